@@ -1,0 +1,221 @@
+/**
+ * Days are days. The only file that touches `Temporal`: everything else counts in `Day` and `At`.
+ *
+ * `Day` is whole days since 1970-01-01 in the proleptic Gregorian calendar, with no zone.
+ * `At` is milliseconds since 1970-01-01T00:00Z.
+ */
+
+declare const dayBrand: unique symbol;
+declare const atBrand: unique symbol;
+export type Day = number & { readonly [dayBrand]: true };
+export type At = number & { readonly [atBrand]: true };
+
+/** A length of time as labels give it. */
+export type Span = { readonly days: number } | { readonly weeks: number } | { readonly months: number };
+
+const msPerDay = 86_400_000;
+const dayShape = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Year 1900 to 2199: outside it a date is a typing mistake, not a date of care. */
+const firstDay = -25_567;
+const lastDay = 84_005;
+
+/** Reads `YYYY-MM-DD`; undefined when it is not a real calendar day between 1900 and 2199. */
+export function parseDay(text: string): Day | undefined {
+  if (!dayShape.test(text)) return undefined;
+  try {
+    const date = Temporal.PlainDate.from(text, { overflow: "reject" });
+    const day = epochDay(date);
+    return day < firstDay || day > lastDay ? undefined : day;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads `YYYY-MM-DD` or throws: for literals in code, never for input. */
+export function day(text: string): Day {
+  const read = parseDay(text);
+  if (read === undefined) throw new RangeError(`"${text}" is not a calendar day (YYYY-MM-DD)`);
+  return read;
+}
+
+/** Reads an instant with an offset or `Z`; undefined when it has none or is not real. */
+export function parseAt(text: string): At | undefined {
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds as At;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads an instant or throws: for literals in code, never for input. */
+export function at(text: string): At {
+  const read = parseAt(text);
+  if (read === undefined) throw new RangeError(`"${text}" is not an instant with an offset`);
+  return read;
+}
+
+/** The calendar day written in front of an instant, in the offset it was written with. */
+export function writtenDay(text: string): Day | undefined {
+  return parseDay(text.slice(0, 10));
+}
+
+export function dayText(value: Day): string {
+  return plainDate(value).toString();
+}
+
+export function atText(value: At): string {
+  return Temporal.Instant.fromEpochMilliseconds(value).toString();
+}
+
+/** Whether the runtime knows the zone ("Asia/Tokyo"). */
+export function isZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Clock time "HH:MM" of an instant in a zone. */
+export function clockText(value: At, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(value).toZonedDateTimeISO(zone).toPlainTime().toString({
+    smallestUnit: "minute",
+  });
+}
+
+interface Span24 {
+  readonly starts: At;
+  readonly ends: At;
+  readonly day: Day;
+}
+const lastSeen = new Map<string, Span24>();
+
+/** The calendar day of an instant in a zone. */
+export function dayOf(value: At, zone: string): Day {
+  const seen = lastSeen.get(zone);
+  if (seen !== undefined && value >= seen.starts && value < seen.ends) return seen.day;
+  const found = epochDay(
+    Temporal.Instant.fromEpochMilliseconds(value).toZonedDateTimeISO(zone).toPlainDate(),
+  );
+  lastSeen.set(zone, { starts: startOf(found, zone), ends: startOf(plus(found, 1), zone), day: found });
+  return found;
+}
+
+const starts = new Map<string, Map<Day, At>>();
+const mostKept = 5_000;
+
+/** The first instant of a day in a zone: midnight, or later where the clock jumps over it. */
+export function startOf(value: Day, zone: string): At {
+  let ofZone = starts.get(zone);
+  if (ofZone === undefined) starts.set(zone, (ofZone = new Map()));
+  let found = ofZone.get(value);
+  if (found === undefined) {
+    found = plainDate(value).toZonedDateTime(zone).epochMilliseconds as At;
+    if (ofZone.size >= mostKept) ofZone.clear();
+    ofZone.set(value, found);
+  }
+  return found;
+}
+
+/** The instant at which a day has ended in a zone: the first that no longer belongs to it. */
+export function endOf(value: Day, zone: string): At {
+  return startOf(plus(value, 1), zone);
+}
+
+/** The last minute of a day in a zone. */
+export function lastMinuteOf(value: Day, zone: string): At {
+  return (endOf(value, zone) - 60_000) as At;
+}
+
+export function plus(value: Day, days: number): Day {
+  return (value + days) as Day;
+}
+
+/** Days from the earlier to the later: the 1st to the 3rd is 2. */
+export function daysBetween(earlier: Day, later: Day): number {
+  return later - earlier;
+}
+
+export function laterDay(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
+
+export function earlierDay(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}
+
+/** The same day of the month `months` on, or the month's last where it has no such day. */
+export function calendarMonths(value: Day, months: number): Day {
+  return epochDay(plainDate(value).add({ months }));
+}
+
+const monthEnds = new Map<number, Day>();
+
+/**
+ * The last day of a restriction of `months` safety months that starts on `value`: a safety month is the later
+ * of one calendar month and 30 days; what it restricts is free the day after.
+ */
+export function safetyMonths(value: Day, months: number): Day {
+  const key = value * 64 + months;
+  let found = monthEnds.get(key);
+  if (found === undefined) {
+    found = laterDay(calendarMonths(value, months), plus(value, 30 * months));
+    if (monthEnds.size >= mostKept) monthEnds.clear();
+    monthEnds.set(key, found);
+  }
+  return found;
+}
+
+/** The last day of a restriction of a span that starts on `value`; months are safety months. */
+export function spanEnd(value: Day, span: Span): Day {
+  if ("days" in span) return plus(value, span.days);
+  if ("weeks" in span) return plus(value, span.weeks * 7);
+  return safetyMonths(value, span.months);
+}
+
+/** The last day within a span of `value` where shorter is safer (a result's age); months are calendar months. */
+export function spanWithin(value: Day, span: Span): Day {
+  return "months" in span ? calendarMonths(value, span.months) : spanEnd(value, span);
+}
+
+/** A nominal length in days, to put spans in order; a month counts 30.4. */
+export function nominalDays(span: Span): number {
+  if ("days" in span) return span.days;
+  if ("weeks" in span) return span.weeks * 7;
+  return span.months * 30.4;
+}
+
+const agesSeen = new Map<Day, { readonly from: Day; readonly to: Day; readonly years: number }>();
+
+/** Whole years from birth to a day: someone born on 29 February is a year older on 1 March. */
+export function ageYears(born: Day, on: Day): number {
+  if (on < born) return 0;
+  const seen = agesSeen.get(born);
+  if (seen !== undefined && on >= seen.from && on < seen.to) return seen.years;
+  const from = plainDate(born);
+  const to = plainDate(on);
+  const turned = to.month > from.month || (to.month === from.month && to.day >= from.day);
+  const years = to.year - from.year - (turned ? 0 : 1);
+  if (agesSeen.size >= mostKept) agesSeen.clear();
+  agesSeen.set(born, { from: birthday(born, years), to: birthday(born, years + 1), years });
+  return years;
+}
+
+/** The day on which someone turns `years`. */
+export function birthday(born: Day, years: number): Day {
+  const from = plainDate(born);
+  const to = from.add({ years });
+  return to.day === from.day ? epochDay(to) : plus(epochDay(to), 1);
+}
+
+function plainDate(value: Day): Temporal.PlainDate {
+  return epoch.add({ days: value });
+}
+
+function epochDay(date: Temporal.PlainDate): Day {
+  return Math.round(date.toZonedDateTime("UTC").epochMilliseconds / msPerDay) as Day;
+}
+
+const epoch = Temporal.PlainDate.from("1970-01-01");

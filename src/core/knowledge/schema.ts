@@ -1,0 +1,294 @@
+/** The shape of every file under `knowledge/`. Used where files are read; the core takes the types alone. */
+import { z } from "zod";
+import { isZone, parseDay, type Day } from "../calendar.ts";
+import { type AnyValue, type Parameter, type ParameterId, parameterIds, parameters } from "./parameters.ts";
+
+const dayText = z
+  .string()
+  .refine((text) => parseDay(text) !== undefined, "a calendar day, written YYYY-MM-DD");
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "an id in lower case, digits and hyphens");
+const cites = z.array(z.string()).min(1, "at least one source id in `cites`");
+const words = z.strictObject({ en: z.string().min(1), ja: z.string().min(1) });
+const code = z.strictObject({
+  system: z.enum(["rxnorm", "ndc", "atc", "loinc", "snomed", "icd-10-cm", "icd-10"]),
+  code: z.string().min(1),
+  checked: z.enum(["read", "secondary", "unread"]).default("read"),
+});
+
+export const checkStates = ["read", "secondary", "unread", "derived", "decided"] as const;
+
+export const sourceSchema = z.strictObject({
+  id,
+  title: z.string().min(1),
+  publisher: z.string().min(1),
+  date: z.string().min(4).optional(),
+  where: z.string().min(1),
+  checked: z.enum(checkStates),
+});
+
+export const productSchema = z.strictObject({
+  id,
+  name: words,
+  strengthsMg: z.array(z.number().positive()).min(1),
+  market: z.enum(["US", "JP", "CA", "EU"]),
+  formulation: z.enum(["conventional", "lidose", "micronised"]),
+  /** Allergenic excipients by strength; `null` means that nobody has read the list. */
+  excipients: z.array(id).nullable(),
+  excipientsByStrengthMg: z.record(z.string(), z.array(id)).default({}),
+  /** True where the list read was complete, so that an allergen not on it is absent. */
+  excipientsComplete: z.boolean().default(false),
+  food: z.enum(["with-meal", "any", "unknown"]),
+  notInterchangeableWith: z.array(z.enum(["conventional", "lidose", "micronised"])).default([]),
+  codesByStrengthMg: z.record(z.string(), z.array(code)).default({}),
+  blisterCapsules: z.number().int().positive().optional(),
+  cites,
+});
+
+export const ingredientSchema = z.strictObject({
+  codes: z.array(code).min(1),
+  strengthCodes: z.array(
+    z.strictObject({
+      mg: z.number().positive(),
+      form: z.enum(["conventional-or-lidose", "micronised"]),
+      code,
+      cites,
+    }),
+  ),
+  cites,
+});
+
+export const medicineSchema = z.strictObject({
+  id,
+  name: words,
+  brands: z.array(z.string()).default([]),
+  class: id,
+  verdict: z.enum(["stop", "ask", "advise"]),
+  /** Applies only beside hormonal contraception. */
+  onlyWithHormonalContraception: z.boolean().default(false),
+  codes: z.array(code).default([]),
+  /** ATC beginnings that belong to the class. */
+  atcPrefixes: z.array(z.string()).default([]),
+  systemicOnly: z.boolean().default(false),
+  says: words,
+  cites,
+});
+
+const grade = z.strictObject({ grade: z.number().int().min(1).max(4), over: z.number() });
+export const analyteSchema = z.strictObject({
+  id,
+  name: words,
+  unit: z.string().min(1),
+  codes: z.array(code).min(1),
+  /** Multiply a value in `from` by `by` to have it in `unit`: for amounts of substance. */
+  factors: z.array(z.strictObject({ from: z.string(), by: z.number().positive(), cites })).default([]),
+  /** Values outside are not believed and count as missing. */
+  plausible: z.strictObject({ least: z.number(), most: z.number(), cites }),
+  /** CTCAE v5 grades: lower limits in the analyte's unit, or as multiples of the upper limit of normal or the baseline. */
+  grades: z
+    .strictObject({
+      of: z.enum(["unit", "upper-limit"]),
+      atLeast: z.boolean().default(false),
+      limits: z.array(grade),
+      ofRaisedBaseline: z.array(grade).optional(),
+      cites,
+    })
+    .optional(),
+  lipid: z.boolean().default(false),
+});
+
+export const symptomSchema = z.strictObject({
+  id,
+  name: words,
+  stops: z.boolean(),
+  fulminans: z.enum(["alone", "with-flare"]).optional(),
+  urgency: z.enum(["emergency", "today", "next-visit", "expected"]),
+  does: words,
+  cites,
+});
+
+export const conditionSchema = z.strictObject({
+  id,
+  name: words,
+  codes: z.array(code).default([]),
+  cites,
+});
+
+export const indicationSchema = z.strictObject({
+  id,
+  name: words,
+  class: z.enum(["labelled", "off-label-strong", "off-label", "none", "harmful", "never"]),
+  reason: words,
+  codes: z.array(code).default([]),
+  cites,
+});
+
+export const contraceptiveSchema = z.strictObject({
+  id,
+  name: words,
+  class: z.enum(["primary", "secondary", "not-accepted"]),
+  hormonal: z.boolean(),
+  /** Works without the user doing anything; unknown where no source says. */
+  userIndependent: z.boolean().optional(),
+  barrier: z.boolean().default(false),
+  codes: z.array(code).default([]),
+  atcPrefixes: z.array(z.string()).default([]),
+  cites,
+});
+
+export const allergenSchema = z.strictObject({
+  id,
+  name: words,
+  codes: z.array(code).default([]),
+  /** Excipients that someone with this allergy must not swallow. */
+  excipients: z.array(id),
+  /** True where the allergy is to isotretinoin or vitamin A itself, whatever the product. */
+  molecule: z.boolean().default(false),
+  cites,
+});
+
+export const excipientSchema = z.strictObject({ id, name: words });
+
+export const numberOf = (parameter: Parameter): z.ZodType<AnyValue | null> => {
+  switch (parameter.kind) {
+    case "number":
+      return z.number().nonnegative().nullable();
+    case "switch":
+      return z.boolean();
+    case "list":
+      return z.array(z.string().min(1)).refine((items) => new Set(items).size === items.length, "no item twice");
+    case "span":
+      return z
+        .union([
+          z.strictObject({ days: z.number().int().positive() }),
+          z.strictObject({ weeks: z.number().int().positive() }),
+          z.strictObject({ months: z.number().int().positive() }),
+        ])
+        .nullable();
+    case "zone":
+      return z.string().refine(isZone, "an IANA time zone such as America/New_York").nullable();
+  }
+};
+
+const deviation = z.strictObject({
+  signedBy: z.string().min(1),
+  because: z.string().min(1),
+});
+const valueOf = (parameter: Parameter) =>
+  z
+    .array(
+      z.strictObject({
+        since: dayText,
+        until: dayText.optional(),
+        value: numberOf(parameter),
+        cites,
+        deviation: deviation.optional(),
+      }),
+    )
+    .min(1);
+
+const valuesSchema = z.strictObject(
+  Object.fromEntries(parameterIds.map((key) => [key, valueOf(parameters[key]).optional()])),
+);
+
+/** What a protocol lets a clinic loosen by a signed deviation, and how far. */
+const loosenable = z.strictObject(
+  Object.fromEntries(
+    parameterIds.map((key) => [
+      key,
+      z.strictObject({ asFarAs: numberOf(parameters[key]), onlyIf: z.literal("pregnancy-impossible").optional(), cites }).optional(),
+    ]),
+  ),
+);
+
+export const protocolSchema = z.strictObject({
+  id,
+  on: id.optional(),
+  title: words,
+  jurisdiction: z.enum(["any", "US", "EU", "UK", "JP"]),
+  zone: z.string().refine(isZone, "an IANA time zone such as Asia/Tokyo"),
+  /** False for layers that are not decided under by themselves. */
+  usable: z.boolean().default(true),
+  editions: z
+    .array(z.strictObject({ since: dayText, confirmed: z.boolean().default(true), cites }))
+    .min(1),
+  mayLoosen: loosenable.default({}),
+  values: valuesSchema,
+});
+
+const opening = z.strictObject({
+  days: z.array(z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun", "holiday"])).min(1),
+  from: z.string().regex(/^\d{2}:\d{2}$/),
+  to: z.string().regex(/^\d{2}:\d{2}$/),
+});
+export const clinicSchema = z.strictObject({
+  id,
+  on: id,
+  title: words,
+  zone: z.string().refine(isZone, "an IANA time zone such as Asia/Tokyo"),
+  sites: z.array(z.strictObject({ id, name: words, opens: z.array(opening) })).min(1),
+  products: z.array(id).min(1),
+  values: valuesSchema,
+  cites,
+});
+
+export type Source = z.output<typeof sourceSchema>;
+export type Product = z.output<typeof productSchema>;
+export type Ingredient = z.output<typeof ingredientSchema>;
+export type Medicine = z.output<typeof medicineSchema>;
+export type Analyte = z.output<typeof analyteSchema>;
+export type Symptom = z.output<typeof symptomSchema>;
+export type Condition = z.output<typeof conditionSchema>;
+export type Indication = z.output<typeof indicationSchema>;
+export type Contraceptive = z.output<typeof contraceptiveSchema>;
+export type Allergen = z.output<typeof allergenSchema>;
+export type Excipient = z.output<typeof excipientSchema>;
+export type Protocol = z.output<typeof protocolSchema>;
+export type Clinic = z.output<typeof clinicSchema>;
+export type Code = z.output<typeof code>;
+
+/** One value as a protocol or clinic file states it. */
+export interface StatedValue {
+  readonly since: string;
+  readonly until?: string | undefined;
+  readonly value: AnyValue | null;
+  readonly cites: readonly string[];
+  readonly deviation?: { readonly signedBy: string; readonly because: string } | undefined;
+}
+export type StatedValues = { readonly [P in ParameterId]?: readonly StatedValue[] | undefined };
+
+/** Everything under `knowledge/`, checked; the digest names this exact state of it. */
+export interface Knowledge {
+  readonly digest: string;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly ingredient: Ingredient;
+  readonly products: Readonly<Record<string, Product>>;
+  readonly medicines: Readonly<Record<string, Medicine>>;
+  readonly analytes: Readonly<Record<string, Analyte>>;
+  readonly symptoms: Readonly<Record<string, Symptom>>;
+  readonly conditions: Readonly<Record<string, Condition>>;
+  readonly indications: Readonly<Record<string, Indication>>;
+  readonly contraceptives: Readonly<Record<string, Contraceptive>>;
+  readonly allergens: Readonly<Record<string, Allergen>>;
+  readonly excipients: Readonly<Record<string, Excipient>>;
+  readonly protocols: Readonly<Record<string, Protocol>>;
+  readonly clinics: Readonly<Record<string, Clinic>>;
+}
+
+/** A file of the knowledge folder: which schema reads it, and under which key its list stands. */
+export const files = {
+  "sources.yaml": { sources: z.array(sourceSchema) },
+  "products.yaml": {
+    ingredient: ingredientSchema,
+    excipients: z.array(excipientSchema),
+    products: z.array(productSchema),
+  },
+  "medicines.yaml": { medicines: z.array(medicineSchema) },
+  "contraceptives.yaml": { contraceptives: z.array(contraceptiveSchema) },
+  "allergens.yaml": { allergens: z.array(allergenSchema) },
+  "labs.yaml": { analytes: z.array(analyteSchema) },
+  "symptoms.yaml": { symptoms: z.array(symptomSchema) },
+  "conditions.yaml": { conditions: z.array(conditionSchema) },
+  "indications.yaml": { indications: z.array(indicationSchema) },
+} as const;
+
+export type { Day };
