@@ -1,0 +1,27 @@
+/** What is proposed: one supply of isotretinoin. Whatever is undefined is not known, and is asked about. */
+export interface SupplyQuestion {
+  /** Names the order, where several are judged. */
+  readonly order?: string;
+  /** A product of `knowledge/products.yaml`. */
+  readonly product?: string;
+  /** Milligrams in one capsule. */
+  readonly capsuleMg?: number;
+  readonly formulation?: "conventional" | "lidose" | "micronised";
+  /** Capsules in the whole supply. */
+  readonly capsules?: number;
+  /** Milligrams a day. */
+  readonly dailyMg?: number;
+  readonly dosesPerDay?: number;
+  /** Days the supply could last at the longest. */
+  readonly days?: number;
+  /** Further fills without a new decision; an order that does not say has none. */
+  readonly refills: number;
+  /** What it is prescribed for, where the order itself says so. */
+  readonly indication?: Indicated;
+}
+
+/** An indication as an order gives it: known to `knowledge/indications.yaml`, or only a text nobody could place. */
+export interface Indicated {
+  readonly id?: string;
+  readonly text: string;
+}
