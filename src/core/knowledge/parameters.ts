@@ -81,6 +81,17 @@ export const parameters = {
   pregnancyWishExcludedMonths: number("mo", "higher", "A wish for pregnancy within this many months excludes"),
   postMenopausalAgeYears: number("a", "higher", "Over this age a raised FSH alone documents the menopause"),
 
+  categoryAttested: onOff("A recorded attestation says who can become pregnant; gender never does", "floor"),
+  factsSincePreviousSupply: onOff("Weight, severity, mood and contraception are recorded anew since the previous supply"),
+  leastWeightKg: number("kg", "higher", "A body weight below this is not believed"),
+  mostWeightKg: number("kg", "lower", "A body weight above this is not believed"),
+
+  // pregnancy
+  pregnancyStops: onOff("No treatment in pregnancy", "floor"),
+  breastfeedingStops: onOff("No treatment while breastfeeding", "floor"),
+  latePeriodStops: onOff("A late period stops treatment until a prescriber has recorded a plan"),
+  contraceptionLapseStops: onOff("A lapse of contraception stops treatment until a prescriber has recorded a plan"),
+
   // pregnancy tests
   pretreatmentTests: number("{test}", "more", "Negative tests before the first supply", "floor"),
   pretreatmentTestSpacingDays: number("d", "higher", "Least days between the two tests before treatment"),
@@ -139,6 +150,10 @@ export const parameters = {
   rest: span("higher", "Least rest between two courses"),
   restUndefinedBeforeSkeletalMaturity: onOff("The rest is not defined for those still growing: a recorded judgement is asked for"),
 
+  productKnown: onOff("Product and strength are known before a supply"),
+  wholeCapsules: onOff("Capsules are given whole"),
+  notInterchangeable: onOff("A change between formulations that are not interchangeable is advised upon"),
+
   // laboratory
   baselineAnalytes: list("Results reviewed before the first capsule", "floor"),
   baselineWithin: span("lower", "Oldest a baseline result may be at the first supply"),
@@ -157,6 +172,12 @@ export const parameters = {
   conditionsThatAsk: list("Conditions that ask for a recorded judgement"),
   historyThatAsks: list("Past conditions that ask for a recorded judgement"),
   indicationClassesRefused: list("Classes of indication nobody may be treated for", "floor"),
+  medicinesAsked: onOff("Every other medicine is asked about and judged"),
+  allergensChecked: onOff("Allergies are asked about and held against the chosen product's excipients", "floor"),
+  conditionsAsked: onOff("Conditions are asked about"),
+  stopSymptomsStop: onOff("A stop symptom of the label stops until a prescriber has assessed it"),
+  fulminansStops: onOff("Signs of acne fulminans stop treatment: a dermatologist the same day, never a higher dose"),
+  moodStops: onOff("Thoughts of self-harm or a new mood symptom stop until a prescriber has assessed them"),
   moodEverySupply: onOff("Mood and self-harm are asked about directly before every supply"),
   symptomsEverySupply: onOff("Stop symptoms are asked about before every further supply"),
   procedureMonthsApart: number("mo", "higher", "Months between refractive eye surgery and treatment, before and after"),

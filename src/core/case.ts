@@ -1,0 +1,132 @@
+/** Everything a rule may look at, gathered once a decision. */
+import { ageYears, type At, type Day, plus, spanWithin, startOf, endOf } from "./calendar.ts";
+import { categoryOf, type Category } from "./category.ts";
+import { type Coverage, coverageOf } from "./coverage.ts";
+import type { EntryOf, EntryType } from "./entry.ts";
+import type { Edition } from "./edition.ts";
+import type { Values } from "./knowledge/resolve.ts";
+import type { Knowledge, Product } from "./knowledge/schema.ts";
+import type { SupplyQuestion } from "./question.ts";
+import type { Record } from "./record.ts";
+import type { Setting } from "./setting.ts";
+
+export interface Case {
+  readonly question: SupplyQuestion;
+  readonly record: Record;
+  readonly values: Values;
+  /** The protocol's own values, without a clinic's house rules. */
+  readonly protocolValues: Values;
+  readonly knowledge: Knowledge;
+  readonly setting: Setting;
+  /** The edition decided under, and the one that stands beside it while it is unconfirmed. */
+  readonly edition: Edition;
+  readonly at: At;
+  readonly day: Day;
+  /** The day on which someone can act: earlier than `day` only while a plan is tried out. */
+  readonly today: Day;
+  /** The clinic's zone, in which `day` is a day. */
+  readonly zone: string;
+  readonly age: number | undefined;
+  readonly category: Category;
+  /** True unless an attestation that holds says otherwise. */
+  readonly pregnancyPossible: boolean;
+  readonly firstSupply: boolean;
+  readonly product: Product | undefined;
+  readonly formulation: SupplyQuestion["formulation"];
+  readonly coverage: Coverage;
+}
+
+export interface CaseInput {
+  readonly question: SupplyQuestion;
+  readonly record: Record;
+  readonly values: Values;
+  readonly protocolValues: Values;
+  readonly knowledge: Knowledge;
+  readonly setting: Setting;
+  readonly edition: Edition;
+  readonly today: Day;
+}
+
+export function caseOf(input: CaseInput): Case {
+  const { record, question, values, knowledge } = input;
+  const { at, zone } = record.asOf;
+  const age = record.birthDate === undefined ? undefined : ageYears(record.birthDate, record.day);
+  const category = categoryOf(record, values.postMenopausalAgeYears.value);
+  const product = question.product === undefined ? undefined : knowledge.products[question.product];
+  return {
+    ...input,
+    at,
+    zone,
+    day: record.day,
+    age,
+    category,
+    pregnancyPossible: category.is !== "cannot",
+    firstSupply: record.firstDoseDay === undefined,
+    product,
+    formulation: product?.formulation ?? question.formulation,
+    coverage: coverageOf(record, knowledge.contraceptives, values),
+  };
+}
+
+/** The first instant of a day in the clinic's zone. */
+export function opens(c: Case, day: Day): At {
+  return startOf(day, c.zone);
+}
+
+/** The instant a day of the clinic's zone is over. */
+export function closes(c: Case, day: Day): At {
+  return endOf(day, c.zone);
+}
+
+/**
+ * Whether a fact of this day is current: recorded anew since the previous supply; before the first one, not older
+ * than a baseline result may be.
+ */
+export function isCurrent(c: Case, day: Day): boolean {
+  const previous = c.record.previousSupplyDay;
+  if (previous !== undefined) return day > previous;
+  const within = c.values.baselineWithin.value;
+  return within === null || c.day <= spanWithin(day, within);
+}
+
+/** When a current fact stops being current though nothing new is recorded. */
+export function currentUntil(c: Case, day: Day): At | undefined {
+  const within = c.values.baselineWithin.value;
+  if (!c.firstSupply || within === null) return undefined;
+  return closes(c, spanWithin(day, within));
+}
+
+/** The first day on which a fact recorded today would count as current. */
+export function nextCurrentDay(c: Case): Day {
+  const previous = c.record.previousSupplyDay;
+  return previous !== undefined && c.day <= previous ? plus(previous, 1) : c.day;
+}
+
+/**
+ * Whether a prescriber has judged that treatment may continue in spite of a finding: named by rule (and reason,
+ * where the judgement names one), recorded since the previous supply and not before what it judges.
+ */
+export function judged(c: Case, rule: string, reason: string, notBefore?: Day): boolean {
+  return c.record
+    .of("judgement-recorded")
+    .some(
+      ({ body, actor, happened }) =>
+        body.rule === rule &&
+        (body.reason === undefined || body.reason === reason) &&
+        body.conclusion === "may-continue" &&
+        actor === "prescriber" &&
+        (notBefore === undefined || happened.day >= notBefore) &&
+        (c.record.previousSupplyDay === undefined || happened.day > c.record.previousSupplyDay),
+    );
+}
+
+/** The latest entry of a type that is current, if any. */
+export function lastCurrent<T extends EntryType>(c: Case, type: T): EntryOf<T> | undefined {
+  const latest = c.record.last(type);
+  return latest !== undefined && isCurrent(c, latest.happened.day) ? latest : undefined;
+}
+
+/** Whether the question's date lies before an entry of this type that would have mattered. */
+export function datedAhead(c: Case, type: EntryType): Day | undefined {
+  return c.record.ahead.find((entry) => entry.type === type)?.happened.day;
+}

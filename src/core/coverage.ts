@@ -1,0 +1,108 @@
+/** Contraception as it was really in force: which methods count, and since when without a gap. */
+import { type Day, plus } from "./calendar.ts";
+import type { Values } from "./knowledge/resolve.ts";
+import type { Contraceptive } from "./knowledge/schema.ts";
+import type { Record } from "./record.ts";
+
+export interface Coverage {
+  /** Methods in force now that the protocol accepts. */
+  readonly accepted: readonly string[];
+  /** Methods in force now that count for nothing. */
+  readonly refused: readonly string[];
+  readonly abstinence: "none" | "accepted" | "needs-reasons";
+  readonly hormonal: boolean;
+  /** Whether what is in force now is enough. */
+  readonly enough: boolean;
+  readonly lacks: "nothing" | "methods" | "primary" | "independence" | "reasons";
+  /** First day of the unbroken stretch in which it was enough. */
+  readonly sinceDay: Day | undefined;
+}
+
+type Methods = Readonly<globalThis.Record<string, Contraceptive>>;
+interface State {
+  readonly methods: ReadonlySet<string>;
+  readonly abstinent: boolean;
+  readonly reasons: boolean;
+}
+
+export function coverageOf(record: Record, known: Methods, values: Values): Coverage {
+  const state: { methods: Set<string>; abstinent: boolean; reasons: boolean } = {
+    methods: new Set(),
+    abstinent: false,
+    reasons: false,
+  };
+  let sinceDay: Day | undefined;
+  for (const [day, changes] of changesByDay(record)) {
+    for (const change of changes) change(state);
+    if (lacking(state, known, values) !== "nothing") sinceDay = undefined;
+    else sinceDay ??= day;
+  }
+  const lapsed = record.last("contraception-lapsed")?.happened.day;
+  if (sinceDay !== undefined && lapsed !== undefined && lapsed >= sinceDay) sinceDay = plus(lapsed, 1);
+
+  const inForce = [...state.methods];
+  const accepted = inForce.filter((id) => isAccepted(known[id]));
+  const lacks = lacking(state, known, values);
+  return {
+    accepted,
+    refused: inForce.filter((id) => !accepted.includes(id)),
+    abstinence: abstinence(state, values),
+    hormonal: inForce.some((id) => known[id]?.hormonal !== false),
+    enough: lacks === "nothing",
+    lacks,
+    sinceDay,
+  };
+}
+
+type Change = (state: { methods: Set<string>; abstinent: boolean; reasons: boolean }) => void;
+
+/** What changed on which day, oldest first; a switch of methods within a day leaves no gap. */
+function changesByDay(record: Record): [Day, Change[]][] {
+  const days = new Map<Day, Change[]>();
+  const on = (day: Day, change: Change) => {
+    const list = days.get(day);
+    if (list === undefined) days.set(day, [change]);
+    else list.push(change);
+  };
+  for (const { happened, body } of record.of("contraception-ended")) {
+    on(happened.day, (state) => state.methods.delete(body.method));
+  }
+  for (const { happened, body } of record.of("contraception-started")) {
+    on(happened.day, (state) => state.methods.add(body.method));
+  }
+  for (const { happened, body } of record.of("abstinence-attested")) {
+    on(happened.day, (state) => {
+      state.abstinent = body.committed;
+      state.reasons = body.compellingReasons === true;
+    });
+  }
+  return [...days].sort(([a], [b]) => a - b);
+}
+
+function isAccepted(method: Contraceptive | undefined): method is Contraceptive {
+  return method !== undefined && method.class !== "not-accepted";
+}
+
+function abstinence(state: State, values: Values): Coverage["abstinence"] {
+  if (!state.abstinent) return "none";
+  return values.abstinenceNeedsCompellingReasons.value === true && !state.reasons ? "needs-reasons" : "accepted";
+}
+
+function lacking(state: State, known: Methods, values: Values): Coverage["lacks"] {
+  const abstains = abstinence(state, values);
+  if (abstains === "accepted") return "nothing";
+  const methods = [...state.methods]
+    .map((id) => known[id])
+    .filter(isAccepted);
+  if (methods.length === 0 && abstains === "needs-reasons") return "reasons";
+  if (methods.length < (values.contraceptionMethodsTogether.value ?? 1)) return "methods";
+  if (values.primaryMethodNeeded.value === true && !methods.some((method) => method.class === "primary")) {
+    return "primary";
+  }
+  if (values.barrierAloneRefused.value === true) {
+    const independent = methods.some((method) => method.userIndependent === true);
+    const twoNotAllBarrier = methods.length >= 2 && methods.some((method) => !method.barrier);
+    if (!independent && !twoNotAllBarrier) return "independence";
+  }
+  return "nothing";
+}

@@ -1,0 +1,135 @@
+/** Every rule gives one finding; the worst that counts is the verdict. */
+import type { At, Day } from "./calendar.ts";
+import { caseOf } from "./case.ts";
+import { type Edition, editionAt } from "./edition.ts";
+import { type Outcome, type Verdict, verdicts, worse } from "./finding.ts";
+import { resolveValues } from "./knowledge/resolve.ts";
+import type { Knowledge } from "./knowledge/schema.ts";
+import type { SupplyQuestion } from "./question.ts";
+import type { Record } from "./record.ts";
+import { type SupplyRule, supplyRules } from "./rules/index.ts";
+import type { ConfirmedEdition, Setting } from "./setting.ts";
+
+export interface Finding extends Outcome {
+  readonly rule: SupplyRule["id"];
+  /** The edition that gave it, where two were judged side by side. */
+  readonly editionDay?: Day;
+  /** Set aside for this supply by a prescriber with reasons; it keeps its verdict and no longer counts. */
+  readonly overridden?: { readonly because: string; readonly day: Day };
+}
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+  readonly edition: Edition;
+  readonly validUntil: At | undefined;
+}
+
+export interface Context {
+  readonly knowledge: Knowledge;
+  readonly record: Record;
+  readonly setting: Setting;
+}
+
+/** A question that cannot be asked: an unknown protocol, or a day before its first edition. */
+export class NotDecidable extends Error {
+  readonly remedy: string;
+  constructor(says: string, remedy: string) {
+    super(says);
+    this.remedy = remedy;
+  }
+}
+
+/** The verdict and its findings as of the record's instant, without a way out. */
+export function judgeSupply(question: SupplyQuestion, context: Context, today = context.record.day): Judgement {
+  const { knowledge, record, setting } = context;
+  const protocol = knowledge.protocols[setting.protocol];
+  if (protocol === undefined) {
+    throw new NotDecidable(
+      `no protocol "${setting.protocol}"`,
+      `choose one of ${Object.values(knowledge.protocols)
+        .filter(({ usable }) => usable)
+        .map(({ id }) => id)
+        .join(", ")}`,
+    );
+  }
+  const edition = editionAt(protocol, record.asOf.at, confirmedEditions(record, setting));
+  if (edition === undefined) {
+    throw new NotDecidable(
+      `${protocol.id} has no edition in force yet on that day`,
+      `its first edition starts on ${protocol.editions[0]?.since ?? "no day at all"}`,
+    );
+  }
+  const under = (editionDay: Day) => {
+    const layers = { protocol: protocol.id, edition: editionDay, on: record.day };
+    const protocolValues = resolveValues(knowledge, layers);
+    const values =
+      setting.clinic === undefined
+        ? protocolValues
+        : resolveValues(knowledge, { ...layers, clinic: setting.clinic });
+    return caseOf({ question, record, values, protocolValues, knowledge, setting, edition, today });
+  };
+  const current = under(edition.sinceDay);
+  const beside = edition.besideDay === undefined ? undefined : under(edition.besideDay);
+  const overrides = overridesOf(record);
+
+  const findings: Finding[] = [];
+  let verdict: Verdict = "pass";
+  let validUntil = edition.untilAt;
+  for (const rule of supplyRules) {
+    let outcome: Outcome = rule.judge(current);
+    let editionDay = beside === undefined ? undefined : edition.sinceDay;
+    if (beside !== undefined) {
+      const other: Outcome = rule.judge(beside);
+      if (verdicts.indexOf(other.verdict) > verdicts.indexOf(outcome.verdict)) {
+        outcome = other;
+        editionDay = edition.besideDay;
+      }
+      validUntil = sooner(validUntil, other.until, record.asOf.at);
+    }
+    validUntil = sooner(validUntil, outcome.until, record.asOf.at);
+    const override = overrides.find(({ body }) => body.rule === rule.id && body.reason === outcome.reason);
+    const aside = override !== undefined && outcome.verdict === "stop" && outcome.floor !== true;
+    findings.push({
+      rule: rule.id,
+      ...outcome,
+      ...(editionDay === undefined ? {} : { editionDay }),
+      ...(aside ? { overridden: { because: override.body.because, day: override.happened.day } } : {}),
+    });
+    verdict = worse(verdict, aside ? "advise" : outcome.verdict);
+  }
+  return { verdict: verdict === "advise" ? "pass" : verdict, findings, edition, validUntil };
+}
+
+/** Findings that count against the supply. */
+export function counting(findings: readonly Finding[]): Finding[] {
+  return findings.filter(
+    ({ verdict, overridden }) => verdict !== "pass" && verdict !== "advise" && overridden === undefined,
+  );
+}
+
+/** Overrides that stand: by a prescriber, since the previous supply. */
+function overridesOf(record: Record) {
+  const previous = record.previousSupplyDay;
+  return record
+    .of("finding-overridden")
+    .filter(
+      ({ actor, happened }) => actor === "prescriber" && (previous === undefined || happened.day > previous),
+    );
+}
+
+function confirmedEditions(record: Record, setting: Setting): readonly ConfirmedEdition[] {
+  const entered = record.of("edition-confirmed");
+  if (entered.length === 0) return setting.confirmedEditions;
+  return [
+    ...setting.confirmedEditions,
+    ...entered
+      .filter(({ actor }) => actor === "administrator")
+      .map(({ body, happened }) => ({ protocol: body.protocol, edition: body.edition, from: happened.day })),
+  ];
+}
+
+function sooner(a: At | undefined, b: At | undefined, after: At): At | undefined {
+  if (b === undefined || b <= after) return a;
+  return a === undefined || b < a ? b : a;
+}

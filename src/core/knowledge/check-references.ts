@@ -1,0 +1,82 @@
+/** Cross-check: what one file names in another is there. */
+import { type Check, type Draft, type Lists, overlays } from "./draft.ts";
+import { indicationSchema } from "./schema.ts";
+import { type KnowledgeFile, type Path, problemAt } from "./yaml-file.ts";
+
+/** Ids of one list of the knowledge; undefined where its file did not fit, so that nothing is checked against it. */
+function idsOf<F extends keyof Lists>(draft: Draft, file: F, key: keyof Lists[F]): ReadonlySet<string> | undefined {
+  const list: unknown = draft.lists[file]?.data[key];
+  return Array.isArray(list) ? new Set(list.map(({ id }: { id: string }) => id)) : undefined;
+}
+
+interface Reference {
+  readonly file: KnowledgeFile<unknown>;
+  readonly at: Path;
+  readonly ids: readonly string[];
+  readonly known: ReadonlySet<string> | undefined;
+  readonly where: string;
+}
+
+function* references(draft: Draft): Generator<Reference> {
+  const excipients = idsOf(draft, "products.yaml", "excipients");
+  const allergens = draft.lists["allergens.yaml"];
+  for (const [index, { excipients: ids }] of allergens?.data.allergens.entries() ?? []) {
+    if (allergens === undefined) continue;
+    const where = "`excipients` of products.yaml";
+    yield { file: allergens, at: ["allergens", index, "excipients"], ids, known: excipients, where };
+  }
+  const products = draft.lists["products.yaml"];
+  for (const [index, product] of products?.data.products.entries() ?? []) {
+    if (products === undefined) continue;
+    const at = ["products", index];
+    const where = "`excipients` of this file";
+    yield { file: products, at: [...at, "excipients"], ids: product.excipients ?? [], known: excipients, where };
+    for (const [mg, ids] of Object.entries(product.excipientsByStrengthMg)) {
+      yield { file: products, at: [...at, "excipientsByStrengthMg", mg], ids, known: excipients, where };
+    }
+    const strengths = new Set(product.strengthsMg.map(String));
+    for (const key of ["excipientsByStrengthMg", "codesByStrengthMg"] as const) {
+      const ids = Object.keys(product[key]);
+      yield { file: products, at: [...at, key], ids, known: strengths, where: "the product's own `strengthsMg`" };
+    }
+  }
+  const sold = idsOf(draft, "products.yaml", "products");
+  for (const file of draft.clinics) {
+    yield { file, at: ["products"], ids: file.data.products, known: sold, where: "`products` of products.yaml" };
+  }
+  yield* parameterReferences(draft);
+}
+
+function* parameterReferences(draft: Draft): Generator<Reference> {
+  const conditions = { known: idsOf(draft, "conditions.yaml", "conditions"), where: "conditions.yaml" };
+  const analytes = { known: idsOf(draft, "labs.yaml", "analytes"), where: "labs.yaml" };
+  const meant: Readonly<Record<string, { known: ReadonlySet<string> | undefined; where: string }>> = {
+    conditionsThatStop: conditions,
+    conditionsThatAsk: conditions,
+    historyThatAsks: conditions,
+    baselineAnalytes: analytes,
+    monitoredAnalytes: analytes,
+    indicationClassesRefused: { known: new Set(indicationSchema.shape.class.options), where: "the classes of indications.yaml" },
+    enrolments: { known: new Set(["patient", "prescriber", "site"]), where: "patient, prescriber and site" },
+  };
+  for (const file of overlays(draft)) {
+    for (const [id, { known, where }] of Object.entries(meant)) {
+      for (const [index, { value }] of (file.data.values[id] ?? []).entries()) {
+        if (Array.isArray(value)) yield { file, at: ["values", id, index, "value"], ids: value, known, where };
+      }
+    }
+  }
+}
+
+/** Every id that names something of another list is there. */
+export const everyReferenceStands: Check = function* (draft) {
+  for (const { file, at, ids, known, where } of references(draft)) {
+    for (const [index, id] of ids.entries()) {
+      if (known === undefined || known.has(id)) continue;
+      const place = [...at, byKey.has(at.at(-1)) ? id : index];
+      yield problemAt(file, place, `\`${id}\` is none of ${where}`, `Correct \`${id}\`, or add it to ${where}.`);
+    }
+  }
+};
+/** References that are the keys of a map and not the items of a list. */
+const byKey = new Set<PropertyKey | undefined>(["excipientsByStrengthMg", "codesByStrengthMg"]);

@@ -1,0 +1,160 @@
+/** Reads the files under `knowledge/` and checks them against each other. Pure: the caller brings the texts. */
+import { z } from "zod";
+import { codesMeanOneThing, everyCiteExists, everyOnStands, idsAreUnique } from "./check.ts";
+import { datesAreInOrder } from "./check-dates.ts";
+import { everyReferenceStands } from "./check-references.ts";
+import { looserIsNotFree } from "./check-strictness.ts";
+import { unreadPermitsNothing } from "./check-unread.ts";
+import type { Check, Draft, Lists } from "./draft.ts";
+import { clinicSchema, files, type Knowledge, type Protocol, protocolSchema } from "./schema.ts";
+import { type KnowledgeFile, type KnowledgeProblem, readYaml } from "./yaml-file.ts";
+
+export type { KnowledgeProblem } from "./yaml-file.ts";
+
+/** One file, named by its path under `knowledge/`: "protocols/floor.yaml". */
+export interface KnowledgeText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The schema of each list file; a protocol's and a clinic's stand in schema.ts. */
+export const listSchemas = {
+  "sources.yaml": z.strictObject(files["sources.yaml"]),
+  "products.yaml": z.strictObject(files["products.yaml"]),
+  "medicines.yaml": z.strictObject(files["medicines.yaml"]),
+  "contraceptives.yaml": z.strictObject(files["contraceptives.yaml"]),
+  "allergens.yaml": z.strictObject(files["allergens.yaml"]),
+  "labs.yaml": z.strictObject(files["labs.yaml"]),
+  "symptoms.yaml": z.strictObject(files["symptoms.yaml"]),
+  "conditions.yaml": z.strictObject(files["conditions.yaml"]),
+  "indications.yaml": z.strictObject(files["indications.yaml"]),
+} as const satisfies Record<keyof typeof files, z.ZodType>;
+
+const checks: readonly Check[] = [
+  idsAreUnique,
+  everyOnStands,
+  everyCiteExists,
+  everyReferenceStands,
+  codesMeanOneThing,
+  datesAreInOrder,
+  looserIsNotFree,
+  unreadPermitsNothing,
+];
+
+/** Everything under `knowledge/`, or every reason why it does not load. `digestOf` hashes its canonical text. */
+export function loadKnowledge(
+  texts: readonly KnowledgeText[],
+  digestOf: (canonical: string) => string,
+): Knowledge | { readonly problems: readonly KnowledgeProblem[] } {
+  const problems: KnowledgeProblem[] = [];
+  const draft = readDraft(texts, problems);
+  for (const check of checks) problems.push(...check(draft));
+  const all = assembled(draft);
+  if (problems.length > 0 || all === undefined) {
+    return { problems: problems.sort((a, b) => order(a.file, b.file) || a.line - b.line) };
+  }
+  return { digest: digestOf(canonical(all)), ...all };
+}
+
+function readDraft(texts: readonly KnowledgeText[], problems: KnowledgeProblem[]): Draft {
+  const byPath = new Map<string, string>();
+  for (const { path, text } of texts) {
+    if (isExamples(path)) continue;
+    if (kindOf(path) !== undefined) {
+      byPath.set(path, text);
+      continue;
+    }
+    const remedy = `Rename it: ${Object.keys(files).join(", ")}, protocols/<id>.yaml, clinics/<id>.yaml, or <id>.examples.yaml.`;
+    problems.push({ file: path, line: 1, says: "nobody reads a file of this name", remedy });
+  }
+  const list = <S extends z.ZodType>(path: keyof Lists, schema: S): KnowledgeFile<z.output<S>> | undefined => {
+    const text = byPath.get(path);
+    if (text !== undefined) return readYaml(path, text, schema, problems);
+    const keys = Object.keys(files[path]).map((key) => `\`${key}\``);
+    problems.push({ file: path, line: 1, says: "the file is missing", remedy: `Add it, with ${keys.join(", ")}.` });
+    return undefined;
+  };
+  const all = <S extends z.ZodType>(kind: Kind, schema: S): KnowledgeFile<z.output<S>>[] =>
+    [...byPath]
+      .filter(([path]) => kindOf(path) === kind)
+      .map(([path, text]) => readYaml(path, text, schema, problems))
+      .filter((file) => file !== undefined);
+  const protocols = all("protocols", protocolSchema);
+  return {
+    lists: {
+      "sources.yaml": list("sources.yaml", listSchemas["sources.yaml"]),
+      "products.yaml": list("products.yaml", listSchemas["products.yaml"]),
+      "medicines.yaml": list("medicines.yaml", listSchemas["medicines.yaml"]),
+      "contraceptives.yaml": list("contraceptives.yaml", listSchemas["contraceptives.yaml"]),
+      "allergens.yaml": list("allergens.yaml", listSchemas["allergens.yaml"]),
+      "labs.yaml": list("labs.yaml", listSchemas["labs.yaml"]),
+      "symptoms.yaml": list("symptoms.yaml", listSchemas["symptoms.yaml"]),
+      "conditions.yaml": list("conditions.yaml", listSchemas["conditions.yaml"]),
+      "indications.yaml": list("indications.yaml", listSchemas["indications.yaml"]),
+    },
+    protocols,
+    clinics: all("clinics", clinicSchema),
+    protocolIds: new Set([
+      ...[...byPath.keys()].filter((path) => kindOf(path) === "protocols").map(idIn),
+      ...protocols.map(({ data }) => data.id),
+    ]),
+  };
+}
+
+type Kind = "list" | "protocols" | "clinics";
+
+function kindOf(path: string): Kind | undefined {
+  if (Object.hasOwn(files, path)) return "list";
+  const folder = /^(protocols|clinics)\/[^/]+\.yaml$/.exec(path)?.[1];
+  return folder === "protocols" || folder === "clinics" ? folder : undefined;
+}
+
+/** Examples stand beside the protocols and are read by the tests that run them. */
+const isExamples = (path: string): boolean => /(^|[/.])examples\.yaml$/.test(path);
+const idIn = (path: string): string => path.replace(/^.*\//, "").replace(/\.yaml$/, "");
+
+function assembled({ lists, protocols, clinics }: Draft): Omit<Knowledge, "digest"> | undefined {
+  const products = lists["products.yaml"]?.data;
+  if (products === undefined) return undefined;
+  return {
+    sources: byId(lists["sources.yaml"]?.data.sources),
+    ingredient: products.ingredient,
+    products: byId(products.products),
+    medicines: byId(lists["medicines.yaml"]?.data.medicines),
+    analytes: byId(lists["labs.yaml"]?.data.analytes),
+    symptoms: byId(lists["symptoms.yaml"]?.data.symptoms),
+    conditions: byId(lists["conditions.yaml"]?.data.conditions),
+    indications: byId(lists["indications.yaml"]?.data.indications),
+    contraceptives: byId(lists["contraceptives.yaml"]?.data.contraceptives),
+    allergens: byId(lists["allergens.yaml"]?.data.allergens),
+    excipients: byId(products.excipients),
+    protocols: byId(protocols.map(({ data }) => ({ ...data, editions: inOrder(data.editions), values: sorted(data.values) }))),
+    clinics: byId(clinics.map(({ data }) => ({ ...data, values: sorted(data.values) }))),
+  };
+}
+
+/** By id, with no inherited keys: a product somebody calls "constructor" is not there. */
+function byId<T extends { readonly id: string }>(items: readonly T[] = []): Readonly<Record<string, T>> {
+  const all = Object.create(null) as Record<string, T>;
+  for (const item of items) all[item.id] = item;
+  return all;
+}
+
+function inOrder<T extends { readonly since: string }>(items: readonly T[]): T[] {
+  return items.toSorted((a, b) => order(a.since, b.since));
+}
+
+function sorted(values: Protocol["values"]): Protocol["values"] {
+  return Object.fromEntries(Object.entries(values).map(([id, stated]) => [id, stated && inOrder(stated)]));
+}
+
+/** JSON with sorted keys: the same knowledge has the same text, however its files are laid out. */
+function canonical(data: unknown): string {
+  return JSON.stringify(data, (_key, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => order(a, b)))
+      : value,
+  );
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,92 @@
+/** Which pregnancy tests count under a protocol, and the test a plan would ask for. */
+import type { Day } from "./calendar.ts";
+import type { Case } from "./case.ts";
+import type { PregnancyTest } from "./record.ts";
+import { type Draft, draft } from "./steps.ts";
+
+export type Objection =
+  | "setting"
+  | "setting-unknown"
+  | "home-not-permitted"
+  | "sensitivity-unknown"
+  | "not-sensitive";
+
+/** Why a test does not count, if it does not. */
+export function doesNotCount(c: Case, test: PregnancyTest): Objection | undefined {
+  return settingObjection(c, test) ?? sensitivityObjection(c, test);
+}
+
+/** Where the next test has to be done. */
+export function testSettingNeeded(c: Case): "certified-laboratory" | "medical-setting" | "any" {
+  if (needsCertifiedLaboratory(c)) return "certified-laboratory";
+  if (c.firstSupply && c.values.pretreatmentTestsInMedicalSetting.value === true) return "medical-setting";
+  return homeAllowed(c) ? "any" : "medical-setting";
+}
+
+/** Negative tests that count, oldest first, since any earlier course ended. */
+export function countingTests(c: Case): readonly PregnancyTest[] {
+  const earlier = c.record.earlierCourse?.lastCapsuleDay;
+  const positive = c.record.tests.findLast((test) => test.result === "positive")?.day;
+  return c.record.tests.filter(
+    (test) =>
+      test.result === "negative" &&
+      (earlier === undefined || test.day > earlier) &&
+      (positive === undefined || test.day > positive) &&
+      doesNotCount(c, test) === undefined,
+  );
+}
+
+/** A negative test as a plan would have it, collected and read on a day. */
+export function testDraft(c: Case, day: Day, test: string): Draft[] {
+  const detects = c.values.testDetectsMiuPerMl.value;
+  const needed = testSettingNeeded(c);
+  return [
+    draft(
+      "pregnancy-test-collected",
+      {
+        test: `${test}-${day}`,
+        setting: needed === "any" ? "medical-setting" : needed,
+        ...(detects === null ? {} : { detectsMiuPerMl: detects }),
+      },
+      "lab",
+      day,
+    ),
+    draft("pregnancy-test-resulted", { test: `${test}-${day}`, result: "negative" }, "lab", day),
+  ];
+}
+
+function needsCertifiedLaboratory(c: Case): boolean {
+  const { pretreatmentTestsInCertifiedLaboratory, laterTestsInCertifiedLaboratory } = c.values;
+  return (c.firstSupply ? pretreatmentTestsInCertifiedLaboratory : laterTestsInCertifiedLaboratory).value === true;
+}
+
+function homeAllowed(c: Case): boolean {
+  return (
+    c.values.homeTestsNeedPermission.value !== true ||
+    c.record.last("home-testing-permitted")?.body.permitted === true
+  );
+}
+
+function settingObjection(c: Case, test: PregnancyTest): Objection | undefined {
+  const needed = testSettingNeeded(c);
+  if (test.setting === undefined) return needed === "any" ? undefined : "setting-unknown";
+  if (needed === "certified-laboratory" && test.setting !== "certified-laboratory") return "setting";
+  if (test.setting !== "home" || needed === "any") return undefined;
+  return c.firstSupply && c.values.pretreatmentTestsInMedicalSetting.value === true
+    ? "setting"
+    : "home-not-permitted";
+}
+
+function sensitivityObjection(c: Case, test: PregnancyTest): Objection | undefined {
+  const most = c.values.testDetectsMiuPerMl.value;
+  if (most === null) return undefined;
+  const detects = test.detectsMiuPerMl ?? kitOf(c);
+  if (detects === undefined) return "sensitivity-unknown";
+  return detects > most ? "not-sensitive" : undefined;
+}
+
+/** What the clinic's own kit detects, by its signed policy. */
+function kitOf(c: Case): number | undefined {
+  return c.record.of("policy-signed").findLast(({ body }) => body.policy === "pregnancy-test-kit")?.body
+    .detectsMiuPerMl;
+}

@@ -1,0 +1,272 @@
+/**
+ * What we know about a patient at an instant, and what we do not: folded from entries.
+ * Entries dated after the instant do not count; they are kept apart so that a finding can say that they exist.
+ */
+import { type At, type Day, dayOf, plus, safetyMonths } from "./calendar.ts";
+import type { Body, Entry, EntryOf, EntryType } from "./entry.ts";
+
+/** A fact that an import found without any day: it never counts, but a finding may name it. */
+export interface UndatedFact {
+  readonly type: EntryType;
+  readonly body: unknown;
+  readonly resource: string;
+}
+
+export interface AsOf {
+  readonly at: At;
+  /** Entries written down later do not count; unlimited where undefined. */
+  readonly knownAt?: At | undefined;
+  /** The clinic's zone, in which `at` is a day. */
+  readonly zone: string;
+  /** Entries with a clock time count up to here; `at` itself where undefined. */
+  readonly through?: At | undefined;
+}
+
+export interface PregnancyTest {
+  readonly id: string;
+  readonly day: Day;
+  readonly setting: Body<"pregnancy-test-collected">["setting"];
+  readonly detectsMiuPerMl: number | undefined;
+  readonly result: Body<"pregnancy-test-resulted">["result"] | undefined;
+}
+
+export interface Supply {
+  readonly day: Day;
+  readonly product: string | undefined;
+  readonly capsules: number | undefined;
+  readonly capsuleMg: number | undefined;
+  readonly days: number | undefined;
+}
+
+export interface Record {
+  readonly entries: readonly Entry[];
+  readonly undated: readonly UndatedFact[];
+  readonly asOf: AsOf;
+  readonly day: Day;
+  /** Entries dated after `asOf`, which do not count. */
+  readonly ahead: readonly Entry[];
+  readonly birthDate: Day | undefined;
+  readonly prepubertal: boolean | undefined;
+  readonly tests: readonly PregnancyTest[];
+  /** Supplies of the course under way, oldest first. */
+  readonly supplies: readonly Supply[];
+  readonly firstDoseDay: Day | undefined;
+  readonly previousSupplyDay: Day | undefined;
+  /** The last day of earlier treatment: the capsule recorded as last, else unknown. */
+  readonly earlierCourse: { readonly lastCapsuleDay: Day | undefined } | undefined;
+  readonly heldDay: Day | undefined;
+  /** Milligrams handed out in the course under way; undefined where a supply does not say. */
+  readonly courseMg: number | undefined;
+  readonly medicines: readonly EntryOf<"medicine-started">[];
+  readonly conditions: readonly EntryOf<"condition-recorded">[];
+  readonly labs: ReadonlyMap<string, readonly EntryOf<"lab-resulted">[]>;
+  readonly openSymptoms: ReadonlyMap<string, Day>;
+  /** All counting entries of a type, oldest first. */
+  of<T extends EntryType>(type: T): readonly EntryOf<T>[];
+  last<T extends EntryType>(type: T): EntryOf<T> | undefined;
+}
+
+/** Folds entries into what is known as of an instant. The order of the entries given does not matter. */
+export function foldRecord(
+  entries: readonly Entry[],
+  asOf: AsOf,
+  undated: readonly UndatedFact[] = [],
+): Record {
+  const day = dayOf(asOf.at, asOf.zone);
+  const through = asOf.through ?? asOf.at;
+  const byType = new Map<EntryType, Entry[]>();
+  const ahead: Entry[] = [];
+  for (const entry of standing(entries, asOf)) {
+    const counts = entry.happened.at === undefined ? entry.happened.day <= day : entry.happened.at <= through;
+    if (!counts) {
+      ahead.push(entry);
+      continue;
+    }
+    const list = byType.get(entry.type);
+    if (list === undefined) byType.set(entry.type, [entry]);
+    else list.push(entry);
+  }
+  for (const list of byType.values()) list.sort(inOrder);
+
+  const of = <T extends EntryType>(type: T) => (byType.get(type) ?? none) as readonly EntryOf<T>[];
+  const last = <T extends EntryType>(type: T) => of(type).at(-1);
+  const registered = last("registered");
+  return {
+    entries,
+    undated,
+    asOf,
+    day,
+    ahead,
+    birthDate: registered?.body.birthDate,
+    prepubertal: registered?.body.prepubertal,
+    tests: pregnancyTests(of),
+    ...courseOf(of, day),
+    medicines: current(of("medicine-started"), of("medicine-ended"), (e) => e.body.medicine),
+    conditions: current(of("condition-recorded"), of("condition-ended"), (e) => e.body.condition),
+    labs: byAnalyte(of("lab-resulted")),
+    openSymptoms: openSymptoms(of),
+    of,
+    last,
+  };
+}
+
+/** The same record with further entries, folded at the same or another instant. */
+export function remember(record: Record, further: readonly Entry[], asOf: AsOf = record.asOf): Record {
+  return foldRecord([...record.entries, ...further], asOf, record.undated);
+}
+
+type Of = Record["of"];
+const none: readonly never[] = [];
+
+/** Entries as corrections left them: withdrawn ones gone, replaced ones with their new body. */
+function standing(entries: readonly Entry[], asOf: AsOf): readonly Entry[] {
+  const known =
+    asOf.knownAt === undefined
+      ? entries
+      : entries.filter((entry) => entry.recordedAt === undefined || entry.recordedAt <= asOf.knownAt!);
+  const corrections = known.filter((entry) => entry.type === "corrected");
+  if (corrections.length === 0) return known;
+  const gone = new Set<string>();
+  const mended = new Map<string, object>();
+  for (const { body } of corrections) {
+    if (body.withdrawn) gone.add(body.ref);
+    else if (body.replacement !== undefined) mended.set(body.ref, body.replacement);
+  }
+  return known
+    .filter((entry) => !gone.has(entry.id))
+    .map((entry) => {
+      const replacement = mended.get(entry.id);
+      return replacement === undefined ? entry : ({ ...entry, body: { ...entry.body, ...replacement } } as Entry);
+    });
+}
+
+function inOrder(a: Entry, b: Entry): number {
+  return (
+    a.happened.day - b.happened.day ||
+    (a.happened.at ?? 0) - (b.happened.at ?? 0) ||
+    (a.recordedAt ?? 0) - (b.recordedAt ?? 0) ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  );
+}
+
+function pregnancyTests(of: Of): PregnancyTest[] {
+  const results = new Map(of("pregnancy-test-resulted").map((entry) => [entry.body.test, entry.body.result]));
+  return of("pregnancy-test-collected").map((entry) => ({
+    id: entry.body.test,
+    day: entry.happened.day,
+    setting: entry.body.setting,
+    detectsMiuPerMl: entry.body.detectsMiuPerMl,
+    result: results.get(entry.body.test),
+  }));
+}
+
+/**
+ * The course under way. Treatment that was not held and whose last capsules ran out more than a safety month ago is
+ * over: contraception has not been asked for since, so what comes next starts anew.
+ */
+function courseOf(of: Of, day: Day) {
+  const ends = [...of("course-ended"), ...of("last-capsule-recorded")];
+  const endedDay = ends.reduce<Day | undefined>((latest, e) => later(latest, e.happened.day), undefined);
+  const given = of("supply-dispensed");
+  const lastGiven = given.at(-1);
+  const held = of("course-held").at(-1)?.happened.day;
+  const resumed = of("course-resumed").at(-1)?.happened.day;
+  const heldDay = held !== undefined && (resumed === undefined || resumed < held) ? held : undefined;
+
+  const ranOut =
+    lastGiven !== undefined &&
+    heldDay === undefined &&
+    (resumed === undefined || resumed < lastGiven.happened.day) &&
+    day > safetyMonths(plus(lastGiven.happened.day, longest(lastGiven)), 1);
+  const over = (entry: Entry) => ranOut || (endedDay !== undefined && entry.happened.day <= endedDay);
+
+  const supplies = given.filter((entry) => !over(entry));
+  const earlier = given.some(over) || endedDay !== undefined;
+  return {
+    supplies: supplies.map(
+      (entry): Supply => ({
+        day: entry.happened.day,
+        product: entry.body.product,
+        capsules: entry.body.capsules,
+        capsuleMg: entry.body.capsuleMg,
+        days: entry.body.days,
+      }),
+    ),
+    firstDoseDay: supplies[0]?.happened.day,
+    previousSupplyDay: supplies.at(-1)?.happened.day,
+    earlierCourse: earlier ? { lastCapsuleDay: of("last-capsule-recorded").at(-1)?.happened.day } : undefined,
+    heldDay: endedDay !== undefined && heldDay !== undefined && heldDay <= endedDay ? undefined : heldDay,
+    courseMg: milligrams(supplies, of("supply-returned")),
+  };
+}
+
+/** The most days a supply could have lasted: one capsule a day where nothing better is known. */
+function longest(supply: EntryOf<"supply-dispensed">): number {
+  return supply.body.days ?? supply.body.capsules ?? 30;
+}
+
+function milligrams(
+  supplies: readonly EntryOf<"supply-dispensed">[],
+  returned: readonly EntryOf<"supply-returned">[],
+): number | undefined {
+  let sum = 0;
+  for (const { body } of supplies) {
+    if (body.capsules !== undefined && body.capsuleMg !== undefined) sum += body.capsules * body.capsuleMg;
+    else if (body.dailyMg !== undefined && body.days !== undefined) sum += body.dailyMg * body.days;
+    else return undefined;
+  }
+  const first = supplies[0]?.happened.day;
+  for (const { body, happened } of returned) {
+    if (first !== undefined && happened.day >= first) sum -= body.capsules * body.capsuleMg;
+  }
+  return Math.max(0, sum);
+}
+
+function later(a: Day | undefined, b: Day): Day {
+  return a === undefined || b > a ? b : a;
+}
+
+/** What started and has not ended: the latest entry of each name; those nobody could name all stay. */
+function current<S extends Entry, E extends EntryOf<"medicine-ended"> | EntryOf<"condition-ended">>(
+  started: readonly S[],
+  ended: readonly E[],
+  nameOf: (entry: S) => string | undefined,
+): S[] {
+  const named = new Map<string, S>();
+  const unnamed: S[] = [];
+  for (const entry of started) {
+    const name = nameOf(entry);
+    if (name === undefined) unnamed.push(entry);
+    else named.set(name, entry);
+  }
+  for (const entry of ended) {
+    const name = entry.type === "medicine-ended" ? entry.body.medicine : entry.body.condition;
+    const open = named.get(name);
+    if (open !== undefined && entry.happened.day >= open.happened.day) named.delete(name);
+  }
+  return [...named.values(), ...unnamed];
+}
+
+function byAnalyte(results: readonly EntryOf<"lab-resulted">[]): Map<string, EntryOf<"lab-resulted">[]> {
+  const found = new Map<string, EntryOf<"lab-resulted">[]>();
+  for (const entry of results) {
+    const list = found.get(entry.body.analyte);
+    if (list === undefined) found.set(entry.body.analyte, [entry]);
+    else list.push(entry);
+  }
+  return found;
+}
+
+/** Symptoms reported and not yet assessed by a prescriber as resolved or compatible with treatment. */
+function openSymptoms(of: Of): Map<string, Day> {
+  const open = new Map<string, Day>();
+  for (const entry of of("symptom-reported")) {
+    for (const symptom of entry.body.symptoms) open.set(symptom, entry.happened.day);
+  }
+  for (const entry of of("symptom-assessed")) {
+    const since = open.get(entry.body.symptom);
+    const closes = entry.body.conclusion !== "stop" && entry.actor === "prescriber";
+    if (closes && since !== undefined && entry.happened.day >= since) open.delete(entry.body.symptom);
+  }
+  return open;
+}

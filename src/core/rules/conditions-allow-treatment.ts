@@ -1,0 +1,50 @@
+import { judged } from "../case.ts";
+import { ask, pass, stop } from "../finding.ts";
+import { rule } from "../rule.ts";
+import { draft, step } from "../steps.ts";
+
+/** No contraindication; conditions the protocol or the clinic wants judged have been judged. */
+export const conditionsAllowTreatment = rule("conditions-allow-treatment", ["pass", "ask", "stop"], (c) => {
+  const { conditionsThatStop, conditionsThatAsk, historyThatAsks, conditionsAsked } = c.values;
+  const named = c.record.conditions.flatMap(({ body }) =>
+    body.condition === undefined ? [] : [{ id: body.condition, active: body.status === "active" }],
+  );
+  const active = named.filter((condition) => condition.active).map((condition) => condition.id);
+  const past = named.filter((condition) => !condition.active).map((condition) => condition.id);
+  const within = (list: readonly string[] | null, of: readonly string[]) => of.filter((id) => list?.includes(id));
+
+  const contraindicated = within(c.protocolValues.conditionsThatStop.value, active);
+  if (contraindicated.length > 0) {
+    return stop("contraindicated", { conditions: contraindicated }, conditionsThatStop.cites, "never", { floor: true });
+  }
+  const judge = (conditions: readonly string[]) => [
+    step("prescriber", "judge-conditions", { conditions }, c.day, {
+      entries: [
+        draft(
+          "judgement-recorded",
+          { rule: "conditions-allow-treatment", conclusion: "may-continue" },
+          "prescriber",
+          c.day,
+        ),
+      ],
+    }),
+  ];
+  const excludedHere = within(conditionsThatStop.value, active);
+  if (excludedHere.length > 0) {
+    return stop("excluded-by-clinic", { conditions: excludedHere }, conditionsThatStop.cites, [
+      step("prescriber", "judge-conditions", { conditions: excludedHere }, c.day),
+    ]);
+  }
+  const asking = [...within(conditionsThatAsk.value, active), ...within(historyThatAsks.value, [...active, ...past])];
+  const cites = [...new Set([...conditionsThatAsk.cites, ...historyThatAsks.cites])];
+  if (asking.length > 0 && !judged(c, "conditions-allow-treatment", "needs-judgement")) {
+    return ask("needs-judgement", { conditions: [...new Set(asking)] }, cites, judge([...new Set(asking)]));
+  }
+  if (c.record.last("conditions-asked") === undefined && conditionsAsked.value === true) {
+    const asked = draft("conditions-asked", {}, "nurse", c.day);
+    return ask("not-asked", {}, conditionsAsked.cites, [
+      step("nurse", "ask-conditions", {}, c.day, { entries: [asked] }),
+    ]);
+  }
+  return pass("none-excludes", { judged: [...new Set(asking)] }, conditionsAsked.cites);
+});

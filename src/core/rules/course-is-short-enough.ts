@@ -1,0 +1,37 @@
+import { calendarMonths, type Day, plus, type Span } from "../calendar.ts";
+import { judged } from "../case.ts";
+import { advise, ask, pass } from "../finding.ts";
+import { rule } from "../rule.ts";
+import { draft, step } from "../steps.ts";
+import { suppliedDays } from "../supply.ts";
+
+/** The course with this supply in it. Past the usual length an advice, past the longest a recorded judgement. */
+export const courseIsShortEnough = rule("course-is-short-enough", ["pass", "advise", "ask"], (c) => {
+  const { courseUsual, courseLongest } = c.values;
+  const cites = [...new Set([...courseUsual.cites, ...courseLongest.cites])];
+  const begunDay = c.record.firstDoseDay ?? c.day;
+  const endDay = plus(c.day, (suppliedDays(c) ?? 1) - 1);
+  const usualDay = lastDayOf(begunDay, courseUsual.value);
+  const longestDay = lastDayOf(begunDay, courseLongest.value);
+  const facts = { begunDay, endDay, usualDay, longestDay };
+  if (longestDay !== undefined && endDay > longestDay) {
+    if (judged(c, "course-is-short-enough", "longer-than-longest")) return advise("longer-judged", facts, cites);
+    return ask("longer-than-longest", facts, cites, [
+      step("prescriber", "judge-course-length", {}, c.day, {
+        entries: [
+          draft("judgement-recorded", { rule: "course-is-short-enough", conclusion: "may-continue" }, "prescriber", c.day),
+        ],
+      }),
+    ]);
+  }
+  return usualDay !== undefined && endDay > usualDay
+    ? advise("longer-than-usual", facts, cites)
+    : pass("short-enough", facts, cites);
+});
+
+/** The last day of treatment within a length: the first day counts. */
+function lastDayOf(begun: Day, length: Span | null): Day | undefined {
+  if (length === null) return undefined;
+  if ("months" in length) return plus(calendarMonths(begun, length.months), -1);
+  return plus(begun, ("weeks" in length ? length.weeks * 7 : length.days) - 1);
+}

@@ -1,0 +1,110 @@
+import { type Case, judged } from "../case.ts";
+import { advise, ask, pass, stop } from "../finding.ts";
+import { rule } from "../rule.ts";
+import { severityForTreatment } from "../severity.ts";
+import { draft, step } from "../steps.ts";
+import { measureWeight, usableWeight } from "../weight.ts";
+
+/**
+ * Milligrams per kilogram and day. Above the maximum: stop. Above the ordinary maximum: adults with very severe,
+ * scarring or truncal disease on record, nobody else. Below the label's range: an advice, for low dose is in wide use.
+ */
+export const doseIsWithinLimits = rule("dose-is-within-limits", ["pass", "advise", "ask", "stop"], (c) => {
+  const { minimum, ordinary, maximum } = limits(c);
+  const cites = [...new Set([...minimum.cites, ...ordinary.cites, ...maximum.cites])];
+  const { dailyMg } = c.question;
+  if (dailyMg === undefined) {
+    return ask("dose-unknown", {}, cites, [
+      step("prescriber", "state-dose", {}, c.day, { change: { dailyMg: c.question.capsuleMg ?? 20 } }),
+    ]);
+  }
+  const weightKg = usableWeight(c);
+  if (weightKg === undefined) return ask("weight-unknown", { dailyMg }, cites, [measureWeight(c)]);
+  const mgPerKg = round(dailyMg / weightKg);
+  const facts = {
+    dailyMg,
+    weightKg,
+    mgPerKg,
+    minimumMgPerKg: minimum.value,
+    ordinaryMgPerKg: ordinary.value,
+    maximumMgPerKg: maximum.value,
+  };
+  const exact = dailyMg / weightKg;
+  if (maximum.value !== null && exact > maximum.value) {
+    return stop("above-maximum", facts, cites, [lower(c, weightKg, ordinary.value ?? maximum.value)], { floor: true });
+  }
+  if (ordinary.value !== null && exact > ordinary.value) {
+    const adultFrom = c.values.guardianUnderAgeYears.value ?? 18;
+    const less = lower(c, weightKg, ordinary.value);
+    if (c.age === undefined) return ask("above-ordinary-age-unknown", facts, cites, [less]);
+    if (c.age < adultFrom) return stop("above-ordinary-for-minor", facts, cites, [less], { floor: true });
+    return highDoseIsJustified(c)
+      ? advise("above-ordinary-justified", facts, cites)
+      : ask("above-ordinary", facts, cites, [
+          step("prescriber", "record-reason-for-high-dose", {}, c.day, {
+            entries: [
+              draft(
+                "judgement-recorded",
+                { rule: "dose-is-within-limits", conclusion: "may-continue" },
+                "prescriber",
+                c.day,
+              ),
+            ],
+          }),
+        ]);
+  }
+  if (minimum.value !== null && exact < minimum.value) return advise("below-label", facts, cites);
+  return pass("within", facts, cites);
+});
+
+function limits(c: Case) {
+  const { values } = c;
+  // Where nobody knows the formulation the stricter limits count: those of micronised capsules.
+  const micronised = c.formulation === "micronised" || (c.formulation === undefined && c.product === undefined);
+  return micronised && !conventionalStrength(c)
+    ? {
+        minimum: values.micronisedMinimumMgPerKg,
+        ordinary: values.micronisedOrdinaryMaximumMgPerKg,
+        maximum: values.micronisedMaximumMgPerKg,
+      }
+    : {
+        minimum: values.doseMinimumMgPerKg,
+        ordinary: values.doseOrdinaryMaximumMgPerKg,
+        maximum: values.doseMaximumMgPerKg,
+      };
+}
+
+/** A strength that only conventional and Lidose capsules come in. */
+function conventionalStrength(c: Case): boolean {
+  const { capsuleMg } = c.question;
+  return (
+    c.formulation === undefined &&
+    capsuleMg !== undefined &&
+    !Object.values(c.knowledge.products).some(
+      (product) => product.formulation === "micronised" && product.strengthsMg.includes(capsuleMg),
+    )
+  );
+}
+
+function highDoseIsJustified(c: Case): boolean {
+  const scored = severityForTreatment(c);
+  return (
+    scored?.severity === "very-severe" ||
+    scored?.features.includes("scarring") === true ||
+    scored?.features.includes("truncal") === true ||
+    judged(c, "dose-is-within-limits", "above-ordinary")
+  );
+}
+
+function lower(c: Case, weightKg: number, mgPerKg: number) {
+  const capsuleMg = c.question.capsuleMg ?? 1;
+  const mostMg = Math.max(capsuleMg, Math.floor((weightKg * mgPerKg) / capsuleMg) * capsuleMg);
+  const { days } = c.question;
+  return step("prescriber", "lower-dose", { mostMg }, c.day, {
+    change: { dailyMg: mostMg, ...(days === undefined ? {} : { capsules: Math.ceil((mostMg * days) / capsuleMg) }) },
+  });
+}
+
+function round(mgPerKg: number): number {
+  return Math.round(mgPerKg * 100) / 100;
+}

@@ -1,0 +1,35 @@
+import { calendarMonths, plus, safetyMonths } from "../calendar.ts";
+import { opens } from "../case.ts";
+import { pass, stop, wait } from "../finding.ts";
+import { rule } from "../rule.ts";
+import { step } from "../steps.ts";
+
+const refractive: ReadonlySet<string> = new Set(["lasik", "prk"]);
+
+/** A house rule of some clinics: no treatment within months of refractive eye surgery, before or after. */
+export const eyeSurgeryIsFarEnough = rule("eye-surgery-is-far-enough", ["pass", "wait", "stop"], (c) => {
+  const { value: months, cites } = c.values.procedureMonthsApart;
+  if (months === null) return pass("not-asked-for", {}, cites);
+  const doneDay = c.record.of("procedure-done").findLast(({ body }) => refractive.has(body.procedure))?.happened.day;
+  if (doneDay !== undefined) {
+    const allowedDay = plus(safetyMonths(doneDay, months), 1);
+    if (c.day < allowedDay) {
+      return wait(
+        "too-soon-after",
+        { doneDay, allowedDay, months },
+        cites,
+        [step("patient", "wait-after-eye-surgery", { untilDay: allowedDay }, allowedDay, { when: "only-then" })],
+        opens(c, allowedDay),
+      );
+    }
+  }
+  const planned = c.record.of("procedure-planned").findLast(({ body }) => refractive.has(body.procedure));
+  const open = planned !== undefined && (doneDay === undefined || planned.happened.day > doneDay);
+  const plannedDay = planned?.body.plannedFor;
+  if (open && (plannedDay === undefined || (c.day <= plannedDay && plannedDay <= calendarMonths(c.day, months)))) {
+    return stop("planned-too-soon", { plannedDay, months }, cites, [
+      step("patient", "postpone-eye-surgery", {}, c.day),
+    ]);
+  }
+  return pass("far-enough", { months }, cites);
+});

@@ -1,0 +1,98 @@
+import { baselineResultsAreReviewed } from "./baseline-results-are-reviewed.ts";
+import { capsulesAreWhole } from "./capsules-are-whole.ts";
+import { categoryIsAttested } from "./category-is-attested.ts";
+import { comprehensionIsAnswered } from "./comprehension-is-answered.ts";
+import { conditionsAllowTreatment } from "./conditions-allow-treatment.ts";
+import { consentsAreSigned } from "./consents-are-signed.ts";
+import { contraceptionHasRunAMonth } from "./contraception-has-run-a-month.ts";
+import { contraceptionIsAcceptable } from "./contraception-is-acceptable.ts";
+import { contraceptionIsStated } from "./contraception-is-stated.ts";
+import { counsellingIsDone } from "./counselling-is-done.ts";
+import { courseIsNotOnHold } from "./course-is-not-on-hold.ts";
+import { courseIsShortEnough } from "./course-is-short-enough.ts";
+import { cumulativeDoseIsUseful } from "./cumulative-dose-is-useful.ts";
+import { doseIsDivided } from "./dose-is-divided.ts";
+import { doseIsWithinLimits } from "./dose-is-within-limits.ts";
+import { editionIsConfirmed } from "./edition-is-confirmed.ts";
+import { eyeSurgeryIsFarEnough } from "./eye-surgery-is-far-enough.ts";
+import { firstWindowWasNotMissed } from "./first-window-was-not-missed.ts";
+import { formulationIsUnchanged } from "./formulation-is-unchanged.ts";
+import { growthIsDiscussed } from "./growth-is-discussed.ts";
+import { guardianTakesPart } from "./guardian-takes-part.ts";
+import { indicationSupportsIsotretinoin } from "./indication-supports-isotretinoin.ts";
+import { medicinesDoNotConflict } from "./medicines-do-not-conflict.ts";
+import { moodAllowsTreatment } from "./mood-allows-treatment.ts";
+import { moodHasBeenAsked } from "./mood-has-been-asked.ts";
+import { noContraceptionLapseIsOpen } from "./no-contraception-lapse-is-open.ts";
+import { noLatePeriodIsOpen } from "./no-late-period-is-open.ts";
+import { noPregnancyIsPlannedSoon } from "./no-pregnancy-is-planned-soon.ts";
+import { noRefills } from "./no-refills.ts";
+import { noSignOfAcneFulminans } from "./no-sign-of-acne-fulminans.ts";
+import { noStopSymptomIsOpen } from "./no-stop-symptom-is-open.ts";
+import { partiesAreEnrolled } from "./parties-are-enrolled.ts";
+import { patientIsNotBreastfeeding } from "./patient-is-not-breastfeeding.ts";
+import { patientIsNotPregnant } from "./patient-is-not-pregnant.ts";
+import { patientIsOldEnough } from "./patient-is-old-enough.ts";
+import { pregnancyTestIsInWindow } from "./pregnancy-test-is-in-window.ts";
+import { productIsFreeOfAllergens } from "./product-is-free-of-allergens.ts";
+import { productIsKnown } from "./product-is-known.ts";
+import { programmeAuthorisesDispensing } from "./programme-authorises-dispensing.ts";
+import { restSinceLastCourseIsOver } from "./rest-since-last-course-is-over.ts";
+import { resultsAreAcceptable } from "./results-are-acceptable.ts";
+import { resultsAreCurrent } from "./results-are-current.ts";
+import { severityIsCurrent } from "./severity-is-current.ts";
+import { supplyIsShortEnough } from "./supply-is-short-enough.ts";
+import { twoTestsComeBeforeTreatment } from "./two-tests-come-before-treatment.ts";
+import { weightIsCurrent } from "./weight-is-current.ts";
+
+/** The gate for a supply: every rule, in the order a prescriber would ask. Each gives one finding. */
+export const supplyRules = [
+  indicationSupportsIsotretinoin,
+  severityIsCurrent,
+  patientIsOldEnough,
+  guardianTakesPart,
+  growthIsDiscussed,
+  categoryIsAttested,
+  patientIsNotPregnant,
+  patientIsNotBreastfeeding,
+  noPregnancyIsPlannedSoon,
+  noLatePeriodIsOpen,
+  noContraceptionLapseIsOpen,
+  twoTestsComeBeforeTreatment,
+  pregnancyTestIsInWindow,
+  firstWindowWasNotMissed,
+  contraceptionIsAcceptable,
+  contraceptionHasRunAMonth,
+  contraceptionIsStated,
+  consentsAreSigned,
+  counsellingIsDone,
+  comprehensionIsAnswered,
+  medicinesDoNotConflict,
+  productIsKnown,
+  productIsFreeOfAllergens,
+  formulationIsUnchanged,
+  conditionsAllowTreatment,
+  eyeSurgeryIsFarEnough,
+  weightIsCurrent,
+  doseIsWithinLimits,
+  doseIsDivided,
+  supplyIsShortEnough,
+  noRefills,
+  capsulesAreWhole,
+  baselineResultsAreReviewed,
+  resultsAreCurrent,
+  resultsAreAcceptable,
+  noStopSymptomIsOpen,
+  noSignOfAcneFulminans,
+  moodHasBeenAsked,
+  moodAllowsTreatment,
+  cumulativeDoseIsUseful,
+  courseIsShortEnough,
+  restSinceLastCourseIsOver,
+  courseIsNotOnHold,
+  partiesAreEnrolled,
+  programmeAuthorisesDispensing,
+  editionIsConfirmed,
+] as const;
+
+export type SupplyRule = (typeof supplyRules)[number];

@@ -1,0 +1,21 @@
+import { ask, pass, stop } from "../finding.ts";
+import { rule } from "../rule.ts";
+import { draft, step } from "../steps.ts";
+
+/** A house rule: who wants to be pregnant within the clinic's months is not started. */
+export const noPregnancyIsPlannedSoon = rule("no-pregnancy-is-planned-soon", ["pass", "ask", "stop"], (c) => {
+  const { value: months, cites } = c.values.pregnancyWishExcludedMonths;
+  if (months === null || !c.pregnancyPossible) return pass("not-asked-for", {}, cites);
+  const wish = c.record.last("pregnancy-wish-recorded")?.body;
+  if (wish === undefined) {
+    const none = draft("pregnancy-wish-recorded", { withinMonths: null }, "nurse", c.day);
+    return ask("not-asked", { months }, cites, [
+      step("nurse", "record-pregnancy-wish", {}, c.day, { entries: [none] }),
+    ]);
+  }
+  return wish.withinMonths !== null && wish.withinMonths <= months
+    ? stop("planned", { months, withinMonths: wish.withinMonths }, cites, [
+        step("prescriber", "postpone-for-pregnancy-wish", {}, c.day),
+      ])
+    : pass("not-planned", { months }, cites);
+});

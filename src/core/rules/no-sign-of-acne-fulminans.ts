@@ -1,0 +1,19 @@
+import { pass, stop } from "../finding.ts";
+import { rule } from "../rule.ts";
+import { step } from "../steps.ts";
+
+/** Ulcerating or haemorrhagic lesions, or a flare with fever or joint pain: a dermatologist today, never more drug. */
+export const noSignOfAcneFulminans = rule("no-sign-of-acne-fulminans", ["pass", "stop"], (c) => {
+  const cites = c.values.fulminansStops.cites;
+  const open = [...c.record.openSymptoms.keys()];
+  const alone = open.filter((id) => c.knowledge.symptoms[id]?.fulminans === "alone");
+  const withFlare = open.includes("severe-flare")
+    ? open.filter((id) => c.knowledge.symptoms[id]?.fulminans === "with-flare")
+    : [];
+  const signs = [...alone, ...withFlare];
+  return signs.length > 0
+    ? stop("signs", { symptoms: signs }, cites, [step("prescriber", "see-dermatologist-today", {}, c.day)], {
+        floor: true,
+      })
+    : pass("none", {}, cites);
+});

@@ -1,0 +1,89 @@
+import { type At, endOf, plus } from "../calendar.ts";
+import { type Case, closes, datedAhead } from "../case.ts";
+import { ask, pass } from "../finding.ts";
+import { doesNotCount, testDraft, testSettingNeeded } from "../pregnancy-tests.ts";
+import { rule } from "../rule.ts";
+import { draft, step } from "../steps.ts";
+
+/**
+ * A negative test for this very supply: inside its window (specimen's day is day 1, closing at the end of the last
+ * day in the programme's zone), not older than the protocol allows at the prescription, and since the last supply.
+ */
+export const pregnancyTestIsInWindow = rule("pregnancy-test-is-in-window", ["pass", "ask"], (c) => {
+  const { testEveryMonth, testWindowDays, testAgeAtPrescriptionDays } = c.values;
+  const cites = [
+    ...new Set([...testEveryMonth.cites, ...testWindowDays.cites, ...testAgeAtPrescriptionDays.cites]),
+  ];
+  if (!c.pregnancyPossible || testEveryMonth.value !== true) return pass("not-asked-for", {}, cites);
+  const setting = testSettingNeeded(c);
+  const collect = step("lab", "collect-pregnancy-test", { setting, first: false }, c.day, {
+    entries: testDraft(c, c.day, "plan-window"),
+  });
+  const latest = c.record.tests.findLast((test) => test.result !== "positive");
+  if (latest === undefined) {
+    const aheadDay = datedAhead(c, "pregnancy-test-collected");
+    return aheadDay === undefined
+      ? ask("no-test", {}, cites, [collect])
+      : ask("test-dated-ahead", { aheadDay }, cites, [collect]);
+  }
+  const collectedDay = latest.day;
+  const previous = c.record.previousSupplyDay;
+  if (previous !== undefined && collectedDay <= previous) {
+    return ask("test-before-previous-supply", { collectedDay, previousDay: previous }, cites, [collect]);
+  }
+  const closesAt = windowCloses(c, collectedDay);
+  if (closesAt !== undefined && c.at >= closesAt) {
+    return ask("window-closed", { collectedDay, closedAt: closesAt }, cites, [collect]);
+  }
+  if (latest.result === undefined) {
+    const negative = draft("pregnancy-test-resulted", { test: latest.id, result: "negative" }, "lab", c.day);
+    return ask("result-missing", { collectedDay }, cites, [
+      step("lab", "result-pregnancy-test", { collectedDay }, c.day, { entries: [negative] }),
+    ]);
+  }
+  if (latest.result === "indeterminate") return ask("indeterminate", { collectedDay }, cites, [collect]);
+  switch (doesNotCount(c, latest)) {
+    case "setting-unknown":
+      return ask("setting-unknown", { collectedDay }, cites, [
+        step("nurse", "record-test-setting", { collectedDay }, c.day, { entries: testDraft(c, c.day, "plan-window") }),
+      ]);
+    case "setting":
+      return ask("setting-not-accepted", { collectedDay, setting: latest.setting ?? "" }, cites, [collect]);
+    case "home-not-permitted":
+      return ask("home-test-not-permitted", { collectedDay }, cites, [
+        step("prescriber", "permit-home-test", {}, c.day, {
+          entries: [draft("home-testing-permitted", { permitted: true }, "prescriber", c.day)],
+        }),
+      ]);
+    case "sensitivity-unknown": {
+      const mostMiuPerMl = c.values.testDetectsMiuPerMl.value ?? 0;
+      return ask("sensitivity-unknown", { collectedDay, mostMiuPerMl }, cites, [
+        step("nurse", "record-test-sensitivity", { collectedDay, mostMiuPerMl }, c.day, {
+          entries: testDraft(c, c.day, "plan-window"),
+        }),
+      ]);
+    }
+    case "not-sensitive":
+      return ask("not-sensitive-enough", { collectedDay, detectsMiuPerMl: latest.detectsMiuPerMl }, cites, [collect]);
+    case undefined:
+      return pass("in-window", { collectedDay, closesAt }, cites, closesAt);
+  }
+});
+
+/** The instant the test stops serving: the earlier of its window's end and its age at the prescription. */
+function windowCloses(c: Case, collected: Parameters<typeof plus>[0]): At | undefined {
+  const { testWindowDays, testAgeAtPrescriptionDays, windowZone } = c.values;
+  const windowEnd =
+    testWindowDays.value === null
+      ? undefined
+      : endOf(plus(collected, testWindowDays.value - 1), windowZone.value ?? c.zone);
+  const ageEnd =
+    testAgeAtPrescriptionDays.value === null
+      ? undefined
+      : testWindowDays.value !== null && testAgeAtPrescriptionDays.value >= testWindowDays.value - 1
+        ? windowEnd // the same last day: the window's own zone says when it ends
+        : closes(c, plus(collected, testAgeAtPrescriptionDays.value));
+  if (windowEnd === undefined) return ageEnd;
+  if (ageEnd === undefined) return windowEnd;
+  return windowEnd < ageEnd ? windowEnd : ageEnd;
+}

@@ -1,0 +1,93 @@
+import { type Case, judged } from "../case.ts";
+import type { Verdict } from "../finding.ts";
+import { advise, ask, pass, stop } from "../finding.ts";
+import type { Analyte } from "../knowledge/schema.ts";
+import { type Grade, gradeOf, isPlausible, type Result, resultsNow } from "../results.ts";
+import { rule } from "../rule.ts";
+import { draft, step } from "../steps.ts";
+import { normalResult } from "./baseline-results-are-reviewed.ts";
+
+/**
+ * Every current result by its CTCAE grade. Without a clinic's signed policy grade 2 or an ungraded abnormality asks
+ * and grade 3 stops; no policy passes triglycerides of 800 mg/dL or a grade 4 (clinical.md 12.9).
+ */
+export const resultsAreAcceptable = rule("results-are-acceptable", ["pass", "advise", "ask", "stop"], (c) => {
+  const { askFromGrade, stopFromGrade, triglyceridesStopMgPerDl } = c.values;
+  const cites = [...new Set([...askFromGrade.cites, ...stopFromGrade.cites, ...triglyceridesStopMgPerDl.cites])];
+  const graded = resultsNow(c).map(({ analyte, result }) => ({ analyte, result, ...judgeResult(c, analyte, result) }));
+  const of = (verdict: Verdict) => graded.filter((item) => item.verdict === verdict);
+  const named = (list: typeof graded) => list.map(({ analyte }) => analyte.id);
+  const says = (list: typeof graded) =>
+    list.map(({ analyte, result, grade }) => `${analyte.id}: ${result.body.value} ${result.body.unit} (${gradeText(grade)})`);
+  const gradeCites = (list: typeof graded) => [
+    ...new Set([...cites, ...list.flatMap(({ analyte }) => analyte.grades?.cites ?? [])]),
+  ];
+  const repeat = (list: typeof graded) =>
+    list.map(({ analyte }) =>
+      step("lab", "repeat-result", { analyte: analyte.id }, c.day, { entries: [normalResult(c, analyte.id)] }),
+    );
+
+  const stopping = of("stop");
+  if (stopping.length > 0) {
+    const facts = { results: says(stopping), analytes: named(stopping) };
+    return stopping.some((item) => item.floor)
+      ? stop("far-too-high", facts, gradeCites(stopping), repeat(stopping), { floor: true })
+      : stop("too-high", facts, gradeCites(stopping), repeat(stopping));
+  }
+  const implausible = [...c.record.labs].flatMap(([id, list]) => {
+    const analyte = c.knowledge.analytes[id];
+    const latest = list.at(-1);
+    return analyte !== undefined && latest !== undefined && !isPlausible(analyte, latest) ? [id] : [];
+  });
+  if (implausible.length > 0) {
+    return ask(
+      "implausible",
+      { analytes: implausible },
+      [...new Set([...cites, ...implausible.flatMap((id) => c.knowledge.analytes[id]?.plausible.cites ?? [])])],
+      implausible.map((id) =>
+        step("lab", "repeat-result", { analyte: id }, c.day, { entries: [normalResult(c, id)] }),
+      ),
+    );
+  }
+  const asking = of("ask");
+  const latest = asking.reduce((day, { result }) => (result.happened.day > day ? result.happened.day : day), 0);
+  if (asking.length > 0 && !judged(c, "results-are-acceptable", "needs-judgement", latest as typeof c.day)) {
+    return ask("needs-judgement", { results: says(asking), analytes: named(asking) }, gradeCites(asking), [
+      step("prescriber", "judge-results", { analytes: named(asking) }, c.day, {
+        entries: [
+          draft("judgement-recorded", { rule: "results-are-acceptable", conclusion: "may-continue" }, "prescriber", c.day),
+        ],
+      }),
+    ]);
+  }
+  const shown = [...asking, ...of("advise")];
+  return shown.length > 0
+    ? advise("watch", { results: says(shown), analytes: named(shown) }, gradeCites(shown))
+    : pass("acceptable", { analytes: named(graded) }, gradeCites(graded));
+});
+
+/** What one result means: the floor first, then the signed policy, then the grade alone. */
+function judgeResult(c: Case, analyte: Analyte, result: Result): { verdict: Verdict; grade: Grade; floor: boolean } {
+  const grade = gradeOf(c, analyte, result);
+  const { askFromGrade, stopFromGrade, triglyceridesStopMgPerDl } = c.values;
+  const uncontrollable =
+    analyte.id === "triglycerides" &&
+    triglyceridesStopMgPerDl.value !== null &&
+    result.body.value >= triglyceridesStopMgPerDl.value;
+  if (uncontrollable || grade === 4) return { verdict: "stop", grade, floor: true };
+  if (grade === "ungraded" || grade === "no-limit") return { verdict: "ask", grade, floor: false };
+  const policy = c.record.of("policy-signed").findLast(({ body }) => body.policy === "laboratory")?.body.rows;
+  const rows = policy?.filter((row) => row.analyte === analyte.id && grade >= row.fromGrade) ?? [];
+  const row = rows.sort((a, b) => b.fromGrade - a.fromGrade)[0];
+  const governed = policy?.some((line) => line.analyte === analyte.id) === true;
+  if (row !== undefined) return { verdict: row.action, grade, floor: false };
+  if (grade === 0) return { verdict: "pass", grade, floor: false };
+  if (governed) return { verdict: "advise", grade, floor: false };
+  if (stopFromGrade.value !== null && grade >= stopFromGrade.value) return { verdict: "stop", grade, floor: false };
+  if (askFromGrade.value !== null && grade >= askFromGrade.value) return { verdict: "ask", grade, floor: false };
+  return { verdict: "advise", grade, floor: false };
+}
+
+function gradeText(grade: Grade): string {
+  return typeof grade === "number" ? `G${grade}` : grade === "ungraded" ? "out of range" : "no range given";
+}
