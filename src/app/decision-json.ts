@@ -1,0 +1,97 @@
+/** A decision as JSON: days and instants as text, every finding and step in both languages. */
+import { z } from "zod";
+import { type At, atText, type Day, dayText } from "../core/calendar.ts";
+import type { Decision } from "../core/decide.ts";
+import { roles } from "../core/entry.ts";
+import { type Facts, verdicts } from "../core/finding.ts";
+import type { Finding } from "../core/judge.ts";
+import type { Knowledge } from "../core/knowledge/schema.ts";
+import type { Step } from "../core/steps.ts";
+import { renderFinding, renderStep } from "../words/render.ts";
+
+const day = z.iso.date();
+const instant = z.iso.datetime({ offset: true });
+const text = z.strictObject({ en: z.string(), ja: z.string() });
+const step = z.strictObject({ who: z.enum(roles), text, by: day.nullable() });
+
+/** The published shape of a decision; `docs/decision.schema.json` is made of it. */
+export const decisionSchema = z.strictObject({
+  question: z.record(z.string(), z.unknown()),
+  on: day,
+  protocol: z.string(),
+  edition: z.strictObject({ since: day, beside: day.optional() }),
+  verdict: z.enum(verdicts),
+  findings: z.array(
+    z.strictObject({
+      rule: z.string(),
+      verdict: z.enum(verdicts),
+      reason: z.string(),
+      facts: z.record(z.string(), z.unknown()),
+      cites: z.array(z.string()),
+      text,
+      wayOut: z.union([z.literal("never"), z.array(step)]),
+      edition: day.optional(),
+      overridden: z.strictObject({ because: z.string(), on: day }).optional(),
+    }),
+  ),
+  next: z.array(step),
+  earliest: day.nullable(),
+  validUntil: instant.nullable(),
+  knowledge: z.string(),
+  rules: z.string(),
+});
+export type DecisionJson = z.output<typeof decisionSchema>;
+
+export function decisionJson(decision: Decision, knowledge: Knowledge): DecisionJson {
+  const { zone } = decision;
+  return {
+    question: { ...decision.question },
+    on: dayText(decision.day),
+    protocol: decision.protocol,
+    edition: {
+      since: dayText(decision.edition.sinceDay),
+      ...(decision.edition.besideDay === undefined ? {} : { beside: dayText(decision.edition.besideDay) }),
+    },
+    verdict: decision.verdict,
+    findings: decision.findings.map((finding) => findingJson(finding, knowledge, zone)),
+    next: decision.plan.steps.map((one) => stepJson(one, knowledge, zone)),
+    earliest: decision.plan.earliest === undefined ? null : dayText(decision.plan.earliest),
+    validUntil: decision.validUntil === undefined ? null : atText(decision.validUntil),
+    knowledge: decision.knowledge,
+    rules: decision.rules,
+  };
+}
+
+function findingJson(finding: Finding, knowledge: Knowledge, zone: string): DecisionJson["findings"][number] {
+  return {
+    rule: finding.rule,
+    verdict: finding.verdict,
+    reason: finding.reason,
+    facts: factsJson(finding.facts),
+    cites: [...finding.cites],
+    text: renderFinding(finding, knowledge, zone),
+    wayOut:
+      finding.wayOut === "never" ? "never" : finding.wayOut.map((one) => stepJson(one, knowledge, zone)),
+    ...(finding.editionDay === undefined ? {} : { edition: dayText(finding.editionDay) }),
+    ...(finding.overridden === undefined
+      ? {}
+      : { overridden: { because: finding.overridden.because, on: dayText(finding.overridden.day) } }),
+  };
+}
+
+function stepJson(one: Step, knowledge: Knowledge, zone: string): z.output<typeof step> {
+  return { who: one.who, text: renderStep(one, knowledge, zone), by: dayText(one.on) };
+}
+
+/** Keys ending in `Day` and `At` become text; what is undefined is left out. */
+function factsJson(facts: Facts): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(facts)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => {
+        if (typeof value !== "number") return [key, value];
+        if (key.endsWith("Day")) return [key, dayText(value as Day)];
+        return [key, key.endsWith("At") ? atText(value as At) : value];
+      }),
+  );
+}

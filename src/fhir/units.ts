@@ -1,0 +1,21 @@
+/** UCUM units. The tables are unpacked at the first conversion, not when this file is imported. */
+import { UcumLhcUtils } from "@lhncbc/ucum-lhc";
+
+const longestUnit = 60;
+
+/**
+ * Converts a value between UCUM units of the same dimension; undefined where UCUM knows no way: mass to amount of
+ * substance, or U/L to [IU]/L, which UCUM calls arbitrary. Only exact UCUM codes are believed, never a guess.
+ */
+export function convert(value: number, from: string, to: string): number | undefined {
+  if (from === to) return value;
+  if (from === "" || from.length > longestUnit) return undefined;
+  const { status, toVal, msg } = UcumLhcUtils.getInstance().convertUnitTo(from, value, to);
+  if (status !== "succeeded" || toVal === null || msg.length > 0 || !Number.isFinite(toVal)) return undefined;
+  return tidy(toVal);
+}
+
+/** Drops the noise of binary fractions (5.000000000000001) and keeps twelve digits. */
+export function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
