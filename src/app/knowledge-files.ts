@@ -14,7 +14,7 @@ export function knowledgeTexts(folder: string = knowledgeFolder): KnowledgeText[
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => /\.ya?ml$/.test(path) && !/(^|\/)\./.test(path))
-    .sort()
+    .toSorted()
     .map((path) => ({ path, text: readFileSync(join(folder, path), "utf8") }));
 }
 
@@ -22,7 +22,9 @@ export function knowledgeTexts(folder: string = knowledgeFolder): KnowledgeText[
 export function loadKnowledgeFolder(
   folder: string = knowledgeFolder,
 ): Knowledge | { readonly problems: readonly KnowledgeProblem[] } {
-  return loadKnowledge(knowledgeTexts(folder), (canonical) => createHash("sha256").update(canonical).digest("hex"));
+  return loadKnowledge(knowledgeTexts(folder), (canonical) =>
+    createHash("sha256").update(canonical).digest("hex"),
+  );
 }
 
 /** Reads and checks the folder, or throws an Error that names each file, line and remedy. */

@@ -7,7 +7,10 @@ import { knowledgeFolder } from "./knowledge-files.ts";
 /** The text of each schema file, by its name. */
 export function schemaTexts(): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(knowledgeJsonSchemas()).map(([kind, schema]) => [`${kind}.json`, `${JSON.stringify(schema, null, 1)}\n`]),
+    Object.entries(knowledgeJsonSchemas()).map(([kind, schema]) => [
+      `${kind}.json`,
+      `${JSON.stringify(schema, null, 1)}\n`,
+    ]),
   );
 }
 

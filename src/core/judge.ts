@@ -1,5 +1,5 @@
 /** Every rule gives one finding; the worst that counts is the verdict. */
-import type { At, Day } from "./calendar.ts";
+import { type At, type Day, endOf } from "./calendar.ts";
 import { caseOf } from "./case.ts";
 import { type Edition, editionAt } from "./edition.ts";
 import { type Outcome, type Verdict, verdicts, worse } from "./finding.ts";
@@ -75,17 +75,26 @@ export function judgeSupply(question: SupplyQuestion, context: Context, today = 
 
   const findings: Finding[] = [];
   let verdict: Verdict = "pass";
-  let validUntil = edition.untilAt;
+  const { courseLapsesDay, asOf } = record;
+  let validUntil = sooner(
+    edition.untilAt,
+    courseLapsesDay === undefined ? undefined : endOf(courseLapsesDay, asOf.zone),
+    asOf.at,
+  );
   for (const rule of supplyRules) {
     let outcome: Outcome = rule.judge(current);
-    let editionDay = beside === undefined ? undefined : edition.sinceDay;
+    let editionDay: Day | undefined;
     if (beside !== undefined) {
       const other: Outcome = rule.judge(beside);
-      if (verdicts.indexOf(other.verdict) > verdicts.indexOf(outcome.verdict)) {
-        outcome = other;
-        editionDay = edition.besideDay;
-      }
       validUntil = sooner(validUntil, other.until, record.asOf.at);
+      if (other.verdict !== outcome.verdict) {
+        const otherIsWorse = verdicts.indexOf(other.verdict) > verdicts.indexOf(outcome.verdict);
+        editionDay = otherIsWorse ? edition.besideDay : edition.sinceDay;
+        if (otherIsWorse) outcome = other;
+      } else {
+        validUntil = sooner(validUntil, outcome.until, record.asOf.at);
+        outcome = other; // where both say the same the confirmed edition speaks
+      }
     }
     validUntil = sooner(validUntil, outcome.until, record.asOf.at);
     const override = overrides.find(({ body }) => body.rule === rule.id && body.reason === outcome.reason);

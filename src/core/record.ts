@@ -55,6 +55,8 @@ export interface Record {
   /** The last day of earlier treatment: the capsule recorded as last, else unknown. */
   readonly earlierCourse: { readonly lastCapsuleDay: Day | undefined } | undefined;
   readonly heldDay: Day | undefined;
+  /** The last day on which the course still counts as under way, if no further supply is given. */
+  readonly courseLapsesDay: Day | undefined;
   /** Milligrams handed out in the course under way; undefined where a supply does not say. */
   readonly courseMg: number | undefined;
   readonly medicines: readonly EntryOf<"medicine-started">[];
@@ -173,11 +175,12 @@ function courseOf(of: Of, day: Day) {
   const resumed = of("course-resumed").at(-1)?.happened.day;
   const heldDay = held !== undefined && (resumed === undefined || resumed < held) ? held : undefined;
 
-  const ranOut =
-    lastGiven !== undefined &&
-    heldDay === undefined &&
-    (resumed === undefined || resumed < lastGiven.happened.day) &&
-    day > safetyMonths(plus(lastGiven.happened.day, longest(lastGiven)), 1);
+  const paused = heldDay !== undefined || (resumed !== undefined && lastGiven !== undefined && resumed >= lastGiven.happened.day);
+  const lapsesDay =
+    lastGiven === undefined || paused
+      ? undefined
+      : safetyMonths(plus(lastGiven.happened.day, longest(lastGiven)), 1);
+  const ranOut = lapsesDay !== undefined && day > lapsesDay;
   const over = (entry: Entry) => ranOut || (endedDay !== undefined && entry.happened.day <= endedDay);
 
   const supplies = given.filter((entry) => !over(entry));
@@ -196,6 +199,7 @@ function courseOf(of: Of, day: Day) {
     previousSupplyDay: supplies.at(-1)?.happened.day,
     earlierCourse: earlier ? { lastCapsuleDay: of("last-capsule-recorded").at(-1)?.happened.day } : undefined,
     heldDay: endedDay !== undefined && heldDay !== undefined && heldDay <= endedDay ? undefined : heldDay,
+    courseLapsesDay: supplies.length > 0 ? lapsesDay : undefined,
     courseMg: milligrams(supplies, of("supply-returned")),
   };
 }

@@ -4,7 +4,11 @@ import { indicationSchema } from "./schema.ts";
 import { type KnowledgeFile, type Path, problemAt } from "./yaml-file.ts";
 
 /** Ids of one list of the knowledge; undefined where its file did not fit, so that nothing is checked against it. */
-function idsOf<F extends keyof Lists>(draft: Draft, file: F, key: keyof Lists[F]): ReadonlySet<string> | undefined {
+function idsOf<F extends keyof Lists>(
+  draft: Draft,
+  file: F,
+  key: keyof Lists[F],
+): ReadonlySet<string> | undefined {
   const list: unknown = draft.lists[file]?.data[key];
   return Array.isArray(list) ? new Set(list.map(({ id }: { id: string }) => id)) : undefined;
 }
@@ -30,19 +34,37 @@ function* references(draft: Draft): Generator<Reference> {
     if (products === undefined) continue;
     const at = ["products", index];
     const where = "`excipients` of this file";
-    yield { file: products, at: [...at, "excipients"], ids: product.excipients ?? [], known: excipients, where };
+    yield {
+      file: products,
+      at: [...at, "excipients"],
+      ids: product.excipients ?? [],
+      known: excipients,
+      where,
+    };
     for (const [mg, ids] of Object.entries(product.excipientsByStrengthMg)) {
       yield { file: products, at: [...at, "excipientsByStrengthMg", mg], ids, known: excipients, where };
     }
     const strengths = new Set(product.strengthsMg.map(String));
     for (const key of ["excipientsByStrengthMg", "codesByStrengthMg"] as const) {
       const ids = Object.keys(product[key]);
-      yield { file: products, at: [...at, key], ids, known: strengths, where: "the product's own `strengthsMg`" };
+      yield {
+        file: products,
+        at: [...at, key],
+        ids,
+        known: strengths,
+        where: "the product's own `strengthsMg`",
+      };
     }
   }
   const sold = idsOf(draft, "products.yaml", "products");
   for (const file of draft.clinics) {
-    yield { file, at: ["products"], ids: file.data.products, known: sold, where: "`products` of products.yaml" };
+    yield {
+      file,
+      at: ["products"],
+      ids: file.data.products,
+      known: sold,
+      where: "`products` of products.yaml",
+    };
   }
   yield* parameterReferences(draft);
 }
@@ -56,13 +78,17 @@ function* parameterReferences(draft: Draft): Generator<Reference> {
     historyThatAsks: conditions,
     baselineAnalytes: analytes,
     monitoredAnalytes: analytes,
-    indicationClassesRefused: { known: new Set(indicationSchema.shape.class.options), where: "the classes of indications.yaml" },
+    indicationClassesRefused: {
+      known: new Set(indicationSchema.shape.class.options),
+      where: "the classes of indications.yaml",
+    },
     enrolments: { known: new Set(["patient", "prescriber", "site"]), where: "patient, prescriber and site" },
   };
   for (const file of overlays(draft)) {
     for (const [id, { known, where }] of Object.entries(meant)) {
       for (const [index, { value }] of (file.data.values[id] ?? []).entries()) {
-        if (Array.isArray(value)) yield { file, at: ["values", id, index, "value"], ids: value, known, where };
+        if (Array.isArray(value))
+          yield { file, at: ["values", id, index, "value"], ids: value, known, where };
       }
     }
   }
@@ -74,7 +100,12 @@ export const everyReferenceStands: Check = function* (draft) {
     for (const [index, id] of ids.entries()) {
       if (known === undefined || known.has(id)) continue;
       const place = [...at, byKey.has(at.at(-1)) ? id : index];
-      yield problemAt(file, place, `\`${id}\` is none of ${where}`, `Correct \`${id}\`, or add it to ${where}.`);
+      yield problemAt(
+        file,
+        place,
+        `\`${id}\` is none of ${where}`,
+        `Correct \`${id}\`, or add it to ${where}.`,
+      );
     }
   }
 };

@@ -1,7 +1,14 @@
 /** Cross-check: stricter is free, looser is not (law 5). */
 import { dayText, parseDay, plus } from "../calendar.ts";
 import { bySince, type Check, type Draft, overlays, protocolsOf, unreadOnly } from "./draft.ts";
-import { type AnyValue, isLooser, type Parameter, type ParameterId, parameterIds, parameters } from "./parameters.ts";
+import {
+  type AnyValue,
+  isLooser,
+  type Parameter,
+  type ParameterId,
+  parameterIds,
+  parameters,
+} from "./parameters.ts";
 import { baseChain, statedOn } from "./resolve.ts";
 import type { Clinic, Protocol, StatedValue } from "./schema.ts";
 import { type KnowledgeFile, type KnowledgeProblem, problemAt } from "./yaml-file.ts";
@@ -36,7 +43,8 @@ function basesOf(draft: Draft, overlay: Protocol | Clinic): Protocol[] {
 function* loosenings(file: Overlay, id: ParameterId, bases: readonly Protocol[]): Generator<Loosening> {
   const own = file.data.values[id];
   if (own === undefined) return;
-  const first = "editions" in file.data ? (file.data.editions.map(({ since }) => since).sort()[0] ?? "") : "";
+  const first =
+    "editions" in file.data ? (file.data.editions.map(({ since }) => since).toSorted()[0] ?? "") : "";
   for (const base of bases) {
     const theirs = base.values[id];
     const found = new Set<StatedValue>();
@@ -59,7 +67,7 @@ function turns(values: readonly StatedValue[], first: string): string[] {
     const last = until === undefined ? undefined : parseDay(until);
     if (last !== undefined) days.add(dayText(plus(last, 1)));
   }
-  return [...days].filter((on) => on >= first).sort();
+  return [...days].filter((on) => on >= first).toSorted();
 }
 
 function* judged(
@@ -73,7 +81,12 @@ function* judged(
   const compared = `\`${id}\` of ${shown(stated.value)} is looser than ${shown(than.value)} of \`${base.id}\` on ${on}`;
   const asStrict = `State a value at least as strict as ${shown(than.value)}, or remove it so that \`${base.id}\` counts`;
   if (parameter.floor) {
-    yield problemAt(file, at, `${compared}: this is a floor`, `${asStrict}: nobody loosens a floor, not even by a signed deviation.`);
+    yield problemAt(
+      file,
+      at,
+      `${compared}: this is a floor`,
+      `${asStrict}: nobody loosens a floor, not even by a signed deviation.`,
+    );
     return;
   }
   const allowed = base.mayLoosen[id];
@@ -86,11 +99,16 @@ function* judged(
     const remedy = `${asStrict}; or sign for it: \`deviation: { signedBy: …, because: … }\`.`;
     yield problemAt(file, at, `${compared}, and nobody has signed for it`, remedy);
   }
-  if (unread(stated.cites)) yield problemAt(file, at, `${compared}, on a source nobody has read`, readFirst(asStrict));
+  if (unread(stated.cites))
+    yield problemAt(file, at, `${compared}, on a source nobody has read`, readFirst(asStrict));
 }
 
-function* loosenedByUnread(file: Overlay, id: ParameterId, unread: (cites: readonly string[]) => boolean): Generator<KnowledgeProblem> {
-  const inOrder = [...(file.data.values[id] ?? []).entries()].sort(bySince);
+function* loosenedByUnread(
+  file: Overlay,
+  id: ParameterId,
+  unread: (cites: readonly string[]) => boolean,
+): Generator<KnowledgeProblem> {
+  const inOrder = [...(file.data.values[id] ?? []).entries()].toSorted(bySince);
   for (const [place, [index, stated]] of inOrder.entries()) {
     const before = inOrder[place - 1]?.[1];
     if (before === undefined || !unread(stated.cites) || !isLooser(id, stated.value, before.value)) continue;
@@ -109,7 +127,12 @@ function* permissions(
     if (allowed === undefined) continue;
     const parameter: Parameter = parameters[id];
     if (parameter.floor) {
-      yield problemAt(file, ["mayLoosen", id], `\`${id}\` is a floor, which nobody may loosen`, `Remove \`${id}\` from \`mayLoosen\`.`);
+      yield problemAt(
+        file,
+        ["mayLoosen", id],
+        `\`${id}\` is a floor, which nobody may loosen`,
+        `Remove \`${id}\` from \`mayLoosen\`.`,
+      );
     } else if (unread(allowed.cites)) {
       const says = `\`mayLoosen\` lets \`${id}\` be loosened on a source nobody has read`;
       yield problemAt(file, ["mayLoosen", id], says, readFirst(`Remove \`${id}\` from \`mayLoosen\``));

@@ -17,10 +17,21 @@ export const unreadPermitsNothing: Check = function* (draft): Generator<Knowledg
   for (const [index, method] of file?.data.contraceptives.entries() ?? []) {
     if (file === undefined || method.class === "not-accepted") continue;
     const otherwise = "class it `not-accepted`";
-    if (unread(method.cites)) found.push({ file, at: ["contraceptives", index, "cites"], says: `\`${method.id}\` is accepted`, otherwise });
+    if (unread(method.cites))
+      found.push({
+        file,
+        at: ["contraceptives", index, "cites"],
+        says: `\`${method.id}\` is accepted`,
+        otherwise,
+      });
     for (const place of unreadCodes(method.codes)) {
       const at = ["contraceptives", index, "codes", place];
-      found.push({ file, at, says: `a code makes someone's method the accepted \`${method.id}\``, otherwise: "remove the code" });
+      found.push({
+        file,
+        at,
+        says: `a code makes someone's method the accepted \`${method.id}\``,
+        otherwise: "remove the code",
+      });
     }
   }
   const listed = draft.lists["indications.yaml"];
@@ -29,21 +40,41 @@ export const unreadPermitsNothing: Check = function* (draft): Generator<Knowledg
     const at = ["indications", index];
     const otherwise = "mark the code's indication `none`, or remove the code";
     for (const place of unreadCodes(indication.codes)) {
-      found.push({ file: listed, at: [...at, "codes", place], says: `a code makes a diagnosis \`${indication.id}\` (${indication.class})`, otherwise });
+      found.push({
+        file: listed,
+        at: [...at, "codes", place],
+        says: `a code makes a diagnosis \`${indication.id}\` (${indication.class})`,
+        otherwise,
+      });
     }
     if (indication.class === "off-label" || !unread(indication.cites)) continue;
-    found.push({ file: listed, at: [...at, "cites"], says: `\`${indication.id}\` is ${indication.class}`, otherwise: "mark the indication `none`" });
+    found.push({
+      file: listed,
+      at: [...at, "cites"],
+      says: `\`${indication.id}\` is ${indication.class}`,
+      otherwise: "mark the indication `none`",
+    });
   }
   const products = draft.lists["products.yaml"];
   for (const [index, product] of products?.data.products.entries() ?? []) {
     if (products === undefined || !product.excipientsComplete || !unread(product.cites)) continue;
     const says = `the excipients of \`${product.id}\` are called complete`;
-    found.push({ file: products, at: ["products", index, "excipientsComplete"], says, otherwise: "write `excipientsComplete: false`" });
+    found.push({
+      file: products,
+      at: ["products", index, "excipientsComplete"],
+      says,
+      otherwise: "write `excipientsComplete: false`",
+    });
   }
   for (const [index, { mg, code, cites }] of products?.data.ingredient.strengthCodes.entries() ?? []) {
     if (products === undefined || (code.checked !== "unread" && !unread(cites))) continue;
     const says = `${code.system} ${code.code} is believed to mean ${mg} mg`;
-    found.push({ file: products, at: ["ingredient", "strengthCodes", index], says, otherwise: "remove the code" });
+    found.push({
+      file: products,
+      at: ["ingredient", "strengthCodes", index],
+      says,
+      otherwise: "remove the code",
+    });
   }
   const labs = draft.lists["labs.yaml"];
   for (const [index, analyte] of labs?.data.analytes.entries() ?? []) {

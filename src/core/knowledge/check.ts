@@ -9,7 +9,9 @@ interface Listed {
 }
 
 /** The lists of a file whose items have ids. */
-function* idLists(draft: Draft): Generator<{ file: KnowledgeFile<unknown>; key: string; items: readonly Listed[] }> {
+function* idLists(
+  draft: Draft,
+): Generator<{ file: KnowledgeFile<unknown>; key: string; items: readonly Listed[] }> {
   for (const file of Object.values(draft.lists)) {
     if (file === undefined) continue;
     for (const [key, items] of Object.entries(file.data)) {
@@ -26,7 +28,12 @@ export const idsAreUnique: Check = function* (draft) {
     for (const [index, { id }] of items.entries()) {
       if (seen.has(id)) {
         const says = `\`${id}\` stands twice in \`${key}\``;
-        yield problemAt(file, [key, index, "id"], says, "Join the two entries, or give this one an id of its own.");
+        yield problemAt(
+          file,
+          [key, index, "id"],
+          says,
+          "Join the two entries, or give this one an id of its own.",
+        );
       }
       seen.add(id);
     }
@@ -35,7 +42,12 @@ export const idsAreUnique: Check = function* (draft) {
     const named = file.path.replace(/^.*\//, "").replace(/\.yaml$/, "");
     if (named === file.data.id) continue;
     const says = `the file is named ${named}, its id is \`${file.data.id}\``;
-    yield problemAt(file, ["id"], says, `Rename the file to ${file.data.id}.yaml, or write \`id: ${named}\`.`);
+    yield problemAt(
+      file,
+      ["id"],
+      says,
+      `Rename the file to ${file.data.id}.yaml, or write \`id: ${named}\`.`,
+    );
   }
   for (const file of draft.clinics) {
     if (!draft.protocolIds.has(file.data.id)) continue;
@@ -64,7 +76,8 @@ export const everyOnStands: Check = function* (draft) {
       continue;
     }
     const passed = new Set<string>();
-    for (let next: string | undefined = base; next !== undefined && !passed.has(next); next = on.get(next)) passed.add(next);
+    for (let next: string | undefined = base; next !== undefined && !passed.has(next); next = on.get(next))
+      passed.add(next);
     if (!("editions" in file.data) || !passed.has(file.data.id)) continue;
     const says = `\`on: ${base}\` leads back to \`${file.data.id}\`: a circle of protocols has no floor`;
     yield problemAt(file, ["on"], says, "Remove `on` from the protocol that is the base of the others.");
@@ -81,7 +94,12 @@ export const everyCiteExists: Check = function* (draft) {
       for (const [index, id] of cites.entries()) {
         if (known.has(id)) continue;
         const says = `\`${String(id)}\` is cited, and sources.yaml does not hold it`;
-        yield problemAt(file, [...at, index], says, `Correct the id, or enter \`${String(id)}\` in sources.yaml with how far it was checked.`);
+        yield problemAt(
+          file,
+          [...at, index],
+          says,
+          `Correct the id, or enter \`${String(id)}\` in sources.yaml with how far it was checked.`,
+        );
       }
     }
   }
@@ -98,7 +116,12 @@ export const codesMeanOneThing: Check = function* (draft) {
         owners.set(`${system} ${code}`, owner ?? id);
         if (owner === undefined || owner === id) continue;
         const says = `${system} ${code} stands for \`${owner}\` and for \`${id}\``;
-        yield problemAt(file, [key, index, "codes", place], says, "Leave the code with the one it names, so that reading it is no guess.");
+        yield problemAt(
+          file,
+          [key, index, "codes", place],
+          says,
+          "Leave the code with the one it names, so that reading it is no guess.",
+        );
       }
     }
   }

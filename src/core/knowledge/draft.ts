@@ -18,7 +18,9 @@ export type Check = (draft: Draft) => Iterable<KnowledgeProblem>;
 
 /** Every file that was read. */
 export function everyFile(draft: Draft): KnowledgeFile<unknown>[] {
-  return [...Object.values(draft.lists), ...draft.protocols, ...draft.clinics].filter((file) => file !== undefined);
+  return [...Object.values(draft.lists), ...draft.protocols, ...draft.clinics].filter(
+    (file) => file !== undefined,
+  );
 }
 
 /** Protocols and clinics, with the first steps to each. */
@@ -33,17 +35,25 @@ export function protocolsOf(draft: Draft): Pick<Knowledge, "protocols"> {
 
 /** Whether everything cited was left unread; false where a source is unknown, which is a problem of its own. */
 export function unreadOnly(draft: Draft): (cites: readonly string[]) => boolean {
-  const sources = new Map<string, Source>(draft.lists["sources.yaml"]?.data.sources.map((source) => [source.id, source]));
+  const sources = new Map<string, Source>(
+    draft.lists["sources.yaml"]?.data.sources.map((source) => [source.id, source]),
+  );
   return (cites) => cites.length > 0 && cites.every((id) => sources.get(id)?.checked === "unread");
 }
 
 /** Orders values by day, each with its place in the file. */
-export function bySince([, a]: readonly [number, StatedValue], [, b]: readonly [number, StatedValue]): number {
+export function bySince(
+  [, a]: readonly [number, StatedValue],
+  [, b]: readonly [number, StatedValue],
+): number {
   return a.since < b.since ? -1 : a.since > b.since ? 1 : 0;
 }
 
 /** Every list of cites anywhere in a file's data, with the steps to it. */
-export function* everyCites(data: unknown, at: Path = []): Generator<{ readonly at: Path; readonly cites: readonly unknown[] }> {
+export function* everyCites(
+  data: unknown,
+  at: Path = [],
+): Generator<{ readonly at: Path; readonly cites: readonly unknown[] }> {
   if (Array.isArray(data)) {
     for (const [index, item] of data.entries()) yield* everyCites(item, [...at, index]);
   } else if (typeof data === "object" && data !== null) {

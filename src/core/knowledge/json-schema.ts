@@ -5,9 +5,18 @@ import { clinicSchema, protocolSchema } from "./schema.ts";
 
 /** A JSON Schema for each kind of file: "sources", "products" …, "protocol", "clinic". */
 export function knowledgeJsonSchemas(): Record<string, object> {
-  const lists = Object.entries(listSchemas).map(([path, schema]) => [path.replace(/\.yaml$/, ""), schema] as const);
-  const kinds: readonly (readonly [string, z.ZodType])[] = [...lists, ["protocol", protocolSchema], ["clinic", clinicSchema]];
+  const lists = Object.entries(listSchemas).map(
+    ([path, schema]) => [path.replace(/\.yaml$/, ""), schema] as const,
+  );
+  const kinds: readonly (readonly [string, z.ZodType])[] = [
+    ...lists,
+    ["protocol", protocolSchema],
+    ["clinic", clinicSchema],
+  ];
   return Object.fromEntries(
-    kinds.map(([kind, schema]) => [kind, z.toJSONSchema(schema, { io: "input", unrepresentable: "any", reused: "ref" })]),
+    kinds.map(([kind, schema]) => [
+      kind,
+      z.toJSONSchema(schema, { io: "input", unrepresentable: "any", reused: "ref" }),
+    ]),
   );
 }

@@ -51,7 +51,7 @@ export function loadKnowledge(
   for (const check of checks) problems.push(...check(draft));
   const all = assembled(draft);
   if (problems.length > 0 || all === undefined) {
-    return { problems: problems.sort((a, b) => order(a.file, b.file) || a.line - b.line) };
+    return { problems: problems.toSorted((a, b) => order(a.file, b.file) || a.line - b.line) };
   }
   return { digest: digestOf(canonical(all)), ...all };
 }
@@ -67,11 +67,19 @@ function readDraft(texts: readonly KnowledgeText[], problems: KnowledgeProblem[]
     const remedy = `Rename it: ${Object.keys(files).join(", ")}, protocols/<id>.yaml, clinics/<id>.yaml, or <id>.examples.yaml.`;
     problems.push({ file: path, line: 1, says: "nobody reads a file of this name", remedy });
   }
-  const list = <S extends z.ZodType>(path: keyof Lists, schema: S): KnowledgeFile<z.output<S>> | undefined => {
+  const list = <S extends z.ZodType>(
+    path: keyof Lists,
+    schema: S,
+  ): KnowledgeFile<z.output<S>> | undefined => {
     const text = byPath.get(path);
     if (text !== undefined) return readYaml(path, text, schema, problems);
     const keys = Object.keys(files[path]).map((key) => `\`${key}\``);
-    problems.push({ file: path, line: 1, says: "the file is missing", remedy: `Add it, with ${keys.join(", ")}.` });
+    problems.push({
+      file: path,
+      line: 1,
+      says: "the file is missing",
+      remedy: `Add it, with ${keys.join(", ")}.`,
+    });
     return undefined;
   };
   const all = <S extends z.ZodType>(kind: Kind, schema: S): KnowledgeFile<z.output<S>>[] =>
@@ -128,7 +136,13 @@ function assembled({ lists, protocols, clinics }: Draft): Omit<Knowledge, "diges
     contraceptives: byId(lists["contraceptives.yaml"]?.data.contraceptives),
     allergens: byId(lists["allergens.yaml"]?.data.allergens),
     excipients: byId(products.excipients),
-    protocols: byId(protocols.map(({ data }) => ({ ...data, editions: inOrder(data.editions), values: sorted(data.values) }))),
+    protocols: byId(
+      protocols.map(({ data }) => ({
+        ...data,
+        editions: inOrder(data.editions),
+        values: sorted(data.values),
+      })),
+    ),
     clinics: byId(clinics.map(({ data }) => ({ ...data, values: sorted(data.values) }))),
   };
 }
@@ -152,7 +166,7 @@ function sorted(values: Protocol["values"]): Protocol["values"] {
 function canonical(data: unknown): string {
   return JSON.stringify(data, (_key, value: unknown) =>
     typeof value === "object" && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => order(a, b)))
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => order(a, b)))
       : value,
   );
 }

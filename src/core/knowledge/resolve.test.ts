@@ -7,7 +7,12 @@ import type { Clinic, Knowledge, Protocol, StatedValues } from "./schema.ts";
 const words = { en: "x", ja: "x" };
 const signed = { signedBy: "Dr A", because: "distance" };
 
-function protocol(id: string, on: string | undefined, editions: readonly string[], values: StatedValues): Protocol {
+function protocol(
+  id: string,
+  on: string | undefined,
+  editions: readonly string[],
+  values: StatedValues,
+): Protocol {
   return {
     id,
     ...(on === undefined ? {} : { on }),
@@ -22,12 +27,24 @@ function protocol(id: string, on: string | undefined, editions: readonly string[
 }
 
 function clinic(id: string, on: string, values: StatedValues): Clinic {
-  return { id, on, title: words, zone: "UTC", sites: [], products: [], values: mutable(values), cites: ["a"] };
+  return {
+    id,
+    on,
+    title: words,
+    zone: "UTC",
+    sites: [],
+    products: [],
+    values: mutable(values),
+    cites: ["a"],
+  };
 }
 
 function mutable(values: StatedValues): Protocol["values"] {
   return Object.fromEntries(
-    Object.entries(values).map(([id, stated]) => [id, (stated ?? []).map((one) => ({ ...one, cites: [...one.cites] }))]),
+    Object.entries(values).map(([id, stated]) => [
+      id,
+      (stated ?? []).map((one) => ({ ...one, cites: [...one.cites] })),
+    ]),
   );
 }
 
@@ -80,7 +97,9 @@ const all = knowledge(
     clinic("house", "us", {
       testWindowDays: [{ since: "2020-01-01", value: 5, cites: ["house-1"] }],
       baselineAnalytes: [{ since: "2020-01-01", value: ["alt", "tg", "ck"], cites: ["house-1"] }],
-      supplyDaysIfPregnancyImpossible: [{ since: "2020-01-01", value: 60, cites: ["house-1"], deviation: signed }],
+      supplyDaysIfPregnancyImpossible: [
+        { since: "2020-01-01", value: 60, cites: ["house-1"], deviation: signed },
+      ],
       contraceptionMonthsAfter: [{ since: "2020-01-01", value: 6, cites: ["house-1"] }],
       moodEverySupply: [{ since: "2020-01-01", value: true, cites: ["house-1"] }],
     }),
@@ -114,7 +133,10 @@ describe("Bases and editions", () => {
     expect(baseChain(all, "nowhere")).toEqual([]);
   });
   test("a circle ends where it began", () => {
-    const circle = knowledge([protocol("a", "b", ["2000-01-01"], {}), protocol("b", "a", ["2000-01-01"], {})], []);
+    const circle = knowledge(
+      [protocol("a", "b", ["2000-01-01"], {}), protocol("b", "a", ["2000-01-01"], {})],
+      [],
+    );
     expect(baseChain(circle, "a").map(({ id }) => id)).toEqual(["a", "b"]);
   });
   test("an edition counts from its first day, not the day before", () => {
@@ -132,18 +154,26 @@ describe("Bases and editions", () => {
 describe("A protocol's values", () => {
   test("every parameter is there; what nobody set is null, a switch off", () => {
     const values = us("2010-01-01", "2015-01-01");
-    expect(Object.keys(values).sort()).toEqual([...parameterIds].sort());
+    expect(Object.keys(values).toSorted()).toEqual([...parameterIds].toSorted());
     expect(values.minimumAgeYears).toEqual({ value: null, cites: [], from: "" });
     expect(values.rest).toEqual({ value: null, cites: [], from: "" });
     expect(values.consents.value).toBeNull();
     expect(values.moodEverySupply).toEqual({ value: false, cites: [], from: "" });
   });
   test("its own value replaces its base's, with its cites", () => {
-    expect(us("2010-01-01", "2015-01-01").pretreatmentTests).toEqual({ value: 2, cites: ["us-1"], from: "us" });
+    expect(us("2010-01-01", "2015-01-01").pretreatmentTests).toEqual({
+      value: 2,
+      cites: ["us-1"],
+      from: "us",
+    });
     expect(us("2010-01-01", "2015-01-01").baselineAnalytes.value).toEqual(["alt", "tg"]);
   });
   test("what it leaves unsaid is its base's", () => {
-    expect(us("2010-01-01", "2015-01-01").testEveryMonth).toEqual({ value: true, cites: ["floor-1"], from: "floor" });
+    expect(us("2010-01-01", "2015-01-01").testEveryMonth).toEqual({
+      value: true,
+      cites: ["floor-1"],
+      from: "floor",
+    });
   });
   test("its own values follow the edition, its base's the day", () => {
     const kept = us("2010-01-01", "2026-11-20");
@@ -160,7 +190,11 @@ describe("A protocol's values", () => {
 describe("A clinic's house rules", () => {
   test("replace the values of the protocol it works under, from their day", () => {
     expect(us("2010-01-01", "2019-12-31", "house").testWindowDays.value).toBe(7);
-    expect(us("2010-01-01", "2020-01-01", "house").testWindowDays).toEqual({ value: 5, cites: ["house-1"], from: "house" });
+    expect(us("2010-01-01", "2020-01-01", "house").testWindowDays).toEqual({
+      value: 5,
+      cites: ["house-1"],
+      from: "house",
+    });
   });
   test("keep the signature of a deviation", () => {
     expect(us("2010-01-01", "2020-01-01", "house").supplyDaysIfPregnancyImpossible).toEqual({
@@ -171,18 +205,37 @@ describe("A clinic's house rules", () => {
     });
   });
   test("beside another protocol only tighten", () => {
-    const eu = resolveValues(all, { protocol: "eu", clinic: "house", edition: day("2010-01-01"), on: day("2026-01-01") });
+    const eu = resolveValues(all, {
+      protocol: "eu",
+      clinic: "house",
+      edition: day("2010-01-01"),
+      on: day("2026-01-01"),
+    });
     expect(eu.testWindowDays).toEqual({ value: 4, cites: ["eu-1"], from: "eu" });
     expect(eu.contraceptionMonthsAfter).toEqual({ value: 6, cites: ["house-1"], from: "house" });
     expect(eu.moodEverySupply.value).toBe(true);
     expect(eu.testEveryMonth.from).toBe("floor");
   });
   test("beside another protocol lists join, and so do their cites", () => {
-    const eu = resolveValues(all, { protocol: "eu", clinic: "house", edition: day("2010-01-01"), on: day("2026-01-01") });
-    expect(eu.baselineAnalytes).toEqual({ value: ["alt", "tg", "ck"], cites: ["floor-1", "house-1"], from: "house" });
+    const eu = resolveValues(all, {
+      protocol: "eu",
+      clinic: "house",
+      edition: day("2010-01-01"),
+      on: day("2026-01-01"),
+    });
+    expect(eu.baselineAnalytes).toEqual({
+      value: ["alt", "tg", "ck"],
+      cites: ["floor-1", "house-1"],
+      from: "house",
+    });
   });
   test("deviate from nothing where they tighten another protocol", () => {
-    const eu = resolveValues(all, { protocol: "eu", clinic: "house", edition: day("2010-01-01"), on: day("2026-01-01") });
+    const eu = resolveValues(all, {
+      protocol: "eu",
+      clinic: "house",
+      edition: day("2010-01-01"),
+      on: day("2026-01-01"),
+    });
     expect(eu.supplyDaysIfPregnancyImpossible).toEqual({ value: 60, cites: ["house-1"], from: "house" });
   });
 });
@@ -195,6 +248,8 @@ describe("Asking again", () => {
   test("a protocol or clinic nobody knows is a bug, not a pass", () => {
     const on = { edition: day("2010-01-01"), on: day("2015-01-01") };
     expect(() => resolveValues(all, { protocol: "nowhere", ...on })).toThrow(/no protocol "nowhere"/);
-    expect(() => resolveValues(all, { protocol: "us", clinic: "toString", ...on })).toThrow(/no clinic "toString"/);
+    expect(() => resolveValues(all, { protocol: "us", clinic: "toString", ...on })).toThrow(
+      /no clinic "toString"/,
+    );
   });
 });

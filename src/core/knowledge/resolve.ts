@@ -1,6 +1,14 @@
 /** Which value of each parameter counts, for a protocol, a clinic, an edition and a day. Pure; reads no schema. */
-import { day, dayText, type Day } from "../calendar.ts";
-import { type AnyValue, isLooser, type ParameterId, parameterIds, parameters, stricterOf, type ValueOf } from "./parameters.ts";
+import { type Day, day, dayText } from "../calendar.ts";
+import {
+  type AnyValue,
+  isLooser,
+  type ParameterId,
+  parameterIds,
+  parameters,
+  stricterOf,
+  type ValueOf,
+} from "./parameters.ts";
 import type { Clinic, Knowledge, Protocol, StatedValue } from "./schema.ts";
 
 /** One parameter's value, with where it comes from. */
@@ -63,7 +71,7 @@ export function editionsOn(protocol: Protocol, on: Day): readonly Edition[] {
   if (all === undefined) {
     all = protocol.editions
       .map(({ since, confirmed, cites }) => ({ since: day(since), confirmed, cites }))
-      .sort((a, b) => a.since - b.since);
+      .toSorted((a, b) => a.since - b.since);
     editionsSeen.set(protocol, all);
   }
   return (all.at(-1)?.since ?? on) <= on ? all : all.filter((edition) => edition.since <= on);
@@ -135,6 +143,10 @@ function stricter(id: ParameterId, base: AnyValued, house: AnyValued): AnyValued
   // A house rule that tightens this protocol deviates from nothing in it, whatever it does to its own.
   const { value, cites, from } = house;
   if (parameters[id].kind !== "list" || base.value === null) return { value, cites, from };
-  const joined = { value: stricterOf(id, base.value, value), cites: [...new Set([...base.cites, ...cites])], from };
+  const joined = {
+    value: stricterOf(id, base.value, value),
+    cites: [...new Set([...base.cites, ...cites])],
+    from,
+  };
   return base.deviation === undefined ? joined : { ...joined, deviation: base.deviation };
 }

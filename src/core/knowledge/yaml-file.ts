@@ -1,5 +1,15 @@
 /** One YAML file of the knowledge folder: its data, and the line on which each part of it stands. */
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+} from "yaml";
 import type { z } from "zod";
 import { type Parameter, parameters } from "./parameters.ts";
 
@@ -67,7 +77,8 @@ export function readYaml<S extends z.ZodType>(
   const read = schema.safeParse(document.toJS(), { reportInput: true });
   if (read.success) return { path, data: read.data, lineOf };
   for (const issue of read.error.issues) {
-    for (const { at, says, remedy } of explained(issue)) problems.push({ file: path, line: lineOf(at), says, remedy });
+    for (const { at, says, remedy } of explained(issue))
+      problems.push({ file: path, line: lineOf(at), says, remedy });
   }
   return undefined;
 }
@@ -112,16 +123,30 @@ function explained(issue: z.core.$ZodIssue): Explained[] {
   }
   const last = String(issue.path.at(-1) ?? "");
   if (issue.path.length > 0 && issue.input === undefined) {
-    return [{ at: issue.path, says: `\`${place}\` is missing`, remedy: last === "cites" ? citing : `Add \`${last}\`: ${wanted(issue)}.` }];
+    return [
+      {
+        at: issue.path,
+        says: `\`${place}\` is missing`,
+        remedy: last === "cites" ? citing : `Add \`${last}\`: ${wanted(issue)}.`,
+      },
+    ];
   }
   return [
-    { at: issue.path, says: `\`${place}\` is not as it should be`, remedy: last === "cites" ? citing : `Write ${wanted(issue)}.` },
+    {
+      at: issue.path,
+      says: `\`${place}\` is not as it should be`,
+      remedy: last === "cites" ? citing : `Write ${wanted(issue)}.`,
+    },
   ];
 }
 
 /** `{ en: red, sore }` reads as a key `sore` with nothing in it. */
 function isCutText(input: unknown, key: string): boolean {
-  return typeof input === "object" && input !== null && Object.entries(input).some(([name, value]) => name === key && value === null);
+  return (
+    typeof input === "object" &&
+    input !== null &&
+    Object.entries(input).some(([name, value]) => name === key && value === null)
+  );
 }
 
 const citing = "Name the source: `cites: [an id of sources.yaml]`; nothing loads without one.";
@@ -138,12 +163,18 @@ function wanted(issue: z.core.$ZodIssue): string {
     case "invalid_type":
       return `a value of type ${issue.expected}`;
     case "invalid_format":
-      return issue.message.startsWith("Invalid") ? `a text like ${issue.pattern ?? issue.format}` : issue.message;
+      return issue.message.startsWith("Invalid")
+        ? `a text like ${issue.pattern ?? issue.format}`
+        : issue.message;
     case "too_small":
       return `at least ${issue.minimum} (${issue.origin})`;
     case "too_big":
       return `at most ${issue.maximum} (${issue.origin})`;
-    default:
+    case "not_multiple_of":
+    case "invalid_union":
+    case "invalid_key":
+    case "invalid_element":
+    case "unrecognized_keys":
       return `what the schema asks for: ${issue.message}`;
   }
 }

@@ -1,5 +1,5 @@
 import { calendarMonths, type Day, plus, type Span } from "../calendar.ts";
-import { judged } from "../case.ts";
+import { closes, judged } from "../case.ts";
 import { advise, ask, pass } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
@@ -10,7 +10,8 @@ export const courseIsShortEnough = rule("course-is-short-enough", ["pass", "advi
   const { courseUsual, courseLongest } = c.values;
   const cites = [...new Set([...courseUsual.cites, ...courseLongest.cites])];
   const begunDay = c.record.firstDoseDay ?? c.day;
-  const endDay = plus(c.day, (suppliedDays(c) ?? 1) - 1);
+  const days = suppliedDays(c) ?? 1;
+  const endDay = plus(c.day, days - 1);
   const usualDay = lastDayOf(begunDay, courseUsual.value);
   const longestDay = lastDayOf(begunDay, courseLongest.value);
   const facts = { begunDay, endDay, usualDay, longestDay };
@@ -24,9 +25,12 @@ export const courseIsShortEnough = rule("course-is-short-enough", ["pass", "advi
       }),
     ]);
   }
+  // Prescribed later, the same supply ends later.
+  const until =
+    c.firstSupply || longestDay === undefined ? undefined : closes(c, plus(longestDay, -(days - 1)));
   return usualDay !== undefined && endDay > usualDay
-    ? advise("longer-than-usual", facts, cites)
-    : pass("short-enough", facts, cites);
+    ? advise("longer-than-usual", facts, cites, until)
+    : pass("short-enough", facts, cites, until);
 });
 
 /** The last day of treatment within a length: the first day counts. */

@@ -1,0 +1,108 @@
+/** A decision for a terminal: verdict first, what to do next, then why. */
+import { styleText } from "node:util";
+import { dayText } from "../core/calendar.ts";
+import type { Decision } from "../core/decide.ts";
+import { verdicts, type Verdict } from "../core/finding.ts";
+import type { Finding } from "../core/judge.ts";
+import type { Knowledge } from "../core/knowledge/schema.ts";
+import { renderFinding, renderRole, renderStep, renderVerdict, ruleTitle } from "../words/render.ts";
+import { sayIn } from "../words/say.ts";
+import type { Language } from "../words/words.ts";
+
+const colours = { pass: "green", advise: "cyan", ask: "yellow", wait: "blue", stop: "red" } as const;
+
+const headings = {
+  en: {
+    order: "Order",
+    under: "Decided under",
+    edition: "edition of",
+    beside: "beside that of",
+    next: "What to do next",
+    nothing: "Nothing: the supply can be prescribed.",
+    earliest: "Could pass on",
+    never: "As things stand no day can be named on which this could pass.",
+    valid: "This answer holds until",
+    why: "Why",
+    fine: "In order",
+    source: "Source",
+    unread: "not yet checked at source",
+    disclaimer: "Decision support for licensed prescribers; Isoward never prescribes by itself.",
+  },
+  ja: {
+    order: "処方",
+    under: "判定の基準",
+    edition: "版:",
+    beside: "併せて判定した版:",
+    next: "次にすること",
+    nothing: "ありません。この処方は可能です。",
+    earliest: "処方できる見込みの日",
+    never: "現状では、処方できる日を示せません。",
+    valid: "この判定の有効期限",
+    why: "理由",
+    fine: "問題のない項目",
+    source: "出典",
+    unread: "原典未確認",
+    disclaimer: "有資格の処方医のための判断支援です。Isowardが処方することはありません。",
+  },
+} as const;
+
+export function decisionText(decision: Decision, knowledge: Knowledge, language: Language): string {
+  const words = headings[language];
+  const say = sayIn(language, knowledge, decision.zone);
+  const { plan, edition } = decision;
+  const lines: string[] = [];
+
+  const title = [
+    knowledge.protocols[decision.protocol]?.title[language] ?? decision.protocol,
+    `${words.edition} ${dayText(edition.sinceDay)}`,
+    ...(edition.besideDay === undefined ? [] : [`${words.beside} ${dayText(edition.besideDay)}`]),
+  ].join(", ");
+  lines.push(
+    `${badge(decision.verdict, language)}  ${say.day(decision.day)}`,
+    ...(decision.question.order === undefined ? [] : [`${words.order}: ${decision.question.order}`]),
+    `${words.under}: ${title}`,
+    "",
+    heading(words.next),
+  );
+  if (plan.steps.length === 0) lines.push(`  ${words.nothing}`);
+  for (const step of plan.steps) {
+    const who = renderRole(step.who)[language];
+    lines.push(`  ${say.day(step.on)}  ${styleText("bold", who)}: ${renderStep(step, knowledge, decision.zone)[language]}`);
+  }
+  lines.push("", plan.earliest === undefined ? words.never : `${words.earliest}: ${say.day(plan.earliest)}`);
+  if (decision.validUntil !== undefined) lines.push(`${words.valid}: ${say.at(decision.validUntil)}`);
+
+  const shown = decision.findings
+    .filter(({ verdict }) => verdict !== "pass")
+    .toSorted((a, b) => verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict));
+  if (shown.length > 0) lines.push("", heading(words.why));
+  for (const finding of shown) lines.push(...reason(finding, knowledge, decision.zone, language));
+
+  const fine = decision.findings.filter(({ verdict }) => verdict === "pass");
+  lines.push("", heading(`${words.fine} (${fine.length})`));
+  lines.push(`  ${say.list(fine.map(({ rule }) => ruleTitle(rule)[language]))}`, "", styleText("dim", words.disclaimer), "");
+  return lines.join("\n");
+}
+
+function reason(finding: Finding, knowledge: Knowledge, zone: string, language: Language): string[] {
+  const words = headings[language];
+  const sources = finding.cites.map((id) => {
+    const source = knowledge.sources[id];
+    if (source === undefined) return id;
+    return source.checked === "unread" ? `${source.title} (${words.unread})` : source.title;
+  });
+  const edition = finding.editionDay === undefined ? "" : `  [${words.edition} ${dayText(finding.editionDay)}]`;
+  return [
+    `  ${badge(finding.verdict, language)}  ${styleText("bold", ruleTitle(finding.rule)[language])}${edition}`,
+    `    ${renderFinding(finding, knowledge, zone)[language]}`,
+    styleText("dim", `    ${words.source}: ${sources.join("; ")}`),
+  ];
+}
+
+function badge(verdict: Verdict, language: Language): string {
+  return styleText([colours[verdict], "bold"], renderVerdict(verdict)[language]);
+}
+
+function heading(text: string): string {
+  return styleText("underline", text);
+}
