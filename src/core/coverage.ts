@@ -10,7 +10,7 @@ export interface Coverage {
   /** Methods in force now that count for nothing. */
   readonly refused: readonly string[];
   readonly abstinence: "none" | "accepted" | "needs-reasons";
-  readonly hormonal: boolean;
+  readonly hormonal: "yes" | "no" | "unknown";
   /** Whether what is in force now is enough. */
   readonly enough: boolean;
   readonly lacks: "nothing" | "methods" | "primary" | "independence" | "reasons";
@@ -47,11 +47,16 @@ export function coverageOf(record: Record, known: Methods, values: Values): Cove
     accepted,
     refused: inForce.filter((id) => !accepted.includes(id)),
     abstinence: abstinence(state, values),
-    hormonal: inForce.some((id) => known[id]?.hormonal !== false),
+    hormonal: hormonality(inForce.map((id) => known[id]?.hormonal)),
     enough: lacks === "nothing",
     lacks,
     sinceDay,
   };
+}
+
+function hormonality(methods: readonly (boolean | undefined)[]): Coverage["hormonal"] {
+  if (methods.includes(true)) return "yes";
+  return methods.includes(undefined) ? "unknown" : "no";
 }
 
 type Change = (state: { methods: Set<string>; abstinent: boolean; reasons: boolean }) => void;

@@ -1,5 +1,6 @@
 /** Which edition of a protocol counts at an instant. */
 import { type At, type Day, day as dayOfText, dayOf, startOf } from "./calendar.ts";
+import { editionsOn } from "./knowledge/resolve.ts";
 import type { Protocol } from "./knowledge/schema.ts";
 import type { ConfirmedEdition } from "./setting.ts";
 
@@ -8,7 +9,7 @@ export interface Edition {
   /** The predecessor judged beside it, while nobody has confirmed it. */
   readonly besideDay: Day | undefined;
   readonly cites: readonly string[];
-  /** When the next edition starts. */
+  /** When the answer can change because of editions alone: the next one starts, or a confirmation takes effect. */
   readonly untilAt: At | undefined;
 }
 
@@ -22,26 +23,34 @@ export function editionAt(
   confirmed: readonly ConfirmedEdition[],
 ): Edition | undefined {
   const today = dayOf(at, protocol.zone);
-  const editions = protocol.editions
-    .map((edition) => ({ ...edition, day: dayOfText(edition.since) }))
-    .sort((a, b) => a.day - b.day);
-  const counts = (edition: (typeof editions)[number]) =>
-    edition.confirmed ||
-    confirmed.some((one) => one.protocol === protocol.id && one.edition === edition.day && one.from <= today);
-  const index = editions.findLastIndex((edition) => edition.day <= today);
-  const current = editions[index];
+  const begun = editionsOn(protocol, today);
+  const current = begun.at(-1);
   if (current === undefined) return undefined;
-  const before = counts(current) ? undefined : editions.slice(0, index).findLast(counts);
-  const next = editions[index + 1];
-  // A confirmation that starts later changes the answer without a new fact.
-  const confirmedFrom = confirmed
-    .filter((one) => one.protocol === protocol.id && one.edition === current.day && one.from > today)
-    .map((one) => startOf(one.from, protocol.zone));
-  const changes = [...confirmedFrom, ...(next === undefined ? [] : [startOf(next.day, protocol.zone)])];
+  const ofProtocol = confirmed.filter((one) => one.protocol === protocol.id);
+  const counts = (edition: { readonly since: Day; readonly confirmed: boolean }) =>
+    edition.confirmed || ofProtocol.some((one) => one.edition === edition.since && one.from <= today);
+  const before = counts(current) ? undefined : begun.slice(0, -1).findLast(counts);
   return {
-    sinceDay: current.day,
-    besideDay: before?.day,
+    sinceDay: current.since,
+    besideDay: before?.since,
     cites: current.cites,
-    untilAt: changes.length === 0 ? undefined : (Math.min(...changes) as At),
+    untilAt: nextChange(protocol, today, current.since, ofProtocol),
   };
+}
+
+function nextChange(
+  protocol: Protocol,
+  today: Day,
+  current: Day,
+  confirmed: readonly ConfirmedEdition[],
+): At | undefined {
+  let next: Day | undefined;
+  const soonest = (day: Day) => {
+    if (day > today && (next === undefined || day < next)) next = day;
+  };
+  if (protocol.editions.length > 1) {
+    for (const { since } of protocol.editions) soonest(dayOfText(since));
+  }
+  for (const one of confirmed) if (one.edition === current) soonest(one.from);
+  return next === undefined ? undefined : startOf(next, protocol.zone);
 }

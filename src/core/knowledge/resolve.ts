@@ -115,7 +115,16 @@ function resolveAfresh(knowledge: Knowledge, asked: ValuesAsked): Values {
   const edition = dayText(asked.edition);
   const one = (id: ParameterId): AnyValued => {
     let found = valued(own.id, statedOn(own.values[id], edition));
-    for (const base of bases) found ??= valued(base.id, statedOn(base.values[id], on));
+    for (const base of bases) {
+      const under = valued(base.id, statedOn(base.values[id], on));
+      // An edition kept in use may be older than the floor beneath it: a floor always counts as it is today.
+      const looserThanFloor =
+        parameters[id].floor === true &&
+        found !== undefined &&
+        under !== undefined &&
+        isLooser(id, found.value, under.value);
+      if (found === undefined || looserThanFloor) found = under;
+    }
     found ??= { value: parameters[id].kind === "switch" ? false : null, cites: [], from: "" };
     const house = clinic && valued(clinic.id, statedOn(clinic.values[id], on));
     if (clinic === undefined || house === undefined) return found;

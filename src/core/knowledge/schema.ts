@@ -126,7 +126,8 @@ export const contraceptiveSchema = z.strictObject({
   id,
   name: words,
   class: z.enum(["primary", "secondary", "not-accepted"]),
-  hormonal: z.boolean(),
+  /** Left out where the id covers hormonal and other kinds. */
+  hormonal: z.boolean().optional(),
   /** Works without the user doing anything; unknown where no source says. */
   userIndependent: z.boolean().optional(),
   barrier: z.boolean().default(false),

@@ -12,7 +12,9 @@ export const medicinesDoNotConflict = rule("medicines-do-not-conflict", ["pass",
   for (const { body } of c.record.medicines) {
     const known = body.medicine === undefined ? undefined : c.knowledge.medicines[body.medicine];
     if (known === undefined) unknown.push(body.text ?? body.medicine ?? body.coding?.[0]?.display ?? "?");
-    else if (!known.onlyWithHormonalContraception || (c.pregnancyPossible && c.coverage.hormonal)) hits.push(known);
+    else if (!known.onlyWithHormonalContraception) hits.push(known);
+    else if (c.pregnancyPossible && c.coverage.hormonal === "yes") hits.push(known);
+    else if (c.pregnancyPossible && c.coverage.hormonal === "unknown") hits.push({ ...known, verdict: "ask" });
   }
   const of = (verdict: Medicine["verdict"]) => hits.filter((medicine) => medicine.verdict === verdict);
   const cites = (list: readonly Medicine[]) => [...new Set(list.flatMap((medicine) => medicine.cites))];
