@@ -148,24 +148,24 @@ export function earlierDay(a: Day, b: Day): Day {
 
 /** The same day of the month `months` on, or the month's last where it has no such day. */
 export function calendarMonths(value: Day, months: number): Day {
-  return epochDay(plainDate(value).add({ months }));
+  const key = value * 64 + months;
+  let found = monthsOn.get(key);
+  if (found === undefined) {
+    found = epochDay(plainDate(value).add({ months }));
+    if (monthsOn.size >= mostKept) monthsOn.clear();
+    monthsOn.set(key, found);
+  }
+  return found;
 }
 
-const monthEnds = new Map<number, Day>();
+const monthsOn = new Map<number, Day>();
 
 /**
  * The last day of a restriction of `months` safety months that starts on `value`: a safety month is the later
  * of one calendar month and 30 days; what it restricts is free the day after.
  */
 export function safetyMonths(value: Day, months: number): Day {
-  const key = value * 64 + months;
-  let found = monthEnds.get(key);
-  if (found === undefined) {
-    found = laterDay(calendarMonths(value, months), plus(value, 30 * months));
-    if (monthEnds.size >= mostKept) monthEnds.clear();
-    monthEnds.set(key, found);
-  }
-  return found;
+  return laterDay(calendarMonths(value, months), plus(value, 30 * months));
 }
 
 /** The last day of a restriction of a span that starts on `value`; months are safety months. */

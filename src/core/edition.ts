@@ -1,6 +1,6 @@
 /** Which edition of a protocol counts at an instant. */
-import { type At, type Day, day as dayOfText, dayOf, startOf } from "./calendar.ts";
-import { editionsOn } from "./knowledge/resolve.ts";
+import { type At, type Day, dayOf, startOf } from "./calendar.ts";
+import { allEditions, editionsOn } from "./knowledge/resolve.ts";
 import type { Protocol } from "./knowledge/schema.ts";
 import type { ConfirmedEdition } from "./setting.ts";
 
@@ -49,7 +49,7 @@ function nextChange(
     if (day > today && (next === undefined || day < next)) next = day;
   };
   if (protocol.editions.length > 1) {
-    for (const { since } of protocol.editions) soonest(dayOfText(since));
+    for (const { since } of allEditions(protocol)) soonest(since);
   }
   for (const one of confirmed) if (one.edition === current) soonest(one.from);
   return next === undefined ? undefined : startOf(next, protocol.zone);

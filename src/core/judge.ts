@@ -10,12 +10,14 @@ import type { Record } from "./record.ts";
 import { type SupplyRule, supplyRules } from "./rules/index.ts";
 import type { ConfirmedEdition, Setting } from "./setting.ts";
 
-export interface Finding extends Outcome {
+export interface Finding extends Omit<Outcome, "until" | "floor"> {
+  readonly until: At | undefined;
+  readonly floor: boolean;
   readonly rule: SupplyRule["id"];
   /** The edition that gave it, where two were judged side by side. */
-  readonly editionDay?: Day;
+  readonly editionDay: Day | undefined;
   /** Set aside for this supply by a prescriber with reasons; it keeps its verdict and no longer counts. */
-  readonly overridden?: { readonly because: string; readonly day: Day };
+  readonly overridden: { readonly because: string; readonly day: Day } | undefined;
 }
 
 export interface Judgement {
@@ -101,9 +103,15 @@ export function judgeSupply(question: SupplyQuestion, context: Context, today = 
     const aside = override !== undefined && outcome.verdict === "stop" && outcome.floor !== true;
     findings.push({
       rule: rule.id,
-      ...outcome,
-      ...(editionDay === undefined ? {} : { editionDay }),
-      ...(aside ? { overridden: { because: override.body.because, day: override.happened.day } } : {}),
+      verdict: outcome.verdict,
+      reason: outcome.reason,
+      facts: outcome.facts,
+      cites: outcome.cites,
+      wayOut: outcome.wayOut,
+      until: outcome.until,
+      floor: outcome.floor === true,
+      editionDay,
+      overridden: aside ? { because: override.body.because, day: override.happened.day } : undefined,
     });
     verdict = worse(verdict, aside ? "advise" : outcome.verdict);
   }

@@ -65,8 +65,8 @@ export function baseChain(knowledge: Pick<Knowledge, "protocols">, id: string): 
 
 const editionsSeen = new WeakMap<Protocol, readonly Edition[]>();
 
-/** The editions begun by a day, in order: the last is the newest, the one before it its predecessor. */
-export function editionsOn(protocol: Protocol, on: Day): readonly Edition[] {
+/** Every edition of a protocol, oldest first. */
+export function allEditions(protocol: Protocol): readonly Edition[] {
   let all = editionsSeen.get(protocol);
   if (all === undefined) {
     all = protocol.editions
@@ -74,6 +74,12 @@ export function editionsOn(protocol: Protocol, on: Day): readonly Edition[] {
       .toSorted((a, b) => a.since - b.since);
     editionsSeen.set(protocol, all);
   }
+  return all;
+}
+
+/** The editions begun by a day, in order: the last is the newest, the one before it its predecessor. */
+export function editionsOn(protocol: Protocol, on: Day): readonly Edition[] {
+  const all = allEditions(protocol);
   return (all.at(-1)?.since ?? on) <= on ? all : all.filter((edition) => edition.since <= on);
 }
 

@@ -1,3 +1,4 @@
+import { citesOf } from "../cites.ts";
 import { spanWithin } from "../calendar.ts";
 import { type Case, closes } from "../case.ts";
 import { ask, pass } from "../finding.ts";
@@ -8,7 +9,7 @@ import { type Draft, draft, step } from "../steps.ts";
 /** Before the first capsule: lipids (fasting), liver values, recent enough, and read by the prescriber. A floor. */
 export const baselineResultsAreReviewed = rule("baseline-results-are-reviewed", ["pass", "ask"], (c) => {
   const { baselineAnalytes, baselineWithin, baselineLipidsFasting } = c.values;
-  const cites = [...new Set([...baselineAnalytes.cites, ...baselineWithin.cites])];
+  const cites = citesOf(baselineAnalytes, baselineWithin);
   if (!c.firstSupply) return pass("treatment-under-way", {}, cites);
   const needed = baselineAnalytes.value ?? [];
   const results = needed.map((analyte) => ({ analyte, result: latestOf(c, analyte) }));

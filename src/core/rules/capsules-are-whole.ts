@@ -1,3 +1,4 @@
+import { citesOf } from "../cites.ts";
 import { ask, pass, stop } from "../finding.ts";
 import { productDefaults } from "../product-plan.ts";
 import { rule } from "../rule.ts";
@@ -6,7 +7,7 @@ import { step } from "../steps.ts";
 /** Whole capsules and, where the programme has it, whole blisters. */
 export const capsulesAreWhole = rule("capsules-are-whole", ["pass", "ask", "stop"], (c) => {
   const { wholeCapsules, wholeBlisterCapsules } = c.values;
-  const cites = [...new Set([...wholeCapsules.cites, ...wholeBlisterCapsules.cites])];
+  const cites = citesOf(wholeCapsules, wholeBlisterCapsules);
   const { capsules, dailyMg, days, capsuleMg } = c.question;
   const count =
     capsules ??
@@ -20,7 +21,7 @@ export const capsulesAreWhole = rule("capsules-are-whole", ["pass", "ask", "stop
   }
   const blister = wholeBlisterCapsules.value ?? c.product?.blisterCapsules ?? 1;
   const fits = Math.max(blister, Math.floor(count / blister) * blister);
-  const wayOut = [
+  const wayOut = () => [
     step("prescriber", "count-capsules", { capsules: fits }, c.day, {
       change: {
         capsules: fits,
@@ -28,7 +29,7 @@ export const capsulesAreWhole = rule("capsules-are-whole", ["pass", "ask", "stop
       },
     }),
   ];
-  if (!Number.isInteger(count)) return stop("split-capsule", { count, fits }, cites, wayOut);
-  if (count % blister !== 0) return stop("broken-blister", { count, blister, fits }, cites, wayOut);
+  if (!Number.isInteger(count)) return stop("split-capsule", { count, fits }, cites, wayOut());
+  if (count % blister !== 0) return stop("broken-blister", { count, blister, fits }, cites, wayOut());
   return pass("whole", { count, blister }, cites);
 });

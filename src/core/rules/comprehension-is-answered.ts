@@ -11,7 +11,10 @@ export const comprehensionIsAnswered = rule("comprehension-is-answered", ["pass"
     .of("comprehension-answered")
     .findLast(({ happened }) => previous === undefined || happened.day > previous);
   if (latest?.body.passed === true) return pass("answered", { answeredDay: latest.happened.day }, cites);
-  const right = draft("comprehension-answered", { passed: true }, "patient", c.day);
-  const wayOut = [step("patient", "answer-comprehension", {}, c.day, { entries: [right] })];
+  const wayOut = [
+    step("patient", "answer-comprehension", {}, c.day, {
+      entries: [draft("comprehension-answered", { passed: true }, "patient", c.day)],
+    }),
+  ];
   return latest === undefined ? ask("not-answered", {}, cites, wayOut) : ask("not-passed", {}, cites, wayOut);
 });

@@ -1,3 +1,4 @@
+import { citesOf } from "../cites.ts";
 import { judged } from "../case.ts";
 import { ask, pass, stop } from "../finding.ts";
 import { rule } from "../rule.ts";
@@ -36,7 +37,7 @@ export const conditionsAllowTreatment = rule("conditions-allow-treatment", ["pas
     ]);
   }
   const asking = [...within(conditionsThatAsk.value, active), ...within(historyThatAsks.value, [...active, ...past])];
-  const cites = [...new Set([...conditionsThatAsk.cites, ...historyThatAsks.cites])];
+  const cites = citesOf(conditionsThatAsk, historyThatAsks);
   if (asking.length > 0 && !judged(c, "conditions-allow-treatment", "needs-judgement")) {
     return ask("needs-judgement", { conditions: [...new Set(asking)] }, cites, judge([...new Set(asking)]));
   }

@@ -1,3 +1,4 @@
+import { citesOf } from "../cites.ts";
 import { ask, pass } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
@@ -5,7 +6,7 @@ import { draft, step } from "../steps.ts";
 /** Every consent of the protocol, for this course; a minor's guardian signs too. */
 export const consentsAreSigned = rule("consents-are-signed", ["pass", "ask"], (c) => {
   const { consents, consentsIfPregnancyPossible, guardianUnderAgeYears } = c.values;
-  const cites = [...new Set([...consents.cites, ...(c.pregnancyPossible ? consentsIfPregnancyPossible.cites : [])])];
+  const cites = c.pregnancyPossible ? citesOf(consents, consentsIfPregnancyPossible) : consents.cites;
   const needed = [...(consents.value ?? []), ...(c.pregnancyPossible ? (consentsIfPregnancyPossible.value ?? []) : [])];
   const guardian =
     guardianUnderAgeYears.value !== null && (c.age === undefined || c.age < guardianUnderAgeYears.value);

@@ -1,3 +1,4 @@
+import { citesOf } from "../cites.ts";
 import { ask, pass } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
@@ -13,7 +14,7 @@ export const counsellingIsDone = rule("counselling-is-done", ["pass", "ask"], (c
     ...(counsellingTopics.value ?? []),
     ...(c.pregnancyPossible ? (counsellingTopicsIfPregnancyPossible.value ?? []) : []),
   ];
-  const cites = [...new Set([...counsellingTopics.cites, ...frequency.cites])];
+  const cites = citesOf(counsellingTopics, frequency);
   const since = every ? c.record.previousSupplyDay : c.record.earlierCourse?.lastCapsuleDay;
   const covered = new Set(
     c.record

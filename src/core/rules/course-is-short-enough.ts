@@ -1,3 +1,4 @@
+import { citesOf } from "../cites.ts";
 import { calendarMonths, type Day, plus, type Span } from "../calendar.ts";
 import { closes, judged } from "../case.ts";
 import { advise, ask, pass } from "../finding.ts";
@@ -8,7 +9,7 @@ import { suppliedDays } from "../supply.ts";
 /** The course with this supply in it. Past the usual length an advice, past the longest a recorded judgement. */
 export const courseIsShortEnough = rule("course-is-short-enough", ["pass", "advise", "ask"], (c) => {
   const { courseUsual, courseLongest } = c.values;
-  const cites = [...new Set([...courseUsual.cites, ...courseLongest.cites])];
+  const cites = citesOf(courseUsual, courseLongest);
   const begunDay = c.record.firstDoseDay ?? c.day;
   const days = suppliedDays(c) ?? 1;
   const endDay = plus(c.day, days - 1);

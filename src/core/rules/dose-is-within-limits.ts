@@ -1,3 +1,4 @@
+import { citesOf } from "../cites.ts";
 import { type Case, judged } from "../case.ts";
 import { advise, ask, pass, stop } from "../finding.ts";
 import { rule } from "../rule.ts";
@@ -11,7 +12,7 @@ import { measureWeight, usableWeight } from "../weight.ts";
  */
 export const doseIsWithinLimits = rule("dose-is-within-limits", ["pass", "advise", "ask", "stop"], (c) => {
   const { minimum, ordinary, maximum } = limits(c);
-  const cites = [...new Set([...minimum.cites, ...ordinary.cites, ...maximum.cites])];
+  const cites = citesOf(minimum, ordinary, maximum);
   const { dailyMg } = c.question;
   if (dailyMg === undefined) {
     return ask("dose-unknown", {}, cites, [

@@ -8,12 +8,12 @@ export const growthIsDiscussed = rule("growth-is-discussed", ["pass", "ask"], (c
   const { value: years, cites } = c.values.growthDiscussionUnderAgeYears;
   if (years === null) return pass("not-asked-for", {}, cites);
   const ruleId = "growth-is-discussed";
-  const wayOut = [
+  const wayOut = () => [
     step("prescriber", "discuss-growth", { years }, c.day, {
       entries: [draft("judgement-recorded", { rule: ruleId, conclusion: "may-continue" }, "prescriber", c.day)],
     }),
   ];
-  if (c.age === undefined) return ask("age-unknown", { years }, cites, wayOut);
+  if (c.age === undefined) return ask("age-unknown", { years }, cites, wayOut());
   if (c.age >= years) return pass("old-enough", { ageYears: c.age, years }, cites);
   // One discussion serves the course: growth is not a monthly question.
   const discussed = c.record
@@ -21,5 +21,5 @@ export const growthIsDiscussed = rule("growth-is-discussed", ["pass", "ask"], (c
     .some(({ body, actor }) => body.rule === ruleId && body.conclusion === "may-continue" && actor === "prescriber");
   return discussed || judged(c, ruleId, "not-discussed")
     ? pass("discussed", { ageYears: c.age, years }, cites)
-    : ask("not-discussed", { ageYears: c.age, years }, cites, wayOut);
+    : ask("not-discussed", { ageYears: c.age, years }, cites, wayOut());
 });

@@ -8,15 +8,18 @@ import { draft, step } from "../steps.ts";
 export const guardianTakesPart = rule("guardian-takes-part", ["pass", "ask"], (c) => {
   const { value: underYears, cites } = c.values.guardianUnderAgeYears;
   if (underYears === null) return pass("not-asked-for", {}, cites);
-  const guardian = draft("guardian-recorded", {}, "front-desk", c.day);
-  const wayOut = [step("guardian", "involve-guardian", {}, c.day, { entries: [guardian] })];
+  const wayOut = () => [
+    step("guardian", "involve-guardian", {}, c.day, {
+      entries: [draft("guardian-recorded", {}, "front-desk", c.day)],
+    }),
+  ];
   if (c.age === undefined || c.record.birthDate === undefined) {
-    return ask("age-unknown", { underYears }, cites, wayOut);
+    return ask("age-unknown", { underYears }, cites, wayOut());
   }
   if (c.age >= underYears) return pass("of-age", { ageYears: c.age, underYears }, cites);
   if (c.record.last("guardian-recorded") === undefined) {
     const until = opens(c, birthday(c.record.birthDate, underYears));
-    return ask("guardian-missing", { ageYears: c.age, underYears }, cites, wayOut, { until });
+    return ask("guardian-missing", { ageYears: c.age, underYears }, cites, wayOut(), { until });
   }
   return pass("guardian-recorded", { ageYears: c.age, underYears }, cites);
 });

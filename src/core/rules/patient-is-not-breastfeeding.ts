@@ -5,9 +5,9 @@ import { draft, step } from "../steps.ts";
 export const patientIsNotBreastfeeding = rule("patient-is-not-breastfeeding", ["pass", "ask", "stop"], (c) => {
   const cites = c.values.breastfeedingStops.cites;
   const breastfeeding = c.record.last("breastfeeding-recorded")?.body.breastfeeding;
-  const no = draft("breastfeeding-recorded", { breastfeeding: false }, "nurse", c.day);
   if (breastfeeding === true) return stop("breastfeeding", {}, cites, "never", { floor: true });
   if (breastfeeding === undefined && c.pregnancyPossible) {
+    const no = draft("breastfeeding-recorded", { breastfeeding: false }, "nurse", c.day);
     return ask("not-asked", {}, cites, [step("nurse", "record-breastfeeding", {}, c.day, { entries: [no] })]);
   }
   return pass("not-breastfeeding", {}, cites);

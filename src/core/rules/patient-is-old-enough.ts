@@ -15,8 +15,8 @@ export const patientIsOldEnough = rule("patient-is-old-enough", ["pass", "ask", 
       step("front-desk", "record-birth-date", {}, c.day, { entries: [born] }),
     ]);
   }
-  const oldEnoughDay = birthday(birthDate, years);
   if (c.age < years) {
+    const oldEnoughDay = birthday(birthDate, years);
     return wait(
       "too-young",
       { ageYears: c.age, years, oldEnoughDay },

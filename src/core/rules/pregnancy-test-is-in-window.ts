@@ -1,3 +1,4 @@
+import { citesOf } from "../cites.ts";
 import { type At, endOf, plus } from "../calendar.ts";
 import { type Case, closes, datedAhead } from "../case.ts";
 import { ask, pass } from "../finding.ts";
@@ -11,29 +12,28 @@ import { draft, step } from "../steps.ts";
  */
 export const pregnancyTestIsInWindow = rule("pregnancy-test-is-in-window", ["pass", "ask"], (c) => {
   const { testEveryMonth, testWindowDays, testAgeAtPrescriptionDays } = c.values;
-  const cites = [
-    ...new Set([...testEveryMonth.cites, ...testWindowDays.cites, ...testAgeAtPrescriptionDays.cites]),
-  ];
+  const cites = citesOf(testEveryMonth, testWindowDays, testAgeAtPrescriptionDays);
   if (!c.pregnancyPossible || testEveryMonth.value !== true) return pass("not-asked-for", {}, cites);
   const setting = testSettingNeeded(c);
-  const collect = step("lab", "collect-pregnancy-test", { setting, first: false }, c.day, {
-    entries: testDraft(c, c.day, "plan-window"),
-  });
+  const collect = () =>
+    step("lab", "collect-pregnancy-test", { setting, first: false }, c.day, {
+      entries: testDraft(c, c.day, "plan-window"),
+    });
   const latest = c.record.tests.findLast((test) => test.result !== "positive");
   if (latest === undefined) {
     const aheadDay = datedAhead(c, "pregnancy-test-collected");
     return aheadDay === undefined
-      ? ask("no-test", {}, cites, [collect])
-      : ask("test-dated-ahead", { aheadDay }, cites, [collect]);
+      ? ask("no-test", {}, cites, [collect()])
+      : ask("test-dated-ahead", { aheadDay }, cites, [collect()]);
   }
   const collectedDay = latest.day;
   const previous = c.record.previousSupplyDay;
   if (previous !== undefined && collectedDay <= previous) {
-    return ask("test-before-previous-supply", { collectedDay, previousDay: previous }, cites, [collect]);
+    return ask("test-before-previous-supply", { collectedDay, previousDay: previous }, cites, [collect()]);
   }
   const closesAt = windowCloses(c, collectedDay);
   if (closesAt !== undefined && c.at >= closesAt) {
-    return ask("window-closed", { collectedDay, closedAt: closesAt }, cites, [collect]);
+    return ask("window-closed", { collectedDay, closedAt: closesAt }, cites, [collect()]);
   }
   if (latest.result === undefined) {
     const negative = draft("pregnancy-test-resulted", { test: latest.id, result: "negative" }, "lab", c.day);
@@ -41,14 +41,14 @@ export const pregnancyTestIsInWindow = rule("pregnancy-test-is-in-window", ["pas
       step("lab", "result-pregnancy-test", { collectedDay }, c.day, { entries: [negative] }),
     ]);
   }
-  if (latest.result === "indeterminate") return ask("indeterminate", { collectedDay }, cites, [collect]);
+  if (latest.result === "indeterminate") return ask("indeterminate", { collectedDay }, cites, [collect()]);
   switch (doesNotCount(c, latest)) {
     case "setting-unknown":
       return ask("setting-unknown", { collectedDay }, cites, [
         step("nurse", "record-test-setting", { collectedDay }, c.day, { entries: testDraft(c, c.day, "plan-window") }),
       ]);
     case "setting":
-      return ask("setting-not-accepted", { collectedDay, setting: latest.setting ?? "" }, cites, [collect]);
+      return ask("setting-not-accepted", { collectedDay, setting: latest.setting ?? "" }, cites, [collect()]);
     case "home-not-permitted":
       return ask("home-test-not-permitted", { collectedDay }, cites, [
         step("prescriber", "permit-home-test", {}, c.day, {
@@ -64,7 +64,7 @@ export const pregnancyTestIsInWindow = rule("pregnancy-test-is-in-window", ["pas
       ]);
     }
     case "not-sensitive":
-      return ask("not-sensitive-enough", { collectedDay, detectsMiuPerMl: latest.detectsMiuPerMl }, cites, [collect]);
+      return ask("not-sensitive-enough", { collectedDay, detectsMiuPerMl: latest.detectsMiuPerMl }, cites, [collect()]);
     case undefined:
       return pass("in-window", { collectedDay, closesAt }, cites, closesAt);
   }

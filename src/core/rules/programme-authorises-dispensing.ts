@@ -1,4 +1,5 @@
 import { endOf, plus } from "../calendar.ts";
+import { citesOf } from "../cites.ts";
 import { advise, pass } from "../finding.ts";
 import { rule } from "../rule.ts";
 
@@ -22,8 +23,9 @@ export const programmeAuthorisesDispensing = rule("programme-authorises-dispensi
   const window = c.pregnancyPossible ? null : prescriptionWindowDaysIfPregnancyImpossible.value;
   const fillByDay = window === null ? undefined : plus(c.day, window - 1);
   const until = fillByDay === undefined ? undefined : endOf(fillByDay, windowZone.value ?? c.zone);
-  const cites = [
-    ...new Set([...programmeAuthorisation.cites, ...(window === null ? [] : prescriptionWindowDaysIfPregnancyImpossible.cites)]),
-  ];
+  const cites =
+    window === null
+      ? programmeAuthorisation.cites
+      : citesOf(programmeAuthorisation, prescriptionWindowDaysIfPregnancyImpossible);
   return advise("number-needed", { programme, fillByDay }, cites, until);
 });

@@ -1,3 +1,4 @@
+import { citesOf } from "../cites.ts";
 import { plus, spanEnd } from "../calendar.ts";
 import { judged, opens } from "../case.ts";
 import { ask, pass, wait } from "../finding.ts";
@@ -7,7 +8,7 @@ import { draft, step } from "../steps.ts";
 /** Between two courses: restricted from the last capsule through the rest, allowed the day after. */
 export const restSinceLastCourseIsOver = rule("rest-since-last-course-is-over", ["pass", "ask", "wait"], (c) => {
   const { rest, restUndefinedBeforeSkeletalMaturity } = c.values;
-  const cites = [...new Set([...rest.cites, ...restUndefinedBeforeSkeletalMaturity.cites])];
+  const cites = citesOf(rest, restUndefinedBeforeSkeletalMaturity);
   if (!c.firstSupply || rest.value === null) return pass("no-rest-needed", {}, cites);
   const tookBefore = c.record.of("prior-therapy-recorded").some(({ body }) => body.agent === "isotretinoin");
   const earlier = c.record.earlierCourse ?? (tookBefore ? { lastCapsuleDay: undefined } : undefined);

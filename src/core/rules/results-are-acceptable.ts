@@ -1,3 +1,4 @@
+import { citesOf } from "../cites.ts";
 import { type Case, judged } from "../case.ts";
 import type { Verdict } from "../finding.ts";
 import { advise, ask, pass, stop } from "../finding.ts";
@@ -13,15 +14,15 @@ import { normalResult } from "./baseline-results-are-reviewed.ts";
  */
 export const resultsAreAcceptable = rule("results-are-acceptable", ["pass", "advise", "ask", "stop"], (c) => {
   const { askFromGrade, stopFromGrade, triglyceridesStopMgPerDl } = c.values;
-  const cites = [...new Set([...askFromGrade.cites, ...stopFromGrade.cites, ...triglyceridesStopMgPerDl.cites])];
+  const cites = citesOf(askFromGrade, stopFromGrade, triglyceridesStopMgPerDl);
   const graded = resultsNow(c).map(({ analyte, result }) => ({ analyte, result, ...judgeResult(c, analyte, result) }));
   const of = (verdict: Verdict) => graded.filter((item) => item.verdict === verdict);
   const named = (list: typeof graded) => list.map(({ analyte }) => analyte.id);
   const says = (list: typeof graded) =>
     list.map(({ analyte, result, grade }) => `${analyte.id}: ${result.body.value} ${result.body.unit} (${gradeText(grade)})`);
-  const gradeCites = (list: typeof graded) => [
-    ...new Set([...cites, ...list.flatMap(({ analyte }) => analyte.grades?.cites ?? [])]),
-  ];
+  const grading = { cites };
+  const gradeCites = (list: typeof graded) =>
+    citesOf(grading, ...list.flatMap(({ analyte }) => analyte.grades ?? []));
   const repeat = (list: typeof graded) =>
     list.map(({ analyte }) =>
       step("lab", "repeat-result", { analyte: analyte.id }, c.day, { entries: [normalResult(c, analyte.id)] }),

@@ -1,3 +1,4 @@
+import { citesOf } from "../cites.ts";
 import { type Day, spanWithin } from "../calendar.ts";
 import { closes } from "../case.ts";
 import { ask, pass } from "../finding.ts";
@@ -12,14 +13,7 @@ import { normalResult } from "./baseline-results-are-reviewed.ts";
  */
 export const resultsAreCurrent = rule("results-are-current", ["pass", "ask"], (c) => {
   const { monitoredAnalytes, resultsUntilResponseKnown, resultsFirstWithin, resultsEvery } = c.values;
-  const cites = [
-    ...new Set([
-      ...monitoredAnalytes.cites,
-      ...resultsUntilResponseKnown.cites,
-      ...resultsFirstWithin.cites,
-      ...resultsEvery.cites,
-    ]),
-  ];
+  const cites = citesOf(monitoredAnalytes, resultsUntilResponseKnown, resultsFirstWithin, resultsEvery);
   const { firstDoseDay, previousSupplyDay } = c.record;
   if (firstDoseDay === undefined || previousSupplyDay === undefined) return pass("before-treatment", {}, cites);
   const responseKnown = c.record

@@ -1,4 +1,5 @@
 import { advise, ask, pass, stop } from "../finding.ts";
+import type { SupplyQuestion } from "../question.ts";
 import { rule } from "../rule.ts";
 import { suppliedDays } from "../supply.ts";
 import { step } from "../steps.ts";
@@ -11,21 +12,22 @@ export const supplyIsShortEnough = rule("supply-is-short-enough", ["pass", "advi
   const { value: mostDays, cites } = limit;
   const days = suppliedDays(c);
   const { dailyMg, capsuleMg } = c.question;
-  const shorter = (most: number) => ({
+  const shorter = (most: number): Partial<SupplyQuestion> => ({
     days: most,
     ...(dailyMg === undefined || capsuleMg === undefined
-      ? { capsules: undefined as never }
+      ? {}
       : { capsules: Math.ceil((dailyMg * most) / capsuleMg) }),
   });
-  const change = mostDays === null ? undefined : withoutUndefined(shorter(mostDays));
   if (days === undefined) {
     return ask("days-unknown", { mostDays }, cites, [
-      step("prescriber", "state-days", {}, c.day, { change: change ?? { days: 30 } }),
+      step("prescriber", "state-days", {}, c.day, {
+        change: mostDays === null ? { days: 1 } : shorter(mostDays),
+      }),
     ]);
   }
   if (mostDays !== null && days > mostDays) {
     const wayOut = [
-      step("prescriber", "shorten-supply", { mostDays }, c.day, change === undefined ? {} : { change }),
+      step("prescriber", "shorten-supply", { mostDays }, c.day, { change: shorter(mostDays) }),
     ];
     return c.pregnancyPossible
       ? stop("too-long", { days, mostDays }, cites, wayOut, { floor: true })
@@ -35,7 +37,3 @@ export const supplyIsShortEnough = rule("supply-is-short-enough", ["pass", "advi
     ? advise("longer-by-deviation", { days, signedBy: limit.deviation.signedBy }, cites)
     : pass("short-enough", { days, mostDays }, cites);
 });
-
-function withoutUndefined<T extends object>(value: T): Partial<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Partial<T>;
-}

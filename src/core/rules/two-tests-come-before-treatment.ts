@@ -1,3 +1,4 @@
+import { citesOf } from "../cites.ts";
 import { type Day, laterDay, plus, safetyMonths } from "../calendar.ts";
 import { type Case, opens } from "../case.ts";
 import { ask, pass, wait } from "../finding.ts";
@@ -12,7 +13,7 @@ import { type Draft, draft, step } from "../steps.ts";
  */
 export const twoTestsComeBeforeTreatment = rule("two-tests-come-before-treatment", ["pass", "ask", "wait"], (c) => {
   const { pretreatmentTests, pretreatmentTestSpacingDays } = c.values;
-  const cites = [...new Set([...pretreatmentTests.cites, ...pretreatmentTestSpacingDays.cites])];
+  const cites = citesOf(pretreatmentTests, pretreatmentTestSpacingDays);
   const needed = pretreatmentTests.value ?? 0;
   if (!c.pregnancyPossible) return pass("not-asked-for", {}, cites);
   if (!c.firstSupply) return pass("treatment-under-way", {}, cites);

@@ -1,3 +1,4 @@
+import { citesOf } from "../cites.ts";
 import { currentUntil, isCurrent } from "../case.ts";
 import { ask, pass } from "../finding.ts";
 import { rule } from "../rule.ts";
@@ -5,8 +6,8 @@ import { isPlausibleWeight, measureWeight } from "../weight.ts";
 
 /** A believable weight measured for this supply. A nonsense value counts as missing, and is named. */
 export const weightIsCurrent = rule("weight-is-current", ["pass", "ask"], (c) => {
-  const cites = [...new Set([...c.values.factsSincePreviousSupply.cites, ...c.values.leastWeightKg.cites])];
-  const wayOut = [measureWeight(c)];
+  const cites = citesOf(c.values.factsSincePreviousSupply, c.values.leastWeightKg);
+  const wayOut = () => [measureWeight(c)];
   const measured = c.record.of("weight-measured");
   const latest = measured.findLast(({ body }) => isPlausibleWeight(c, body.kg));
   if (latest !== undefined && isCurrent(c, latest.happened.day)) {
@@ -15,11 +16,11 @@ export const weightIsCurrent = rule("weight-is-current", ["pass", "ask"], (c) =>
   }
   const nonsense = measured.findLast(({ body }) => !isPlausibleWeight(c, body.kg))?.body ?? undatedWeight(c.record.undated);
   if (nonsense !== undefined && !isPlausibleWeight(c, nonsense.kg)) {
-    return ask("implausible", { written: nonsense.written ?? `${nonsense.kg} kg` }, cites, wayOut);
+    return ask("implausible", { written: nonsense.written ?? `${nonsense.kg} kg` }, cites, wayOut());
   }
-  if (latest !== undefined) return ask("not-current", { measuredDay: latest.happened.day }, cites, wayOut);
-  if (nonsense !== undefined) return ask("undated", { written: nonsense.written ?? `${nonsense.kg} kg` }, cites, wayOut);
-  return ask("none", {}, cites, wayOut);
+  if (latest !== undefined) return ask("not-current", { measuredDay: latest.happened.day }, cites, wayOut());
+  if (nonsense !== undefined) return ask("undated", { written: nonsense.written ?? `${nonsense.kg} kg` }, cites, wayOut());
+  return ask("none", {}, cites, wayOut());
 });
 
 function undatedWeight(undated: readonly { type: string; body: unknown }[]) {
