@@ -5,8 +5,8 @@ import type { Decision } from "../core/decide.ts";
 import { verdicts, type Verdict } from "../core/finding.ts";
 import type { Finding } from "../core/judge.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
-import { renderFinding, renderRole, renderStep, renderVerdict, ruleTitle } from "../words/render.ts";
-import { sayIn } from "../words/say.ts";
+import { renderFinding, renderStep, renderVerdict, ruleTitle } from "../words/render.ts";
+import { sayIn, words as languages } from "../words/say.ts";
 import type { Language } from "../words/words.ts";
 
 const colours = { pass: "green", advise: "cyan", ask: "yellow", wait: "blue", stop: "red" } as const;
@@ -66,7 +66,7 @@ export function decisionText(decision: Decision, knowledge: Knowledge, language:
   );
   if (plan.steps.length === 0) lines.push(`  ${words.nothing}`);
   for (const step of plan.steps) {
-    const who = renderRole(step.who)[language];
+    const who = languages[language].roles[step.who];
     lines.push(`  ${say.day(step.on)}  ${styleText("bold", who)}: ${renderStep(step, knowledge, decision.zone)[language]}`);
   }
   lines.push("", plan.earliest === undefined ? words.never : `${words.earliest}: ${say.day(plan.earliest)}`);

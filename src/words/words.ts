@@ -23,17 +23,24 @@ export type Named =
   | "indication"
   | "protocol";
 
+/** Those of them that knowledge also explains. */
+export type Explained = Extract<Named, "medicine" | "symptom" | "indication">;
+
 /** Turns facts into words of one language. */
 export interface Say {
-  /** "20 November 2026", "2026年11月20日". */
+  /** "20 Nov 2026", "2026年11月20日". */
   day(day: Day | undefined): string;
-  /** An instant with its clock time and zone, as the clinic reads it. */
+  /** An instant with its clock time and zone, as the clinic reads it: "20 Nov 2026, 23:59 (America/New_York)". */
   at(at: At | undefined): string;
+  /** The last minute before an instant that no longer belongs: for `closesAt`, `closedAt`, `until`. */
+  through(at: At | undefined): string;
   number(value: number): string;
   /** A name from knowledge; the id itself where knowledge has none. */
   name(kind: Named, id: string): string;
   /** Names from knowledge, joined. */
   names(kind: Named, ids: readonly string[]): string;
+  /** What knowledge says of them (why not together, what to do), each sentence once; empty where it says nothing. */
+  why(kind: Explained, ids: readonly string[]): string;
   /** Plain texts, joined as the language joins them. */
   list(items: readonly string[]): string;
   /** A coded word (consent, topic, test setting, basis, severity …) in plain words. */
@@ -97,7 +104,10 @@ export type Term = (typeof terms)[number];
 export interface Words {
   readonly rules: RuleWords;
   readonly actions: ActionWords;
+  /** A finding's verdict in a word or two. */
   readonly verdicts: { readonly [V in Verdict]: string };
+  /** The answer to the whole question: may this supply be prescribed now? */
+  readonly answers: { readonly [V in Verdict]: string };
   readonly roles: { readonly [R in Role]: string };
   readonly terms: { readonly [T in Term]: string };
   /** Consents, counselling topics: ids that protocols choose; a missing one is found by a test over knowledge. */

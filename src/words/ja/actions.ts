@@ -1,0 +1,119 @@
+import type { ActionWords } from "../words.ts";
+
+/** What someone does so that a supply may pass. */
+export const actions: ActionWords = {
+  "record-birth-date": () => "生年月日を記録してください。",
+  "wait-for-birthday": ({ untilDay, years }, say) =>
+    `${say.number(years)}歳になるまでお待ちください。${say.day(untilDay)}から判断できます。`,
+  "record-puberty": () => "思春期に入っているかどうかを記録してください。",
+  "involve-guardian": () => "保護者に参加していただき、その記録を残してください。",
+  "discuss-growth": ({ years }, say) =>
+    `${say.number(years)}歳未満です。成長への影響について説明し、説明したことを記録してください。`,
+  "attest-category": () =>
+    "妊娠する可能性があるかどうかと、その根拠を記録してください。登録上の性別では決まりません。可能性がなければ、妊娠に関する手順は不要になります。",
+  "correct-category": ({ basis }, say) =>
+    `妊娠する可能性があるかどうかを記録し直してください。「${say.term(basis)}」は、可能性がないとする根拠になりません。`,
+  "document-menopause": ({ missing }, say) =>
+    `閉経の確認を記録してください(${say.list(missing.map(say.term))})。確認できなければ、妊娠する可能性があると記録してください。`,
+  "record-indication": () => "何の治療に使うのかを記録し、ニキビの場合は重症度も記録してください。",
+  "score-severity": () => "皮膚を診察し、ニキビの重症度を評価してください。",
+  "record-support-for-indication": () =>
+    "使用を支持する事情(瘢痕、患者さんの大きな負担、他の治療の不成功)を記録してください。",
+  "judge-indication": ({ indication }, say) =>
+    `「${say.name("indication", indication)}」にイソトレチノインを使ってよいか判断し、理由を記録してください。`,
+  "override-indication": ({ indication }, say) =>
+    `それでも「${say.name("indication", indication)}」に使う場合は、今回に限りこの判定を適用しないことと、その理由を記録してください。`,
+  "assess-pregnancy": () =>
+    "イソトレチノインを中止し、診察してください。妊娠が確認されたら、生殖毒性に詳しい産婦人科医に紹介し、結論を記録してください。",
+  "record-breastfeeding": () => "授乳中かどうかを確認し、記録してください。",
+  "plan-after-late-period": () => "月経の遅れについて患者さんと確認し、今後の方針を記録してください。",
+  "plan-after-lapse": () => "避妊の途切れについて患者さんと話し合い、今後の方針を記録してください。",
+  "collect-pregnancy-test": ({ setting, first }) =>
+    `${settings[setting]}${first ? "治療開始前の1回目の妊娠検査" : "妊娠検査"}の検体を採取し、結果を記録してください。`,
+  "collect-confirming-test": ({ setting, fromDay, periodDays }, say) =>
+    `${say.day(fromDay)}以降${
+      periodDays === null
+        ? ""
+        : `、月経開始から${say.number(periodDays)}日以内(月経不順・無月経の場合は治療開始の直前)`
+    }に、${settings[setting]}2回目の妊娠検査の検体を採取してください。`,
+  "result-pregnancy-test": ({ collectedDay }, say) =>
+    `${say.day(collectedDay)}採取の妊娠検査の結果を記録してください。`,
+  "record-test-setting": ({ collectedDay }, say) =>
+    `${say.day(collectedDay)}の妊娠検査をどこで行ったかを記録するか、新しく検査してください。`,
+  "record-test-sensitivity": ({ collectedDay, mostMiuPerMl }, say) =>
+    `${say.day(collectedDay)}の妊娠検査の感度(hCG ${say.number(mostMiuPerMl)} mIU/mL以下を検出できること)を記録するか、新しく検査してください。`,
+  "permit-home-test": () => "この患者さんの自宅での検査を認めるか、医療機関で検査してください。",
+  "record-period": () => "最後の月経の開始日、または月経不順・無月経であることを記録してください。",
+  "start-contraception": ({ methods, primary }, say) =>
+    `${methods > 1 ? `認められた避妊法を${say.number(methods)}つ併用で` : "認められた避妊法を"}始めてください${
+      primary ? "(少なくとも1つは主たる方法)" : ""
+    }。開始日を記録します。`,
+  "keep-contraception": ({ untilDay }, say) =>
+    `避妊を途切れなく続けてください。${say.day(untilDay)}から最初の処方ができます。`,
+  "state-contraception": () => "前回の処方から避妊を途切れなく続けたかどうかを答えてください。",
+  "record-compelling-reasons": () => "性交渉を控えることが確実といえる十分な理由を記録してください。",
+  "sign-consents": ({ consents, guardian }, say) =>
+    `署名してください(${say.list(consents.map(say.term))})。${guardian ? "患者さんと保護者の両方の署名が必要です。" : ""}`,
+  counsel: ({ topics }, say) => `患者さんに説明し、記録してください(${say.list(topics.map(say.term))})。`,
+  "answer-comprehension": () => "プログラムの、理解度を確認する質問に答えてください。",
+  "ask-medicines": () =>
+    "ビタミンAと抗菌薬を名前を挙げて尋ね、すべての薬とサプリメントを確認して記録してください。",
+  "end-medicine": ({ medicine }, say) =>
+    `${say.name("medicine", medicine)}を終えるか、イソトレチノインを使わないかを相談し、終えた場合は記録してください。`,
+  "judge-medicines": ({ medicines }, say) =>
+    `${say.names("medicine", medicines)}と併用してよいか判断し、理由を記録してください。`,
+  "ask-allergies": () => "ピーナッツ・大豆・パラベンを名前を挙げて尋ね、アレルギーを確認して記録してください。",
+  "read-pack": ({ product }, say) =>
+    `${say.name("product", product)}の包装に書かれたすべての添加物を確認し、記録してください。`,
+  "choose-product": () => "製品、規格、カプセル数を指定してください。",
+  "choose-other-product": ({ allergens }, say) =>
+    `${say.names("allergen", allergens)}のアレルギーがあっても使える製品を選んでください。`,
+  "judge-allergies": ({ allergies }, say) =>
+    `アレルギー(${say.list(allergies)})を添加物と照らし合わせ、結論を記録してください。`,
+  "ask-conditions": () => "現在の病気と過去の病気を確認し、記録してください。",
+  "judge-conditions": ({ conditions }, say) =>
+    `${say.names("condition", conditions)}があってもイソトレチノインを使ってよいか判断し、理由を記録してください。`,
+  "measure-weight": () => "体重(kg)を測り、記録してください。",
+  "state-dose": () => "1日量(mg)を指定してください。",
+  "lower-dose": ({ mostMg }, say) => `1日量を${say.number(mostMg)} mg以下に減らしてください。`,
+  "record-reason-for-high-dose": () =>
+    "高い用量が必要な理由(最重症・瘢痕性・体幹のニキビ)を記録するか、用量を減らしてください。",
+  "state-days": () => "処方日数を指定してください。",
+  "shorten-supply": ({ mostDays }, say) => `処方日数を${say.number(mostDays)}日分以下にしてください。`,
+  "remove-refills": () => "処方からリフィルを外してください。",
+  "count-capsules": ({ capsules }, say) => `カプセル数を${say.number(capsules)}に変えてください。`,
+  "take-blood": ({ analytes }, say) => `採血してください(${say.names("analyte", analytes)})。`,
+  "repeat-result": ({ analyte }, say) => `再検査してください(${say.name("analyte", analyte)})。`,
+  "record-fasting": () => "空腹時の採血であることと飲酒からの時間を記録するか、空腹時に採血し直してください。",
+  "review-results": () => "血液検査の結果を確認し、確認したことを記録してください。",
+  "judge-results": ({ analytes }, say) =>
+    `この結果(${say.names("analyte", analytes)})で治療を続けてよいか判断し、理由を記録してください。`,
+  "ask-symptoms": () => "前回の処方からの副作用を尋ね、ない場合も含めて記録してください。",
+  "assess-symptom": ({ symptom }, say) =>
+    `症状(${say.name("symptom", symptom)})を評価し、結論を記録してください。`,
+  "see-dermatologist-today": () =>
+    "カプセルを中止し、今日のうちに皮膚科専門医の診察を受けられるようにしてください。増量はしないでください。",
+  "ask-mood": () => "自分を傷つけたいという考えと気分の変化について直接尋ね、両方の答えを記録してください。",
+  "assess-mood": () =>
+    "今日、気分と安全について患者さんと話し、必要なら精神科・心療内科につなぎ、結論を記録してください。",
+  "judge-course-length": () => "最長の期間を超えてクールを続けるかどうか判断し、理由を記録してください。",
+  "record-last-capsule": () => "前のクールで最後にカプセルを飲んだ日を教えてください。",
+  "wait-for-rest": ({ untilDay }, say) =>
+    `休薬期間が終わるまでお待ちください。${say.day(untilDay)}から次のクールを始められます。`,
+  "judge-rest": () => "成長期と考えられる患者さんで次のクールを始めてよいか判断し、理由を記録してください。",
+  "enrol-party": ({ party }, say) => `プログラムに登録し、記録してください(${say.term(party)})。`,
+  "record-pregnancy-wish": () => "妊娠の希望とその時期を確認し、記録してください。",
+  "postpone-for-pregnancy-wish": () => "希望する妊娠の後まで治療を延ばすことについて、患者さんと話し合ってください。",
+  "wait-after-eye-surgery": ({ untilDay }, say) =>
+    `眼のレーザー手術からの期間が過ぎるまでお待ちください。${say.day(untilDay)}から処方できます。`,
+  "postpone-eye-surgery": () => "眼のレーザー手術か、イソトレチノインの治療を延期してください。",
+  "resume-course": () => "クールを再開するか終了するかを決め、記録してください。",
+  "wait-after-missed-window": ({ fromDay }, say) =>
+    `次の妊娠検査は${say.day(fromDay)}以降に採取してください。有効期間を逃したため、それより前の検査は使えません。`,
+};
+
+const settings = {
+  "certified-laboratory": "認定検査施設で",
+  "medical-setting": "医療機関で",
+  any: "",
+} as const;

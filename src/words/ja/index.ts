@@ -1,0 +1,6 @@
+import type { Words } from "../words.ts";
+import { actions } from "./actions.ts";
+import { rules } from "./rules.ts";
+import { answers, protocolTerms, roles, terms, verdicts } from "./terms.ts";
+
+export const ja: Words = { rules, actions, verdicts, answers, roles, terms, protocolTerms };

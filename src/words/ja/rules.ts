@@ -1,0 +1,22 @@
+import type { RuleWords } from "../words.ts";
+import { consent } from "./rules/consent.ts";
+import { course } from "./rules/course.ts";
+import { dose } from "./rules/dose.ts";
+import { laboratory } from "./rules/laboratory.ts";
+import { patient } from "./rules/patient.ts";
+import { pregnancy } from "./rules/pregnancy.ts";
+import { product } from "./rules/product.ts";
+import { programme } from "./rules/programme.ts";
+import { symptoms } from "./rules/symptoms.ts";
+
+export const rules: RuleWords = {
+  ...patient,
+  ...pregnancy,
+  ...consent,
+  ...product,
+  ...dose,
+  ...laboratory,
+  ...symptoms,
+  ...course,
+  ...programme,
+};
