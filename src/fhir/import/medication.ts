@@ -74,14 +74,11 @@ function namesOf({ codings, text }: Concept) {
   };
 }
 
-// SNOMED CT routes: topical, cutaneous, respiratory tract, inhalation, nasal, ophthalmic, otic.
+// SNOMED CT routes: topical, respiratory tract, nasal, otic. A route not named here may be swallowed, and is matched.
 const localRoutes: ReadonlySet<string> = new Set([
   "6064005",
-  "448598008",
   "447694001",
-  "18679011000001101",
   "46713006",
-  "54485002",
   "10547007",
 ]);
 
