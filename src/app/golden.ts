@@ -6,12 +6,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { type At, type Day, endOf, isZone, lastMinuteOf, parseAt, parseDay, startOf } from "../core/calendar.ts";
-import type { Entry } from "../core/entry.ts";
+import { type Entry, entryTypes, type EntryType } from "../core/entry.ts";
 import { type Verdict, verdicts } from "../core/finding.ts";
 import { type Finding, type Judgement, judgeSupply } from "../core/judge.ts";
 import { type Clinic, clinicSchema, type Knowledge } from "../core/knowledge/schema.ts";
 import type { SupplyQuestion } from "../core/question.ts";
-import { foldRecord } from "../core/record.ts";
+import { foldRecord, type UndatedFact } from "../core/record.ts";
 import { type SupplyRule, supplyRules } from "../core/rules/index.ts";
 import type { Setting } from "../core/setting.ts";
 import { zoneOf } from "./decide-supply.ts";
@@ -32,6 +32,7 @@ interface GoldenCase {
   readonly name: Bilingual;
   readonly question: SupplyQuestion;
   readonly entries: readonly Entry[];
+  readonly undated: readonly UndatedFact[];
   readonly setting: Setting;
   readonly zone: string;
   readonly when: { readonly on: Day } | { readonly at: At };
@@ -107,6 +108,10 @@ const what = {
   without: z.array(z.string()).default([]),
   /** Entries that are added. */
   with: z.array(rawEntry).default([]),
+  /** What an import found without any day. */
+  undated: z
+    .array(z.strictObject({ type: z.enum(entryTypes as [EntryType, ...EntryType[]]), body: rawEntry }))
+    .default([]),
   zone: zoneInput.optional(),
   clinic: z.string().optional(),
 } as const;
@@ -175,11 +180,14 @@ export function runExample(file: GoldenFile, example: GoldenExample): GoldenResu
 }
 
 /** The whole answer for a patient or example; for a bare day that of its first and of its last minute. */
-export function judge(file: GoldenFile, { question, entries, setting, zone, when }: GoldenCase): Judgement[] {
+export function judge(file: GoldenFile, example: GoldenCase): Judgement[] {
   const { knowledge } = file;
+  const { question, entries, undated, setting, zone, when } = example;
   const through = "on" in when ? ((endOf(when.on, zone) - 1) as At) : undefined;
   const instants = "on" in when ? [startOf(when.on, zone), lastMinuteOf(when.on, zone)] : [when.at];
-  return instants.map((at) => judgeSupply(question, { knowledge, setting, record: foldRecord(entries, { at, through, zone }) }));
+  return instants.map((at) =>
+    judgeSupply(question, { knowledge, setting, record: foldRecord(entries, { at, through, zone }, undated) }),
+  );
 }
 
 const rank = (verdict: Verdict): number => verdicts.indexOf(verdict);
@@ -308,7 +316,7 @@ class Reader {
   #caseOf(
     protocol: string,
     path: Path,
-    name: Bilingual,
+    input: Bilingual & Pick<FileInput["examples"][number], "undated">,
     base: Base,
     confirmed: Day | undefined,
   ): GoldenCase | undefined {
@@ -330,9 +338,10 @@ class Reader {
     return {
       file: this.#file,
       line: this.#parsed.lineOf(path),
-      name: { en: name.en, ja: name.ja },
+      name: { en: input.en, ja: input.ja },
       question: { refills: 0, ...(question as Partial<SupplyQuestion>) },
       entries,
+      undated: input.undated.map((fact) => ({ ...fact, resource: "" })),
       setting,
       zone: zoneOf(setting, this.#knowledge),
       when: base.when,

@@ -282,6 +282,11 @@ const frame = z.strictObject({
   body: z.unknown().optional(),
 });
 
+/** An entry as a file holds it, type by type, for the published JSON Schema of a record. */
+export const entryFileSchema = z.union(
+  entryTypes.map((type) => frame.extend({ type: z.literal(type), body: bodies[type] as z.ZodType })),
+);
+
 export interface EntryProblem {
   /** Where in the entry, such as `body.birthDate`. */
   readonly at: string;

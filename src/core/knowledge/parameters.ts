@@ -120,7 +120,6 @@ export const parameters = {
   contraceptionMethodsTogether: number("{method}", "more", "Different methods used together", "floor"),
   primaryMethodNeeded: onOff("At least one method is a primary one"),
   barrierAloneRefused: onOff("Barrier methods are not used alone: one user-independent or two user-dependent methods"),
-  progestinOnlyPillRefused: onOff("A progestin-only pill does not count as a method"),
   abstinenceNeedsCompellingReasons: onOff("Abstinence replaces methods only where compelling reasons are recorded"),
 
   // consent and counselling

@@ -1,0 +1,90 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { counting } from "../core/judge.ts";
+import { supplyRules } from "../core/rules/index.ts";
+import { judge, readGolden, runExample } from "./golden.ts";
+import { readKnowledge } from "./knowledge-files.ts";
+
+const files = readGolden(readKnowledge());
+const examples = files.flatMap((file) => file.examples.map((example) => ({ file, example })));
+const patients = files.flatMap((file) => file.patients.map((patient) => ({ file, patient })));
+
+describe("Golden examples", () => {
+  test.each(examples.map(({ file, example }) => [`${file.file}: ${example.name.en}`, file, example] as const))(
+    "%s",
+    (_name, file, example) => {
+      const { got } = runExample(file, example);
+      expect({ line: example.line, rule: example.rule, ...got }).toMatchObject(example.expected);
+    },
+  );
+});
+
+describe("The patients the examples begin from", () => {
+  test.each(patients.map(({ file, patient }) => [`${file.file}: ${patient.id}`, file, patient] as const))(
+    "%s passes on its day",
+    (_name, file, patient) => {
+      for (const judgement of judge(file, patient)) {
+        expect(counting(judgement.findings).map(({ rule, reason }) => `${rule}: ${reason}`)).toEqual([]);
+        expect(judgement.verdict).toBe("pass");
+      }
+    },
+  );
+});
+
+describe("The set of golden examples", () => {
+  test("is there for every protocol decided under and every clinic", () => {
+    const knowledge = readKnowledge();
+    const usable = Object.values(knowledge.protocols).filter((protocol) => protocol.usable);
+    const ids = [...usable, ...Object.values(knowledge.clinics)].map(({ id }) => `${id}.examples.yaml`);
+    expect(files.map(({ file }) => file)).toEqual(ids.toSorted());
+  });
+
+  test("holds an example of each verdict a rule can give", () => {
+    const shown = new Set(examples.map(({ example }) => `${example.rule}: ${example.expected.gives}`));
+    const all = supplyRules.flatMap(({ id, gives }) => gives.map((verdict) => `${id}: ${verdict}`));
+    expect(all.filter((one) => !shown.has(one))).toEqual([]);
+    expect(all.length).toBeGreaterThan(100);
+    expect(examples.length).toBeGreaterThan(200);
+  });
+
+  test("holds an example of each reason in a rule's source", () => {
+    const shown = new Set(
+      examples.map(({ example: { rule, expected } }) => `${rule}: ${expected.gives} ${expected.reason}`),
+    );
+    const all = reasonsInSource();
+    expect(all.length).toBeGreaterThan(200);
+    expect(all.filter((one) => !shown.has(one)).toSorted()).toEqual(unreachable);
+    expect([...shown].filter((one) => !all.includes(one))).toEqual([]);
+  });
+
+  test("names no two examples of a file alike, in either language", () => {
+    for (const language of ["en", "ja"] as const) {
+      const names = examples.map(({ file, example }) => `${file.file}: ${example.name[language]}`);
+      expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    }
+  });
+
+  test("says in Japanese what it says in English: the same numbers, in Japanese script", () => {
+    for (const { example } of examples) {
+      expect(example.name.ja, example.name.en).toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}]/u);
+      expect(example.name.ja).not.toContain("好転反応");
+    }
+  });
+});
+
+/** Both switches are on in every protocol that is decided under, and no clinic may turn them off. */
+const unreachable = ["mood-has-been-asked: pass not-asked-for", "severity-is-current: pass not-asked-for"];
+
+/** Every `verdict("reason"` written in a rule's file. */
+function reasonsInSource(): string[] {
+  const folder = fileURLToPath(new URL("../core/rules/", import.meta.url));
+  return readdirSync(folder).flatMap((name) => {
+    const text = readFileSync(join(folder, name), "utf8");
+    const id = /\brule\(\s*"([a-z-]+)"/.exec(text)?.[1];
+    if (id === undefined) return [];
+    const said = [...text.matchAll(/\b(pass|advise|ask|wait|stop)\(\s*"([a-z-]+)"/g)];
+    return [...new Set(said.map(([, verdict, reason]) => `${id}: ${verdict} ${reason}`))];
+  });
+}
