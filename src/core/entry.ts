@@ -311,8 +311,17 @@ export function readEntry(input: unknown, fallbackId: string): Entry | readonly 
 }
 
 function problems(error: z.ZodError, under: string): EntryProblem[] {
-  return error.issues.map((issue) => ({
+  return error.issues.flatMap(meant).map((issue) => ({
     at: [under, ...issue.path.map(String)].filter((part) => part !== "").join(".") || "entry",
     says: issue.message,
   }));
+}
+
+/** Of a choice between shapes, what is wrong with the shape that was meant: the one that got furthest. */
+function meant(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const furthest = issue.errors.find((branch) => branch.every(({ code }) => code !== "invalid_type"));
+  return furthest === undefined
+    ? [issue]
+    : furthest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }

@@ -18,9 +18,7 @@ export function sayIn(language: Language, knowledge: Knowledge, zone: string): S
   const { terms, protocolTerms } = words[language];
   const day = (value: Day | undefined) => (value === undefined ? grammar.noDay : grammar.day(dayText(value)));
   const at = (value: At | undefined) =>
-    value === undefined
-      ? grammar.noDay
-      : grammar.at(day(dayOf(value, zone)), clockText(value, zone), zone);
+    value === undefined ? grammar.noDay : grammar.at(day(dayOf(value, zone)), clockText(value, zone), zone);
   const name = (kind: Named, id: string) => grammar.name(nameOf(knowledge, kind, id)?.[language] ?? id, kind);
   return {
     day,
@@ -30,7 +28,9 @@ export function sayIn(language: Language, knowledge: Knowledge, zone: string): S
     name,
     names: (kind, ids) => grammar.list(ids.map((id) => name(kind, id))),
     why: (kind, ids) => {
-      const texts = ids.map((id) => explanationOf(knowledge, kind, id)?.[language]).filter((text) => text !== undefined);
+      const texts = ids
+        .map((id) => explanationOf(knowledge, kind, id)?.[language])
+        .filter((text) => text !== undefined);
       return [...new Set(texts)].join(grammar.betweenSentences);
     },
     list: (items) => grammar.list(items),

@@ -27,8 +27,10 @@ export const actions: ActionWords = {
   "assess-pregnancy": () =>
     "Stop isotretinoin, see the patient, and refer to an obstetrician experienced in reproductive toxicity if pregnancy is confirmed. Record the conclusion.",
   "record-breastfeeding": () => "Ask whether the patient is breastfeeding, and record the answer.",
-  "plan-after-late-period": () => "Look into the late period with the patient, and record how treatment goes on.",
-  "plan-after-lapse": () => "Talk through the lapse in contraception with the patient, and record how treatment goes on.",
+  "plan-after-late-period": () =>
+    "Look into the late period with the patient, and record how treatment goes on.",
+  "plan-after-lapse": () =>
+    "Talk through the lapse in contraception with the patient, and record how treatment goes on.",
   "collect-pregnancy-test": ({ setting, first }) =>
     first
       ? `Collect the first pregnancy test before treatment${settings[setting]}, and record the result.`
@@ -53,13 +55,15 @@ export const actions: ActionWords = {
     }. The day it starts is recorded.`,
   "keep-contraception": ({ untilDay }, say) =>
     `Keep using contraception without a gap; a first supply is possible from ${say.day(untilDay)}.`,
-  "state-contraception": () => "Say whether contraception was used all the time since the last supply.",
+  "state-contraception": () => "Say whether contraception has been used all the time, without a gap.",
   "record-compelling-reasons": () => "Record the compelling reasons why abstinence can be relied on.",
   "sign-consents": ({ consents, guardian }, say) =>
     `Sign: ${say.list(consents.map(say.term))}.${guardian ? " The patient and a parent or guardian both sign." : ""}`,
-  counsel: ({ topics }, say) => `Talk through with the patient, and record: ${say.list(topics.map(say.term))}.`,
+  counsel: ({ topics }, say) =>
+    `Talk through with the patient, and record: ${say.list(topics.map(say.term))}.`,
   "answer-comprehension": () => "Answer the programme's questions on safe use.",
-  "ask-medicines": () => "Ask about all medicines and supplements, vitamin A and antibiotics by name, and record the answer.",
+  "ask-medicines": () =>
+    "Ask about all medicines and supplements, vitamin A and antibiotics by name, and record the answer.",
   "end-medicine": ({ medicine }, say) =>
     `Agree how to end ${say.name("medicine", medicine)} or do without isotretinoin, and record the end.`,
   "judge-medicines": ({ medicines }, say) =>
@@ -91,21 +95,26 @@ export const actions: ActionWords = {
   "review-results": () => "Read the blood results, and record that they were read.",
   "judge-results": ({ analytes }, say) =>
     `Decide whether treatment may go on with these results, and record why: ${say.names("analyte", analytes)}.`,
-  "ask-symptoms": () => "Ask about side effects since the last supply, and record the answer, also when there are none.",
+  "ask-symptoms": () =>
+    "Ask about side effects since the last supply, and record the answer, also when there are none.",
   "assess-symptom": ({ symptom }, say) =>
     `Assess this symptom, and record the conclusion: ${say.name("symptom", symptom)}.`,
-  "see-dermatologist-today": () => "Stop the capsules and have a dermatologist see the patient today. Do not raise the dose.",
-  "ask-mood": () => "Ask directly about thoughts of self-harm and about changes of mood, and record both answers.",
+  "see-dermatologist-today": () =>
+    "Stop the capsules and have a dermatologist see the patient today. Do not raise the dose.",
+  "ask-mood": () =>
+    "Ask directly about thoughts of self-harm and about changes of mood, and record both answers.",
   "assess-mood": () =>
     "Talk with the patient about mood and safety today, arrange mental health care where needed, and record the conclusion.",
   "judge-course-length": () => "Decide whether the course goes on past its longest length, and record why.",
   "record-last-capsule": () => "Say on which day the last capsule of the earlier course was taken.",
   "wait-for-rest": ({ untilDay }, say) =>
     `Rest between the courses; a new one is possible from ${say.day(untilDay)}.`,
-  "judge-rest": () => "Decide whether a new course may begin while the patient may still be growing, and record why.",
+  "judge-rest": () =>
+    "Decide whether a new course may begin while the patient may still be growing, and record why.",
   "enrol-party": ({ party }, say) => `Enrol in the programme, and record it: ${say.term(party)}.`,
   "record-pregnancy-wish": () => "Ask whether a pregnancy is planned and when, and record the answer.",
-  "postpone-for-pregnancy-wish": () => "Talk with the patient about leaving isotretinoin until after the planned pregnancy.",
+  "postpone-for-pregnancy-wish": () =>
+    "Talk with the patient about leaving isotretinoin until after the planned pregnancy.",
   "wait-after-eye-surgery": ({ untilDay }, say) =>
     `Wait after the laser eye surgery; a supply is possible from ${say.day(untilDay)}.`,
   "postpone-eye-surgery": () => "Postpone the laser eye surgery, or the isotretinoin.",

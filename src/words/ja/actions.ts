@@ -14,7 +14,7 @@ export const actions: ActionWords = {
   "correct-category": ({ basis }, say) =>
     `妊娠する可能性があるかどうかを記録し直してください。「${say.term(basis)}」は、可能性がないとする根拠になりません。`,
   "document-menopause": ({ missing }, say) =>
-    `閉経の確認を記録してください(${say.list(missing.map(say.term))})。確認できなければ、妊娠する可能性があると記録してください。`,
+    `閉経の確認を記録してください：${say.list(missing.map(say.term))}。確認できなければ、妊娠する可能性があると記録してください。`,
   "record-indication": () => "何の治療に使うのかを記録し、ニキビの場合は重症度も記録してください。",
   "score-severity": () => "皮膚を診察し、ニキビの重症度を評価してください。",
   "record-support-for-indication": () =>
@@ -50,11 +50,11 @@ export const actions: ActionWords = {
     }。開始日を記録します。`,
   "keep-contraception": ({ untilDay }, say) =>
     `避妊を途切れなく続けてください。${say.day(untilDay)}から最初の処方ができます。`,
-  "state-contraception": () => "前回の処方から避妊を途切れなく続けたかどうかを答えてください。",
+  "state-contraception": () => "避妊を途切れなく続けているかどうかを答えてください。",
   "record-compelling-reasons": () => "性交渉を控えることが確実といえる十分な理由を記録してください。",
   "sign-consents": ({ consents, guardian }, say) =>
-    `署名してください(${say.list(consents.map(say.term))})。${guardian ? "患者さんと保護者の両方の署名が必要です。" : ""}`,
-  counsel: ({ topics }, say) => `患者さんに説明し、記録してください(${say.list(topics.map(say.term))})。`,
+    `署名してください：${say.list(consents.map(say.term))}。${guardian ? "患者さんと保護者の両方の署名が必要です。" : ""}`,
+  counsel: ({ topics }, say) => `患者さんに説明し、記録してください：${say.list(topics.map(say.term))}。`,
   "answer-comprehension": () => "プログラムの、理解度を確認する質問に答えてください。",
   "ask-medicines": () =>
     "ビタミンAと抗菌薬を名前を挙げて尋ね、すべての薬とサプリメントを確認して記録してください。",
@@ -62,14 +62,15 @@ export const actions: ActionWords = {
     `${say.name("medicine", medicine)}を終えるか、イソトレチノインを使わないかを相談し、終えた場合は記録してください。`,
   "judge-medicines": ({ medicines }, say) =>
     `${say.names("medicine", medicines)}と併用してよいか判断し、理由を記録してください。`,
-  "ask-allergies": () => "ピーナッツ・大豆・パラベンを名前を挙げて尋ね、アレルギーを確認して記録してください。",
+  "ask-allergies": () =>
+    "ピーナッツ・大豆・パラベンを名前を挙げて尋ね、アレルギーを確認して記録してください。",
   "read-pack": ({ product }, say) =>
     `${say.name("product", product)}の包装に書かれたすべての添加物を確認し、記録してください。`,
   "choose-product": () => "製品、規格、カプセル数を指定してください。",
   "choose-other-product": ({ allergens }, say) =>
     `${say.names("allergen", allergens)}のアレルギーがあっても使える製品を選んでください。`,
   "judge-allergies": ({ allergies }, say) =>
-    `アレルギー(${say.list(allergies)})を添加物と照らし合わせ、結論を記録してください。`,
+    `次のアレルギーを添加物と照らし合わせ、結論を記録してください：${say.list(allergies)}。`,
   "ask-conditions": () => "現在の病気と過去の病気を確認し、記録してください。",
   "judge-conditions": ({ conditions }, say) =>
     `${say.names("condition", conditions)}があってもイソトレチノインを使ってよいか判断し、理由を記録してください。`,
@@ -82,17 +83,18 @@ export const actions: ActionWords = {
   "shorten-supply": ({ mostDays }, say) => `処方日数を${say.number(mostDays)}日分以下にしてください。`,
   "remove-refills": () => "処方からリフィルを外してください。",
   "count-capsules": ({ capsules }, say) => `カプセル数を${say.number(capsules)}に変えてください。`,
-  "take-blood": ({ analytes }, say) => `採血してください(${say.names("analyte", analytes)})。`,
-  "repeat-result": ({ analyte }, say) => `再検査してください(${say.name("analyte", analyte)})。`,
-  "record-fasting": () => "空腹時の採血であることと飲酒からの時間を記録するか、空腹時に採血し直してください。",
+  "take-blood": ({ analytes }, say) => `採血してください：${say.names("analyte", analytes)}。`,
+  "repeat-result": ({ analyte }, say) => `再検査してください：${say.name("analyte", analyte)}。`,
+  "record-fasting": () =>
+    "空腹時の採血であることと飲酒からの時間を記録するか、空腹時に採血し直してください。",
   "review-results": () => "血液検査の結果を確認し、確認したことを記録してください。",
   "judge-results": ({ analytes }, say) =>
-    `この結果(${say.names("analyte", analytes)})で治療を続けてよいか判断し、理由を記録してください。`,
+    `次の結果で治療を続けてよいか判断し、理由を記録してください：${say.names("analyte", analytes)}。`,
   "ask-symptoms": () => "前回の処方からの副作用を尋ね、ない場合も含めて記録してください。",
   "assess-symptom": ({ symptom }, say) =>
-    `症状(${say.name("symptom", symptom)})を評価し、結論を記録してください。`,
+    `「${say.name("symptom", symptom)}」を評価し、結論を記録してください。`,
   "see-dermatologist-today": () =>
-    "カプセルを中止し、今日のうちに皮膚科専門医の診察を受けられるようにしてください。増量はしないでください。",
+    "カプセルを中止し、今日のうちに皮膚科医の診察を受けられるようにしてください。増量はしないでください。",
   "ask-mood": () => "自分を傷つけたいという考えと気分の変化について直接尋ね、両方の答えを記録してください。",
   "assess-mood": () =>
     "今日、気分と安全について患者さんと話し、必要なら精神科・心療内科につなぎ、結論を記録してください。",
@@ -103,7 +105,8 @@ export const actions: ActionWords = {
   "judge-rest": () => "成長期と考えられる患者さんで次のクールを始めてよいか判断し、理由を記録してください。",
   "enrol-party": ({ party }, say) => `プログラムに登録し、記録してください(${say.term(party)})。`,
   "record-pregnancy-wish": () => "妊娠の希望とその時期を確認し、記録してください。",
-  "postpone-for-pregnancy-wish": () => "希望する妊娠の後まで治療を延ばすことについて、患者さんと話し合ってください。",
+  "postpone-for-pregnancy-wish": () =>
+    "希望する妊娠の後まで治療を延ばすことについて、患者さんと話し合ってください。",
   "wait-after-eye-surgery": ({ untilDay }, say) =>
     `眼のレーザー手術からの期間が過ぎるまでお待ちください。${say.day(untilDay)}から処方できます。`,
   "postpone-eye-surgery": () => "眼のレーザー手術か、イソトレチノインの治療を延期してください。",

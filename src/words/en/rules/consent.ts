@@ -1,7 +1,10 @@
 import type { RuleWords } from "../../words.ts";
 
 /** What the patient has signed, heard and answered. */
-export const consent: Pick<RuleWords, "consents-are-signed" | "counselling-is-done" | "comprehension-is-answered"> = {
+export const consent: Pick<
+  RuleWords,
+  "consents-are-signed" | "counselling-is-done" | "comprehension-is-answered"
+> = {
   "consents-are-signed": {
     title: "Consents signed",
     reasons: {
@@ -29,9 +32,12 @@ export const consent: Pick<RuleWords, "consents-are-signed" | "counselling-is-do
     title: "Questions on safe use answered",
     reasons: {
       "not-asked-for": () => "The programme's questions on safe use are not asked for here.",
-      answered: ({ answeredDay }, say) => `The questions on safe use were answered correctly on ${say.day(answeredDay)}.`,
-      "not-answered": () => "The programme's questions on safe use have not been answered yet for this supply.",
-      "not-passed": () => "Not all questions on safe use were answered correctly. The patient may answer them again.",
+      answered: ({ answeredDay }, say) =>
+        `The questions on safe use were answered correctly on ${say.day(answeredDay)}.`,
+      "not-answered": () =>
+        "The programme's questions on safe use have not been answered yet for this supply.",
+      "not-passed": () =>
+        "Not all questions on safe use were answered correctly. The patient may answer them again.",
     },
   },
 };

@@ -9,11 +9,11 @@ export const course: Pick<
     title: "Length of the course",
     reasons: {
       "longer-judged": ({ begunDay, endDay, longestDay }, say) =>
-        `Begun on ${say.day(begunDay)}, the course would last until ${say.day(endDay)}; the longest is until ${say.day(longestDay)}. The prescriber has recorded that it may go on.`,
+        `With this supply the course, begun on ${say.day(begunDay)}, runs until ${say.day(endDay)}; at the longest it is to end on ${say.day(longestDay)}. The prescriber has recorded that it may go on.`,
       "longer-than-longest": ({ begunDay, endDay, longestDay }, say) =>
-        `Begun on ${say.day(begunDay)}, the course would last until ${say.day(endDay)}; the longest is until ${say.day(longestDay)}. The prescriber decides whether it goes on.`,
+        `With this supply the course, begun on ${say.day(begunDay)}, runs until ${say.day(endDay)}; at the longest it is to end on ${say.day(longestDay)}. The prescriber decides whether it goes on.`,
       "longer-than-usual": ({ begunDay, endDay, usualDay }, say) =>
-        `Begun on ${say.day(begunDay)}, the course would last until ${say.day(endDay)}, past the usual end on ${say.day(usualDay)}.`,
+        `With this supply the course, begun on ${say.day(begunDay)}, runs until ${say.day(endDay)}, past its usual end on ${say.day(usualDay)}.`,
       "short-enough": ({ begunDay, endDay }, say) =>
         `With this supply the course runs from ${say.day(begunDay)} to ${say.day(endDay)}, within its usual length.`,
     },

@@ -16,7 +16,8 @@ export const dose: Pick<
       "dose-unknown": () => "The order does not say how many milligrams a day are meant.",
       "weight-unknown": ({ dailyMg }, say) =>
         `${say.number(dailyMg)} mg a day cannot be judged: a current body weight is missing.`,
-      "above-maximum": (facts, say) => `${given(facts, say)}; at most ${limit(facts, facts.maximumMgPerKg, say)}.`,
+      "above-maximum": (facts, say) =>
+        `${given(facts, say)}; at most ${limit(facts, facts.maximumMgPerKg, say)}.`,
       "above-ordinary-age-unknown": (facts, say) =>
         `${given(facts, say)}, above the ordinary maximum of ${limit(facts, facts.ordinaryMgPerKg, say)}. More is for adults only, and the age is not known.`,
       "above-ordinary-for-minor": (facts, say) =>
@@ -29,7 +30,9 @@ export const dose: Pick<
         `${given(facts, say)}, below the label's range, which begins at ${limit(facts, facts.minimumMgPerKg, say)}. Low doses are in wide use, but off-label in the US.`,
       within: (facts, say) => {
         const most = facts.ordinaryMgPerKg ?? facts.maximumMgPerKg;
-        return most === null ? `${given(facts, say)}.` : `${given(facts, say)}; at most ${limit(facts, most, say)}.`;
+        return most === null
+          ? `${given(facts, say)}.`
+          : `${given(facts, say)}; at most ${limit(facts, most, say)}.`;
       },
     },
   },
@@ -52,7 +55,7 @@ export const dose: Pick<
           ? "How many days the supply lasts is not known."
           : `How many days the supply lasts is not known; at most ${say.number(mostDays)}.`,
       "too-long": ({ days, mostDays }, say) =>
-        `${count(say, days, "day")}; at most ${say.number(mostDays)}. Each month begins with a new pregnancy test, so no supply reaches past it.`,
+        `${count(say, days, "day")}; at most ${say.number(mostDays)}. Where pregnancy is possible, every further supply follows a new negative test.`,
       "too-long-for-protocol": ({ days, mostDays }, say) =>
         `${count(say, days, "day")}; at most ${say.number(mostDays)} under this protocol.`,
       "longer-by-deviation": ({ days, signedBy }, say) =>
@@ -69,7 +72,9 @@ export const dose: Pick<
       refills: ({ refills, allowed }, say) =>
         `${count(say, refills, "refill")} ordered; ${allowed === 0 ? "none allowed" : `at most ${say.number(allowed)}`}. Every supply is decided anew.`,
       none: ({ refills }, say) =>
-        refills === 0 ? "No refills: the next supply is decided anew." : `${count(say, refills, "refill")}, as allowed.`,
+        refills === 0
+          ? "No refills: the next supply is decided anew."
+          : `${count(say, refills, "refill")}, as allowed.`,
     },
   },
   "cumulative-dose-is-useful": {

@@ -38,7 +38,7 @@ export const laboratory: Pick<
     title: "Blood results acceptable",
     reasons: {
       "far-too-high": ({ results }, say) =>
-        `Far too high: ${labResults(say, results)}. At this level no clinic may go on; the prescriber acts now.`,
+        `Far too high: ${labResults(say, results)}. At this level there is no supply, whatever the clinic's own policy.`,
       "too-high": ({ results }, say) =>
         `Too high to go on: ${labResults(say, results)}. No supply until a repeated test is better.`,
       implausible: ({ analytes }, say) =>

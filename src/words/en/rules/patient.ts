@@ -21,14 +21,20 @@ export const patient: Pick<
       unlisted: ({ indication }) =>
         `“${indication}” is not among the uses of isotretinoin that Isoward knows, so it is refused unless the prescriber gives a reason.`,
       never: ({ indication }, say) =>
-        sentences(`Isotretinoin is never used for ${say.name("indication", indication)}.`, say.why("indication", [indication])),
+        sentences(
+          `Isotretinoin is never used for ${say.name("indication", indication)}.`,
+          say.why("indication", [indication]),
+        ),
       harmful: ({ indication }, say) =>
         sentences(
-          `Isotretinoin is not given for ${say.name("indication", indication)}: it does harm there or brings no benefit.`,
+          `Isotretinoin is not a treatment for ${say.name("indication", indication)}.`,
           say.why("indication", [indication]),
         ),
       "no-evidence": ({ indication }, say) =>
-        sentences(`Isotretinoin is not given for ${say.name("indication", indication)}.`, say.why("indication", [indication])),
+        sentences(
+          `Isotretinoin is not given for ${say.name("indication", indication)}.`,
+          say.why("indication", [indication]),
+        ),
       "off-label-judged": ({ indication }, say) =>
         sentences(
           `For ${say.name("indication", indication)}, the prescriber has recorded that treatment may go ahead.`,
@@ -91,7 +97,8 @@ export const patient: Pick<
       "not-asked-for": () => "A parent or guardian is not asked for here.",
       "age-unknown": ({ underYears }, say) =>
         `The age is not known. Under ${say.number(underYears)} a parent or guardian takes part.`,
-      "of-age": ({ ageYears }, say) => `${say.number(ageYears)} years old: the patient decides alone.`,
+      "of-age": ({ ageYears }, say) =>
+        `${say.number(ageYears)} years old: a parent or guardian is not needed.`,
       "guardian-missing": ({ ageYears, underYears }, say) =>
         `The patient is ${say.number(ageYears)}. Under ${say.number(underYears)} a parent or guardian takes part, and none is recorded.`,
       "guardian-recorded": ({ ageYears }, say) =>
@@ -116,18 +123,22 @@ export const patient: Pick<
     title: "No medicine that conflicts",
     reasons: {
       "not-together": ({ medicines }, say) =>
-        sentences(`Not to be taken with isotretinoin: ${say.names("medicine", medicines)}.`, say.why("medicine", medicines)),
+        sentences(
+          `Not to be taken with isotretinoin: ${say.names("medicine", medicines)}.`,
+          say.why("medicine", medicines),
+        ),
       "needs-judgement": ({ medicines }, say) =>
         sentences(
           `The prescriber decides about taking isotretinoin together with ${say.names("medicine", medicines)}.`,
           say.why("medicine", medicines),
         ),
-      "not-asked": () => "Other medicines and supplements have not been asked about yet. Some of them do not go with isotretinoin.",
+      "not-asked": () =>
+        "Other medicines and supplements have not been asked about yet. Some of them do not go with isotretinoin.",
       "unknown-to-us": ({ medicineTexts }, say) =>
         `Isoward cannot judge these medicines: ${say.list(medicineTexts)}. The prescriber or pharmacist checks them.`,
       "take-care": ({ medicines }, say) =>
         sentences(`Take care with ${say.names("medicine", medicines)}.`, say.why("medicine", medicines)),
-      "none-conflicts": () => "Nothing the patient takes conflicts with isotretinoin.",
+      "none-conflicts": () => "No medicine on record conflicts with isotretinoin.",
     },
   },
   "conditions-allow-treatment": {
@@ -136,7 +147,7 @@ export const patient: Pick<
       contraindicated: ({ conditions }, say) =>
         `Isotretinoin must not be given with ${say.names("condition", conditions)}.`,
       "excluded-by-clinic": ({ conditions }, say) =>
-        `This clinic does not treat with isotretinoin when there is ${say.names("condition", conditions)}. It is the clinic's own rule, stricter than its protocol.`,
+        `This clinic does not give isotretinoin to patients with ${say.names("condition", conditions)}. It is the clinic's own rule, stricter than its protocol.`,
       "needs-judgement": ({ conditions }, say) =>
         `On record: ${say.names("condition", conditions)}. The prescriber judges whether isotretinoin is right and records it.`,
       "not-asked": () => "Illnesses, now and in the past, have not been asked about yet.",
@@ -163,7 +174,8 @@ export const patient: Pick<
   "weight-is-current": {
     title: "Body weight for this supply",
     reasons: {
-      measured: ({ weightKg, measuredDay }, say) => `${say.number(weightKg)} kg, measured on ${say.day(measuredDay)}.`,
+      measured: ({ weightKg, measuredDay }, say) =>
+        `${say.number(weightKg)} kg, measured on ${say.day(measuredDay)}.`,
       implausible: ({ written }) =>
         `The recorded body weight, “${written}”, cannot be right and counts as missing. The dose depends on the weight.`,
       "not-current": ({ measuredDay }, say) =>

@@ -45,7 +45,8 @@ export const pregnancy: Pick<
     title: "Not breastfeeding",
     reasons: {
       breastfeeding: () => "The patient is breastfeeding. Isotretinoin is not taken during that time.",
-      "not-asked": () => "Breastfeeding has not been asked about yet. Isotretinoin is not taken during that time.",
+      "not-asked": () =>
+        "Breastfeeding has not been asked about yet. Isotretinoin is not taken during that time.",
       "not-breastfeeding": () => "No breastfeeding on record.",
     },
   },
@@ -59,7 +60,8 @@ export const pregnancy: Pick<
         withinMonths < 1
           ? `A pregnancy is wished for now. This clinic treats only where none is planned for the next ${count(say, months, "month")}.`
           : `A pregnancy is wished for within ${count(say, withinMonths, "month")}. This clinic treats only where none is planned for the next ${count(say, months, "month")}.`,
-      "not-planned": ({ months }, say) => `No pregnancy is planned for the next ${count(say, months, "month")}.`,
+      "not-planned": ({ months }, say) =>
+        `No pregnancy is planned for the next ${count(say, months, "month")}.`,
     },
   },
   "no-late-period-is-open": {
@@ -193,7 +195,8 @@ export const pregnancy: Pick<
         `Contraception has run without a gap since ${say.day(sinceDay)}; the prescriber has recorded a plan for the gap before it.`,
       "gap-during-treatment": ({ sinceDay, firstDoseDay }, say) =>
         `Contraception has run without a gap only since ${say.day(sinceDay)}; treatment began on ${say.day(firstDoseDay)}. The prescriber records how it goes on.`,
-      "without-a-gap": ({ sinceDay }, say) => `Contraception has run without a gap since ${say.day(sinceDay)}.`,
+      "without-a-gap": ({ sinceDay }, say) =>
+        `Contraception has run without a gap since ${say.day(sinceDay)}.`,
     },
   },
   "contraception-is-stated": {
@@ -202,7 +205,8 @@ export const pregnancy: Pick<
       "not-asked-for": () => "A statement about contraception is not needed for this patient.",
       "not-stated": () =>
         "The patient has not yet said for this supply whether contraception was used all the time.",
-      stated: ({ statedDay }, say) => `Asked about contraception on ${say.day(statedDay)}; the answer is recorded.`,
+      stated: ({ statedDay }, say) =>
+        `Asked about contraception on ${say.day(statedDay)}; the answer is recorded.`,
     },
   },
 };

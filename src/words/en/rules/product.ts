@@ -47,7 +47,7 @@ export const product: Pick<
       "not-interchangeable": ({ from, to }, say) =>
         `This supply changes from ${say.name("product", from)} to ${say.name("product", to)}. The body takes them up differently, so the dose does not carry over milligram for milligram.`,
       interchangeable: ({ product: id }, say) =>
-        `${say.name("product", id)} can follow the previous product at the same dose.`,
+        `Nothing on file speaks against ${say.name("product", id)} at the same dose as before.`,
     },
   },
   "capsules-are-whole": {

@@ -32,7 +32,8 @@ export const symptoms: Pick<
     title: "Mood asked about",
     reasons: {
       "not-asked-for": () => "A question about mood is not asked for here.",
-      asked: ({ askedDay }, say) => `Mood and thoughts of self-harm were asked about on ${say.day(askedDay)}.`,
+      asked: ({ askedDay }, say) =>
+        `Mood and thoughts of self-harm were asked about on ${say.day(askedDay)}.`,
       "not-asked": () =>
         "Mood and thoughts of self-harm have not been asked about yet for this supply. Everyone is asked, every time.",
       "half-asked": () =>

@@ -9,11 +9,11 @@ export const course: Pick<
     title: "クールの長さ",
     reasons: {
       "longer-judged": ({ begunDay, endDay, longestDay }, say) =>
-        `${say.day(begunDay)}に始まったクールは${say.day(endDay)}まで続き、最長の${say.day(longestDay)}を超えます。続けてよいという処方医の判断が記録されています。`,
+        `${say.day(begunDay)}に始まったクールは${say.day(endDay)}まで続き、最長の終了日(${say.day(longestDay)})を超えます。続けてよいという処方医の判断が記録されています。`,
       "longer-than-longest": ({ begunDay, endDay, longestDay }, say) =>
-        `${say.day(begunDay)}に始まったクールは${say.day(endDay)}まで続き、最長の${say.day(longestDay)}を超えます。続けるかどうかは処方医が判断します。`,
+        `${say.day(begunDay)}に始まったクールは${say.day(endDay)}まで続き、最長の終了日(${say.day(longestDay)})を超えます。続けるかどうかは処方医が判断します。`,
       "longer-than-usual": ({ begunDay, endDay, usualDay }, say) =>
-        `${say.day(begunDay)}に始まったクールは${say.day(endDay)}まで続き、通常の終わり(${say.day(usualDay)})を超えます。`,
+        `${say.day(begunDay)}に始まったクールは${say.day(endDay)}まで続き、通常の終了日(${say.day(usualDay)})を超えます。`,
       "short-enough": ({ begunDay, endDay }, say) =>
         `今回の処方でクールは${say.day(begunDay)}から${say.day(endDay)}までとなり、通常の長さの範囲内です。`,
     },

@@ -16,22 +16,22 @@ export const dose: Pick<
       "weight-unknown": ({ dailyMg }, say) =>
         `現在の体重が分からないため、1日${say.number(dailyMg)} mgが適切かどうか判断できません。`,
       "above-maximum": (facts, say) =>
-        `${given(facts, say)}で、上限は${limit(facts, facts.maximumMgPerKg, say)}です。`,
+        `${given(facts, say)}に当たり、上限は${limit(facts, facts.maximumMgPerKg, say)}です。`,
       "above-ordinary-age-unknown": (facts, say) =>
-        `${given(facts, say)}で、通常の上限${limit(facts, facts.ordinaryMgPerKg, say)}を超えています。超えてよいのは成人だけですが、年齢が分かりません。`,
+        `${given(facts, say)}に当たり、通常の上限${limit(facts, facts.ordinaryMgPerKg, say)}を超えています。超えてよいのは成人だけですが、年齢が分かりません。`,
       "above-ordinary-for-minor": (facts, say) =>
-        `${given(facts, say)}で、上限は${limit(facts, facts.ordinaryMgPerKg, say)}です。これを超えてよいのは成人だけです。`,
+        `${given(facts, say)}に当たり、上限は${limit(facts, facts.ordinaryMgPerKg, say)}です。これを超えてよいのは成人だけです。`,
       "above-ordinary-justified": (facts, say) =>
-        `${given(facts, say)}で、通常の上限${limit(facts, facts.ordinaryMgPerKg, say)}を超えています。理由は記録されています。`,
+        `${given(facts, say)}に当たり、通常の上限${limit(facts, facts.ordinaryMgPerKg, say)}を超えています。理由は記録されています。`,
       "above-ordinary": (facts, say) =>
-        `${given(facts, say)}で、通常の上限${limit(facts, facts.ordinaryMgPerKg, say)}を超えています。超えるには、最重症・瘢痕性・体幹のニキビの記録が必要です。`,
+        `${given(facts, say)}に当たり、通常の上限${limit(facts, facts.ordinaryMgPerKg, say)}を超えています。超えるには、最重症・瘢痕性・体幹のニキビの記録が必要です。`,
       "below-label": (facts, say) =>
-        `${given(facts, say)}で、添付文書の下限${limit(facts, facts.minimumMgPerKg, say)}を下回ります。低用量は広く使われていますが、米国では適応外です。`,
+        `${given(facts, say)}に当たり、添付文書の下限${limit(facts, facts.minimumMgPerKg, say)}を下回ります。低用量は広く使われていますが、米国では適応外です。`,
       within: (facts, say) => {
         const most = facts.ordinaryMgPerKg ?? facts.maximumMgPerKg;
         return most === null
-          ? `${given(facts, say)}です。`
-          : `${given(facts, say)}で、上限${limit(facts, most, say)}の範囲内です。`;
+          ? `${given(facts, say)}に当たります。`
+          : `${given(facts, say)}に当たり、上限${limit(facts, most, say)}の範囲内です。`;
       },
     },
   },
@@ -54,7 +54,7 @@ export const dose: Pick<
           ? "処方日数が分かりません。"
           : `処方日数が分かりません。上限は${say.number(mostDays)}日分です。`,
       "too-long": ({ days, mostDays }, say) =>
-        `${say.number(days)}日分です。上限は${say.number(mostDays)}日分で、毎月新しい妊娠検査を確認してから次を処方します。`,
+        `${say.number(days)}日分です。上限は${say.number(mostDays)}日分です。妊娠の可能性がある場合は、新しい妊娠検査の陰性を確認してから次を処方します。`,
       "too-long-for-protocol": ({ days, mostDays }, say) =>
         `${say.number(days)}日分です。このプロトコルの上限は${say.number(mostDays)}日分です。`,
       "longer-by-deviation": ({ days, signedBy }, say) =>
@@ -86,7 +86,7 @@ export const dose: Pick<
       beyond: ({ mgPerKg, mostMgPerKg }, say) =>
         `今回の処方で、累積量は約${say.number(mgPerKg)} mg/kgになります。添付文書では、${say.number(mostMgPerKg)} mg/kgを超えても効果はほとんど増えません。`,
       useful: ({ mgPerKg, mostMgPerKg }, say) =>
-        `今回の処方で、累積量は約${say.number(mgPerKg)} mg/kgになります(効果が見込まれるのは${say.number(mostMgPerKg)} mg/kgまで)。`,
+        `今回の処方で、累積量は約${say.number(mgPerKg)} mg/kgになります。${say.number(mostMgPerKg)} mg/kgを超えても効果はほとんど増えません。`,
     },
   },
 };
@@ -98,7 +98,7 @@ interface Dose {
 }
 
 function given({ dailyMg, weightKg, mgPerKg }: Dose, say: Say): string {
-  return `1日${say.number(dailyMg)} mgは、体重${say.number(weightKg)} kgでは${say.number(mgPerKg)} mg/kg`;
+  return `1日${say.number(dailyMg)} mgは、体重${say.number(weightKg)} kgで${say.number(mgPerKg)} mg/kg`;
 }
 
 /** A limit, in milligrams as well: 2.004 mg/kg rounds to the limit it exceeds. */

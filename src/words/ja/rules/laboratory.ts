@@ -11,25 +11,25 @@ export const laboratory: Pick<
     reasons: {
       "treatment-under-way": () => "すでに治療中で、開始前の検査は済んでいます。",
       missing: ({ missing, stale }, say) =>
-        `血液検査の結果がありません(${say.names("analyte", missing)})。${
-          stale.length === 0 ? "" : `古すぎる結果もあります(${say.names("analyte", stale)})。`
+        `血液検査の結果がありません：${say.names("analyte", missing)}。${
+          stale.length === 0 ? "" : `古すぎる結果もあります：${say.names("analyte", stale)}。`
         }最初のカプセルの前に結果を確認します。`,
       "too-old": ({ stale }, say) =>
-        `治療を始めるには古すぎる結果があります(${say.names("analyte", stale)})。新しい検査が必要です。`,
+        `治療を始めるには古すぎる結果があります：${say.names("analyte", stale)}。新しい検査が必要です。`,
       "not-known-to-be-fasting": ({ analytes }, say) =>
-        `空腹時で、飲酒から十分に時間をおいた採血という記録がありません(${say.names("analyte", analytes)})。食事と飲酒は血中脂質を上げます。`,
+        `空腹時で、飲酒から十分に時間をおいた採血という記録がありません：${say.names("analyte", analytes)}。食事と飲酒は血中脂質を上げます。`,
       "not-reviewed": () => "血液検査の結果は届いていますが、処方医がまだ確認していません。",
       reviewed: ({ analytes, oldestDay }, say) =>
         analytes.length === 0
           ? "服用開始前に求められている血液検査はありません。"
-          : `結果がそろい、処方医が確認しました(${say.names("analyte", analytes)})。最も古い結果は${say.day(oldestDay)}です。`,
+          : `結果がそろい、処方医が確認しました：${say.names("analyte", analytes)}。最も古い結果は${say.day(oldestDay)}です。`,
     },
   },
   "results-are-current": {
     title: "治療中の血液検査",
     reasons: {
       "before-treatment": () => "まだ治療前です。開始前の検査は別の項目で確認します。",
-      due: ({ due }, say) => `血液検査の時期です(${say.names("analyte", due)})。`,
+      due: ({ due }, say) => `血液検査の時期です：${say.names("analyte", due)}。`,
       current: ({ lastDay }, say) =>
         lastDay === undefined
           ? "今、必要な血液検査はありません。"
@@ -40,17 +40,18 @@ export const laboratory: Pick<
     title: "血液検査の結果",
     reasons: {
       "far-too-high": ({ results }, say) =>
-        `値が非常に高くなっています(${labResults(say, results)})。どのクリニックでも治療を続けられない値で、処方医がすぐに対応します。`,
+        `値が非常に高くなっています：${labResults(say, results)}。クリニックの方針にかかわらず、この値では処方できません。`,
       "too-high": ({ results }, say) =>
-        `治療を続けるには値が高すぎます(${labResults(say, results)})。再検査で下がるまで処方できません。`,
+        `治療を続けるには値が高すぎます：${labResults(say, results)}。再検査で下がるまで処方できません。`,
       implausible: ({ analytes }, say) =>
-        `最新の結果があり得ない値のため、未検査として扱います(${say.names("analyte", analytes)})。値を確認するか、再検査してください。`,
-      "needs-judgement": ({ results }, say) => `処方医の判断が必要な結果があります(${labResults(say, results)})。`,
-      watch: ({ results }, say) => `経過をみる結果があります(${labResults(say, results)})。`,
+        `最新の結果があり得ない値のため、未検査として扱います：${say.names("analyte", analytes)}。値を確認するか、再検査してください。`,
+      "needs-judgement": ({ results }, say) =>
+        `処方医の判断が必要な結果があります：${labResults(say, results)}。`,
+      watch: ({ results }, say) => `経過をみる結果があります：${labResults(say, results)}。`,
       acceptable: ({ analytes }, say) =>
         analytes.length === 0
           ? "処方を妨げる血液検査の結果はありません。"
-          : `結果に問題はありません(${say.names("analyte", analytes)})。`,
+          : `結果に問題はありません：${say.names("analyte", analytes)}。`,
     },
   },
 };

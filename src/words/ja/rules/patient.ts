@@ -27,7 +27,7 @@ export const patient: Pick<
         ),
       harmful: ({ indication }, say) =>
         sentences(
-          `「${say.name("indication", indication)}」にイソトレチノインは使いません。害になるか、効果がないためです。`,
+          `「${say.name("indication", indication)}」の治療にイソトレチノインは使いません。`,
           say.why("indication", [indication]),
         ),
       "no-evidence": ({ indication }, say) =>
@@ -69,7 +69,8 @@ export const patient: Pick<
         scoredDay === undefined
           ? "ニキビの重症度がまだ評価されていません。"
           : `今回の処方のための皮膚の評価がありません。前回の評価は${say.day(scoredDay)}です。`,
-      scored: ({ severity, scoredDay }, say) => `${say.day(scoredDay)}の評価は「${say.term(severity)}」です。`,
+      scored: ({ severity, scoredDay }, say) =>
+        `${say.day(scoredDay)}の評価は「${say.term(severity)}」です。`,
     },
   },
   "patient-is-old-enough": {
@@ -97,7 +98,7 @@ export const patient: Pick<
       "not-asked-for": () => "ここでは、保護者の参加は求められていません。",
       "age-unknown": ({ underYears }, say) =>
         `年齢が分かりません。${say.number(underYears)}歳未満の場合は保護者に参加していただきます。`,
-      "of-age": ({ ageYears }, say) => `${say.number(ageYears)}歳なので、ご本人だけで決められます。`,
+      "of-age": ({ ageYears }, say) => `${say.number(ageYears)}歳なので、保護者の参加は必要ありません。`,
       "guardian-missing": ({ ageYears, underYears }, say) =>
         `患者さんは${say.number(ageYears)}歳です。${say.number(underYears)}歳未満では保護者の参加が必要ですが、まだ記録がありません。`,
       "guardian-recorded": ({ ageYears }, say) =>
@@ -122,16 +123,25 @@ export const patient: Pick<
     title: "併用できない薬がないこと",
     reasons: {
       "not-together": ({ medicines }, say) =>
-        sentences(`イソトレチノインと併用できない薬があります(${say.names("medicine", medicines)})。`, say.why("medicine", medicines)),
+        sentences(
+          `イソトレチノインと併用できない薬があります：${say.names("medicine", medicines)}。`,
+          say.why("medicine", medicines),
+        ),
       "needs-judgement": ({ medicines }, say) =>
-        sentences(`${say.names("medicine", medicines)}との併用は、処方医が判断します。`, say.why("medicine", medicines)),
+        sentences(
+          `${say.names("medicine", medicines)}との併用は、処方医が判断します。`,
+          say.why("medicine", medicines),
+        ),
       "not-asked": () =>
         "ほかの薬やサプリメントの使用がまだ確認されていません。イソトレチノインと併用できないものがあります。",
       "unknown-to-us": ({ medicineTexts }, say) =>
-        `Isowardでは判断できない薬があります(${say.list(medicineTexts)})。処方医または薬剤師が確認します。`,
+        `Isowardでは判断できない薬があります：${say.list(medicineTexts)}。処方医または薬剤師が確認します。`,
       "take-care": ({ medicines }, say) =>
-        sentences(`${say.names("medicine", medicines)}との併用には注意が必要です。`, say.why("medicine", medicines)),
-      "none-conflicts": () => "イソトレチノインと併用できない薬はありません。",
+        sentences(
+          `${say.names("medicine", medicines)}との併用には注意が必要です。`,
+          say.why("medicine", medicines),
+        ),
+      "none-conflicts": () => "イソトレチノインと併用できない薬の記録はありません。",
     },
   },
   "conditions-allow-treatment": {
@@ -166,7 +176,8 @@ export const patient: Pick<
   "weight-is-current": {
     title: "今回の処方のための体重",
     reasons: {
-      measured: ({ weightKg, measuredDay }, say) => `${say.number(weightKg)} kg(${say.day(measuredDay)}に測定)です。`,
+      measured: ({ weightKg, measuredDay }, say) =>
+        `${say.number(weightKg)} kg(${say.day(measuredDay)}に測定)です。`,
       implausible: ({ written }) =>
         `記録された体重「${written}」はあり得ない値のため、未測定として扱います。用量は体重で決まります。`,
       "not-current": ({ measuredDay }, say) =>

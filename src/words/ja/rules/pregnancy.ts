@@ -22,7 +22,7 @@ export const pregnancy: Pick<
       "not-attested": () =>
         "妊娠する可能性があるかどうかが、まだ記録されていません。登録上の性別では決まりません。記録されるまでは妊娠に関する手順が必要で、可能性がないと確認できれば不要になります。",
       "menopause-not-documented": ({ missing }, say) =>
-        `閉経後と記録されていますが、確認がまだ足りません(${say.list(missing.map(say.term))})。そろうまでは妊娠に関する手順が必要です。`,
+        `閉経後と記録されていますが、確認がまだ足りません：${say.list(missing.map(say.term))}。そろうまでは妊娠に関する手順が必要です。`,
       cannot: ({ basis }, say) => `妊娠する可能性がないことが記録されています(${say.term(basis)})。`,
       "basis-does-not-count": ({ basis }, say) =>
         `妊娠する可能性がないと記録されていますが、その根拠(${say.term(basis)})では足りません。妊娠に関する手順が必要です。`,
@@ -118,7 +118,8 @@ export const pregnancy: Pick<
         `最後の検査(検体採取日${say.day(collectedDay)})は、${say.day(previousDay)}の処方のものです。処方のたびに検査が必要です。`,
       "window-closed": ({ collectedDay, closedAt }, say) =>
         `${say.day(collectedDay)}採取の検査の有効期間は${say.through(closedAt)}まででした。新しい検査が必要です。`,
-      "result-missing": ({ collectedDay }, say) => `${say.day(collectedDay)}採取の検査の結果がまだありません。`,
+      "result-missing": ({ collectedDay }, say) =>
+        `${say.day(collectedDay)}採取の検査の結果がまだありません。`,
       indeterminate: ({ collectedDay }, say) =>
         `${say.day(collectedDay)}採取の検査は判定できませんでした。新しい検査が必要です。`,
       "setting-unknown": ({ collectedDay }, say) =>
@@ -170,7 +171,7 @@ export const pregnancy: Pick<
           accepted.length === 0 ? "まだありません" : `${say.names("contraceptive", accepted)}だけです`
         }。${notCounting(refused, say)}`,
       "no-primary-method": ({ accepted, refused }, say) =>
-        `使用中の方法(${say.names("contraceptive", accepted)})に、主たる方法が含まれていません。少なくとも1つ必要です。${notCounting(refused, say)}`,
+        `使用中の方法は${say.names("contraceptive", accepted)}で、主たる方法が含まれていません。少なくとも1つ必要です。${notCounting(refused, say)}`,
       "barrier-alone": ({ accepted, refused }, say) =>
         `${say.names("contraceptive", accepted)}だけでは足りません。使う人の操作によらない方法を1つ、またはバリア法だけにならない2つの方法の併用が必要です。${notCounting(refused, say)}`,
     },
@@ -203,5 +204,5 @@ export const pregnancy: Pick<
 };
 
 function notCounting(refused: readonly string[], say: Say): string {
-  return refused.length === 0 ? "" : `認められない方法は${say.names("contraceptive", refused)}です。`;
+  return refused.length === 0 ? "" : `${say.names("contraceptive", refused)}は認められていません。`;
 }

@@ -31,7 +31,7 @@ export const product: Pick<
       "excipients-unread": ({ allergens, product: id }, say) =>
         `${say.names("allergen", allergens)}へのアレルギーがあります。${say.name("product", id)}のすべての添加物がまだ確認されていません。`,
       "allergy-unknown-to-us": ({ allergyTexts }, say) =>
-        `Isowardでは判断できないアレルギーがあります(${say.list(allergyTexts)})。処方医が添加物と照らし合わせて確認します。`,
+        `Isowardでは判断できないアレルギーがあります：${say.list(allergyTexts)}。処方医が添加物と照らし合わせて確認します。`,
       "not-asked": () => "アレルギーがまだ確認されていません。",
       free: ({ allergens }, say) =>
         allergens.length === 0
@@ -45,7 +45,8 @@ export const product: Pick<
       "nothing-to-compare": () => "比べられる前回の製品がありません。",
       "not-interchangeable": ({ from, to }, say) =>
         `${say.name("product", from)}から${say.name("product", to)}に変わります。吸収のされ方が違うため、同じmg数のまま置き換えることはできません。`,
-      interchangeable: ({ product: id }, say) => `${say.name("product", id)}は、前回の製品から同じ用量で切り替えられます。`,
+      interchangeable: ({ product: id }, say) =>
+        `${say.name("product", id)}を前回と同じ用量で使うことを妨げる情報はありません。`,
     },
   },
   "capsules-are-whole": {

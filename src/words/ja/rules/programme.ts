@@ -10,9 +10,9 @@ export const programme: Pick<
     reasons: {
       "not-asked-for": () => "ここでは、プログラムへの登録は求められていません。",
       enrolled: ({ parties, programme: id }, say) =>
-        `「${say.name("protocol", id)}」への登録が済んでいます(${say.list(parties.map(say.term))})。`,
+        `「${say.name("protocol", id)}」への登録が済んでいます：${say.list(parties.map(say.term))}。`,
       missing: ({ missing, programme: id }, say) =>
-        `「${say.name("protocol", id)}」への登録がまだ済んでいません(${say.list(missing.map(say.term))})。`,
+        `「${say.name("protocol", id)}」への登録がまだ済んでいません：${say.list(missing.map(say.term))}。`,
     },
   },
   "programme-authorises-dispensing": {
@@ -23,8 +23,10 @@ export const programme: Pick<
           ? "調剤にプログラムの番号は必要ありません。"
           : `調剤にプログラムの番号は必要ありません。調剤は${say.day(fillByDay)}までです。`,
       "number-needed": ({ programme: id, fillByDay }, say) =>
-        `Isowardの承認は、プログラム(${say.name("protocol", id)})の承認ではありません。調剤にはプログラムの番号と調剤期限が必要です。${
-          fillByDay === undefined ? "期限が複数あるときは" : `Isowardの計算では${say.day(fillByDay)}までですが、`
+        `Isowardの承認は、「${say.name("protocol", id)}」による承認ではありません。調剤にはプログラムの番号と調剤期限(do-not-dispense-after date)が必要です。${
+          fillByDay === undefined
+            ? "期限が複数あるときは"
+            : `Isowardの計算では${say.day(fillByDay)}までですが、`
         }早いほうの期限に従います。`,
     },
   },

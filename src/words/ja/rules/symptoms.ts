@@ -11,11 +11,11 @@ export const symptoms: Pick<
     reasons: {
       open: ({ symptoms: open }, say) =>
         sentences(
-          `報告された症状があります(${say.names("symptom", open)})。処方医が評価するまで処方できません。`,
+          `報告された症状があります：${say.names("symptom", open)}。処方医が評価するまで処方できません。`,
           say.why("symptom", open),
         ),
       "unknown-symptom": ({ symptomTexts }, say) =>
-        `Isowardでは判断できない症状があります(${say.list(symptomTexts)})。まず処方医が評価します。`,
+        `Isowardでは判断できない症状があります：${say.list(symptomTexts)}。まず処方医が評価します。`,
       "not-asked": () => "今回の処方のための、副作用の確認がまだです。",
       "none-open": () => "治療を止める症状はありません。",
     },
@@ -24,7 +24,7 @@ export const symptoms: Pick<
     title: "劇症型ざ瘡の徴候がないこと",
     reasons: {
       signs: ({ symptoms: signs }, say) =>
-        `報告された症状があります(${say.names("symptom", signs)})。劇症型ざ瘡のおそれがあるため、カプセルを中止し、その日のうちに皮膚科専門医が診察します。増量はしません。`,
+        `報告された症状があります：${say.names("symptom", signs)}。劇症型ざ瘡のおそれがあるため、カプセルを中止し、その日のうちに皮膚科医が診察します。増量はしません。`,
       none: () => "劇症型ざ瘡の徴候はありません。",
     },
   },
@@ -33,8 +33,10 @@ export const symptoms: Pick<
     reasons: {
       "not-asked-for": () => "ここでは、気分についての質問は求められていません。",
       asked: ({ askedDay }, say) => `${say.day(askedDay)}に、気分と自傷の考えについて確認しました。`,
-      "not-asked": () => "今回の処方のための、気分と自傷の考えについての確認がまだです。毎回、すべての方に伺います。",
-      "half-asked": () => "気分についての確認が一部だけです。自傷の考えと気分の変化の両方を確認する必要があります。",
+      "not-asked": () =>
+        "今回の処方のための、気分と自傷の考えについての確認がまだです。毎回、すべての方に伺います。",
+      "half-asked": () =>
+        "気分についての確認が一部だけです。自傷の考えと気分の変化の両方を確認する必要があります。",
     },
   },
   "mood-allows-treatment": {

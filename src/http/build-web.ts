@@ -1,0 +1,33 @@
+/** Builds the web app where there is none, or where what it is made of has changed since. */
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Where the built app stands. */
+export const webFolder: string = join(root, "dist", "web");
+
+const madeOf = ["knowledge", "examples", "src", "vite.config.ts", "package.json"];
+
+/** Whether dist/web is missing or older than anything it is made of. */
+export function isWebStale(): boolean {
+  const page = join(webFolder, "index.html");
+  if (!existsSync(page)) return true;
+  const built = statSync(page).mtimeMs;
+  return madeOf.some((name) => newest(join(root, name)) > built);
+}
+
+/** Builds the app into dist/web: a second or two. */
+export async function buildWeb(): Promise<void> {
+  const { build } = await import("vite");
+  await build({ configFile: join(root, "vite.config.ts"), configLoader: "native", logLevel: "error", mode: "production" });
+}
+
+function newest(path: string): number {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return 0;
+  if (!found.isDirectory()) return found.mtimeMs;
+  // A folder's own time shows that a file in it is gone.
+  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), found.mtimeMs);
+}

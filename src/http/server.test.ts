@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { webServer } from "./server.ts";
+
+describe("The web server", () => {
+  let folder = "";
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "isoward-web-"));
+    mkdirSync(join(folder, "assets"));
+    writeFileSync(join(folder, "index.html"), "<!doctype html><title>Isoward</title>");
+    writeFileSync(join(folder, "assets", "app-1234.js"), "export {};");
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const get = (path: string) => webServer(folder).request(path);
+
+  test("serves the page, to be asked for anew each time", async () => {
+    const page = await get("/");
+    expect(page.status).toBe(200);
+    expect(page.headers.get("content-type")).toContain("text/html");
+    expect(page.headers.get("cache-control")).toBe("no-cache");
+  });
+
+  test("lets files whose names carry a hash be kept for good", async () => {
+    const script = await get("/assets/app-1234.js");
+    expect(script.status).toBe(200);
+    expect(script.headers.get("content-type")).toContain("javascript");
+    expect(script.headers.get("cache-control")).toContain("immutable");
+  });
+
+  test("lets the page load from here alone, be framed by nobody and run no inline script or style", async () => {
+    const { headers } = await get("/");
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain("unsafe");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+  });
+
+  test("says so where there is nothing, and keeps no such answer", async () => {
+    for (const path of ["/nothing", "/assets/gone.js", "/../package.json", "/%2e%2e/package.json"]) {
+      const answer = await get(path);
+      expect(answer.status, path).toBe(404);
+      expect(answer.headers.get("cache-control"), path).toBe("no-cache");
+    }
+  });
+});

@@ -1,0 +1,24 @@
+/** The knowledge the app was built with. */
+import type { Knowledge } from "../core/knowledge/schema.ts";
+import built from "virtual:knowledge";
+
+/** JSON brings inherited keys along: without them a medicine called "constructor" is unknown, as it should be. */
+function bare<T>(items: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.assign(Object.create(null) as Record<string, T>, items);
+}
+
+export const knowledge: Knowledge = {
+  ...built,
+  sources: bare(built.sources),
+  products: bare(built.products),
+  medicines: bare(built.medicines),
+  analytes: bare(built.analytes),
+  symptoms: bare(built.symptoms),
+  conditions: bare(built.conditions),
+  indications: bare(built.indications),
+  contraceptives: bare(built.contraceptives),
+  allergens: bare(built.allergens),
+  excipients: bare(built.excipients),
+  protocols: bare(built.protocols),
+  clinics: bare(built.clinics),
+};

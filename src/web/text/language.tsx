@@ -1,0 +1,65 @@
+/** The language of the page: from the address, else as last chosen, else the browser's own. */
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { sayIn, words } from "../../words/say.ts";
+import { type Bilingual, type Language, languages, type Say, type Words } from "../../words/words.ts";
+import { knowledge } from "../knowledge.ts";
+import { en } from "./en.ts";
+import { ja } from "./ja.ts";
+import type { Text } from "./text.ts";
+
+const texts: { readonly [L in Language]: Text } = { en, ja };
+const kept = "isoward.language";
+
+/** What a component needs to speak: the page's texts, the product's words, and facts as words. */
+export interface Speech {
+  readonly language: Language;
+  readonly text: Text;
+  readonly words: Words;
+  readonly say: Say;
+  /** The side of a bilingual text that is read now. */
+  readonly of: (both: Bilingual) => string;
+}
+
+const SpeechContext = createContext<Speech | undefined>(undefined);
+
+export function Speaking({ language, zone, children }: { language: Language; zone: string; children: ReactNode }) {
+  const speech = useMemo(
+    (): Speech => ({
+      language,
+      text: texts[language],
+      words: words[language],
+      say: sayIn(language, knowledge, zone),
+      of: (both) => both[language],
+    }),
+    [language, zone],
+  );
+  return <SpeechContext value={speech}>{children}</SpeechContext>;
+}
+
+export function useSpeech(): Speech {
+  const speech = useContext(SpeechContext);
+  if (speech === undefined) throw new Error("useSpeech is used outside <Speaking>");
+  return speech;
+}
+
+export function languageNow(hash: string): Language {
+  const asked = new URLSearchParams(hash.replace(/^#/, "")).get("lang") ?? stored() ?? navigator.language.slice(0, 2);
+  return languages.find((language) => language === asked) ?? "en";
+}
+
+export function keepLanguage(language: Language): void {
+  document.documentElement.lang = language;
+  try {
+    localStorage.setItem(kept, language);
+  } catch {
+    // Storage may be forbidden: then the address alone keeps the language.
+  }
+}
+
+function stored(): string | null {
+  try {
+    return localStorage.getItem(kept);
+  } catch {
+    return null;
+  }
+}
