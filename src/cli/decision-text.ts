@@ -5,7 +5,7 @@ import type { Decision } from "../core/decide.ts";
 import { verdicts, type Verdict } from "../core/finding.ts";
 import type { Finding } from "../core/judge.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
-import { renderFinding, renderStep, renderVerdict, ruleTitle } from "../words/render.ts";
+import { renderAnswer, renderFinding, renderStep, renderVerdict, ruleTitle } from "../words/render.ts";
 import { sayIn, words as languages } from "../words/say.ts";
 import type { Language } from "../words/words.ts";
 
@@ -58,7 +58,8 @@ export function decisionText(decision: Decision, knowledge: Knowledge, language:
     ...(edition.besideDay === undefined ? [] : [`${words.beside} ${dayText(edition.besideDay)}`]),
   ].join(", ");
   lines.push(
-    `${badge(decision.verdict, language)}  ${say.day(decision.day)}`,
+    styleText([colours[decision.verdict], "bold"], renderAnswer(decision.verdict)[language]),
+    say.day(decision.day),
     ...(decision.question.order === undefined ? [] : [`${words.order}: ${decision.question.order}`]),
     `${words.under}: ${title}`,
     "",
@@ -70,7 +71,7 @@ export function decisionText(decision: Decision, knowledge: Knowledge, language:
     lines.push(`  ${say.day(step.on)}  ${styleText("bold", who)}: ${renderStep(step, knowledge, decision.zone)[language]}`);
   }
   lines.push("", plan.earliest === undefined ? words.never : `${words.earliest}: ${say.day(plan.earliest)}`);
-  if (decision.validUntil !== undefined) lines.push(`${words.valid}: ${say.at(decision.validUntil)}`);
+  if (decision.validUntil !== undefined) lines.push(`${words.valid}: ${say.through(decision.validUntil)}`);
 
   const shown = decision.findings
     .filter(({ verdict }) => verdict !== "pass")

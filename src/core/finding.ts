@@ -12,7 +12,15 @@ export interface Facts {
   readonly [key: `${string}At`]: At | undefined;
   readonly [key: string]: Fact;
 }
-type Fact = string | number | boolean | undefined | null | readonly string[];
+type Fact = string | number | boolean | undefined | null | readonly string[] | readonly GradedResult[];
+
+/** A laboratory result with its CTCAE grade; outside the range without one, or with no range to judge by. */
+export interface GradedResult {
+  readonly analyte: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly grade: 0 | 1 | 2 | 3 | 4 | "ungraded" | "no-limit";
+}
 
 export interface Outcome {
   readonly verdict: Verdict;

@@ -344,7 +344,7 @@ function stricterBy(id: ParameterId, value: AnyValue | null): AnyValue | null {
   if (value === null) return null;
   if (typeof value === "number") {
     const up = parameter.stricter === "higher" || parameter.stricter === "more";
-    return up ? value * 1.5 : Math.floor(value * 0.6);
+    return up ? Math.ceil(value * 1.5) : Math.floor(value * 0.6);
   }
   if (typeof value === "boolean") return true;
   if (typeof value === "object" && !Array.isArray(value) && "months" in value) {

@@ -2,6 +2,7 @@
 import { type Day, laterDay } from "./calendar.ts";
 import { type Case, isCurrent } from "./case.ts";
 import type { EntryOf } from "./entry.ts";
+import type { GradedResult } from "./finding.ts";
 import type { Analyte } from "./knowledge/schema.ts";
 
 export type Result = EntryOf<"lab-resulted">;
@@ -51,7 +52,7 @@ export function resultsNow(c: Case): { analyte: Analyte; result: Result }[] {
 }
 
 /** 0 is normal; `ungraded` is outside the laboratory's range with no cited grades; `no-limit` cannot be judged. */
-export type Grade = 0 | 1 | 2 | 3 | 4 | "ungraded" | "no-limit";
+export type Grade = GradedResult["grade"];
 
 /**
  * CTCAE v5 grade. Where the baseline was raised the worse of the two scales counts (clinical.md 12.9).

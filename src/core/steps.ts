@@ -50,6 +50,7 @@ export interface Actions {
   "judge-allergies": { allergies: readonly string[] };
   "ask-conditions": Record<never, never>;
   "judge-conditions": { conditions: readonly string[] };
+  "override-conditions": { conditions: readonly string[] };
   "measure-weight": Record<never, never>;
   "state-dose": Record<never, never>;
   "lower-dose": { mostMg: number };

@@ -5,7 +5,6 @@ import { type Finding, judgeSupply } from "../core/judge.ts";
 import { foldRecord } from "../core/record.ts";
 import { step } from "../core/steps.ts";
 import { patient, supply } from "../core/testing/patients.ts";
-import { readResult } from "./lab-result.ts";
 import { reasonWords, renderFinding, renderStep } from "./render.ts";
 import { knowledge, says, someAt, someDay, zone } from "./testing/sentences.ts";
 import { languages } from "./words.ts";
@@ -111,7 +110,7 @@ describe("Findings and steps in words", () => {
   });
 
   test("a laboratory result and its grade", () => {
-    const watch = { results: ["triglycerides: 1520 mg/dL (G1)"] };
+    const watch = { results: [{ analyte: "triglycerides", value: 1520, unit: "mg/dL", grade: 1 as const }] };
     expect(reasonWords("en", "results-are-acceptable", "watch")(watch, says.en)).toBe(
       "Worth watching: triglycerides 1,520 mg/dL (grade 1).",
     );
@@ -120,7 +119,7 @@ describe("Findings and steps in words", () => {
     );
   });
 
-  test("laboratory results are taken apart as the rule writes them", () => {
+  test("laboratory results with a grade, without one, and without a range", () => {
     const on = day("2026-11-20");
     const noon = at("2026-11-20T12:00:00Z");
     const lab = (id: string, analyte: string, value: number, unit: string, upperLimit?: number): Entry => ({
@@ -148,10 +147,10 @@ describe("Findings and steps in words", () => {
     const found = judged.findings.find(({ rule }) => rule === "results-are-acceptable");
     const texts = found?.facts["results"];
     if (!Array.isArray(texts)) throw new Error(`expected results to judge, got ${found?.reason}`);
-    expect(texts.map(readResult)).toEqual([
+    expect(texts).toEqual([
       { analyte: "triglycerides", value: 400, unit: "mg/dL", grade: 2 },
-      { analyte: "glucose", value: 130, unit: "mg/dL", grade: "out-of-range" },
-      { analyte: "creatinine", value: 0.9, unit: "mg/dL", grade: "no-range" },
+      { analyte: "glucose", value: 130, unit: "mg/dL", grade: "ungraded" },
+      { analyte: "creatinine", value: 0.9, unit: "mg/dL", grade: "no-limit" },
     ]);
     for (const each of judged.findings) {
       const said = renderFinding(each, knowledge, zone);

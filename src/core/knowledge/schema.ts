@@ -149,10 +149,13 @@ export const allergenSchema = z.strictObject({
 
 export const excipientSchema = z.strictObject({ id, name: words });
 
+/** Units in which half of one makes sense; days, months, years, tests and capsules come whole. */
+const fractional: ReadonlySet<string> = new Set(["mg/kg/d", "mg/kg", "mg/dL", "m[IU]/mL", "kg"]);
+
 export const numberOf = (parameter: Parameter): z.ZodType<AnyValue | null> => {
   switch (parameter.kind) {
     case "number":
-      return z.number().nonnegative().nullable();
+      return (fractional.has(parameter.unit) ? z.number() : z.int()).nonnegative().nullable();
     case "switch":
       return z.boolean();
     case "list":

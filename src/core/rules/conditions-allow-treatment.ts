@@ -33,7 +33,7 @@ export const conditionsAllowTreatment = rule("conditions-allow-treatment", ["pas
   const excludedHere = within(conditionsThatStop.value, active);
   if (excludedHere.length > 0) {
     return stop("excluded-by-clinic", { conditions: excludedHere }, conditionsThatStop.cites, [
-      step("prescriber", "judge-conditions", { conditions: excludedHere }, c.day),
+      step("prescriber", "override-conditions", { conditions: excludedHere }, c.day),
     ]);
   }
   const asking = [...within(conditionsThatAsk.value, active), ...within(historyThatAsks.value, [...active, ...past])];

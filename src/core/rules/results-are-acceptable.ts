@@ -1,6 +1,6 @@
 import { citesOf } from "../cites.ts";
 import { type Case, judged } from "../case.ts";
-import type { Verdict } from "../finding.ts";
+import type { GradedResult, Verdict } from "../finding.ts";
 import { advise, ask, pass, stop } from "../finding.ts";
 import type { Analyte } from "../knowledge/schema.ts";
 import { type Grade, gradeOf, isPlausible, type Result, resultsNow } from "../results.ts";
@@ -18,8 +18,13 @@ export const resultsAreAcceptable = rule("results-are-acceptable", ["pass", "adv
   const graded = resultsNow(c).map(({ analyte, result }) => ({ analyte, result, ...judgeResult(c, analyte, result) }));
   const of = (verdict: Verdict) => graded.filter((item) => item.verdict === verdict);
   const named = (list: typeof graded) => list.map(({ analyte }) => analyte.id);
-  const says = (list: typeof graded) =>
-    list.map(({ analyte, result, grade }) => `${analyte.id}: ${result.body.value} ${result.body.unit} (${gradeText(grade)})`);
+  const says = (list: typeof graded): readonly GradedResult[] =>
+    list.map(({ analyte, result, grade }) => ({
+      analyte: analyte.id,
+      value: result.body.value,
+      unit: result.body.unit,
+      grade,
+    }));
   const grading = { cites };
   const gradeCites = (list: typeof graded) =>
     citesOf(grading, ...list.flatMap(({ analyte }) => analyte.grades ?? []));
@@ -87,8 +92,4 @@ function judgeResult(c: Case, analyte: Analyte, result: Result): { verdict: Verd
   if (stopFromGrade.value !== null && grade >= stopFromGrade.value) return { verdict: "stop", grade, floor: false };
   if (askFromGrade.value !== null && grade >= askFromGrade.value) return { verdict: "ask", grade, floor: false };
   return { verdict: "advise", grade, floor: false };
-}
-
-function gradeText(grade: Grade): string {
-  return typeof grade === "number" ? `G${grade}` : grade === "ungraded" ? "out of range" : "no range given";
 }

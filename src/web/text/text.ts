@@ -19,6 +19,8 @@ export interface Text {
     readonly heading: string;
     readonly examples: string;
     readonly fictional: string;
+    readonly all: (count: number) => string;
+    readonly fewer: string;
     readonly own: string;
     readonly drop: string;
     readonly choose: string;

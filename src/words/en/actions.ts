@@ -79,6 +79,8 @@ export const actions: ActionWords = {
   "ask-conditions": () => "Ask about illnesses, now and in the past, and record the answer.",
   "judge-conditions": ({ conditions }, say) =>
     `Decide whether isotretinoin is right with ${say.names("condition", conditions)}, and record why.`,
+  "override-conditions": ({ conditions }, say) =>
+    `If isotretinoin is to be given all the same with ${say.names("condition", conditions)}, set the clinic's rule aside for this supply and record why.`,
   "measure-weight": () => "Measure the body weight in kilograms, and record it.",
   "state-dose": () => "State the dose in milligrams a day.",
   "lower-dose": ({ mostMg }, say) => `Lower the dose to at most ${say.number(mostMg)} mg a day.`,

@@ -1,6 +1,5 @@
 /** The little English grammar that sentences share. */
-import type { LabResult } from "../lab-result.ts";
-import { readResult } from "../lab-result.ts";
+import type { GradedResult } from "../../core/finding.ts";
 import type { Say } from "../words.ts";
 
 /** "1 day", "45 days". */
@@ -14,17 +13,15 @@ export function sentences(...texts: readonly string[]): string {
 }
 
 /** "triglycerides 520 mg/dL (grade 3)" for each result. */
-export function labResults(say: Say, results: readonly string[]): string {
-  return say.list(results.map((text) => labResult(say, text)));
+export function labResults(say: Say, results: readonly GradedResult[]): string {
+  return say.list(results.map((result) => labResult(say, result)));
 }
 
-function labResult(say: Say, text: string): string {
-  const read = readResult(text);
-  if (read === undefined) return text;
-  return `${say.name("analyte", read.analyte)} ${say.number(read.value)} ${read.unit} (${gradeWords(read.grade)})`;
+function labResult(say: Say, { analyte, value, unit, grade }: GradedResult): string {
+  return `${say.name("analyte", analyte)} ${say.number(value)} ${unit} (${gradeWords(grade)})`;
 }
 
-function gradeWords(grade: LabResult["grade"]): string {
+function gradeWords(grade: GradedResult["grade"]): string {
   if (typeof grade === "number") return `grade ${grade}`;
-  return grade === "out-of-range" ? "outside the laboratory's range" : "no normal range given";
+  return grade === "ungraded" ? "outside the laboratory's range" : "no normal range given";
 }

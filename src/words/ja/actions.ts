@@ -74,6 +74,8 @@ export const actions: ActionWords = {
   "ask-conditions": () => "現在の病気と過去の病気を確認し、記録してください。",
   "judge-conditions": ({ conditions }, say) =>
     `${say.names("condition", conditions)}があってもイソトレチノインを使ってよいか判断し、理由を記録してください。`,
+  "override-conditions": ({ conditions }, say) =>
+    `${say.names("condition", conditions)}があってもイソトレチノインを使う場合は、今回に限り院内の決まりを適用しないことと、その理由を記録してください。`,
   "measure-weight": () => "体重(kg)を測り、記録してください。",
   "state-dose": () => "1日量(mg)を指定してください。",
   "lower-dose": ({ mostMg }, say) => `1日量を${say.number(mostMg)} mg以下に減らしてください。`,

@@ -1,6 +1,5 @@
 /** 日本語の文に共通する部品。 The few pieces that Japanese sentences share. */
-import type { LabResult } from "../lab-result.ts";
-import { readResult } from "../lab-result.ts";
+import type { GradedResult } from "../../core/finding.ts";
 import type { Say } from "../words.ts";
 
 /** Sentences in a row; Japanese puts nothing between them. */
@@ -9,17 +8,15 @@ export function sentences(...texts: readonly string[]): string {
 }
 
 /** 「中性脂肪 520 mg/dL(グレード3)」 for each result. */
-export function labResults(say: Say, results: readonly string[]): string {
-  return say.list(results.map((text) => labResult(say, text)));
+export function labResults(say: Say, results: readonly GradedResult[]): string {
+  return say.list(results.map((result) => labResult(say, result)));
 }
 
-function labResult(say: Say, text: string): string {
-  const read = readResult(text);
-  if (read === undefined) return text;
-  return `${say.name("analyte", read.analyte)} ${say.number(read.value)} ${read.unit}(${gradeWords(read.grade)})`;
+function labResult(say: Say, { analyte, value, unit, grade }: GradedResult): string {
+  return `${say.name("analyte", analyte)} ${say.number(value)} ${unit}(${gradeWords(grade)})`;
 }
 
-function gradeWords(grade: LabResult["grade"]): string {
+function gradeWords(grade: GradedResult["grade"]): string {
   if (typeof grade === "number") return `グレード${grade}`;
-  return grade === "out-of-range" ? "検査室の基準範囲外" : "基準範囲の記載なし";
+  return grade === "ungraded" ? "検査室の基準範囲外" : "基準範囲の記載なし";
 }

@@ -34,9 +34,9 @@ const full: Facts = {
   due: ["triglycerides"],
   stale: ["alt"],
   results: [
-    "triglycerides: 520 mg/dL (G3)",
-    "alt: 41.5 U/L (out of range)",
-    "urate: 7 mg/dL (no range given)",
+    { analyte: "triglycerides", value: 520, unit: "mg/dL", grade: 3 },
+    { analyte: "alt", value: 41.5, unit: "U/L", grade: "ungraded" },
+    { analyte: "urate", value: 7, unit: "mg/dL", grade: "no-limit" },
   ],
   conditions: ["depression", "crohn-disease"],
   judged: ["depression"],
