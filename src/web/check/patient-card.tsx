@@ -19,7 +19,8 @@ export function PatientCard(props: {
   const { state, dispatch, examples } = props;
   const { text, of } = useSpeech();
   const { example, files, account } = state.patient;
-  const [choosing, setChoosing] = useState(false);
+  // Where there is room beside the answer, every example is in sight from the start.
+  const [choosing, setChoosing] = useState(() => matchMedia("(min-width: 960px)").matches);
   const shown = choosing ? examples : examples.filter(({ id }) => id === example?.id);
   return (
     <Card id="patient" heading={text.patient.heading} aside={example && <Tag>{text.patient.fictional}</Tag>}>
@@ -48,7 +49,7 @@ export function PatientCard(props: {
               <IconCheck size={14} stroke={3} />
             </span>
             <span className={classes.exampleTitle}>{of(one.title)}</span>
-            <span className={classes.exampleSays}>{of(one.says)}</span>
+            {one.id === example?.id ? <span className={classes.exampleSays}>{of(one.says)}</span> : undefined}
           </label>
         ))}
       </fieldset>

@@ -63,3 +63,8 @@ function changed<K extends FactId>(
   const value: FactValues[K] | undefined = changes[id];
   return value === undefined ? entries : facts[id].apply(entries, value, context);
 }
+
+/** Whether two values of a fact say the same. */
+export function sameValue<K extends FactId>(a: FactValues[K], b: FactValues[K]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
