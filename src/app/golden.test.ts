@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { counting } from "../core/judge.ts";
 import { supplyRules } from "../core/rules/index.ts";
+import { rules } from "../words/en/rules.ts";
 import { judge, readGolden, runExample } from "./golden.ts";
 import { readKnowledge } from "./knowledge-files.ts";
 
@@ -55,6 +56,8 @@ describe("The set of golden examples", () => {
     );
     const all = reasonsInSource();
     expect(all.length).toBeGreaterThan(200);
+    const worded = Object.entries(rules).flatMap(([id, { reasons }]) => Object.keys(reasons).map((reason) => `${id}: ${reason}`));
+    expect(all.map((one) => one.replace(/: \w+ /, ": ")).toSorted()).toEqual(worded.toSorted());
     expect(all.filter((one) => !shown.has(one)).toSorted()).toEqual(unreachable);
     expect([...shown].filter((one) => !all.includes(one))).toEqual([]);
   });
@@ -67,7 +70,7 @@ describe("The set of golden examples", () => {
   });
 
   test("says in Japanese what it says in English: no number is missing", () => {
-    const numbers = (text: string) => text.match(/\d+(?:\.\d+)?/g) ?? [];
+    const numbers = (text: string) => (text.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
     let seen = 0;
     for (const { example } of examples) {
       const { en, ja } = example.name;

@@ -30,7 +30,7 @@ interface Options {
   readonly dailyMg?: number;
   readonly dosesPerDay?: number;
   readonly days?: number;
-  readonly confirmEdition: readonly Day[];
+  readonly confirmEdition?: readonly Day[];
   readonly lang: Language;
   readonly json: boolean;
   readonly account: boolean;
@@ -51,7 +51,7 @@ export function decideCommand(): Command {
     .option("--daily-mg <mg>", "milligrams a day", positiveOption)
     .option("--doses-per-day <n>", "doses a day", positiveOption)
     .option("--days <n>", "days of the supply", positiveOption)
-    .option("--confirm-edition <day>", "treat the edition that starts on this day as confirmed", editionOption, [])
+    .option("--confirm-edition <day>", "treat the edition that starts on this day as confirmed", editionOption)
     .addOption(new Option("--lang <language>", "language of the answer").choices(["en", "ja"]).default("en"))
     .option("--json", "print JSON (docs/decision.schema.json)", false)
     .option("--account", "say what became of each FHIR resource", false)
@@ -106,7 +106,7 @@ function settingOf(options: Options, knowledge: Knowledge): Setting | FileProble
   const known = usable.find(({ id }) => id === protocol);
   if (known === undefined) return unknown("protocol", protocol, usable.map(({ id }) => id));
   const confirmedEditions = [];
-  for (const edition of options.confirmEdition) {
+  for (const edition of options.confirmEdition ?? []) {
     const exists = known.editions.some(({ since }) => since === dayText(edition));
     if (!exists) return unknown("confirm-edition", dayText(edition), known.editions.map(({ since }) => since));
     confirmedEditions.push({ protocol, edition, from: edition });
@@ -185,7 +185,7 @@ function dayOption(text: string): Day {
   return read;
 }
 
-function editionOption(text: string, before: readonly Day[]): Day[] {
+function editionOption(text: string, before: readonly Day[] = []): Day[] {
   return [...before, dayOption(text)];
 }
 

@@ -42,7 +42,7 @@ export function FactsCard(props: {
   const { state, dispatch, checked } = props;
   const { text } = useSpeech();
   const { recorded } = checked;
-  const count = Object.keys(state.facts).length + Object.keys(state.supply).filter((key) => key !== "formulation").length;
+  const count = Object.keys(state.facts).length + Object.keys(state.supply).length;
 
   const fact: UseFact = <K extends FactId>(id: K): FactHandle<FactValues[K]> => {
     const { [id]: now, ...others } = state.facts;

@@ -50,7 +50,7 @@ function isUsable(under: string): boolean {
 function supplyOf(link: URLSearchParams): Partial<SupplyQuestion> {
   const product = knowledge.products[link.get("product") ?? ""];
   return Object.assign(
-    product === undefined ? {} : { product: product.id, formulation: product.formulation },
+    product === undefined ? {} : { product: product.id },
     ...numbers.map((key) => {
       const value = Number(link.get(key) ?? Number.NaN);
       return Number.isFinite(value) && value >= 0 ? { [key]: value } : {};

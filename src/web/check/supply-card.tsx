@@ -104,7 +104,7 @@ function Proposal({ state, dispatch, checked }: Props) {
   const perKg = kg === null || question.dailyMg === undefined ? undefined : say.number(Math.round((question.dailyMg / kg) * 100) / 100);
   return (
     <>
-      <Field label={text.supply.product} onUndo={undo("product", "formulation")}>
+      <Field label={text.supply.product} onUndo={undo("product")}>
         {(id) => (
           <ProductSelect
             id={id}
@@ -112,7 +112,7 @@ function Proposal({ state, dispatch, checked }: Props) {
             clinic={checked.setting.clinic}
             onChange={(product) => {
               const mg = strengthFor(product.strengthsMg, question.dailyMg, question.capsuleMg);
-              change({ product: product.id, formulation: product.formulation, ...(mg === undefined ? {} : { capsuleMg: mg }) });
+              change({ product: product.id, ...(mg === undefined ? {} : { capsuleMg: mg }) });
             }}
           />
         )}

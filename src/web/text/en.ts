@@ -137,6 +137,8 @@ export const en: Text = {
     holdsOpen: "until something new is recorded",
     edition: (since) => `edition of ${since}`,
     editions: (since, beside) => `editions of ${beside} and ${since} side by side`,
+    days: (n) => count(n, "day", "days"),
+    joint: ", ",
     proposal: (product, mg, days) => `${product} · ${mg} a day · ${days}`,
     knowledge: (digest, rules) => `Knowledge ${digest}, rules ${rules}`,
     print: "Print",

@@ -133,6 +133,8 @@ export const ja: Text = {
     holdsOpen: "新しい記録が加わるまで",
     edition: (since) => `${since}からの版`,
     editions: (since, beside) => `${beside}からの版と${since}からの版を並べて判定`,
+    days: (n) => `${n}日分`,
+    joint: "。",
     proposal: (product, mg, days) => `${product}・1日${mg}・${days}`,
     knowledge: (digest, rules) => `知識 ${digest}・規則 ${rules}`,
     print: "印刷",

@@ -112,6 +112,9 @@ export interface Text {
     readonly edition: (since: string) => string;
     readonly editions: (since: string, beside: string) => string;
     readonly proposal: (product: string, mg: string, days: string) => string;
+    readonly days: (days: number) => string;
+    /** Between two parts of one remark. */
+    readonly joint: string;
     readonly knowledge: (digest: string, rules: string) => string;
     readonly print: string;
   };

@@ -1,0 +1,81 @@
+import {
+  IconBuildingStore,
+  IconClipboardText,
+  IconDesk,
+  IconNurse,
+  IconStethoscope,
+  IconTestPipe,
+  IconUser,
+  IconUserCog,
+  IconUserQuestion,
+  IconUsers,
+} from "@tabler/icons-react";
+import type { ComponentType } from "react";
+import type { Decision } from "../../core/decide.ts";
+import type { Role } from "../../core/entry.ts";
+import type { Step } from "../../core/steps.ts";
+import { renderStep } from "../../words/render.ts";
+import { knowledge } from "../knowledge.ts";
+import { useSpeech } from "../text/language.tsx";
+import classes from "./next-steps.module.css";
+
+const icons: { readonly [R in Role]: ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }> } = {
+  patient: IconUser,
+  guardian: IconUsers,
+  prescriber: IconStethoscope,
+  nurse: IconNurse,
+  lab: IconTestPipe,
+  pharmacist: IconBuildingStore,
+  "front-desk": IconDesk,
+  administrator: IconUserCog,
+  unknown: IconUserQuestion,
+};
+
+/** Whose turn it is: the steps by person, in the order in which each comes first. */
+export function NextSteps({ decision, zone }: { decision: Decision; zone: string }) {
+  const { text, words, of } = useSpeech();
+  const { steps } = decision.plan;
+  if (steps.length === 0) {
+    return (
+      <p className={classes.none}>
+        <IconClipboardText size={20} stroke={1.8} aria-hidden />
+        {text.reasons.noWay}
+      </p>
+    );
+  }
+  const byRole = Map.groupBy(steps, ({ who }) => who);
+  return (
+    <ol className={classes.people}>
+      {[...byRole].map(([role, theirs], index) => {
+        const Icon = icons[role];
+        return (
+          <li key={role} className={classes.person} data-next={index === 0 || undefined}>
+            <h3 className={classes.who}>
+              <span className={classes.icon}>
+                <Icon size={20} stroke={1.8} aria-hidden />
+              </span>
+              {words.roles[role]}
+              {index === 0 && byRole.size > 1 ? <span className={classes.turn}>{text.steps.nextTurn}</span> : undefined}
+            </h3>
+            <ul className={classes.steps}>
+              {theirs.map((step, place) => (
+                <li key={`${step.action}-${place}`}>
+                  <span className={classes.when} data-later={step.on > decision.day || undefined}>
+                    <When step={step} decision={decision} />
+                  </span>
+                  <span>{of(renderStep(step, knowledge, zone))}</span>
+                </li>
+              ))}
+            </ul>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function When({ step, decision }: { step: Step; decision: Decision }) {
+  const { text, say } = useSpeech();
+  if (step.on <= decision.day) return text.steps.chosenDay;
+  return step.when === "only-then" ? text.steps.from(say.day(step.on)) : text.steps.on(say.day(step.on));
+}
