@@ -1,4 +1,5 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -13,13 +14,12 @@ const examples = files.flatMap((file) => file.examples.map((example) => ({ file,
 const patients = files.flatMap((file) => file.patients.map((patient) => ({ file, patient })));
 
 describe("Golden examples", () => {
-  test.each(examples.map(({ file, example }) => [`${file.file}: ${example.name.en}`, file, example] as const))(
-    "%s",
-    (_name, file, example) => {
-      const { got } = runExample(file, example);
-      expect({ line: example.line, rule: example.rule, ...got }).toMatchObject(example.expected);
-    },
-  );
+  test.each(
+    examples.map(({ file, example }) => [`${file.file}: ${example.name.en}`, file, example] as const),
+  )("%s", (_name, file, example) => {
+    const { got } = runExample(file, example);
+    expect({ line: example.line, rule: example.rule, ...got }).toMatchObject(example.expected);
+  });
 });
 
 describe("The patients the examples begin from", () => {
@@ -56,10 +56,25 @@ describe("The set of golden examples", () => {
     );
     const all = reasonsInSource();
     expect(all.length).toBeGreaterThan(200);
-    const worded = Object.entries(rules).flatMap(([id, { reasons }]) => Object.keys(reasons).map((reason) => `${id}: ${reason}`));
+    const worded = Object.entries(rules).flatMap(([id, { reasons }]) =>
+      Object.keys(reasons).map((reason) => `${id}: ${reason}`),
+    );
     expect(all.map((one) => one.replace(/: \w+ /, ": ")).toSorted()).toEqual(worded.toSorted());
     expect(all.filter((one) => !shown.has(one)).toSorted()).toEqual(unreachable);
     expect([...shown].filter((one) => !all.includes(one))).toEqual([]);
+  });
+
+  test("proves every row of the hazard log", () => {
+    const log = readFileSync(new URL("../../docs/clinical-safety.md", import.meta.url), "utf8");
+    const rows = [...log.matchAll(/^\| [^|]+ \| ([a-z-]+) \| ([a-z, -]+) \|$/gm)].filter(
+      ([, rule]) => rule !== "rule",
+    );
+    const proofs = rows.flatMap(([, rule = "", reasons = ""]) =>
+      reasons.split(",").map((reason) => `${rule}: ${reason.trim()}`),
+    );
+    const live = new Set(examples.map(({ example: { rule, expected } }) => `${rule}: ${expected.reason}`));
+    expect(proofs.filter((proof) => !live.has(proof))).toEqual([]);
+    expect(rows.length).toBeGreaterThan(30);
   });
 
   test("names no two examples of a file alike, in either language", () => {
@@ -77,9 +92,68 @@ describe("The set of golden examples", () => {
       seen += numbers(en).length;
       expect(ja, en).toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u);
       expect(ja, en).not.toContain("好転反応");
-      expect(numbers(en).filter((number) => !numbers(ja).includes(number)), `${en} / ${ja}`).toEqual([]);
+      expect(
+        numbers(en).filter((number) => !numbers(ja).includes(number)),
+        `${en} / ${ja}`,
+      ).toEqual([]);
     }
     expect(seen).toBeGreaterThan(300);
+  });
+});
+
+describe("A mistake in an example file", () => {
+  const patient =
+    "patients: { someone: { en: a, ja: あ, on: 2026-10-20, entries: [{ type: medicines-asked, happened: 2026-10-20 }] } }";
+  const example = (rest: string) =>
+    `  - { en: b, ja: い, rule: no-refills, patient: someone, gives: pass, reason: none, ${rest} }`;
+  const reading = (lines: readonly string[]) => () => {
+    const folder = mkdtempSync(join(tmpdir(), "golden-"));
+    try {
+      writeFileSync(
+        join(folder, "label-us.examples.yaml"),
+        ["protocol: label-us", patient, "examples:", ...lines].join("\n"),
+      );
+      return readGolden(readKnowledge(), folder);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+
+  test.each([
+    ["an unknown key", [example("wiht: []")], /examples\.yaml:4: .*wiht/],
+    [
+      "a day that does not exist",
+      [example("refills: 0"), example("on: 2026-02-30")],
+      /examples\.yaml:5: .*2026-02-30/,
+    ],
+    [
+      "an entry to take away that is not there",
+      [example("without: [weight-measured]")],
+      /examples\.yaml:4: .*weight-measured/,
+    ],
+    [
+      "an entry nobody knows",
+      [example("with: [{ type: weight, happened: 2026-10-20 }]")],
+      /examples\.yaml:4: .*type/,
+    ],
+    ["a patient nobody knows", [example("").replace("someone", "nobody")], /examples\.yaml:4: .*nobody/],
+    ["a clinic nobody knows", [example("clinic: nowhere")], /examples\.yaml:4: .*nowhere/],
+    [
+      "an id that stands twice",
+      [
+        example(
+          "with: [{ id: a, type: conditions-asked, happened: 2026-10-20 }, { id: a, type: allergies-asked, happened: 2026-10-20 }]",
+        ),
+      ],
+      /examples\.yaml:4: .*twice/,
+    ],
+    ["broken YAML", ["  - { en: b"], /examples\.yaml:4: /],
+  ])("is named with its file and line: %s", (_what, lines, says) => {
+    expect(reading(lines)).toThrow(says);
+  });
+
+  test("is not seen where there is none", () => {
+    expect(reading([example("with: [{ type: conditions-asked, happened: 2026-10-20 }]")])().length).toBe(1);
   });
 });
 

@@ -5,8 +5,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { type At, type Day, endOf, isZone, lastMinuteOf, parseAt, parseDay, startOf } from "../core/calendar.ts";
-import { type Entry, entryTypes, type EntryType } from "../core/entry.ts";
+import {
+  type At,
+  type Day,
+  endOf,
+  isZone,
+  lastMinuteOf,
+  parseAt,
+  parseDay,
+  startOf,
+} from "../core/calendar.ts";
+import { type Entry, type EntryType, entryTypes } from "../core/entry.ts";
 import { type Verdict, verdicts } from "../core/finding.ts";
 import { type Finding, type Judgement, judgeSupply } from "../core/judge.ts";
 import { type Clinic, clinicSchema, type Knowledge } from "../core/knowledge/schema.ts";
@@ -42,7 +51,7 @@ export interface GoldenExample extends GoldenCase {
   readonly expected: Expected;
 }
 /** A patient examples begin from: complete, so that the supply passes on its day. */
-export interface GoldenPatient extends GoldenCase {
+interface GoldenPatient extends GoldenCase {
   readonly id: string;
 }
 interface Expected {
@@ -77,7 +86,10 @@ const dayInput = z.string().transform((text, context): Day => {
 const atInput = z.string().transform((text, context): At => {
   const read = parseAt(text);
   if (read !== undefined) return read;
-  context.addIssue({ code: "custom", message: `"${text}" is not an instant; write 2026-10-20T09:30:00-04:00` });
+  context.addIssue({
+    code: "custom",
+    message: `"${text}" is not an instant; write 2026-10-20T09:30:00-04:00`,
+  });
   return z.NEVER;
 });
 const zoneInput = z.string().refine(isZone, "not an IANA time zone such as Asia/Tokyo");
@@ -148,7 +160,7 @@ const fileSchema = z
 type FileInput = z.output<typeof fileSchema>;
 
 /** The folder's own examples; each file is named `<protocol or clinic>.examples.yaml`. */
-export const examplesFolder: string = join(knowledgeFolder, "examples");
+const examplesFolder: string = join(knowledgeFolder, "examples");
 
 /** Reads every file of the folder, or throws an Error that names each file, line and remedy. */
 export function readGolden(knowledge: Knowledge, folder: string = examplesFolder): GoldenFile[] {
@@ -158,7 +170,9 @@ export function readGolden(knowledge: Knowledge, folder: string = examplesFolder
     .toSorted()
     .map((name) => readFile(name, readFileSync(join(folder, name), "utf8"), knowledge, problems));
   if (problems.length > 0) {
-    const lines = problems.map(({ file, line, says, remedy }) => `${file}:${line ?? 1}: ${says}\n  → ${remedy}`);
+    const lines = problems.map(
+      ({ file, line, says, remedy }) => `${file}:${line ?? 1}: ${says}\n  → ${remedy}`,
+    );
     throw new Error(`The golden examples in ${folder} cannot be used:\n${lines.join("\n")}`);
   }
   return files.filter((file) => file !== undefined);
@@ -166,15 +180,22 @@ export function readGolden(knowledge: Knowledge, folder: string = examplesFolder
 
 /** Judges every example: what its rule was to say, and what it said. */
 export function runGolden(knowledge: Knowledge, folder: string = examplesFolder): GoldenResult[] {
-  return readGolden(knowledge, folder).flatMap((file) => file.examples.map((example) => runExample(file, example)));
+  return readGolden(knowledge, folder).flatMap((file) =>
+    file.examples.map((example) => runExample(file, example)),
+  );
 }
 
 /** Judges one example. */
 export function runExample(file: GoldenFile, example: GoldenExample): GoldenResult {
   const judgements = judge(file, example);
-  const [first, ...more] = judgements.map(({ findings }) => findings.find(({ rule }) => rule === example.rule));
+  const [first, ...more] = judgements.map(({ findings }) =>
+    findings.find(({ rule }) => rule === example.rule),
+  );
   if (first === undefined) throw new Error(`${example.rule} gave no finding`);
-  const finding = more.reduce<Finding>((a, b) => (b !== undefined && rank(b.verdict) >= rank(a.verdict) ? b : a), first);
+  const finding = more.reduce<Finding>(
+    (a, b) => (b !== undefined && rank(b.verdict) >= rank(a.verdict) ? b : a),
+    first,
+  );
   const overall = judgements.map(({ verdict }) => verdict).reduce((a, b) => (rank(b) > rank(a) ? b : a));
   return { ...example, finding, got: { gives: finding.verdict, reason: finding.reason, overall } };
 }
@@ -186,7 +207,11 @@ export function judge(file: GoldenFile, example: GoldenCase): Judgement[] {
   const through = "on" in when ? ((endOf(when.on, zone) - 1) as At) : undefined;
   const instants = "on" in when ? [startOf(when.on, zone), lastMinuteOf(when.on, zone)] : [when.at];
   return instants.map((at) =>
-    judgeSupply(question, { knowledge, setting, record: foldRecord(entries, { at, through, zone }, undated) }),
+    judgeSupply(question, {
+      knowledge,
+      setting,
+      record: foldRecord(entries, { at, through, zone }, undated),
+    }),
   );
 }
 
@@ -207,7 +232,9 @@ function readFile(
   if (!read.success) {
     for (const { path, message } of read.error.issues) {
       const where = path.map((step) => (typeof step === "symbol" ? String(step) : step));
-      problems.push(problem(file, parsed, where, `${where.join(".") || "the file"}: ${message}`, "see src/app/golden.ts"));
+      problems.push(
+        problem(file, parsed, where, `${where.join(".") || "the file"}: ${message}`, "see src/app/golden.ts"),
+      );
     }
     return undefined;
   }
@@ -246,7 +273,9 @@ class Reader {
     this.#input = input;
     const clinics = Object.fromEntries(input.clinics.map((clinic): [string, Clinic] => [clinic.id, clinic]));
     this.#knowledge =
-      input.clinics.length === 0 ? knowledge : { ...knowledge, clinics: { ...knowledge.clinics, ...clinics } };
+      input.clinics.length === 0
+        ? knowledge
+        : { ...knowledge, clinics: { ...knowledge.clinics, ...clinics } };
     this.#problems = problems;
   }
 
@@ -254,7 +283,11 @@ class Reader {
     const { patients, examples } = this.#input;
     const protocol = this.#input.protocol ?? this.#knowledge.clinics[this.#input.clinic ?? ""]?.on;
     if (protocol === undefined || this.#knowledge.protocols[protocol] === undefined) {
-      this.#say(["protocol"], "there is no such protocol or clinic", "name one of knowledge/protocols or knowledge/clinics");
+      this.#say(
+        ["protocol"],
+        "there is no such protocol or clinic",
+        "name one of knowledge/protocols or knowledge/clinics",
+      );
       return undefined;
     }
     return {
@@ -271,10 +304,17 @@ class Reader {
         const path = ["examples", index];
         const base = this.#patient(example.patient, path, []);
         const changedBase = base && this.#changed(base, path, example);
-        const found = changedBase && this.#caseOf(protocol, path, example, changedBase, example.confirmEdition);
+        const found =
+          changedBase && this.#caseOf(protocol, path, example, changedBase, example.confirmEdition);
         if (found === undefined) return [];
         const { gives, reason, overall } = example;
-        return [{ ...found, rule: example.rule, expected: { gives, reason, ...(overall === undefined ? {} : { overall }) } }];
+        return [
+          {
+            ...found,
+            rule: example.rule,
+            expected: { gives, reason, ...(overall === undefined ? {} : { overall }) },
+          },
+        ];
       }),
     };
   }
@@ -287,26 +327,47 @@ class Reader {
   #patient(id: string, from: Path, seen: readonly string[]): Base | undefined {
     const patient = this.#input.patients[id];
     if (patient === undefined || seen.includes(id)) {
-      return this.#say(from, `no patient "${id}" to begin from`, `choose one of ${Object.keys(this.#input.patients).join(", ")}`);
+      return this.#say(
+        from,
+        `no patient "${id}" to begin from`,
+        `choose one of ${Object.keys(this.#input.patients).join(", ")}`,
+      );
     }
     const path = ["patients", id];
     const like = patient.like === undefined ? undefined : this.#patient(patient.like, path, [...seen, id]);
     if (patient.like !== undefined && like === undefined) return undefined;
     const own = patient.entries.map((raw, index): Written => ({ raw, path: [...path, "entries", index] }));
-    const base: Base = like ?? { written: [], supply: {}, when: undefined, zone: undefined, clinic: undefined };
+    const base: Base = like ?? {
+      written: [],
+      supply: {},
+      when: undefined,
+      zone: undefined,
+      clinic: undefined,
+    };
     return this.#changed({ ...base, written: [...base.written, ...own] }, path, patient);
   }
 
-  #changed(base: Base, path: Path, by: Pick<FileInput["examples"][number], "without" | "with" | "supply" | "on" | "at" | "zone" | "clinic">): Base {
+  #changed(
+    base: Base,
+    path: Path,
+    by: Pick<FileInput["examples"][number], "without" | "with" | "supply" | "on" | "at" | "zone" | "clinic">,
+  ): Base {
     let { written } = base;
     for (const [index, name] of by.without.entries()) {
       const left = written.filter(({ raw }) => raw["type"] !== name && raw["id"] !== name);
       if (left.length === written.length) {
-        this.#say([...path, "without", index], `no entry of type or id "${name}" to take away`, "correct the name or leave it out");
+        this.#say(
+          [...path, "without", index],
+          `no entry of type or id "${name}" to take away`,
+          "correct the name or leave it out",
+        );
       }
       written = left;
     }
-    written = [...written, ...by.with.map((raw, index): Written => ({ raw, path: [...path, "with", index] }))];
+    written = [
+      ...written,
+      ...by.with.map((raw, index): Written => ({ raw, path: [...path, "with", index] })),
+    ];
     const merged = { ...base.supply, ...by.supply };
     const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
     const when = by.at !== undefined ? { at: by.at } : by.on !== undefined ? { on: by.on } : base.when;
@@ -324,7 +385,11 @@ class Reader {
     const clinicId = base.clinic ?? this.#input.clinic;
     const clinic = clinicId === undefined ? undefined : this.#knowledge.clinics[clinicId];
     if (clinicId !== undefined && clinic?.on !== protocol) {
-      return this.#say(path, `no clinic "${clinicId}" under ${protocol}`, "name a clinic of knowledge/clinics or of this file");
+      return this.#say(
+        path,
+        `no clinic "${clinicId}" under ${protocol}`,
+        "name a clinic of knowledge/clinics or of this file",
+      );
     }
     const setting: Setting = {
       protocol,

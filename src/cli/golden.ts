@@ -15,7 +15,9 @@ export function goldenCommand(): Command {
   return new Command("golden")
     .description("Print the golden examples: what each rule says on both sides of each edge")
     .option("--protocol <id>", "only the examples of this protocol or clinic")
-    .addOption(new Option("--lang <language>", "language of the table").choices(["en", "ja", "both"]).default("both"))
+    .addOption(
+      new Option("--lang <language>", "language of the table").choices(["en", "ja", "both"]).default("both"),
+    )
     .exitOverride()
     .action(print);
 }
@@ -23,7 +25,9 @@ export function goldenCommand(): Command {
 async function print(options: Options): Promise<void> {
   const knowledge = readKnowledge();
   const all = runGolden(knowledge);
-  const shown = all.filter(({ file }) => options.protocol === undefined || file === `${options.protocol}.examples.yaml`);
+  const shown = all.filter(
+    ({ file }) => options.protocol === undefined || file === `${options.protocol}.examples.yaml`,
+  );
   if (shown.length === 0) {
     const known = [...new Set(all.map(({ file }) => file.replace(/\.examples\.yaml$/, "")))].join(", ");
     console.error(`isoward: there are no examples for "${options.protocol}"\n  → choose one of ${known}`);
@@ -43,12 +47,18 @@ async function print(options: Options): Promise<void> {
 }
 
 function isAsExpected({ expected, got }: GoldenResult): boolean {
-  return expected.gives === got.gives && expected.reason === got.reason && (expected.overall ?? got.overall) === got.overall;
+  return (
+    expected.gives === got.gives &&
+    expected.reason === got.reason &&
+    (expected.overall ?? got.overall) === got.overall
+  );
 }
 
 function rows(result: GoldenResult, lang: Options["lang"], sentence: { en: string; ja: string }): string {
   const { rule, got, expected, name } = result;
-  const mark = isAsExpected(result) ? "" : styleText("red", `  expected ${expected.gives} (${expected.reason})`);
+  const mark = isAsExpected(result)
+    ? ""
+    : styleText("red", `  expected ${expected.gives} (${expected.reason})`);
   const said = languages[lang].map((language) => `    ${name[language]}\n      → ${sentence[language]}`);
   return [`  ${rule}: ${got.gives} (${got.reason})${mark}`, ...said].join("\n");
 }
