@@ -406,7 +406,8 @@ class Reader {
       name: { en: input.en, ja: input.ja },
       question: { refills: 0, ...(question as Partial<SupplyQuestion>) },
       entries,
-      undated: input.undated.map((fact) => ({ ...fact, resource: "" })),
+      // Written by hand beside their example; the rule judges what is in them.
+      undated: input.undated.map((fact) => ({ ...fact, resource: "undated" }) as UndatedFact),
       setting,
       zone: zoneOf(setting, this.#knowledge),
       when: base.when,
@@ -418,7 +419,7 @@ class Reader {
     const value = written.map(({ raw }, index) => ({ id: `e${String(index).padStart(4, "0")}`, ...raw }));
     const lineOf: Parsed["lineOf"] = ([index, ...rest]) =>
       this.#parsed.lineOf([...(written[Number(index)]?.path ?? []), ...rest]);
-    const read = readRecord(this.#file, { value, lineOf });
+    const read = readRecord(this.#file, { value, lineOf }, { anyActor: true });
     if (!("problems" in read)) return read;
     this.#problems.push(...read.problems);
     return undefined;

@@ -1,5 +1,6 @@
 /** An Isoward record as a file: entries in YAML or JSON, with line numbers in what is wrong with it. */
 import { LineCounter, parseDocument } from "yaml";
+import { authorityFor, hasAuthority } from "../core/authority.ts";
 import { type Entry, readEntry } from "../core/entry.ts";
 
 /** Why a file could not be used: what, where, and what would be right. */
@@ -55,8 +56,15 @@ export function isRecord(value: unknown): boolean {
   return isObject(value) && "entries" in value && !("resourceType" in value);
 }
 
-/** Reads the entries of a record, or every problem in it. */
-export function readRecord(file: string, parsed: Parsed): readonly Entry[] | { readonly problems: FileProblem[] } {
+/**
+ * Reads the entries of a record, or every problem in it. An entry from somebody whose word it does not take is a
+ * problem, so that nothing falls away unnoticed; `anyActor` lets examples show that it does not count.
+ */
+export function readRecord(
+  file: string,
+  parsed: Parsed,
+  { anyActor = false }: { anyActor?: boolean } = {},
+): readonly Entry[] | { readonly problems: FileProblem[] } {
   const underEntries = !Array.isArray(parsed.value);
   const list = underEntries && isObject(parsed.value) ? parsed.value["entries"] : parsed.value;
   if (!Array.isArray(list)) {
@@ -83,6 +91,11 @@ export function readRecord(file: string, parsed: Parsed): readonly Entry[] | { r
     const entry = read as Entry;
     if (seen.has(entry.id)) say("id", `entry ${index + 1}: id "${entry.id}" stands twice`, "give each entry its own id");
     seen.add(entry.id);
+    if (!anyActor && !hasAuthority(entry)) {
+      const needed = authorityFor(entry)?.join(" or ") ?? "";
+      const says = `entry ${index + 1}: ${entry.type} does not count from ${entry.actor === "unknown" ? "nobody in particular" : entry.actor}`;
+      say("actor", says, `write \`actor: ${needed}\`, if that is who it was`);
+    }
     if (isObject(item)) written.set(entry.id, item);
     entries.push(entry);
   });

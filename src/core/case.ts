@@ -2,8 +2,9 @@
 import { ageYears, type At, type Day, plus, spanWithin, startOf, endOf } from "./calendar.ts";
 import { categoryOf, type Category } from "./category.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
-import type { EntryOf, EntryType } from "./entry.ts";
+import type { EntryOf, EntryType, Happened } from "./entry.ts";
 import type { Edition } from "./edition.ts";
+import { latest, notBefore } from "./happened.ts";
 import type { Values } from "./knowledge/resolve.ts";
 import type { Knowledge, Product } from "./knowledge/schema.ts";
 import type { SupplyQuestion } from "./question.ts";
@@ -31,6 +32,8 @@ export interface Case {
   /** True unless an attestation that holds says otherwise. */
   readonly pregnancyPossible: boolean;
   readonly firstSupply: boolean;
+  /** No supply yet since pregnancy became possible: a first supply, or the first after the category was corrected. */
+  readonly firstAtRisk: boolean;
   readonly product: Product | undefined;
   readonly formulation: SupplyQuestion["formulation"];
   readonly coverage: Coverage;
@@ -62,10 +65,22 @@ export function caseOf(input: CaseInput): Case {
     category,
     pregnancyPossible: category.is !== "cannot",
     firstSupply: record.firstDoseDay === undefined,
+    firstAtRisk: !record.supplies.some(({ day }) => day >= atRiskSince(record)),
     product,
     formulation: product?.formulation ?? question.formulation,
     coverage: coverageOf(record, knowledge.contraceptives, values),
   };
+}
+
+/** The day an attestation of "cannot" was last taken back; the beginning of time where there was none. */
+function atRiskSince(record: Record): number {
+  let couldNot = false;
+  let since = Number.NEGATIVE_INFINITY;
+  for (const { body, happened } of record.of("category-attested")) {
+    if (body.canBecomePregnant && couldNot) since = happened.day;
+    couldNot = !body.canBecomePregnant;
+  }
+  return since;
 }
 
 /** The first instant of a day in the clinic's zone. */
@@ -104,20 +119,41 @@ export function nextCurrentDay(c: Case): Day {
 
 /**
  * Whether a prescriber has judged that treatment may continue in spite of a finding: named by rule (and reason,
- * where the judgement names one), recorded since the previous supply and not before what it judges.
+ * where the judgement names one), recorded for this supply and not before what it judges. The latest word counts.
  */
-export function judged(c: Case, rule: string, reason: string, notBefore?: Day): boolean {
-  return c.record
+export function judged(c: Case, rule: string, reason: string, since?: Happened): boolean {
+  const { sinceDay } = c.record;
+  return mayContinue(c, rule, reason, (happened) => {
+    if (sinceDay !== undefined && happened.day <= sinceDay) return false;
+    return since === undefined || notBefore(happened, since);
+  });
+}
+
+/** Whether a prescriber has concluded on one event, then or later: what was settled stays settled. */
+export function settled(c: Case, rule: string, reason: string, event: Happened): boolean {
+  return mayContinue(c, rule, reason, (happened) => notBefore(happened, event));
+}
+
+function mayContinue(c: Case, rule: string, reason: string, counts: (happened: Happened) => boolean): boolean {
+  const last = c.record
     .of("judgement-recorded")
-    .some(
-      ({ body, actor, happened }) =>
-        body.rule === rule &&
-        (body.reason === undefined || body.reason === reason) &&
-        body.conclusion === "may-continue" &&
-        actor === "prescriber" &&
-        (notBefore === undefined || happened.day >= notBefore) &&
-        (c.record.previousSupplyDay === undefined || happened.day > c.record.previousSupplyDay),
+    .findLast(
+      ({ body, happened }) =>
+        body.rule === rule && (body.reason === undefined || body.reason === reason) && counts(happened),
     );
+  return last?.body.conclusion === "may-continue";
+}
+
+/** The latest of several happenings: a judgement must not be older than anything it judges. */
+export function latestOf(events: readonly { readonly happened: Happened }[]): Happened | undefined {
+  return events.map(({ happened }) => happened).reduce<Happened | undefined>(latest, undefined);
+}
+
+/** The latest entry of a type in this course, or in the time since the one before it ended. */
+export function lastThisCourse<T extends EntryType>(c: Case, type: T): EntryOf<T> | undefined {
+  const over = c.record.earlierCourse?.overDay;
+  const last = c.record.last(type);
+  return last !== undefined && (over === undefined || last.happened.day > over) ? last : undefined;
 }
 
 /** The latest entry of a type that is current, if any. */

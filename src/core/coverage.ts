@@ -37,7 +37,10 @@ export function coverageOf(record: Record, known: Methods, values: Values): Cove
     if (lacking(state, known, values) !== "nothing") sinceDay = undefined;
     else sinceDay ??= day;
   }
-  const lapsed = record.last("contraception-lapsed")?.happened.day;
+  const lapsed = laterOf(
+    record.last("contraception-lapsed")?.happened.day,
+    record.of("contraception-stated").findLast(({ body }) => !body.usedWithoutGap)?.happened.day,
+  );
   if (sinceDay !== undefined && lapsed !== undefined && lapsed >= sinceDay) sinceDay = plus(lapsed, 1);
 
   const inForce = [...state.methods];
@@ -52,6 +55,11 @@ export function coverageOf(record: Record, known: Methods, values: Values): Cove
     lacks,
     sinceDay,
   };
+}
+
+function laterOf(a: Day | undefined, b: Day | undefined): Day | undefined {
+  if (a === undefined) return b;
+  return b === undefined || a > b ? a : b;
 }
 
 function hormonality(methods: readonly (boolean | undefined)[]): Coverage["hormonal"] {

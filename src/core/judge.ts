@@ -127,7 +127,7 @@ export function counting(findings: readonly Finding[]): Finding[] {
 
 /** Overrides that stand: by a prescriber, since the previous supply. */
 function overridesOf(record: Record) {
-  const previous = record.previousSupplyDay;
+  const previous = record.sinceDay;
   return record
     .of("finding-overridden")
     .filter(

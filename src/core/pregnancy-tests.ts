@@ -1,5 +1,5 @@
 /** Which pregnancy tests count under a protocol, and the test a plan would ask for. */
-import type { Day } from "./calendar.ts";
+import { type Day, laterDay, plus, safetyMonths } from "./calendar.ts";
 import type { Case } from "./case.ts";
 import type { PregnancyTest } from "./record.ts";
 import { type Draft, draft } from "./steps.ts";
@@ -19,13 +19,13 @@ export function doesNotCount(c: Case, test: PregnancyTest): Objection | undefine
 /** Where the next test has to be done. */
 export function testSettingNeeded(c: Case): "certified-laboratory" | "medical-setting" | "any" {
   if (needsCertifiedLaboratory(c)) return "certified-laboratory";
-  if (c.firstSupply && c.values.pretreatmentTestsInMedicalSetting.value === true) return "medical-setting";
+  if (c.firstAtRisk && c.values.pretreatmentTestsInMedicalSetting.value === true) return "medical-setting";
   return homeAllowed(c) ? "any" : "medical-setting";
 }
 
 /** Negative tests that count, oldest first, since any earlier course ended. */
 export function countingTests(c: Case): readonly PregnancyTest[] {
-  const earlier = c.record.earlierCourse?.lastCapsuleDay;
+  const earlier = c.record.earlierCourse?.overDay;
   const positive = c.record.tests.findLast((test) => test.result === "positive")?.day;
   return c.record.tests.filter(
     (test) =>
@@ -34,6 +34,15 @@ export function countingTests(c: Case): readonly PregnancyTest[] {
       (positive === undefined || test.day > positive) &&
       doesNotCount(c, test) === undefined,
   );
+}
+
+/** The first day on which a test confirms: spaced from the screening one, and after the month on contraception. */
+export function confirmationFrom(c: Case, screening: Day): Day {
+  const { pretreatmentTestSpacingDays, secondTestAfterContraceptionMonth, contraceptionMonthsBefore } = c.values;
+  const spaced = plus(screening, pretreatmentTestSpacingDays.value ?? 0);
+  if (secondTestAfterContraceptionMonth.value !== true) return spaced;
+  const since = c.coverage.sinceDay ?? c.today;
+  return laterDay(spaced, plus(safetyMonths(since, contraceptionMonthsBefore.value ?? 1), 1));
 }
 
 /** A negative test as a plan would have it, collected and read on a day. */
@@ -57,7 +66,7 @@ export function testDraft(c: Case, day: Day, test: string): Draft[] {
 
 function needsCertifiedLaboratory(c: Case): boolean {
   const { pretreatmentTestsInCertifiedLaboratory, laterTestsInCertifiedLaboratory } = c.values;
-  return (c.firstSupply ? pretreatmentTestsInCertifiedLaboratory : laterTestsInCertifiedLaboratory).value === true;
+  return (c.firstAtRisk ? pretreatmentTestsInCertifiedLaboratory : laterTestsInCertifiedLaboratory).value === true;
 }
 
 function homeAllowed(c: Case): boolean {
@@ -72,7 +81,7 @@ function settingObjection(c: Case, test: PregnancyTest): Objection | undefined {
   if (test.setting === undefined) return needed === "any" ? undefined : "setting-unknown";
   if (needed === "certified-laboratory" && test.setting !== "certified-laboratory") return "setting";
   if (test.setting !== "home" || needed === "any") return undefined;
-  return c.firstSupply && c.values.pretreatmentTestsInMedicalSetting.value === true
+  return c.firstAtRisk && c.values.pretreatmentTestsInMedicalSetting.value === true
     ? "setting"
     : "home-not-permitted";
 }

@@ -94,7 +94,7 @@ describe("a course", () => {
   test("is over when its last capsule is recorded; the next supply is a first one again", () => {
     const record = fold([given("2026-05-01"), entry("last-capsule-recorded", "2026-05-30", {}), given("2026-11-01")]);
     expect(record.firstDoseDay).toBe(day("2026-11-01"));
-    expect(record.earlierCourse).toEqual({ lastCapsuleDay: day("2026-05-30") });
+    expect(record.earlierCourse).toEqual({ lastCapsuleDay: day("2026-05-30"), overDay: day("2026-05-30") });
   });
 
   test("is over a safety month after its capsules ran out, the day after and not before", () => {
@@ -102,7 +102,7 @@ describe("a course", () => {
     const record = (on: string) => fold([given("2026-09-01")], at(`${on}T12:00:00+09:00`));
     expect(record("2026-11-01").firstDoseDay).toBe(day("2026-09-01"));
     expect(record("2026-11-02").firstDoseDay).toBeUndefined();
-    expect(record("2026-11-02").earlierCourse).toEqual({ lastCapsuleDay: undefined });
+    expect(record("2026-11-02").earlierCourse).toEqual({ lastCapsuleDay: undefined, overDay: day("2026-09-01") });
   });
 
   test("on hold goes on, however long the pause", () => {

@@ -3,14 +3,17 @@
  * Entries dated after the instant do not count; they are kept apart so that a finding can say that they exist.
  */
 import { type At, type Day, dayOf, plus, safetyMonths } from "./calendar.ts";
-import type { Body, Entry, EntryOf, EntryType } from "./entry.ts";
+import { hasAuthority } from "./authority.ts";
+import type { Body, Entry, EntryOf, EntryType, Happened } from "./entry.ts";
+import { latest, notBefore } from "./happened.ts";
 
-/** A fact that an import found without any day: it never counts, but a finding may name it. */
-export interface UndatedFact {
-  readonly type: EntryType;
-  readonly body: unknown;
-  readonly resource: string;
-}
+/**
+ * A fact that an import found without any day. A measurement without a day never counts, though a finding may name
+ * it; a condition, an allergy or a medicine on the list is a state, and counts as of now.
+ */
+export type UndatedFact = {
+  [T in EntryType]: { readonly type: T; readonly body: Body<T>; readonly resource: string };
+}[EntryType];
 
 export interface AsOf {
   readonly at: At;
@@ -28,6 +31,8 @@ export interface PregnancyTest {
   readonly setting: Body<"pregnancy-test-collected">["setting"];
   readonly detectsMiuPerMl: number | undefined;
   readonly result: Body<"pregnancy-test-resulted">["result"] | undefined;
+  /** When it was collected, or when its result came if that was later. */
+  readonly known: Happened;
 }
 
 export interface Supply {
@@ -53,7 +58,9 @@ export interface Record {
   readonly firstDoseDay: Day | undefined;
   readonly previousSupplyDay: Day | undefined;
   /** The last day of earlier treatment: the capsule recorded as last, else unknown. */
-  readonly earlierCourse: { readonly lastCapsuleDay: Day | undefined } | undefined;
+  readonly earlierCourse: { readonly lastCapsuleDay: Day | undefined; readonly overDay: Day } | undefined;
+  /** The previous supply, of this course or of an earlier one: what was judged for it is used up. */
+  readonly sinceDay: Day | undefined;
   readonly heldDay: Day | undefined;
   /** The last day on which the course still counts as under way, if no further supply is given. */
   readonly courseLapsesDay: Day | undefined;
@@ -62,7 +69,7 @@ export interface Record {
   readonly medicines: readonly EntryOf<"medicine-started">[];
   readonly conditions: readonly EntryOf<"condition-recorded">[];
   readonly labs: ReadonlyMap<string, readonly EntryOf<"lab-resulted">[]>;
-  readonly openSymptoms: ReadonlyMap<string, Day>;
+  readonly openSymptoms: ReadonlyMap<string, Happened>;
   /** All counting entries of a type, oldest first. */
   of<T extends EntryType>(type: T): readonly EntryOf<T>[];
   last<T extends EntryType>(type: T): EntryOf<T> | undefined;
@@ -76,9 +83,11 @@ export function foldRecord(
 ): Record {
   const day = dayOf(asOf.at, asOf.zone);
   const through = asOf.through ?? asOf.at;
+  const states = undated.filter(({ type }) => isState(type)).map((fact) => asStanding(fact, day));
   const byType = new Map<EntryType, Entry[]>();
   const ahead: Entry[] = [];
-  for (const entry of standing(entries, asOf)) {
+  for (const entry of [...states, ...standing(entries, asOf)]) {
+    if (!hasAuthority(entry)) continue;
     const counts = entry.happened.at === undefined ? entry.happened.day <= day : entry.happened.at <= through;
     if (!counts) {
       ahead.push(entry);
@@ -151,14 +160,27 @@ function inOrder(a: Entry, b: Entry): number {
   );
 }
 
+/** States speak against treatment, so one without a day is taken to stand. */
+const stateTypes: ReadonlySet<EntryType> = new Set(["condition-recorded", "allergy-recorded", "medicine-started"]);
+
+/** Whether a fact of this type counts as of now where nobody wrote down its day. */
+export function isState(type: EntryType): boolean {
+  return stateTypes.has(type);
+}
+
+function asStanding({ resource, ...fact }: UndatedFact, day: Day): Entry {
+  return { ...fact, id: `${resource}~undated`, happened: { day }, actor: "unknown", source: "import", ref: resource };
+}
+
 function pregnancyTests(of: Of): PregnancyTest[] {
-  const results = new Map(of("pregnancy-test-resulted").map((entry) => [entry.body.test, entry.body.result]));
+  const results = new Map(of("pregnancy-test-resulted").map((entry) => [entry.body.test, entry]));
   return of("pregnancy-test-collected").map((entry) => ({
     id: entry.body.test,
     day: entry.happened.day,
     setting: entry.body.setting,
     detectsMiuPerMl: entry.body.detectsMiuPerMl,
-    result: results.get(entry.body.test),
+    result: results.get(entry.body.test)?.body.result,
+    known: latest(results.get(entry.body.test)?.happened, entry.happened) ?? entry.happened,
   }));
 }
 
@@ -184,7 +206,9 @@ function courseOf(of: Of, day: Day) {
   const over = (entry: Entry) => ranOut || (endedDay !== undefined && entry.happened.day <= endedDay);
 
   const supplies = given.filter((entry) => !over(entry));
-  const earlier = given.some(over) || endedDay !== undefined;
+  const overSupplyDay = given.findLast(over)?.happened.day;
+  const overDay = endedDay === undefined ? overSupplyDay : later(overSupplyDay, endedDay);
+  const previousSupplyDay = supplies.at(-1)?.happened.day;
   return {
     supplies: supplies.map(
       (entry): Supply => ({
@@ -196,17 +220,27 @@ function courseOf(of: Of, day: Day) {
       }),
     ),
     firstDoseDay: supplies[0]?.happened.day,
-    previousSupplyDay: supplies.at(-1)?.happened.day,
-    earlierCourse: earlier ? { lastCapsuleDay: of("last-capsule-recorded").at(-1)?.happened.day } : undefined,
+    previousSupplyDay,
+    sinceDay: previousSupplyDay ?? overDay,
+    earlierCourse: overDay === undefined ? undefined : { lastCapsuleDay: lastCapsuleOf(of, overSupplyDay, overDay), overDay },
     heldDay: endedDay !== undefined && heldDay !== undefined && heldDay <= endedDay ? undefined : heldDay,
     courseLapsesDay: supplies.length > 0 ? lapsesDay : undefined,
     courseMg: milligrams(supplies, of("supply-returned")),
   };
 }
 
+/** The last capsule of the latest earlier course: one recorded for a course before it does not speak for it. */
+function lastCapsuleOf(of: Of, overSupplyDay: Day | undefined, overDay: Day): Day | undefined {
+  const recorded = of("last-capsule-recorded").at(-1)?.happened.day;
+  const begun = of("course-started").findLast(({ happened }) => happened.day <= overDay)?.happened.day;
+  const notEarlierThan = begun === undefined ? overSupplyDay : later(overSupplyDay, begun);
+  return recorded !== undefined && (notEarlierThan === undefined || recorded >= notEarlierThan) ? recorded : undefined;
+}
+
 /** The most days a supply could have lasted: one capsule a day where nothing better is known. */
+const floorDays = 30; // the longest supply the floor allows
 function longest(supply: EntryOf<"supply-dispensed">): number {
-  return supply.body.days ?? supply.body.capsules ?? 30;
+  return supply.body.days ?? supply.body.capsules ?? floorDays;
 }
 
 function milligrams(
@@ -262,15 +296,16 @@ function byAnalyte(results: readonly EntryOf<"lab-resulted">[]): Map<string, Ent
 }
 
 /** Symptoms reported and not yet assessed by a prescriber as resolved or compatible with treatment. */
-function openSymptoms(of: Of): Map<string, Day> {
-  const open = new Map<string, Day>();
+function openSymptoms(of: Of): Map<string, Happened> {
+  const open = new Map<string, Happened>();
   for (const entry of of("symptom-reported")) {
-    for (const symptom of entry.body.symptoms) open.set(symptom, entry.happened.day);
+    for (const symptom of entry.body.symptoms) open.set(symptom, entry.happened);
   }
   for (const entry of of("symptom-assessed")) {
     const since = open.get(entry.body.symptom);
-    const closes = entry.body.conclusion !== "stop" && entry.actor === "prescriber";
-    if (closes && since !== undefined && entry.happened.day >= since) open.delete(entry.body.symptom);
+    if (entry.body.conclusion !== "stop" && since !== undefined && notBefore(entry.happened, since)) {
+      open.delete(entry.body.symptom);
+    }
   }
   return open;
 }

@@ -76,11 +76,24 @@ export function gradeOf(c: Case, analyte: Analyte, result: Result): Grade {
   const byBaseline =
     raised === undefined || grades.ofRaisedBaseline === undefined ? 0 : reached(value / raised, grades.ofRaisedBaseline);
   const grade = Math.max(byLimit, byBaseline) as 0 | 1 | 2 | 3 | 4;
-  return grade === 0 && above ? "ungraded" : grade;
+  if (grade > 0 || !above) return grade;
+  // Where grade 1 begins at a figure of its own the laboratory's limit says nothing; where it begins there, it is 1.
+  if (grades.aboveUpperLimitIsGrade1 === true) return 1;
+  return grades.of === "unit" && grades.limits.some((limit) => limit.grade === 1) ? 0 : "ungraded";
 }
 
-function reached(multiple: number, limits: readonly { readonly grade: number; readonly over: number }[]): number {
-  return limits.reduce((worst, { grade, over }) => (multiple > over ? Math.max(worst, grade) : worst), 0);
+interface Limit {
+  readonly grade: number;
+  readonly over: number;
+  readonly inclusive?: boolean | undefined;
+}
+
+function reached(multiple: number, limits: readonly Limit[]): number {
+  return limits.reduce(
+    (worst, { grade, over, inclusive }) =>
+      multiple > over || (inclusive === true && multiple === over) ? Math.max(worst, grade) : worst,
+    0,
+  );
 }
 
 /** The later of two days, either of which may be missing. */

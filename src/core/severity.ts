@@ -9,7 +9,7 @@ export interface Scored {
 
 /**
  * The clinician's word, else read from the scale: GAGS 1–18 mild, 19–30 moderate, 31–38 severe, above very severe;
- * 39 is in no published band and counts as severe for dosing (clinical.md 12.19b). IGA 3 reads as moderate, 4 as severe.
+ * 39 is in no published band and counts as severe for dosing (clinical.md 12.19b).
  */
 export function severityOf(body: Body<"severity-scored">): Scored["severity"] | undefined {
   if (body.severity !== undefined) return body.severity;

@@ -7,7 +7,7 @@ export function suppliedDays(c: Case): number | undefined {
   const covered =
     capsules === undefined || capsuleMg === undefined || dailyMg === undefined
       ? undefined
-      : Math.floor((capsules * capsuleMg) / dailyMg);
+      : Math.ceil((capsules * capsuleMg) / dailyMg);
   if (days === undefined) return covered;
   return covered === undefined ? days : Math.max(days, covered);
 }

@@ -49,7 +49,6 @@ const contraceptive = (id: string, codes: Code[], atcPrefixes: string[]) => ({
 });
 const grades = (of: "unit" | "upper-limit", ...over: [number, number, number, number]) => ({
   of,
-  atLeast: false,
   limits: over.map((limit, place) => ({ grade: place + 1, over: limit })),
   cites,
 });

@@ -1,7 +1,7 @@
 /** From FHIR R4 resources to entries of the record and orders to decide. Pure: no clock, no I/O. */
 import type { Entry } from "../core/entry.ts";
 import type { SupplyQuestion } from "../core/question.ts";
-import type { UndatedFact } from "../core/record.ts";
+import { isState, type UndatedFact } from "../core/record.ts";
 import { type AccountLine, because } from "./account.ts";
 import { codeBook, type ImportKnowledge } from "./code-book.ts";
 import { readAllergyIntolerance } from "./import/allergy-intolerance.ts";
@@ -87,8 +87,9 @@ export function importFhir(
     let dateless = false;
     for (const { happened, ...fact } of found) {
       if (happened === undefined) {
-        dateless = true;
-        undated.push({ ...fact, resource: name });
+        undated.push({ ...fact, resource: name } as UndatedFact);
+        if (isState(fact.type)) became.push(`${name}~undated`);
+        else dateless = true;
         continue;
       }
       const entry: Entry = {

@@ -103,6 +103,7 @@ export const parameters = {
   secondTestAfterContraceptionMonth: onOff("The confirming test comes after the month on contraception"),
   secondTestWithinDaysOfPeriod: number("d", "fewer", "The confirming test falls in these first days of a period"),
   testEveryMonth: onOff("A negative test before every supply", "floor"),
+  testWithin: span("lower", "Oldest a negative test may be at a supply, where no shorter window is named", "floor"),
   testAgeAtPrescriptionDays: number("d", "lower", "Oldest a negative test may be on the day of the prescription"),
   testWindowDays: number("d", "fewer", "Days of the window that opens with the specimen's day as day 1"),
   dispenseWithinDaysOfPrescription: number("d", "fewer", "Days from prescription to dispensing, if pregnancy is possible"),

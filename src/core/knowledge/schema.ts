@@ -73,7 +73,12 @@ export const medicineSchema = z.strictObject({
   cites,
 });
 
-const grade = z.strictObject({ grade: z.number().int().min(1).max(4), over: z.number() });
+const grade = z.strictObject({
+  grade: z.number().int().min(1).max(4),
+  over: z.number(),
+  /** True where the limit itself belongs to the grade. */
+  inclusive: z.boolean().optional(),
+});
 export const analyteSchema = z.strictObject({
   id,
   name: words,
@@ -87,7 +92,8 @@ export const analyteSchema = z.strictObject({
   grades: z
     .strictObject({
       of: z.enum(["unit", "upper-limit"]),
-      atLeast: z.boolean().default(false),
+      /** True where grade 1 begins at the laboratory's own upper limit although the rest is in the unit. */
+      aboveUpperLimitIsGrade1: z.boolean().optional(),
       limits: z.array(grade),
       ofRaisedBaseline: z.array(grade).optional(),
       cites,

@@ -6,7 +6,7 @@ import { draft, step } from "../steps.ts";
 export const comprehensionIsAnswered = rule("comprehension-is-answered", ["pass", "ask"], (c) => {
   const { value, cites } = c.values.comprehensionEverySupplyIfPregnancyPossible;
   if (value !== true || !c.pregnancyPossible) return pass("not-asked-for", {}, cites);
-  const previous = c.record.previousSupplyDay;
+  const previous = c.record.sinceDay;
   const latest = c.record
     .of("comprehension-answered")
     .findLast(({ happened }) => previous === undefined || happened.day > previous);

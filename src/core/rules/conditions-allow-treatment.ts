@@ -1,5 +1,5 @@
 import { citesOf } from "../cites.ts";
-import { judged } from "../case.ts";
+import { judged, lastThisCourse, latestOf } from "../case.ts";
 import { ask, pass, stop } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
@@ -12,6 +12,8 @@ export const conditionsAllowTreatment = rule("conditions-allow-treatment", ["pas
   );
   const active = named.filter((condition) => condition.active).map((condition) => condition.id);
   const past = named.filter((condition) => !condition.active).map((condition) => condition.id);
+  const concerned = (ids: readonly string[]) =>
+    c.record.conditions.filter(({ body }) => body.condition !== undefined && ids.includes(body.condition));
   const within = (list: readonly string[] | null, of: readonly string[]) => of.filter((id) => list?.includes(id));
 
   const contraindicated = within(c.protocolValues.conditionsThatStop.value, active);
@@ -38,10 +40,19 @@ export const conditionsAllowTreatment = rule("conditions-allow-treatment", ["pas
   }
   const asking = [...within(conditionsThatAsk.value, active), ...within(historyThatAsks.value, [...active, ...past])];
   const cites = citesOf(conditionsThatAsk, historyThatAsks);
-  if (asking.length > 0 && !judged(c, "conditions-allow-treatment", "needs-judgement")) {
+  if (asking.length > 0 && !judged(c, "conditions-allow-treatment", "needs-judgement", latestOf(concerned(asking)))) {
     return ask("needs-judgement", { conditions: [...new Set(asking)] }, cites, judge([...new Set(asking)]));
   }
-  if (c.record.last("conditions-asked") === undefined && conditionsAsked.value === true) {
+  const unknown = c.record.conditions.filter(
+    ({ body }) =>
+      body.condition === undefined ||
+      (c.knowledge.conditions[body.condition] === undefined && c.knowledge.indications[body.condition] === undefined),
+  );
+  if (unknown.length > 0 && !judged(c, "conditions-allow-treatment", "unknown-to-us", latestOf(unknown))) {
+    const conditionTexts = unknown.map(({ body }) => body.text ?? body.coding?.[0]?.display ?? body.condition ?? "?");
+    return ask("unknown-to-us", { conditionTexts }, conditionsAsked.cites, judge(conditionTexts));
+  }
+  if (lastThisCourse(c, "conditions-asked") === undefined && conditionsAsked.value === true) {
     const asked = draft("conditions-asked", {}, "nurse", c.day);
     return ask("not-asked", {}, conditionsAsked.cites, [
       step("nurse", "ask-conditions", {}, c.day, { entries: [asked] }),

@@ -10,7 +10,7 @@ export const consentsAreSigned = rule("consents-are-signed", ["pass", "ask"], (c
   const needed = [...(consents.value ?? []), ...(c.pregnancyPossible ? (consentsIfPregnancyPossible.value ?? []) : [])];
   const guardian =
     guardianUnderAgeYears.value !== null && (c.age === undefined || c.age < guardianUnderAgeYears.value);
-  const since = c.record.earlierCourse?.lastCapsuleDay;
+  const since = c.record.earlierCourse?.overDay;
   const signed = c.record
     .of("consent-signed")
     .filter(({ happened }) => since === undefined || happened.day > since);

@@ -1,5 +1,5 @@
 import { plus, safetyMonths } from "../calendar.ts";
-import { judged, opens } from "../case.ts";
+import { opens, settled } from "../case.ts";
 import { contraceptionDrafts } from "../contraception-plan.ts";
 import { ask, pass, stop, wait } from "../finding.ts";
 import { rule } from "../rule.ts";
@@ -25,7 +25,7 @@ export const contraceptionHasRunAMonth = rule("contraception-has-run-a-month", [
     ]);
   }
   const allowedDay = plus(safetyMonths(sinceDay, months), 1);
-  if (c.firstSupply) {
+  if (c.firstAtRisk) {
     return c.day < allowedDay
       ? wait(
           "month-not-over",
@@ -38,7 +38,7 @@ export const contraceptionHasRunAMonth = rule("contraception-has-run-a-month", [
   }
   const firstDoseDay = c.record.firstDoseDay;
   if (firstDoseDay !== undefined && sinceDay > firstDoseDay) {
-    if (judged(c, "contraception-has-run-a-month", "gap-during-treatment", sinceDay)) {
+    if (settled(c, "contraception-has-run-a-month", "gap-during-treatment", { day: sinceDay })) {
       return pass("gap-judged", { sinceDay }, cites);
     }
     const plan = draft(

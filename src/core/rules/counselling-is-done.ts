@@ -15,7 +15,7 @@ export const counsellingIsDone = rule("counselling-is-done", ["pass", "ask"], (c
     ...(c.pregnancyPossible ? (counsellingTopicsIfPregnancyPossible.value ?? []) : []),
   ];
   const cites = citesOf(counsellingTopics, frequency);
-  const since = every ? c.record.previousSupplyDay : c.record.earlierCourse?.lastCapsuleDay;
+  const since = every ? c.record.sinceDay : c.record.earlierCourse?.overDay;
   const covered = new Set(
     c.record
       .of("counselled")

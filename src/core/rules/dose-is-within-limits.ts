@@ -60,19 +60,34 @@ export const doseIsWithinLimits = rule("dose-is-within-limits", ["pass", "advise
 
 function limits(c: Case) {
   const { values } = c;
-  // Where nobody knows the formulation the stricter limits count: those of micronised capsules.
-  const micronised = c.formulation === "micronised" || (c.formulation === undefined && c.product === undefined);
-  return micronised && !conventionalStrength(c)
-    ? {
-        minimum: values.micronisedMinimumMgPerKg,
-        ordinary: values.micronisedOrdinaryMaximumMgPerKg,
-        maximum: values.micronisedMaximumMgPerKg,
-      }
-    : {
-        minimum: values.doseMinimumMgPerKg,
-        ordinary: values.doseOrdinaryMaximumMgPerKg,
-        maximum: values.doseMaximumMgPerKg,
-      };
+  const conventional = {
+    minimum: values.doseMinimumMgPerKg,
+    ordinary: values.doseOrdinaryMaximumMgPerKg,
+    maximum: values.doseMaximumMgPerKg,
+  };
+  const micronised = {
+    minimum: values.micronisedMinimumMgPerKg,
+    ordinary: values.micronisedOrdinaryMaximumMgPerKg,
+    maximum: values.micronisedMaximumMgPerKg,
+  };
+  if (c.formulation === "micronised") return micronised;
+  if (c.formulation !== undefined || conventionalStrength(c)) return conventional;
+  // Where nobody knows the formulation the lower limit of the two counts.
+  return {
+    minimum: conventional.minimum,
+    ordinary: lowerOf(conventional.ordinary, micronised.ordinary),
+    maximum: lowerOf(conventional.maximum, micronised.maximum),
+  };
+}
+
+interface Limit {
+  readonly value: number | null;
+  readonly cites: readonly string[];
+}
+
+function lowerOf(a: Limit, b: Limit): Limit {
+  if (a.value === null) return b;
+  return b.value === null || a.value <= b.value ? a : b;
 }
 
 /** A strength that only conventional and Lidose capsules come in. */

@@ -1,8 +1,9 @@
-import { calendarMonths, plus, safetyMonths } from "../calendar.ts";
+import { plus, safetyMonths } from "../calendar.ts";
 import { opens } from "../case.ts";
 import { pass, stop, wait } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { step } from "../steps.ts";
+import { suppliedDays } from "../supply.ts";
 
 const refractive: ReadonlySet<string> = new Set(["lasik", "prk"]);
 
@@ -23,10 +24,11 @@ export const eyeSurgeryIsFarEnough = rule("eye-surgery-is-far-enough", ["pass", 
       );
     }
   }
+  const lastCapsule = plus(c.day, (suppliedDays(c) ?? 1) - 1);
   const planned = c.record.of("procedure-planned").findLast(({ body }) => refractive.has(body.procedure));
   const open = planned !== undefined && (doneDay === undefined || planned.happened.day > doneDay);
   const plannedDay = planned?.body.plannedFor;
-  if (open && (plannedDay === undefined || (c.day <= plannedDay && plannedDay <= calendarMonths(c.day, months)))) {
+  if (open && (plannedDay === undefined || (c.day <= plannedDay && plannedDay <= safetyMonths(lastCapsule, months)))) {
     return stop("planned-too-soon", { plannedDay, months }, cites, [
       step("patient", "postpone-eye-surgery", {}, c.day),
     ]);

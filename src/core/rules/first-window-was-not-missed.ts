@@ -1,7 +1,7 @@
 import { type Day, endOf, plus } from "../calendar.ts";
 import { type Case, opens } from "../case.ts";
 import { ask, pass, wait } from "../finding.ts";
-import { countingTests, testDraft, testSettingNeeded } from "../pregnancy-tests.ts";
+import { confirmationFrom, countingTests, testDraft, testSettingNeeded } from "../pregnancy-tests.ts";
 import { rule } from "../rule.ts";
 import { step } from "../steps.ts";
 
@@ -16,7 +16,7 @@ export const firstWindowWasNotMissed = rule("first-window-was-not-missed", ["pas
   if (waitDays === null || testWindowDays.value === null || !c.pregnancyPossible) {
     return pass("no-such-wait", {}, cites);
   }
-  if (!c.firstSupply) return pass("treatment-under-way", {}, cites);
+  if (!c.firstAtRisk) return pass("treatment-under-way", {}, cites);
   const opened = missedWindow(c, waitDays, testWindowDays.value);
   if (opened === undefined) return pass("not-missed", {}, cites);
   const fromDay = plus(opened, waitDays);
@@ -40,7 +40,7 @@ function missedWindow(c: Case, waitDays: number, windowDays: number): Day | unde
   if (screening === undefined) return undefined;
   let opener: Day | undefined;
   for (const test of tests) {
-    const confirms = test.day >= plus(screening.day, c.values.pretreatmentTestSpacingDays.value ?? 0);
+    const confirms = test.day >= confirmationFrom(c, screening.day);
     const mayOpen = opener === undefined || test.day >= plus(opener, waitDays);
     if (test !== screening && confirms && mayOpen) opener = test.day;
     else continue;
@@ -61,7 +61,7 @@ function earlierOpener(
     (test) =>
       test !== screening &&
       screening !== undefined &&
-      test.day >= plus(screening.day, c.values.pretreatmentTestSpacingDays.value ?? 0) &&
+      test.day >= confirmationFrom(c, screening.day) &&
       test.day <= plus(open, -waitDays),
   )?.day;
 }

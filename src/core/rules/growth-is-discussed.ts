@@ -1,4 +1,4 @@
-import { judged } from "../case.ts";
+import { settled } from "../case.ts";
 import { ask, pass } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
@@ -16,10 +16,9 @@ export const growthIsDiscussed = rule("growth-is-discussed", ["pass", "ask"], (c
   if (c.age === undefined) return ask("age-unknown", { years }, cites, wayOut());
   if (c.age >= years) return pass("old-enough", { ageYears: c.age, years }, cites);
   // One discussion serves the course: growth is not a monthly question.
-  const discussed = c.record
-    .of("judgement-recorded")
-    .some(({ body, actor }) => body.rule === ruleId && body.conclusion === "may-continue" && actor === "prescriber");
-  return discussed || judged(c, ruleId, "not-discussed")
+  const since = c.record.earlierCourse?.overDay ?? c.record.birthDate ?? c.day;
+  const discussed = settled(c, ruleId, "not-discussed", { day: since });
+  return discussed
     ? pass("discussed", { ageYears: c.age, years }, cites)
     : ask("not-discussed", { ageYears: c.age, years }, cites, wayOut());
 });

@@ -1,4 +1,4 @@
-import { judged } from "../case.ts";
+import { judged, lastThisCourse, latestOf } from "../case.ts";
 import { advise, ask, pass, stop } from "../finding.ts";
 import type { Medicine } from "../knowledge/schema.ts";
 import { rule } from "../rule.ts";
@@ -9,6 +9,7 @@ export const medicinesDoNotConflict = rule("medicines-do-not-conflict", ["pass",
   const asked = c.values.medicinesAsked;
   const hits: Medicine[] = [];
   const unknown: string[] = [];
+  const started = latestOf(c.record.medicines);
   for (const { body } of c.record.medicines) {
     const known = body.medicine === undefined ? undefined : c.knowledge.medicines[body.medicine];
     if (known === undefined) unknown.push(body.text ?? body.medicine ?? body.coding?.[0]?.display ?? "?");
@@ -42,14 +43,14 @@ export const medicinesDoNotConflict = rule("medicines-do-not-conflict", ["pass",
     }),
   ];
   const asking = of("ask");
-  if (asking.length > 0 && !judged(c, "medicines-do-not-conflict", "needs-judgement")) {
+  if (asking.length > 0 && !judged(c, "medicines-do-not-conflict", "needs-judgement", started)) {
     return ask("needs-judgement", { medicines: names(asking) }, cites(asking), judge(names(asking)));
   }
-  if (c.record.last("medicines-asked") === undefined && asked.value === true) {
+  if (lastThisCourse(c, "medicines-asked") === undefined && asked.value === true) {
     const done = draft("medicines-asked", {}, "nurse", c.day);
     return ask("not-asked", {}, asked.cites, [step("nurse", "ask-medicines", {}, c.day, { entries: [done] })]);
   }
-  if (unknown.length > 0 && !judged(c, "medicines-do-not-conflict", "unknown-to-us")) {
+  if (unknown.length > 0 && !judged(c, "medicines-do-not-conflict", "unknown-to-us", started)) {
     return ask("unknown-to-us", { medicineTexts: unknown }, asked.cites, judge(unknown));
   }
   const advising = [...of("advise"), ...asking];

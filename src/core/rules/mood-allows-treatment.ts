@@ -1,4 +1,5 @@
 import { pass, stop } from "../finding.ts";
+import { notBefore } from "../happened.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
 
@@ -14,7 +15,7 @@ export const moodAllowsTreatment = rule("mood-allows-treatment", ["pass", "stop"
   const screenedDay = alarm.happened.day;
   const assessed = c.record
     .of("mood-assessed")
-    .findLast(({ happened, actor }) => actor === "prescriber" && happened.day >= screenedDay);
+    .findLast(({ happened }) => notBefore(happened, alarm.happened));
   if (assessed?.body.conclusion === "may-continue") {
     return pass("assessed", { screenedDay, assessedDay: assessed.happened.day }, cites);
   }

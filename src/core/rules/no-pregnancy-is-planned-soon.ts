@@ -1,3 +1,4 @@
+import { lastThisCourse } from "../case.ts";
 import { ask, pass, stop } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
@@ -6,7 +7,7 @@ import { draft, step } from "../steps.ts";
 export const noPregnancyIsPlannedSoon = rule("no-pregnancy-is-planned-soon", ["pass", "ask", "stop"], (c) => {
   const { value: months, cites } = c.values.pregnancyWishExcludedMonths;
   if (months === null || !c.pregnancyPossible) return pass("not-asked-for", {}, cites);
-  const wish = c.record.last("pregnancy-wish-recorded")?.body;
+  const wish = lastThisCourse(c, "pregnancy-wish-recorded")?.body;
   if (wish === undefined) {
     const none = draft("pregnancy-wish-recorded", { withinMonths: null }, "nurse", c.day);
     return ask("not-asked", { months }, cites, [

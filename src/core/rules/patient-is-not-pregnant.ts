@@ -1,4 +1,6 @@
+import { settled } from "../case.ts";
 import { pass, stop } from "../finding.ts";
+import { latest, notBefore } from "../happened.ts";
 import { rule } from "../rule.ts";
 import { step } from "../steps.ts";
 
@@ -8,23 +10,16 @@ import { step } from "../steps.ts";
  */
 export const patientIsNotPregnant = rule("patient-is-not-pregnant", ["pass", "stop"], (c) => {
   const cites = c.values.pregnancyStops.cites;
-  const reportedDay = c.record.last("pregnancy-reported")?.happened.day;
-  const positiveDay = c.record.tests.findLast((test) => test.result === "positive")?.day;
-  const sinceDay = Math.max(reportedDay ?? -Infinity, positiveDay ?? -Infinity);
-  if (sinceDay === -Infinity) return pass("no-sign-of-pregnancy", {}, cites);
-  const ended = c.record.of("pregnancy-ended").some(({ happened }) => happened.day >= sinceDay);
-  const concluded = c.record
-    .of("judgement-recorded")
-    .some(
-      ({ body, actor, happened }) =>
-        body.rule === "patient-is-not-pregnant" &&
-        body.conclusion === "may-continue" &&
-        actor === "prescriber" &&
-        happened.day >= sinceDay,
-    );
-  if (ended || concluded) return pass("no-longer-pregnant", {}, cites);
+  const reported = c.record.last("pregnancy-reported")?.happened;
+  const positive = c.record.tests.findLast((test) => test.result === "positive");
+  const since = latest(reported, positive?.known);
+  if (since === undefined) return pass("no-sign-of-pregnancy", {}, cites);
+  const ended = c.record.of("pregnancy-ended").some(({ happened }) => notBefore(happened, since));
+  if (ended || settled(c, "patient-is-not-pregnant", "test-positive", since)) {
+    return pass("no-longer-pregnant", {}, cites);
+  }
   const wayOut = [step("prescriber", "assess-pregnancy", {}, c.day)];
-  return reportedDay === undefined
-    ? stop("test-positive", { collectedDay: positiveDay }, cites, wayOut, { floor: true })
-    : stop("pregnancy-reported", { reportedDay }, cites, wayOut, { floor: true });
+  return positive === undefined || since === reported
+    ? stop("pregnancy-reported", { reportedDay: since.day }, cites, wayOut, { floor: true })
+    : stop("test-positive", { collectedDay: positive.day }, cites, wayOut, { floor: true });
 });

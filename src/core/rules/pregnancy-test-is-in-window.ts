@@ -1,5 +1,5 @@
 import { citesOf } from "../cites.ts";
-import { type At, endOf, plus } from "../calendar.ts";
+import { type At, type Day, endOf, plus, spanWithin } from "../calendar.ts";
 import { type Case, closes, datedAhead } from "../case.ts";
 import { ask, pass } from "../finding.ts";
 import { doesNotCount, testDraft, testSettingNeeded } from "../pregnancy-tests.ts";
@@ -11,8 +11,8 @@ import { draft, step } from "../steps.ts";
  * day in the programme's zone), not older than the protocol allows at the prescription, and since the last supply.
  */
 export const pregnancyTestIsInWindow = rule("pregnancy-test-is-in-window", ["pass", "ask"], (c) => {
-  const { testEveryMonth, testWindowDays, testAgeAtPrescriptionDays } = c.values;
-  const cites = citesOf(testEveryMonth, testWindowDays, testAgeAtPrescriptionDays);
+  const { testEveryMonth, testWindowDays, testAgeAtPrescriptionDays, testWithin } = c.values;
+  const cites = citesOf(testEveryMonth, testWindowDays, testAgeAtPrescriptionDays, testWithin);
   if (!c.pregnancyPossible || testEveryMonth.value !== true) return pass("not-asked-for", {}, cites);
   const setting = testSettingNeeded(c);
   const collect = () =>
@@ -70,20 +70,16 @@ export const pregnancyTestIsInWindow = rule("pregnancy-test-is-in-window", ["pas
   }
 });
 
-/** The instant the test stops serving: the earlier of its window's end and its age at the prescription. */
-function windowCloses(c: Case, collected: Parameters<typeof plus>[0]): At | undefined {
-  const { testWindowDays, testAgeAtPrescriptionDays, windowZone } = c.values;
-  const windowEnd =
-    testWindowDays.value === null
-      ? undefined
-      : endOf(plus(collected, testWindowDays.value - 1), windowZone.value ?? c.zone);
-  const ageEnd =
-    testAgeAtPrescriptionDays.value === null
-      ? undefined
-      : testWindowDays.value !== null && testAgeAtPrescriptionDays.value >= testWindowDays.value - 1
-        ? windowEnd // the same last day: the window's own zone says when it ends
-        : closes(c, plus(collected, testAgeAtPrescriptionDays.value));
-  if (windowEnd === undefined) return ageEnd;
-  if (ageEnd === undefined) return windowEnd;
-  return windowEnd < ageEnd ? windowEnd : ageEnd;
+/** The instant the test stops serving: the earliest of its window's end and its age at the prescription. */
+function windowCloses(c: Case, collected: Day): At | undefined {
+  const { testWindowDays, testAgeAtPrescriptionDays, testWithin, windowZone } = c.values;
+  const lastOfWindow = testWindowDays.value === null ? undefined : plus(collected, testWindowDays.value - 1);
+  const lastByAge =
+    testAgeAtPrescriptionDays.value === null ? undefined : plus(collected, testAgeAtPrescriptionDays.value);
+  const ends: At[] = [];
+  if (lastOfWindow !== undefined) ends.push(endOf(lastOfWindow, windowZone.value ?? c.zone));
+  // An age that ends on the window's last day or later adds nothing: the window's own zone says when that day ends.
+  if (lastByAge !== undefined && (lastOfWindow === undefined || lastByAge < lastOfWindow)) ends.push(closes(c, lastByAge));
+  if (testWithin.value !== null) ends.push(closes(c, spanWithin(collected, testWithin.value)));
+  return ends.length === 0 ? undefined : (Math.min(...ends) as At);
 }

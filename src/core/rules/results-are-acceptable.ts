@@ -1,5 +1,5 @@
 import { citesOf } from "../cites.ts";
-import { type Case, judged } from "../case.ts";
+import { type Case, judged, latestOf } from "../case.ts";
 import type { GradedResult, Verdict } from "../finding.ts";
 import { advise, ask, pass, stop } from "../finding.ts";
 import type { Analyte } from "../knowledge/schema.ts";
@@ -56,8 +56,8 @@ export const resultsAreAcceptable = rule("results-are-acceptable", ["pass", "adv
     );
   }
   const asking = of("ask");
-  const latest = asking.reduce((day, { result }) => (result.happened.day > day ? result.happened.day : day), 0);
-  if (asking.length > 0 && !judged(c, "results-are-acceptable", "needs-judgement", latest as typeof c.day)) {
+  const sampled = latestOf(asking.map(({ result }) => result));
+  if (asking.length > 0 && !judged(c, "results-are-acceptable", "needs-judgement", sampled)) {
     return ask("needs-judgement", { results: says(asking), analytes: named(asking) }, gradeCites(asking), [
       step("prescriber", "judge-results", { analytes: named(asking) }, c.day, {
         entries: [
@@ -85,10 +85,8 @@ function judgeResult(c: Case, analyte: Analyte, result: Result): { verdict: Verd
   const policy = c.record.of("policy-signed").findLast(({ body }) => body.policy === "laboratory")?.body.rows;
   const rows = policy?.filter((row) => row.analyte === analyte.id && grade >= row.fromGrade) ?? [];
   const row = rows.sort((a, b) => b.fromGrade - a.fromGrade)[0];
-  const governed = policy?.some((line) => line.analyte === analyte.id) === true;
   if (row !== undefined) return { verdict: row.action, grade, floor: false };
   if (grade === 0) return { verdict: "pass", grade, floor: false };
-  if (governed) return { verdict: "advise", grade, floor: false };
   if (stopFromGrade.value !== null && grade >= stopFromGrade.value) return { verdict: "stop", grade, floor: false };
   if (askFromGrade.value !== null && grade >= askFromGrade.value) return { verdict: "ask", grade, floor: false };
   return { verdict: "advise", grade, floor: false };

@@ -2,7 +2,7 @@ import { citesOf } from "../cites.ts";
 import { type Day, spanWithin } from "../calendar.ts";
 import { closes } from "../case.ts";
 import { ask, pass } from "../finding.ts";
-import { latestOf } from "../results.ts";
+import { isReviewed, latestOf } from "../results.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
 import { normalResult } from "./baseline-results-are-reviewed.ts";
@@ -45,6 +45,15 @@ export const resultsAreCurrent = rule("results-are-current", ["pass", "ask"], (c
       step("nurse", "take-blood", { analytes: due }, c.day, {
         entries: [...due.map((id) => normalResult(c, id)), draft("results-reviewed", {}, "prescriber", c.day)],
       }),
+    ]);
+  }
+  const unread = (monitoredAnalytes.value ?? []).filter((id) => {
+    const result = latestOf(c, id);
+    return result !== undefined && result.happened.day > firstDoseDay && !isReviewed(c, result);
+  });
+  if (unread.length > 0) {
+    return ask("not-reviewed", { analytes: unread }, cites, [
+      step("prescriber", "review-results", {}, c.day, { entries: [draft("results-reviewed", {}, "prescriber", c.day)] }),
     ]);
   }
   return pass("current", { lastDay: closesDay }, cites, closesDay === undefined ? undefined : closes(c, closesDay));

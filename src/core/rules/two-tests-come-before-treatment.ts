@@ -1,8 +1,8 @@
 import { citesOf } from "../cites.ts";
-import { type Day, laterDay, plus, safetyMonths } from "../calendar.ts";
+import { type Day, plus } from "../calendar.ts";
 import { type Case, opens } from "../case.ts";
 import { ask, pass, wait } from "../finding.ts";
-import { countingTests, testDraft, testSettingNeeded } from "../pregnancy-tests.ts";
+import { confirmationFrom, countingTests, testDraft, testSettingNeeded } from "../pregnancy-tests.ts";
 import { rule } from "../rule.ts";
 import { type Draft, draft, step } from "../steps.ts";
 
@@ -16,7 +16,7 @@ export const twoTestsComeBeforeTreatment = rule("two-tests-come-before-treatment
   const cites = citesOf(pretreatmentTests, pretreatmentTestSpacingDays);
   const needed = pretreatmentTests.value ?? 0;
   if (!c.pregnancyPossible) return pass("not-asked-for", {}, cites);
-  if (!c.firstSupply) return pass("treatment-under-way", {}, cites);
+  if (!c.firstAtRisk) return pass("treatment-under-way", {}, cites);
   const tests = countingTests(c);
   const screening = tests[0];
   const setting = testSettingNeeded(c);
@@ -32,7 +32,7 @@ export const twoTestsComeBeforeTreatment = rule("two-tests-come-before-treatment
   if (needed < 2 || screening === undefined) return pass("tested", { tests: tests.length }, cites);
 
   const spacingDays = pretreatmentTestSpacingDays.value ?? 0;
-  const confirmFromDay = laterDay(plus(screening.day, spacingDays), dayAfterContraceptionMonth(c));
+  const confirmFromDay = confirmationFrom(c, screening.day);
   const confirming = tests.findLast((test) => test.day >= confirmFromDay);
   const periodDays = c.values.secondTestWithinDaysOfPeriod.value;
   const facts = { screeningDay: screening.day, spacingDays, confirmFromDay, periodDays };
@@ -54,22 +54,13 @@ export const twoTestsComeBeforeTreatment = rule("two-tests-come-before-treatment
   return pass("two-tests", { ...facts, confirmingDay: confirming.day }, cites);
 });
 
-/** The day after the month on contraception, counted from the stretch that still runs. */
-function dayAfterContraceptionMonth(c: Case): Day {
-  const { secondTestAfterContraceptionMonth, contraceptionMonthsBefore } = c.values;
-  if (secondTestAfterContraceptionMonth.value !== true) return c.record.tests[0]?.day ?? c.day;
-  const since = c.coverage.sinceDay ?? c.today;
-  return plus(safetyMonths(since, contraceptionMonthsBefore.value ?? 1), 1);
-}
-
+/** By what is known of periods on the day of the test: the latest status then, and the last period's first day. */
 function inFirstDaysOfPeriod(c: Case, tested: Day, days: number): boolean {
-  return c.record
+  const status = c.record
     .of("menses-recorded")
-    .some(({ body, happened }) =>
-      body.status === "started"
-        ? happened.day <= tested && tested <= plus(happened.day, days - 1)
-        : body.status !== "late",
-    );
+    .findLast(({ body, happened }) => happened.day <= tested && body.status !== "late");
+  if (status === undefined) return false;
+  return status.body.status !== "started" || tested <= plus(status.happened.day, days - 1);
 }
 
 function periodDraft(c: Case, day: Day): Draft[] {

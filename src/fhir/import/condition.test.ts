@@ -50,14 +50,14 @@ describe("a condition", () => {
       { type: "condition-recorded", body: { text: "Flat feet", status: "active" } },
     ]);
   });
-  test("is of the day it began, else of the day it was recorded, else undated", () => {
+  test("is of the day it began, else of the day it was recorded, else it stands as of now", () => {
     expect(condition({ onsetDateTime: "2020-02-02" }).entries[0]?.happened.day).toBe(day("2020-02-02"));
     expect(condition({ onsetDateTime: "2020" }).entries[0]?.happened.day).toBe(day("2026-01-05"));
     expect(condition({ recordedDate: undefined })).toMatchObject({
       found: [],
       undated: [{ type: "condition-recorded", resource: "Condition/r" }],
-      leftAside: { reason: "no-day" },
     });
+    expect(condition({ recordedDate: undefined }).leftAside).toBeUndefined();
   });
 });
 

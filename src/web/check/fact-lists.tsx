@@ -27,7 +27,8 @@ export function ManyField(props: {
       nothingFoundMessage={text.facts.noMatch}
       placeholder={value.length === 0 ? text.facts.search : ""}
       comboboxProps={{ transitionProps: { duration: 0 } }}
-      maxDropdownHeight={260}
+      withScrollArea={false}
+      classNames={{ options: classes.options ?? "" }}
     />
   );
 }

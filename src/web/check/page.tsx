@@ -1,7 +1,6 @@
-import { SegmentedControl } from "@mantine/core";
 import { IconShieldLock } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
-import type { Language } from "../../words/words.ts";
+import { type Language, languages } from "../../words/words.ts";
 import { keepLanguage, languageNow, Speaking, useSpeech } from "../text/language.tsx";
 import { AnswerColumn } from "./answer-column.tsx";
 import { FactsCard } from "./facts-card.tsx";
@@ -9,6 +8,8 @@ import classes from "./page.module.css";
 import { PatientCard } from "./patient-card.tsx";
 import { SupplyCard } from "./supply-card.tsx";
 import { useCheck } from "./use-check.ts";
+
+const ownNames: { readonly [L in Language]: string } = { en: "English", ja: "日本語" };
 
 /** "Check a supply": a patient, a proposal, a day, and the answer to them. */
 export function CheckPage() {
@@ -54,17 +55,13 @@ function Header({ language, onLanguage }: { language: Language; onLanguage: (lan
           <Mark />
           Isoward
         </span>
-        <SegmentedControl
-          className="screen-only"
-          aria-label={text.page.language}
-          size="sm"
-          value={language}
-          onChange={(value) => onLanguage(value)}
-          data={[
-            { value: "en", label: <span lang="en">English</span> },
-            { value: "ja", label: <span lang="ja">日本語</span> },
-          ]}
-        />
+        <div className={`${classes.languages} screen-only`} role="group" aria-label={text.page.language}>
+          {languages.map((one) => (
+            <button key={one} type="button" lang={one} aria-pressed={one === language} onClick={() => onLanguage(one)}>
+              {ownNames[one]}
+            </button>
+          ))}
+        </div>
       </div>
       <div className={classes.title}>
         <h1>{text.page.title}</h1>

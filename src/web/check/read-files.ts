@@ -2,6 +2,7 @@
  * Reads files someone opened: FHIR R4 as JSON, or Isoward records. Loaded only then, for it brings the readers of
  * YAML, entries and units with it. Nothing is half read: any problem is all.
  */
+import "./no-eval.ts";
 import { type Day, parseDay } from "../../core/calendar.ts";
 import type { Entry } from "../../core/entry.ts";
 import type { SupplyQuestion } from "../../core/question.ts";

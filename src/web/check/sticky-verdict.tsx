@@ -24,7 +24,6 @@ export function StickyVerdict({ decision, watched }: { decision: Decision; watch
       <button
         type="button"
         className={classes.button}
-        aria-label={`${words.verdicts[verdict]}. ${text.page.toAnswer}`}
         onClick={() => watched.current?.scrollIntoView({ behavior: "smooth" })}
       >
         <VerdictMark verdict={verdict} size={28} />
@@ -34,6 +33,7 @@ export function StickyVerdict({ decision, watched }: { decision: Decision; watch
             {text.timeline.earliest}: {say.day(earliest)}
           </span>
         )}
+        <span className="visually-hidden">{text.page.toAnswer}</span>
         <IconArrowUp className={classes.arrow} size={18} aria-hidden />
       </button>
     </div>

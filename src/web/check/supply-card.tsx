@@ -64,13 +64,15 @@ function Confirmations(props: Pick<Props, "state" | "dispatch"> & { protocol: st
     ({ confirmed, since }) => !confirmed && dayOfText(since) <= state.on,
   );
   return open?.map(({ since }) => (
-    <Switch
-      key={since}
-      label={text.supply.confirm(say.day(dayOfText(since)))}
-      description={text.supply.confirmMore}
-      checked={state.confirmed.includes(since)}
-      onChange={(event) => dispatch({ do: "confirm", edition: since, confirmed: event.currentTarget.checked })}
-    />
+    <div key={since} className={classes.confirm}>
+      <Switch
+        label={text.supply.confirm(say.day(dayOfText(since)))}
+        aria-describedby={`confirm-${since}`}
+        checked={state.confirmed.includes(since)}
+        onChange={(event) => dispatch({ do: "confirm", edition: since, confirmed: event.currentTarget.checked })}
+      />
+      <p id={`confirm-${since}`}>{text.supply.confirmMore}</p>
+    </div>
   ));
 }
 
@@ -117,8 +119,8 @@ function Proposal({ state, dispatch, checked }: Props) {
           />
         )}
       </Field>
-      <div className={classes.pair}>
-        <Field label={text.supply.dailyMg} onUndo={undo("dailyMg")} hint={perKg === undefined ? undefined : text.supply.perKg(perKg)}>
+      <div className={classes.grid}>
+        <Field className={classes.half ?? ""} label={text.supply.dailyMg} onUndo={undo("dailyMg")} hint={perKg === undefined ? undefined : text.supply.perKg(perKg)}>
           {(id) => (
             <NumberField
               id={id}
@@ -132,7 +134,7 @@ function Proposal({ state, dispatch, checked }: Props) {
             />
           )}
         </Field>
-        <Field label={text.supply.days} onUndo={undo("days")}>
+        <Field className={classes.half ?? ""} label={text.supply.days} onUndo={undo("days")}>
           {(id) => (
             <NumberField
               id={id}

@@ -108,7 +108,7 @@ export function timelineOf({ decision, record, values }: Answer, { text, say, wo
         })),
       ...[...record.openSymptoms]
         .filter(([id]) => knowledge.symptoms[id]?.stops === true)
-        .map(([id, day]): Dot => ({ kind: "alarm", day, says: say.name("symptom", id) })),
+        .map(([id, { day }]): Dot => ({ kind: "alarm", day, says: say.name("symptom", id) })),
       ...record.of("pregnancy-reported").map(
         ({ happened }): Dot => ({ kind: "alarm", day: happened.day, says: words.rules["patient-is-not-pregnant"].title }),
       ),

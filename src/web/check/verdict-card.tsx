@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconArrowRight, IconPrinter } from "@tabler/icons-react";
 import type { Ref } from "react";
-import type { Day } from "../../core/calendar.ts";
+import { type At, clockText, type Day, dayOf } from "../../core/calendar.ts";
 import type { Decision } from "../../core/decide.ts";
 import type { Verdict } from "../../core/finding.ts";
 import { VerdictMark } from "../kit/verdict-mark.tsx";
@@ -37,7 +37,7 @@ export function VerdictCard(props: {
             <span className="visually-hidden">{text.answer.heading}: </span>
             {words.verdicts[verdict]}
           </h2>
-          <p className={classes.sentence}>{words.answers[noted ? "advise" : verdict]}</p>
+          <p className={classes.sentence}>{beyond(words.verdicts[verdict], words.answers[noted ? "advise" : verdict])}</p>
         </div>
       </div>
       <dl className={classes.times}>
@@ -58,6 +58,12 @@ export function VerdictCard(props: {
       </div>
     </section>
   );
+}
+
+/** What a sentence says beyond the words that stand above it already. */
+function beyond(word: string, sentence: string): string {
+  const rest = sentence.startsWith(`${word}。`) ? sentence.slice(word.length + 1) : "";
+  return rest === "" ? sentence : rest;
 }
 
 /** What was asked, in a line: it stays with the answer on paper. */
@@ -125,12 +131,20 @@ function Holds({ decision }: { decision: Decision }) {
         <dd className={classes.big}>{text.answer.holdsOpen}</dd>
       ) : (
         <>
-          <dd className={classes.big}>{say.through(decision.validUntil)}</dd>
-          <dd className={classes.more}>{text.answer.holdsMore}</dd>
+          <dd className={classes.big}>{say.day(dayOf(lastMinute(decision.validUntil), decision.zone))}</dd>
+          <dd className={classes.more}>
+            {clockText(lastMinute(decision.validUntil), decision.zone)} ({decision.zone}){text.answer.joint}
+            {text.answer.holdsMore}
+          </dd>
         </>
       )}
     </div>
   );
+}
+
+/** An answer is shown to hold through its last minute: a window that ends at midnight ends on the day before. */
+function lastMinute(until: At): At {
+  return (until - 60_000) as At;
 }
 
 function Versions({ decision }: { decision: Decision }) {

@@ -8,7 +8,7 @@ import { DotShape, LaneRow, laneHeight } from "./timeline-lane.tsx";
 import type { BarKind, DotKind, TimelineModel } from "./timeline-model.ts";
 import { dateOf, monthStarts, scaleOf } from "./timeline-scale.ts";
 
-const flagsHeight = 52;
+const flagHeight = 25;
 const axisHeight = 30;
 
 /** What happened and what is planned, drawn to the width there is; the same stands below it as a list. */
@@ -32,6 +32,8 @@ function Drawing({ model, width }: { model: TimelineModel; width: number }) {
   const { text, say } = useSpeech();
   const id = useId();
   const x = scaleOf(model, width);
+  const later = model.earliest === model.on ? undefined : model.earliest;
+  const flagsHeight = (later === undefined ? 1 : 2) * flagHeight + 6;
   const height = flagsHeight + model.lanes.length * laneHeight + axisHeight;
   const floor = height - axisHeight;
   const months = monthStarts(model.from, model.to);
@@ -64,16 +66,8 @@ function Drawing({ model, width }: { model: TimelineModel; width: number }) {
         <LaneRow key={lane.id} lane={lane} x={x} y={flagsHeight + index * laneHeight} width={width} />
       ))}
       <Flag kind="on" day={model.on} label={text.timeline.chosen} row={0} x={x} width={width} floor={floor} />
-      {model.earliest === undefined || model.earliest === model.on ? undefined : (
-        <Flag
-          kind="earliest"
-          day={model.earliest}
-          label={text.timeline.earliest}
-          row={1}
-          x={x}
-          width={width}
-          floor={floor}
-        />
+      {later === undefined ? undefined : (
+        <Flag kind="earliest" day={later} label={text.timeline.earliest} row={1} x={x} width={width} floor={floor} />
       )}
     </svg>
   );
@@ -89,13 +83,13 @@ function Flag(props: {
   floor: number;
 }) {
   const { kind, day, label, row, x, width, floor } = props;
-  const { text, language } = useSpeech();
+  const { text } = useSpeech();
   const { month, day: dayOfMonth } = dateOf(day);
   const says = `${label} ${text.timeline.shortDay(month, dayOfMonth)}`;
-  const flagWidth = [...says].length * (language === "ja" ? 11.5 : 7) + 18;
+  const flagWidth = widthOf(says) + 18;
   const middle = x(day);
   const left = Math.min(Math.max(middle - flagWidth / 2, 0), width - flagWidth);
-  const top = row * 25;
+  const top = row * flagHeight;
   return (
     <g className={classes.flag} data-kind={kind}>
       <line x1={middle} x2={middle} y1={top + 21} y2={floor} />
@@ -105,6 +99,11 @@ function Flag(props: {
       </text>
     </g>
   );
+}
+
+/** About how wide a text of 12 px is: Japanese characters fill a square. */
+function widthOf(text: string): number {
+  return [...text].reduce((width, letter) => width + (letter > "\u2fff" ? 12 : 6.9), 0);
 }
 
 /** One entry a kind that is drawn. */

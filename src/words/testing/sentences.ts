@@ -46,6 +46,7 @@ const full: Facts = {
   medicines: ["doxycycline", "vitamin-a"],
   medicine: "doxycycline",
   medicineTexts: ["Isotane"],
+  conditionTexts: ["a rare illness"],
   symptoms: ["headache", "visual-disturbance"],
   symptom: "headache",
   symptomTexts: ["itching"],

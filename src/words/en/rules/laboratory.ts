@@ -28,6 +28,8 @@ export const laboratory: Pick<
     reasons: {
       "before-treatment": () => "Treatment has not begun; the results before it have a line of their own.",
       due: ({ due }, say) => `A blood test is due: ${say.names("analyte", due)}.`,
+      "not-reviewed": ({ analytes }, say) =>
+        `These results are in, but the prescriber has not read them yet: ${say.names("analyte", analytes)}.`,
       current: ({ lastDay }, say) =>
         lastDay === undefined
           ? "No blood test is due."

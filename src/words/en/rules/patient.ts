@@ -146,6 +146,8 @@ export const patient: Pick<
     reasons: {
       contraindicated: ({ conditions }, say) =>
         `Isotretinoin must not be given with ${say.names("condition", conditions)}.`,
+      "unknown-to-us": ({ conditionTexts }, say) =>
+        `Isoward cannot judge these conditions: ${say.list(conditionTexts)}. The prescriber decides whether isotretinoin is right with them.`,
       "excluded-by-clinic": ({ conditions }, say) =>
         `This clinic does not give isotretinoin to patients with ${say.names("condition", conditions)}. It is the clinic's own rule, stricter than its protocol.`,
       "needs-judgement": ({ conditions }, say) =>

@@ -30,6 +30,8 @@ export const laboratory: Pick<
     reasons: {
       "before-treatment": () => "まだ治療前です。開始前の検査は別の項目で確認します。",
       due: ({ due }, say) => `血液検査の時期です：${say.names("analyte", due)}。`,
+      "not-reviewed": ({ analytes }, say) =>
+        `結果は届いていますが、処方医がまだ確認していません（${say.names("analyte", analytes)}）。`,
       current: ({ lastDay }, say) =>
         lastDay === undefined
           ? "今、必要な血液検査はありません。"

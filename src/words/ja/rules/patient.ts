@@ -149,6 +149,8 @@ export const patient: Pick<
     reasons: {
       contraindicated: ({ conditions }, say) =>
         `${say.names("condition", conditions)}があるため、イソトレチノインは使えません。`,
+      "unknown-to-us": ({ conditionTexts }, say) =>
+        `Isowardでは判断できない病名があります：${say.list(conditionTexts)}。イソトレチノインを使ってよいか、処方医が判断します。`,
       "excluded-by-clinic": ({ conditions }, say) =>
         `${say.names("condition", conditions)}がある場合、このクリニックではイソトレチノインを処方しません。プロトコルより厳しい、クリニック独自の決まりです。`,
       "needs-judgement": ({ conditions }, say) =>
