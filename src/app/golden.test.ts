@@ -38,7 +38,10 @@ describe("The set of golden examples", () => {
   test("is there for every protocol decided under and every clinic", () => {
     const knowledge = readKnowledge();
     const usable = Object.values(knowledge.protocols).filter((protocol) => protocol.usable);
-    const ids = [...usable, ...Object.values(knowledge.clinics)].map(({ id }) => `${id}.examples.yaml`);
+    const ids = [
+      ...Object.values(knowledge.clinics).map(({ id }) => `clinics/${id}.examples.yaml`),
+      ...usable.map(({ id }) => `protocols/${id}.examples.yaml`),
+    ];
     expect(files.map(({ file }) => file)).toEqual(ids.toSorted());
   });
 

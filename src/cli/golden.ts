@@ -1,7 +1,8 @@
 /** `isoward golden`: the golden examples as a table a clinician can read. */
 import { styleText } from "node:util";
 import { Command, Option } from "commander";
-import { type GoldenResult, runGolden } from "../app/golden.ts";
+import { runGolden } from "../app/golden.ts";
+import type { GoldenResult } from "../app/golden-file.ts";
 import { readKnowledge } from "../app/knowledge-files.ts";
 
 const languages = { en: ["en"], ja: ["ja"], both: ["en", "ja"] } as const;
@@ -26,10 +27,10 @@ async function print(options: Options): Promise<void> {
   const knowledge = readKnowledge();
   const all = runGolden(knowledge);
   const shown = all.filter(
-    ({ file }) => options.protocol === undefined || file === `${options.protocol}.examples.yaml`,
+    ({ file }) => options.protocol === undefined || nameOf(file) === options.protocol,
   );
   if (shown.length === 0) {
-    const known = [...new Set(all.map(({ file }) => file.replace(/\.examples\.yaml$/, "")))].join(", ");
+    const known = [...new Set(all.map(({ file }) => nameOf(file)))].join(", ");
     console.error(`isoward: there are no examples for "${options.protocol}"\n  → choose one of ${known}`);
     process.exitCode = 2;
     return;
@@ -61,4 +62,9 @@ function rows(result: GoldenResult, lang: Options["lang"], sentence: { en: strin
     : styleText("red", `  expected ${expected.gives} (${expected.reason})`);
   const said = languages[lang].map((language) => `    ${name[language]}\n      → ${sentence[language]}`);
   return [`  ${rule}: ${got.gives} (${got.reason})${mark}`, ...said].join("\n");
+}
+
+/** "protocols/label-eu.examples.yaml" is of label-eu. */
+function nameOf(file: string): string {
+  return file.replace(/^.*\/|\.examples\.yaml$/g, "");
 }
