@@ -7,8 +7,8 @@ import { readKnowledge } from "../src/app/knowledge-files.ts";
 import { type At, day, startOf } from "../src/core/calendar.ts";
 import { caseOf } from "../src/core/case.ts";
 import { decideSupply } from "../src/core/decide.ts";
-import { judgeSupply } from "../src/core/judge.ts";
 import { editionAt } from "../src/core/edition.ts";
+import { judgeSupply } from "../src/core/judge.ts";
 import { resolveValues } from "../src/core/knowledge/resolve.ts";
 import { foldRecord } from "../src/core/record.ts";
 import { supplyRules } from "../src/core/rules/index.ts";
@@ -113,14 +113,32 @@ const results = {
 
 const show = (label: string, value: number, note = "") =>
   console.log(`${label.padEnd(58)} ${Math.round(value).toLocaleString("en").padStart(12)} /s  ${note}`);
-console.log(`A supply in month six (${entries.length} entries, ${supplyRules.length} rules), passing, one core:\n`);
+console.log(
+  `A supply in month six (${entries.length} entries, ${supplyRules.length} rules), passing, one core:\n`,
+);
 show("decisions: verdict and findings of every rule", results.decisions);
 show(`  the ${subset.length} named rules alone`, results.subset);
-show(`  the same ${subset.length} in json-rules-engine`, results.peer, `ours is ${ratio(results.subset, results.peer)} times as fast`);
+show(
+  `  the same ${subset.length} in json-rules-engine`,
+  results.peer,
+  `ours is ${ratio(results.subset, results.peer)} times as fast`,
+);
 console.log("\nApart from the decision itself:\n");
-show("folding the whole record", results.folding, `${ratio(results.decisions, results.folding)} decisions take as long as one`);
-show("a refusal with its way out", results.wayOut, `${ratio(results.decisions, results.wayOut)} decisions take as long as one`);
-show("rendering every finding in both languages", results.rendering, `${ratio(results.decisions, results.rendering)} decisions take as long as one`);
+show(
+  "folding the whole record",
+  results.folding,
+  `${ratio(results.decisions, results.folding)} decisions take as long as one`,
+);
+show(
+  "a refusal with its way out",
+  results.wayOut,
+  `${ratio(results.decisions, results.wayOut)} decisions take as long as one`,
+);
+show(
+  "rendering every finding in both languages",
+  results.rendering,
+  `${ratio(results.decisions, results.rendering)} decisions take as long as one`,
+);
 console.log(`\nsubset: ${subset.join(", ")}`);
 
 /** Runs a second for about a second after a warm-up; promises are awaited one by one, as a caller would. */

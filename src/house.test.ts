@@ -22,13 +22,21 @@ function importTable(): Map<string, string[]> {
   return new Map(
     rows
       .filter(([, folder]) => folder !== "folder")
-      .map(([, folder = "", allowed = ""]) => [folder, allowed.split(",").map((name) => name.trim()).filter(Boolean)]),
+      .map(([, folder = "", allowed = ""]) => [
+        folder,
+        allowed
+          .split(",")
+          .map((name) => name.trim())
+          .filter(Boolean),
+      ]),
   );
 }
 
 describe("the house", () => {
   const table = importTable();
-  const files = [...table.keys()].flatMap((folder) => sources(join("src", folder))).filter((path) => !isTest(path));
+  const files = [...table.keys()]
+    .flatMap((folder) => sources(join("src", folder)))
+    .filter((path) => !isTest(path));
 
   test("lets imports only point up, as ARCHITECTURE.md says", () => {
     let imports = 0;
@@ -39,7 +47,8 @@ describe("the house", () => {
         imports += 1;
         const at = relative(packageFolder, resolve(packageFolder, dirname(file), target)).split("/");
         const to = at[0] === "src" ? at[1] : undefined;
-        if (to !== undefined && to !== folder && !table.get(folder)?.includes(to)) wrong.push(`${file} → ${target}`);
+        if (to !== undefined && to !== folder && !table.get(folder)?.includes(to))
+          wrong.push(`${file} → ${target}`);
       }
     }
     expect(wrong).toEqual([]);
@@ -58,7 +67,9 @@ describe("the house", () => {
   test("keeps JavaScript Date, clocks, randomness and I/O out of the core", () => {
     const core = sources("src/core").filter((path) => !isTest(path));
     const impure = core.filter((path) =>
-      /\bDate\b\.?(now|parse|\()|new Date|Math\.random|\bfetch\(|process\.|from "node:|performance\.|\bdocument\.(query|body|create)|\bwindow\.(?!ts)/.test(read(path)),
+      /\bDate\b\.?(now|parse|\()|new Date|Math\.random|\bfetch\(|process\.|from "node:|performance\.|\bdocument\.(query|body|create)|\bwindow\.(?!ts)/.test(
+        read(path),
+      ),
     );
     expect(impure).toEqual([]);
     expect(core.length).toBeGreaterThan(70);
@@ -83,7 +94,9 @@ describe("rules", () => {
     let reasons = 0;
     for (const rule of supplyRules) {
       const source = read(`src/core/rules/${rule.id}.ts`);
-      const given = new Set([...source.matchAll(/\b(?:pass|advise|ask|wait|stop)\(\s*"([a-z-]+)"/g)].map(([, reason]) => reason));
+      const given = new Set(
+        [...source.matchAll(/\b(?:pass|advise|ask|wait|stop)\(\s*"([a-z-]+)"/g)].map(([, reason]) => reason),
+      );
       for (const language of languages) {
         const table = words[language].rules[rule.id];
         expect(table.title.length).toBeGreaterThan(1);
@@ -103,7 +116,10 @@ describe("rules", () => {
   });
 
   test("take no clinical number of their own: every parameter is read by the core", () => {
-    const code = sources("src/core").filter((path) => !isTest(path) && !path.includes("/knowledge/")).map(read).join("\n");
+    const code = sources("src/core")
+      .filter((path) => !isTest(path) && !path.includes("/knowledge/"))
+      .map(read)
+      .join("\n");
     const idle = parameterIds.filter((id) => !new RegExp(`\\b${id}\\b`).test(code));
     expect(idle).toEqual([]);
     expect(parameterIds.length).toBeGreaterThan(70);
@@ -112,7 +128,9 @@ describe("rules", () => {
 
 describe("decisions of our own", () => {
   test("each have a page to stand on", () => {
-    const decided = Object.values(readKnowledge().sources).filter(({ checked, id }) => checked === "decided" || id.startsWith("decision-"));
+    const decided = Object.values(readKnowledge().sources).filter(
+      ({ checked, id }) => checked === "decided" || id.startsWith("decision-"),
+    );
     const missing = decided.filter(({ where }) => {
       const [path = "", anchor = ""] = where.split("#");
       return !read(path).includes(`\n## ${anchor}\n`);
@@ -122,7 +140,12 @@ describe("decisions of our own", () => {
   });
 
   test("speak of the project alone", () => {
-    const texts = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", ...readdirSync(join(packageFolder, "docs/decisions")).map((name) => `docs/decisions/${name}`)];
+    const texts = [
+      "README.md",
+      "ARCHITECTURE.md",
+      "CHANGELOG.md",
+      ...readdirSync(join(packageFolder, "docs/decisions")).map((name) => `docs/decisions/${name}`),
+    ];
     expect(texts.length).toBeGreaterThan(6);
     for (const path of texts) expect(read(path), path).not.toMatch(/\/(work|root|farm)\//);
   });

@@ -1,12 +1,6 @@
 /** One file of golden examples: its shape, and the cases it holds. Read strictly; an error names file and line. */
 import { z } from "zod";
-import {
-  type At,
-  type Day,
-  isZone,
-  parseAt,
-  parseDay,
-} from "../core/calendar.ts";
+import { type At, type Day, isZone, parseAt, parseDay } from "../core/calendar.ts";
 import { type Entry, type EntryType, entryTypes } from "../core/entry.ts";
 import { type Verdict, verdicts } from "../core/finding.ts";
 import type { Finding } from "../core/judge.ts";

@@ -9,7 +9,13 @@ import { type Verdict, verdicts } from "../core/finding.ts";
 import { type Finding, type Judgement, judgeSupply } from "../core/judge.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import { foldRecord } from "../core/record.ts";
-import { type GoldenCase, type GoldenExample, type GoldenFile, type GoldenResult, readGoldenFile } from "./golden-file.ts";
+import {
+  type GoldenCase,
+  type GoldenExample,
+  type GoldenFile,
+  type GoldenResult,
+  readGoldenFile,
+} from "./golden-file.ts";
 import { knowledgeFolder } from "./knowledge-files.ts";
 import type { FileProblem } from "./record-file.ts";
 

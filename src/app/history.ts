@@ -63,10 +63,14 @@ function filesAt(path: string, problems: FileProblem[]): string[] {
   if (!found.isDirectory()) return [path];
   const inside = readdirSync(path)
     .filter((name) => readable.has(extname(name).toLowerCase()))
-    .sort()
+    .toSorted()
     .map((name) => join(path, name));
   if (inside.length === 0) {
-    problems.push({ file: path, says: "the folder holds no .json, .yaml or .yml file", remedy: "name another folder" });
+    problems.push({
+      file: path,
+      says: "the folder holds no .json, .yaml or .yml file",
+      remedy: "name another folder",
+    });
   }
   return inside;
 }

@@ -52,7 +52,8 @@ export function parseText(file: string, text: string): Parsed | FileProblem {
 
 /** Whether a parsed file is a record: a list of entries, or an object that holds one under `entries`. */
 export function isRecord(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some((item) => isObject(item) && "type" in item && !("resourceType" in item));
+  if (Array.isArray(value))
+    return value.some((item) => isObject(item) && "type" in item && !("resourceType" in item));
   return isObject(value) && "entries" in value && !("resourceType" in value);
 }
 
@@ -68,7 +69,11 @@ export function readRecord(
   const underEntries = !Array.isArray(parsed.value);
   const list = underEntries && isObject(parsed.value) ? parsed.value["entries"] : parsed.value;
   if (!Array.isArray(list)) {
-    return { problems: [{ file, says: "`entries` is not a list", remedy: "write entries as a list, each with `type`" }] };
+    return {
+      problems: [
+        { file, says: "`entries` is not a list", remedy: "write entries as a list, each with `type`" },
+      ],
+    };
   }
   const entries: Entry[] = [];
   const problems: FileProblem[] = [];
@@ -84,12 +89,17 @@ export function readRecord(
     const read = readEntry(item, `${file}#${index + 1}`);
     if (Array.isArray(read)) {
       for (const problem of read) {
-        say(problem.at, `entry ${index + 1}, ${problem.at}: ${problem.says}`, "see docs/record.md for the entries");
+        say(
+          problem.at,
+          `entry ${index + 1}, ${problem.at}: ${problem.says}`,
+          "see docs/record.md for the entries",
+        );
       }
       return;
     }
     const entry = read as Entry;
-    if (seen.has(entry.id)) say("id", `entry ${index + 1}: id "${entry.id}" stands twice`, "give each entry its own id");
+    if (seen.has(entry.id))
+      say("id", `entry ${index + 1}: id "${entry.id}" stands twice`, "give each entry its own id");
     seen.add(entry.id);
     if (!anyActor && !hasAuthority(entry)) {
       const needed = authorityFor(entry)?.join(" or ") ?? "";
@@ -120,7 +130,11 @@ function readCorrections(
     const { ref, replacement } = entry.body;
     const original = written.get(ref);
     if (original === undefined) {
-      problems.push({ id: entry.id, says: `names no entry "${ref}"`, remedy: "name the id of an entry of this record" });
+      problems.push({
+        id: entry.id,
+        says: `names no entry "${ref}"`,
+        remedy: "name the id of an entry of this record",
+      });
       return entry;
     }
     if (replacement === undefined) return entry;
@@ -128,7 +142,11 @@ function readCorrections(
     const mended = readEntry({ ...original, body: { ...body, ...replacement } }, ref);
     if (Array.isArray(mended)) {
       for (const problem of mended) {
-        problems.push({ id: entry.id, says: problem.says, remedy: "write a replacement that fits the entry it mends" });
+        problems.push({
+          id: entry.id,
+          says: problem.says,
+          remedy: "write a replacement that fits the entry it mends",
+        });
       }
       return entry;
     }

@@ -14,7 +14,9 @@ describe("the published JSON Schemas", () => {
 
   test("stand alone in their folder: none is left over from an earlier schema", () => {
     const written = [...texts.keys()].filter((path) => path.startsWith("knowledge/.schema/"));
-    const found = readdirSync(join(packageFolder, "knowledge/.schema")).map((name) => `knowledge/.schema/${name}`);
+    const found = readdirSync(join(packageFolder, "knowledge/.schema")).map(
+      (name) => `knowledge/.schema/${name}`,
+    );
     expect(found.toSorted()).toEqual(written.toSorted());
   });
 });

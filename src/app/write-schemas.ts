@@ -18,7 +18,8 @@ export function schemaTexts(): ReadonlyMap<string, string> {
     "docs/decision.schema.json": z.toJSONSchema(decisions),
     "docs/record.schema.json": z.toJSONSchema(record, { io: "input", unrepresentable: "any", reused: "ref" }),
   };
-  for (const [kind, schema] of Object.entries(knowledgeJsonSchemas())) schemas[`knowledge/.schema/${kind}.json`] = schema;
+  for (const [kind, schema] of Object.entries(knowledgeJsonSchemas()))
+    schemas[`knowledge/.schema/${kind}.json`] = schema;
   return new Map(
     Object.entries(schemas).map(([path, schema]) => [path, `${JSON.stringify(schema, null, 1)}\n`]),
   );

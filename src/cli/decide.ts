@@ -1,5 +1,10 @@
 /** `isoward decide supply FILE...` */
 import { Command, InvalidArgumentError, Option } from "commander";
+import { decideOrders, type When, zoneOf } from "../app/decide-supply.ts";
+import { decisionJson } from "../app/decision-json.ts";
+import { type History, readHistory } from "../app/history.ts";
+import { readKnowledge } from "../app/knowledge-files.ts";
+import type { FileProblem } from "../app/record-file.ts";
 import { type At, type Day, dayOf, dayText, parseAt, parseDay } from "../core/calendar.ts";
 import type { Verdict } from "../core/finding.ts";
 import { worse } from "../core/finding.ts";
@@ -7,11 +12,6 @@ import { NotDecidable } from "../core/judge.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import type { SupplyQuestion } from "../core/question.ts";
 import type { Setting } from "../core/setting.ts";
-import { decideOrders, type When, zoneOf } from "../app/decide-supply.ts";
-import { decisionJson } from "../app/decision-json.ts";
-import { type History, readHistory } from "../app/history.ts";
-import { readKnowledge } from "../app/knowledge-files.ts";
-import type { FileProblem } from "../app/record-file.ts";
 import type { Language } from "../words/words.ts";
 import { accountText } from "./account-text.ts";
 import { decisionText } from "./decision-text.ts";
@@ -41,7 +41,11 @@ export function decideCommand(): Command {
     .description("May this supply be prescribed now?")
     .argument("<file...>", "FHIR R4 Bundle, folder of FHIR resources, or Isoward record (YAML or JSON)")
     .option("--protocol <id>", "protocol to decide under (a clinic brings its own)")
-    .option("--on <day>", "day, YYYY-MM-DD; the worse of its first and last minute counts (default: today)", dayOption)
+    .option(
+      "--on <day>",
+      "day, YYYY-MM-DD; the worse of its first and last minute counts (default: today)",
+      dayOption,
+    )
     .option("--at <instant>", "instant with an offset, in place of --on", instantOption)
     .option("--clinic <id>", "clinic whose house rules and time zone count")
     .option("--order <id>", "judge this order only")
@@ -51,7 +55,11 @@ export function decideCommand(): Command {
     .option("--daily-mg <mg>", "milligrams a day", positiveOption)
     .option("--doses-per-day <n>", "doses a day", positiveOption)
     .option("--days <n>", "days of the supply", positiveOption)
-    .option("--confirm-edition <day>", "treat the edition that starts on this day as confirmed", editionOption)
+    .option(
+      "--confirm-edition <day>",
+      "treat the edition that starts on this day as confirmed",
+      editionOption,
+    )
     .addOption(new Option("--lang <language>", "language of the answer").choices(["en", "ja"]).default("en"))
     .option("--json", "print JSON (docs/decision.schema.json)", false)
     .option("--account", "say what became of each FHIR resource", false)
@@ -79,7 +87,8 @@ function decide(files: readonly string[], options: Options): number {
       const json = decisions.map((decision) => decisionJson(decision, knowledge));
       console.log(JSON.stringify(json.length === 1 ? json[0] : { decisions: json }, null, 2));
     } else {
-      if (history.account.length > 0) console.log(accountText(history.account, options.lang, options.account));
+      if (history.account.length > 0)
+        console.log(accountText(history.account, options.lang, options.account));
       for (const decision of decisions) console.log(decisionText(decision, knowledge, options.lang));
     }
     return exitStatus[decisions.map(({ verdict }) => verdict).reduce(worse, "pass")];
@@ -104,14 +113,28 @@ function settingOf(options: Options, knowledge: Knowledge): Setting | FileProble
     };
   }
   const known = usable.find(({ id }) => id === protocol);
-  if (known === undefined) return unknown("protocol", protocol, usable.map(({ id }) => id));
+  if (known === undefined)
+    return unknown(
+      "protocol",
+      protocol,
+      usable.map(({ id }) => id),
+    );
   const confirmedEditions = [];
   for (const edition of options.confirmEdition ?? []) {
     const exists = known.editions.some(({ since }) => since === dayText(edition));
-    if (!exists) return unknown("confirm-edition", dayText(edition), known.editions.map(({ since }) => since));
+    if (!exists)
+      return unknown(
+        "confirm-edition",
+        dayText(edition),
+        known.editions.map(({ since }) => since),
+      );
     confirmedEditions.push({ protocol, edition, from: edition });
   }
-  return { protocol, confirmedEditions, ...(clinic === undefined ? {} : { clinic: clinic.id, zone: clinic.zone }) };
+  return {
+    protocol,
+    confirmedEditions,
+    ...(clinic === undefined ? {} : { clinic: clinic.id, zone: clinic.zone }),
+  };
 }
 
 function ordersOf(options: Options, history: History, knowledge: Knowledge): SupplyQuestion[] | FileProblem {
@@ -119,7 +142,13 @@ function ordersOf(options: Options, history: History, knowledge: Knowledge): Sup
   const proposes = product !== undefined || dailyMg !== undefined || days !== undefined;
   if (options.order !== undefined) {
     const chosen = history.orders.filter(({ order }) => order === options.order);
-    return chosen.length > 0 ? chosen : unknown("order", options.order, history.orders.map(({ order }) => order ?? "?"));
+    return chosen.length > 0
+      ? chosen
+      : unknown(
+          "order",
+          options.order,
+          history.orders.map(({ order }) => order ?? "?"),
+        );
   }
   if (history.orders.length > 0) {
     return proposes
@@ -138,7 +167,8 @@ function ordersOf(options: Options, history: History, knowledge: Knowledge): Sup
     };
   }
   const known = product === undefined ? undefined : knowledge.products[product];
-  if (product !== undefined && known === undefined) return unknown("product", product, Object.keys(knowledge.products));
+  if (product !== undefined && known === undefined)
+    return unknown("product", product, Object.keys(knowledge.products));
   const mg = capsuleMg ?? strengthFor(known?.strengthsMg ?? [], dailyMg);
   const optional = {
     ...(product === undefined ? {} : { product }),
@@ -181,7 +211,8 @@ function refuse(problems: readonly FileProblem[]): number {
 
 function dayOption(text: string): Day {
   const read = parseDay(text);
-  if (read === undefined) throw new InvalidArgumentError("Write a calendar day as YYYY-MM-DD, such as 2026-11-20.");
+  if (read === undefined)
+    throw new InvalidArgumentError("Write a calendar day as YYYY-MM-DD, such as 2026-11-20.");
   return read;
 }
 

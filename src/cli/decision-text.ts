@@ -2,11 +2,11 @@
 import { styleText } from "node:util";
 import { dayText } from "../core/calendar.ts";
 import type { Decision } from "../core/decide.ts";
-import { verdicts, type Verdict } from "../core/finding.ts";
+import { type Verdict, verdicts } from "../core/finding.ts";
 import type { Finding } from "../core/judge.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import { renderAnswer, renderFinding, renderStep, renderVerdict, ruleTitle } from "../words/render.ts";
-import { sayIn, words as languages } from "../words/say.ts";
+import { words as languages, sayIn } from "../words/say.ts";
 import type { Language } from "../words/words.ts";
 
 const colours = { pass: "green", advise: "cyan", ask: "yellow", wait: "blue", stop: "red" } as const;
@@ -68,7 +68,9 @@ export function decisionText(decision: Decision, knowledge: Knowledge, language:
   if (plan.steps.length === 0) lines.push(`  ${words.nothing}`);
   for (const step of plan.steps) {
     const who = languages[language].roles[step.who];
-    lines.push(`  ${say.day(step.on)}  ${styleText("bold", who)}: ${renderStep(step, knowledge, decision.zone)[language]}`);
+    lines.push(
+      `  ${say.day(step.on)}  ${styleText("bold", who)}: ${renderStep(step, knowledge, decision.zone)[language]}`,
+    );
   }
   lines.push("", plan.earliest === undefined ? words.never : `${words.earliest}: ${say.day(plan.earliest)}`);
   if (decision.validUntil !== undefined) lines.push(`${words.valid}: ${say.through(decision.validUntil)}`);
@@ -81,7 +83,12 @@ export function decisionText(decision: Decision, knowledge: Knowledge, language:
 
   const fine = decision.findings.filter(({ verdict }) => verdict === "pass");
   lines.push("", heading(`${words.fine} (${fine.length})`));
-  lines.push(`  ${say.list(fine.map(({ rule }) => ruleTitle(rule)[language]))}`, "", styleText("dim", words.disclaimer), "");
+  lines.push(
+    `  ${say.list(fine.map(({ rule }) => ruleTitle(rule)[language]))}`,
+    "",
+    styleText("dim", words.disclaimer),
+    "",
+  );
   return lines.join("\n");
 }
 
@@ -92,7 +99,8 @@ function reason(finding: Finding, knowledge: Knowledge, zone: string, language: 
     if (source === undefined) return id;
     return source.checked === "unread" ? `${source.title} (${words.unread})` : source.title;
   });
-  const edition = finding.editionDay === undefined ? "" : `  [${words.edition} ${dayText(finding.editionDay)}]`;
+  const edition =
+    finding.editionDay === undefined ? "" : `  [${words.edition} ${dayText(finding.editionDay)}]`;
   return [
     `  ${badge(finding.verdict, language)}  ${styleText("bold", ruleTitle(finding.rule)[language])}${edition}`,
     `    ${renderFinding(finding, knowledge, zone)[language]}`,

@@ -26,9 +26,7 @@ export function goldenCommand(): Command {
 async function print(options: Options): Promise<void> {
   const knowledge = readKnowledge();
   const all = runGolden(knowledge);
-  const shown = all.filter(
-    ({ file }) => options.protocol === undefined || nameOf(file) === options.protocol,
-  );
+  const shown = all.filter(({ file }) => options.protocol === undefined || nameOf(file) === options.protocol);
   if (shown.length === 0) {
     const known = [...new Set(all.map(({ file }) => nameOf(file)))].join(", ");
     console.error(`isoward: there are no examples for "${options.protocol}"\n  → choose one of ${known}`);

@@ -6,7 +6,9 @@ import { goldenCommand } from "./golden.ts";
 import { serveCommand } from "./serve.ts";
 
 const program = new Command("isoward")
-  .description("Isotretinoin treatment of acne, run safely: what may happen now, why, from which source, whose turn it is.")
+  .description(
+    "Isotretinoin treatment of acne, run safely: what may happen now, why, from which source, whose turn it is.",
+  )
   .addHelpText(
     "after",
     "\nIsoward supports the decisions of licensed prescribers; it never prescribes by itself.\n" +

@@ -27,7 +27,9 @@ async function built(): Promise<boolean> {
   try {
     await buildWeb();
   } catch (cause) {
-    console.error(`isoward: the web app cannot be built: ${cause instanceof Error ? cause.message : String(cause)}`);
+    console.error(
+      `isoward: the web app cannot be built: ${cause instanceof Error ? cause.message : String(cause)}`,
+    );
     process.exitCode = 2;
     return false;
   }

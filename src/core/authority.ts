@@ -23,7 +23,11 @@ const who: { readonly [T in EntryType]?: readonly Role[] } = {
 
 /** The roles an entry like this one needs, or nothing where anybody's word counts. */
 export function authorityFor(entry: Pick<Entry, "type" | "body">): readonly Role[] | undefined {
-  if (entry.type === "category-attested" && "canBecomePregnant" in entry.body && entry.body.canBecomePregnant) {
+  if (
+    entry.type === "category-attested" &&
+    "canBecomePregnant" in entry.body &&
+    entry.body.canBecomePregnant
+  ) {
     return undefined;
   }
   return who[entry.type];

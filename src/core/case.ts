@@ -1,9 +1,9 @@
 /** Everything a rule may look at, gathered once a decision. */
-import { ageYears, type At, type Day, plus, spanWithin, startOf, endOf } from "./calendar.ts";
-import { categoryOf, type Category } from "./category.ts";
+import { type At, ageYears, type Day, endOf, plus, spanWithin, startOf } from "./calendar.ts";
+import { type Category, categoryOf } from "./category.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
-import type { EntryOf, EntryType, Happened } from "./entry.ts";
 import type { Edition } from "./edition.ts";
+import type { EntryOf, EntryType, Happened } from "./entry.ts";
 import { latest, notBefore } from "./happened.ts";
 import type { Values } from "./knowledge/resolve.ts";
 import type { Knowledge, Product } from "./knowledge/schema.ts";
@@ -134,7 +134,12 @@ export function settled(c: Case, rule: string, reason: string, event: Happened):
   return mayContinue(c, rule, reason, (happened) => notBefore(happened, event));
 }
 
-function mayContinue(c: Case, rule: string, reason: string, counts: (happened: Happened) => boolean): boolean {
+function mayContinue(
+  c: Case,
+  rule: string,
+  reason: string,
+  counts: (happened: Happened) => boolean,
+): boolean {
   const last = c.record
     .of("judgement-recorded")
     .findLast(

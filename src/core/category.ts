@@ -38,8 +38,7 @@ export function categoryOf(record: Record, overAgeYears: number | null): Categor
   if (basis === undefined) return { is: "unknown" };
   if (!sufficient.has(basis)) return { is: "can", insufficientBasis: basis };
   if (basis !== "post-menopausal") return { is: "cannot", basis };
-  const age =
-    record.birthDate === undefined ? undefined : ageYears(record.birthDate, attested.happened.day);
+  const age = record.birthDate === undefined ? undefined : ageYears(record.birthDate, attested.happened.day);
   const fshIsEnough = age !== undefined && overAgeYears !== null && age > overAgeYears;
   const needed = fshIsEnough ? fullDocuments.slice(0, 1) : fullDocuments;
   const missing = needed.filter((document) => !attested.body.documented.includes(document));

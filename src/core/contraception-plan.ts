@@ -8,7 +8,7 @@ export function contraceptionDrafts(c: Case, day: Day): Draft[] {
   const needed = Math.max(1, c.values.contraceptionMethodsTogether.value ?? 1);
   const candidates = Object.values(c.knowledge.contraceptives)
     .filter((method) => method.class !== "not-accepted" && !c.coverage.accepted.includes(method.id))
-    .sort((a, b) => rank(a) - rank(b));
+    .toSorted((a, b) => rank(a) - rank(b));
   const kept = c.coverage.accepted.length;
   const independentAlready = c.coverage.accepted.some(
     (id) => c.knowledge.contraceptives[id]?.userIndependent === true,

@@ -89,7 +89,7 @@ function changesByDay(record: Record): [Day, Change[]][] {
       state.reasons = body.compellingReasons === true;
     });
   }
-  return [...days].sort(([a], [b]) => a - b);
+  return [...days].toSorted(([a], [b]) => a - b);
 }
 
 function isAccepted(method: Contraceptive | undefined): method is Contraceptive {
@@ -98,15 +98,15 @@ function isAccepted(method: Contraceptive | undefined): method is Contraceptive 
 
 function abstinence(state: State, values: Values): Coverage["abstinence"] {
   if (!state.abstinent) return "none";
-  return values.abstinenceNeedsCompellingReasons.value === true && !state.reasons ? "needs-reasons" : "accepted";
+  return values.abstinenceNeedsCompellingReasons.value === true && !state.reasons
+    ? "needs-reasons"
+    : "accepted";
 }
 
 function lacking(state: State, known: Methods, values: Values): Coverage["lacks"] {
   const abstains = abstinence(state, values);
   if (abstains === "accepted") return "nothing";
-  const methods = [...state.methods]
-    .map((id) => known[id])
-    .filter(isAccepted);
+  const methods = [...state.methods].map((id) => known[id]).filter(isAccepted);
   if (methods.length === 0 && abstains === "needs-reasons") return "reasons";
   if (methods.length < (values.contraceptionMethodsTogether.value ?? 1)) return "methods";
   if (values.primaryMethodNeeded.value === true && !methods.some((method) => method.class === "primary")) {

@@ -49,7 +49,10 @@ export function decideSupplyOn(
   const { zone, entries, undated, knownAt } = context;
   const through = (endOf(day, zone) - 1) as At;
   const on = (at: At) =>
-    decideSupply(question, { ...context, record: foldRecord(entries, { at, through, zone, knownAt }, undated) });
+    decideSupply(question, {
+      ...context,
+      record: foldRecord(entries, { at, through, zone, knownAt }, undated),
+    });
   const first = on(startOf(day, zone));
   const last = on(lastMinuteOf(day, zone));
   return verdicts.indexOf(first.verdict) > verdicts.indexOf(last.verdict) ? first : last;

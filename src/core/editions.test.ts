@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readKnowledge } from "../app/knowledge-files.ts";
 import { type At, at, day, dayText, plus } from "./calendar.ts";
-import type { Entry, EntryOf, EntryType, Body, Role } from "./entry.ts";
+import type { Body, Entry, EntryOf, EntryType, Role } from "./entry.ts";
 import { verdicts } from "./finding.ts";
 import { type Judgement, judgeSupply } from "./judge.ts";
 import type { Knowledge } from "./knowledge/schema.ts";
@@ -28,7 +28,10 @@ const changed = [
   "edition-is-confirmed",
 ];
 
-const us = (confirmedEditions: Setting["confirmedEditions"]): Setting => ({ protocol: "us-ipledge", confirmedEditions });
+const us = (confirmedEditions: Setting["confirmedEditions"]): Setting => ({
+  protocol: "us-ipledge",
+  confirmedEditions,
+});
 const judge = (entries: readonly Entry[], when: At, setting: Setting, question = supply, of = knowledge) =>
   judgeSupply(question, { knowledge: of, setting, record: foldRecord(entries, { at: when, zone }) });
 const find = ({ findings }: Judgement, rule: string) => findings.find((finding) => finding.rule === rule)!;
@@ -108,7 +111,12 @@ describe("the same history on 14 and 15 November 2026", () => {
 describe("what the edition of 15 November 2026 changed", () => {
   const entry = <T extends EntryType>(id: string, type: T, on: string, body: Body<T>, actor: Role = "lab") =>
     ({ id, type, happened: { day: day(on) }, actor, source: "manual", body }) as EntryOf<T> as Entry;
-  const decide = (entries: readonly Entry[], when: At, setting: Setting, question: SupplyQuestion = supply) => {
+  const decide = (
+    entries: readonly Entry[],
+    when: At,
+    setting: Setting,
+    question: SupplyQuestion = supply,
+  ) => {
     const judged = judge(entries, when, setting, question);
     return { verdict: judged.verdict, of: (rule: string) => find(judged, rule).reason };
   };
@@ -117,7 +125,11 @@ describe("what the edition of 15 November 2026 changed", () => {
     const ready = patient({ canBecomePregnant: true, monthsBefore: 0, on: day("2026-11-06") });
     // The second test of 5 November opened a window that closed on the 11th; a new test was taken on the 13th.
     const again = [
-      entry("t3", "pregnancy-test-collected", "2026-11-13", { test: "again", setting: "certified-laboratory", detectsMiuPerMl: 25 }),
+      entry("t3", "pregnancy-test-collected", "2026-11-13", {
+        test: "again",
+        setting: "certified-laboratory",
+        detectsMiuPerMl: 25,
+      }),
       entry("t4", "pregnancy-test-resulted", "2026-11-13", { test: "again", result: "negative" }),
       entry("m2", "menses-recorded", "2026-11-12", { status: "started" }, "patient"),
     ];
@@ -134,7 +146,9 @@ describe("what the edition of 15 November 2026 changed", () => {
   test("a test in a medical setting counts where only a certified laboratory did", () => {
     const base = patient({ canBecomePregnant: true, monthsBefore: 1, on: day("2026-11-14") });
     const entries = base.map((one) =>
-      one.type === "pregnancy-test-collected" ? { ...one, body: { ...one.body, setting: "medical-setting" as const } } : one,
+      one.type === "pregnancy-test-collected"
+        ? { ...one, body: { ...one.body, setting: "medical-setting" as const } }
+        : one,
     );
     expect(decide(entries, eve, us([])).of("pregnancy-test-is-in-window")).toBe("setting-not-accepted");
     expect(decide(entries, after, us([])).of("pregnancy-test-is-in-window")).toBe("setting-not-accepted");
@@ -148,9 +162,14 @@ describe("what the edition of 15 November 2026 changed", () => {
         ? { ...one, body: { ...one.body, setting: "home" as const } }
         : one,
     );
-    const permitted = [...entries, entry("p", "home-testing-permitted", "2026-11-01", { permitted: true }, "prescriber")];
+    const permitted = [
+      ...entries,
+      entry("p", "home-testing-permitted", "2026-11-01", { permitted: true }, "prescriber"),
+    ];
     expect(decide(permitted, eve, us([])).of("pregnancy-test-is-in-window")).toBe("setting-not-accepted");
-    expect(decide(entries, after, us(confirmed)).of("pregnancy-test-is-in-window")).toBe("home-test-not-permitted");
+    expect(decide(entries, after, us(confirmed)).of("pregnancy-test-is-in-window")).toBe(
+      "home-test-not-permitted",
+    );
     expect(decide(permitted, after, us(confirmed)).verdict).toBe("pass");
   });
 
@@ -174,9 +193,13 @@ describe("what the edition of 15 November 2026 changed", () => {
   test("the 19 days between the two tests before treatment stay", () => {
     const base = patient({ canBecomePregnant: true, monthsBefore: 0, on: day("2026-11-16") });
     const entries = base.map((one) =>
-      "test" in one.body && one.body.test === "screening" ? { ...one, happened: { day: day("2026-10-29") } } : one,
+      "test" in one.body && one.body.test === "screening"
+        ? { ...one, happened: { day: day("2026-10-29") } }
+        : one,
     );
     const when = at("2026-11-16T12:00:00-05:00");
-    expect(decide(entries, when, us(confirmed)).of("two-tests-come-before-treatment")).toBe("too-soon-for-confirming-test");
+    expect(decide(entries, when, us(confirmed)).of("two-tests-come-before-treatment")).toBe(
+      "too-soon-for-confirming-test",
+    );
   });
 });

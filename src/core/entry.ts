@@ -3,7 +3,7 @@
  * Schemas live here for the edges (files, API); the core uses the types alone.
  */
 import { z } from "zod";
-import { type At, type Day, parseAt, parseDay, isZone, writtenDay } from "./calendar.ts";
+import { type At, type Day, isZone, parseAt, parseDay, writtenDay } from "./calendar.ts";
 
 const dayInput = z.string().transform((text, context): Day => {
   const read = parseDay(text);
@@ -238,7 +238,10 @@ export const entryTypes = Object.keys(bodies) as EntryType[];
 const instantInput = z.string().transform((text, context): At => {
   const read = parseAt(text);
   if (read !== undefined) return read;
-  context.addIssue({ code: "custom", message: `"${text}" is not an instant; write 2026-11-20T09:30:00+09:00` });
+  context.addIssue({
+    code: "custom",
+    message: `"${text}" is not an instant; write 2026-11-20T09:30:00+09:00`,
+  });
   return z.NEVER;
 });
 

@@ -65,7 +65,14 @@ export function advise<const R extends string, const F extends Facts>(
   cites: readonly string[],
   until?: At,
 ): Said<"advise", R, F> {
-  return { verdict: "advise", reason, facts, cites, wayOut: nothing, ...(until === undefined ? {} : { until }) };
+  return {
+    verdict: "advise",
+    reason,
+    facts,
+    cites,
+    wayOut: nothing,
+    ...(until === undefined ? {} : { until }),
+  };
 }
 
 export function ask<const R extends string, const F extends Facts>(

@@ -43,7 +43,11 @@ export class NotDecidable extends Error {
 }
 
 /** The verdict and its findings as of the record's instant, without a way out. */
-export function judgeSupply(question: SupplyQuestion, context: Context, today = context.record.day): Judgement {
+export function judgeSupply(
+  question: SupplyQuestion,
+  context: Context,
+  today = context.record.day,
+): Judgement {
   const { knowledge, record, setting } = context;
   const protocol = knowledge.protocols[setting.protocol];
   if (protocol === undefined) {

@@ -38,7 +38,8 @@ export function countingTests(c: Case): readonly PregnancyTest[] {
 
 /** The first day on which a test confirms: spaced from the screening one, and after the month on contraception. */
 export function confirmationFrom(c: Case, screening: Day): Day {
-  const { pretreatmentTestSpacingDays, secondTestAfterContraceptionMonth, contraceptionMonthsBefore } = c.values;
+  const { pretreatmentTestSpacingDays, secondTestAfterContraceptionMonth, contraceptionMonthsBefore } =
+    c.values;
   const spaced = plus(screening, pretreatmentTestSpacingDays.value ?? 0);
   if (secondTestAfterContraceptionMonth.value !== true) return spaced;
   const since = c.coverage.sinceDay ?? c.today;
@@ -66,7 +67,9 @@ export function testDraft(c: Case, day: Day, test: string): Draft[] {
 
 function needsCertifiedLaboratory(c: Case): boolean {
   const { pretreatmentTestsInCertifiedLaboratory, laterTestsInCertifiedLaboratory } = c.values;
-  return (c.firstAtRisk ? pretreatmentTestsInCertifiedLaboratory : laterTestsInCertifiedLaboratory).value === true;
+  return (
+    (c.firstAtRisk ? pretreatmentTestsInCertifiedLaboratory : laterTestsInCertifiedLaboratory).value === true
+  );
 }
 
 function homeAllowed(c: Case): boolean {

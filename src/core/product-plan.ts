@@ -9,8 +9,12 @@ export function productDefaults(c: Case): Partial<SupplyQuestion> {
     (product) => clinic === undefined || clinic.products.includes(product.id),
   );
   const { capsuleMg, dailyMg } = c.question;
-  const dose = c.question.dosesPerDay === undefined || dailyMg === undefined ? dailyMg : dailyMg / c.question.dosesPerDay;
-  const fits = (mg: number) => (capsuleMg === undefined ? dose === undefined || dose % mg === 0 : mg === capsuleMg);
+  const dose =
+    c.question.dosesPerDay === undefined || dailyMg === undefined
+      ? dailyMg
+      : dailyMg / c.question.dosesPerDay;
+  const fits = (mg: number) =>
+    capsuleMg === undefined ? dose === undefined || dose % mg === 0 : mg === capsuleMg;
   const product = products.find(({ strengthsMg }) => strengthsMg.some(fits)) ?? products[0];
   if (product === undefined) return {};
   const mg = product.strengthsMg.findLast(fits) ?? product.strengthsMg[0];

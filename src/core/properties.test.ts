@@ -6,14 +6,21 @@ import { decideSupply } from "./decide.ts";
 import type { Body, EntryType } from "./entry.ts";
 import { type Verdict, verdicts } from "./finding.ts";
 import { counting, judgeSupply } from "./judge.ts";
-import { type AnyValue, isLooser, type ParameterId, parameterIds, parameters } from "./knowledge/parameters.ts";
+import {
+  type AnyValue,
+  isLooser,
+  type ParameterId,
+  parameterIds,
+  parameters,
+} from "./knowledge/parameters.ts";
 import type { Knowledge } from "./knowledge/schema.ts";
 import { foldRecord, remember } from "./record.ts";
 import { asEntry } from "./steps.ts";
 import { runs, type Scene, scenes } from "./testing/scenes.ts";
 
 const knowledge = readKnowledge();
-const fold = (scene: Scene, entries = scene.entries) => foldRecord(entries, { at: scene.at, zone: scene.zone });
+const fold = (scene: Scene, entries = scene.entries) =>
+  foldRecord(entries, { at: scene.at, zone: scene.zone });
 const judge = (scene: Scene, entries = scene.entries, of: Knowledge = knowledge) =>
   judgeSupply(scene.question, { knowledge: of, setting: scene.setting, record: fold(scene, entries) });
 const rank = (verdict: Verdict) => verdicts.indexOf(verdict);
@@ -41,7 +48,9 @@ describe("deciding", () => {
     fc.assert(
       fc.property(scenes, fc.constantFrom("male", "female", "other", "unknown"), (scene, gender) => {
         const gendered = scene.entries.map((entry) =>
-          entry.type === "registered" ? { ...entry, body: { ...entry.body, gender } as Body<"registered"> } : entry,
+          entry.type === "registered"
+            ? { ...entry, body: { ...entry.body, gender } as Body<"registered"> }
+            : entry,
         );
         expect(judge(scene, gendered)).toEqual(judge(scene));
       }),
@@ -110,7 +119,12 @@ describe("unknown is not safe", () => {
         const victim = facts[which % Math.max(1, facts.length)];
         if (victim === undefined || judge(scene).verdict === "pass") return;
         looked += 1;
-        expect(judge(scene, scene.entries.filter((entry) => entry !== victim)).verdict).not.toBe("pass");
+        expect(
+          judge(
+            scene,
+            scene.entries.filter((entry) => entry !== victim),
+          ).verdict,
+        ).not.toBe("pass");
       }),
       runs(250),
     );
@@ -202,7 +216,10 @@ describe("the answer holds until it says", () => {
   test("with no new fact the verdict stays the same before validUntil", () => {
     fc.assert(
       fc.property(scenes, fc.double({ min: 0, max: 1, noNaN: true }), (scene, part) => {
-        const settled = { ...scene, entries: scene.entries.filter((entry) => entry.happened.day <= scene.day) };
+        const settled = {
+          ...scene,
+          entries: scene.entries.filter((entry) => entry.happened.day <= scene.day),
+        };
         const { verdict, validUntil } = judge(settled);
         const end = validUntil ?? ((scene.at + 400 * 86_400_000) as At);
         const later = Math.floor(scene.at + part * (end - 1 - scene.at)) as At;
@@ -220,10 +237,14 @@ function tighten(of: Knowledge, protocolId: string, id: ParameterId): Knowledge 
   if (stated === undefined) return undefined;
   const values = stated.map((one) => ({ ...one, value: stricterBy(id, one.value) }));
   if (values.every(({ value }, index) => value === stated[index]!.value)) return undefined;
-  for (const [index, { value }] of values.entries()) expect(isLooser(id, value, stated[index]!.value)).toBe(false);
+  for (const [index, { value }] of values.entries())
+    expect(isLooser(id, value, stated[index]!.value)).toBe(false);
   return {
     ...of,
-    protocols: { ...of.protocols, [protocolId]: { ...protocol, values: { ...protocol.values, [id]: values } } },
+    protocols: {
+      ...of.protocols,
+      [protocolId]: { ...protocol, values: { ...protocol.values, [id]: values } },
+    },
   } as Knowledge;
 }
 

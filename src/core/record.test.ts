@@ -24,10 +24,16 @@ function entry<T extends EntryType>(
     body,
   } as EntryOf<T> as Entry;
 }
-const weight = (on: string, kg: number, id?: string) => entry("weight-measured", on, { kg }, id === undefined ? {} : { id });
+const weight = (on: string, kg: number, id?: string) =>
+  entry("weight-measured", on, { kg }, id === undefined ? {} : { id });
 const fold = (entries: readonly Entry[], when = noon) => foldRecord(entries, { at: when, zone });
 const given = (on: string, days = 30) =>
-  entry("supply-dispensed", on, { capsules: days * 2, capsuleMg: 20, dailyMg: 40, days }, { actor: "pharmacist" });
+  entry(
+    "supply-dispensed",
+    on,
+    { capsules: days * 2, capsuleMg: 20, dailyMg: 40, days },
+    { actor: "pharmacist" },
+  );
 
 describe("what counts", () => {
   test("is what happened by the instant; later entries are kept apart", () => {
@@ -44,7 +50,8 @@ describe("what counts", () => {
 
   test("is what was known: entries written down later do not count", () => {
     const late = entry("pregnancy-reported", "2026-11-01", {}, { recordedAt: "2026-11-20T15:00:00+09:00" });
-    const known = (text: string) => foldRecord([late], { at: noon, knownAt: at(text), zone }).of("pregnancy-reported").length;
+    const known = (text: string) =>
+      foldRecord([late], { at: noon, knownAt: at(text), zone }).of("pregnancy-reported").length;
     expect(known("2026-11-20T14:59:00+09:00")).toBe(0);
     expect(known("2026-11-20T15:00:00+09:00")).toBe(1);
   });
@@ -54,7 +61,12 @@ describe("a correction", () => {
   test("puts a new body in the place of the old one", () => {
     const record = fold([
       weight("2026-11-19", 155, "w"),
-      entry("corrected", "2026-11-20", { ref: "w", reason: "typing mistake", withdrawn: false, replacement: { kg: 55 } }),
+      entry("corrected", "2026-11-20", {
+        ref: "w",
+        reason: "typing mistake",
+        withdrawn: false,
+        replacement: { kg: 55 },
+      }),
     ]);
     expect(record.of("weight-measured").map(({ body }) => body.kg)).toEqual([55]);
   });
@@ -92,7 +104,11 @@ describe("a course", () => {
   });
 
   test("is over when its last capsule is recorded; the next supply is a first one again", () => {
-    const record = fold([given("2026-05-01"), entry("last-capsule-recorded", "2026-05-30", {}), given("2026-11-01")]);
+    const record = fold([
+      given("2026-05-01"),
+      entry("last-capsule-recorded", "2026-05-30", {}),
+      given("2026-11-01"),
+    ]);
     expect(record.firstDoseDay).toBe(day("2026-11-01"));
     expect(record.earlierCourse).toEqual({ lastCapsuleDay: day("2026-05-30"), overDay: day("2026-05-30") });
   });
@@ -102,7 +118,10 @@ describe("a course", () => {
     const record = (on: string) => fold([given("2026-09-01")], at(`${on}T12:00:00+09:00`));
     expect(record("2026-11-01").firstDoseDay).toBe(day("2026-09-01"));
     expect(record("2026-11-02").firstDoseDay).toBeUndefined();
-    expect(record("2026-11-02").earlierCourse).toEqual({ lastCapsuleDay: undefined, overDay: day("2026-09-01") });
+    expect(record("2026-11-02").earlierCourse).toEqual({
+      lastCapsuleDay: undefined,
+      overDay: day("2026-09-01"),
+    });
   });
 
   test("on hold goes on, however long the pause", () => {
@@ -122,7 +141,10 @@ describe("what is open", () => {
   test("a symptom, until a prescriber has assessed it as resolved or compatible", () => {
     const reported = entry("symptom-reported", "2026-11-10", { symptoms: ["headache"] });
     const assessed = (actor: Role, conclusion: "resolved" | "may-continue" | "stop") =>
-      fold([reported, entry("symptom-assessed", "2026-11-12", { symptom: "headache", conclusion }, { actor })]).openSymptoms.has("headache");
+      fold([
+        reported,
+        entry("symptom-assessed", "2026-11-12", { symptom: "headache", conclusion }, { actor }),
+      ]).openSymptoms.has("headache");
     expect(fold([reported]).openSymptoms.has("headache")).toBe(true);
     expect(assessed("prescriber", "may-continue")).toBe(false);
     expect(assessed("prescriber", "stop")).toBe(true);

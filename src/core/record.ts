@@ -2,8 +2,9 @@
  * What we know about a patient at an instant, and what we do not: folded from entries.
  * Entries dated after the instant do not count; they are kept apart so that a finding can say that they exist.
  */
-import { type At, type Day, dayOf, plus, safetyMonths } from "./calendar.ts";
+
 import { hasAuthority } from "./authority.ts";
+import { type At, type Day, dayOf, plus, safetyMonths } from "./calendar.ts";
 import type { Body, Entry, EntryOf, EntryType, Happened } from "./entry.ts";
 import { latest, notBefore } from "./happened.ts";
 
@@ -147,7 +148,9 @@ function standing(entries: readonly Entry[], asOf: AsOf): readonly Entry[] {
     .filter((entry) => !gone.has(entry.id))
     .map((entry) => {
       const replacement = mended.get(entry.id);
-      return replacement === undefined ? entry : ({ ...entry, body: { ...entry.body, ...replacement } } as Entry);
+      return replacement === undefined
+        ? entry
+        : ({ ...entry, body: { ...entry.body, ...replacement } } as Entry);
     });
 }
 
@@ -161,7 +164,11 @@ function inOrder(a: Entry, b: Entry): number {
 }
 
 /** States speak against treatment, so one without a day is taken to stand. */
-const stateTypes: ReadonlySet<EntryType> = new Set(["condition-recorded", "allergy-recorded", "medicine-started"]);
+const stateTypes: ReadonlySet<EntryType> = new Set([
+  "condition-recorded",
+  "allergy-recorded",
+  "medicine-started",
+]);
 
 /** Whether a fact of this type counts as of now where nobody wrote down its day. */
 export function isState(type: EntryType): boolean {
@@ -169,7 +176,14 @@ export function isState(type: EntryType): boolean {
 }
 
 function asStanding({ resource, ...fact }: UndatedFact, day: Day): Entry {
-  return { ...fact, id: `${resource}~undated`, happened: { day }, actor: "unknown", source: "import", ref: resource };
+  return {
+    ...fact,
+    id: `${resource}~undated`,
+    happened: { day },
+    actor: "unknown",
+    source: "import",
+    ref: resource,
+  };
 }
 
 function pregnancyTests(of: Of): PregnancyTest[] {
@@ -197,7 +211,9 @@ function courseOf(of: Of, day: Day) {
   const resumed = of("course-resumed").at(-1)?.happened.day;
   const heldDay = held !== undefined && (resumed === undefined || resumed < held) ? held : undefined;
 
-  const paused = heldDay !== undefined || (resumed !== undefined && lastGiven !== undefined && resumed >= lastGiven.happened.day);
+  const paused =
+    heldDay !== undefined ||
+    (resumed !== undefined && lastGiven !== undefined && resumed >= lastGiven.happened.day);
   const lapsesDay =
     lastGiven === undefined || paused
       ? undefined
@@ -222,7 +238,10 @@ function courseOf(of: Of, day: Day) {
     firstDoseDay: supplies[0]?.happened.day,
     previousSupplyDay,
     sinceDay: previousSupplyDay ?? overDay,
-    earlierCourse: overDay === undefined ? undefined : { lastCapsuleDay: lastCapsuleOf(of, overSupplyDay, overDay), overDay },
+    earlierCourse:
+      overDay === undefined
+        ? undefined
+        : { lastCapsuleDay: lastCapsuleOf(of, overSupplyDay, overDay), overDay },
     heldDay: endedDay !== undefined && heldDay !== undefined && heldDay <= endedDay ? undefined : heldDay,
     courseLapsesDay: supplies.length > 0 ? lapsesDay : undefined,
     courseMg: milligrams(supplies, of("supply-returned")),
@@ -234,7 +253,9 @@ function lastCapsuleOf(of: Of, overSupplyDay: Day | undefined, overDay: Day): Da
   const recorded = of("last-capsule-recorded").at(-1)?.happened.day;
   const begun = of("course-started").findLast(({ happened }) => happened.day <= overDay)?.happened.day;
   const notEarlierThan = begun === undefined ? overSupplyDay : later(overSupplyDay, begun);
-  return recorded !== undefined && (notEarlierThan === undefined || recorded >= notEarlierThan) ? recorded : undefined;
+  return recorded !== undefined && (notEarlierThan === undefined || recorded >= notEarlierThan)
+    ? recorded
+    : undefined;
 }
 
 /** The most days a supply could have lasted: one capsule a day where nothing better is known. */
@@ -265,9 +286,9 @@ function later(a: Day | undefined, b: Day): Day {
 }
 
 /** What started and has not ended: the latest entry of each name; those nobody could name all stay. */
-function current<S extends Entry, E extends EntryOf<"medicine-ended"> | EntryOf<"condition-ended">>(
+function current<S extends Entry>(
   started: readonly S[],
-  ended: readonly E[],
+  ended: readonly (EntryOf<"medicine-ended"> | EntryOf<"condition-ended">)[],
   nameOf: (entry: S) => string | undefined,
 ): S[] {
   const named = new Map<string, S>();

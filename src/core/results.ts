@@ -72,9 +72,13 @@ export function gradeOf(c: Case, analyte: Analyte, result: Result): Grade {
   const baseline = baselineOf(c, analyte.id);
   const base = baseline?.body;
   const raised =
-    baseline !== result && base?.upperLimit !== undefined && base.value > base.upperLimit ? base.value : undefined;
+    baseline !== result && base?.upperLimit !== undefined && base.value > base.upperLimit
+      ? base.value
+      : undefined;
   const byBaseline =
-    raised === undefined || grades.ofRaisedBaseline === undefined ? 0 : reached(value / raised, grades.ofRaisedBaseline);
+    raised === undefined || grades.ofRaisedBaseline === undefined
+      ? 0
+      : reached(value / raised, grades.ofRaisedBaseline);
   const grade = Math.max(byLimit, byBaseline) as 0 | 1 | 2 | 3 | 4;
   if (grade > 0 || !above) return grade;
   // Where grade 1 begins at a figure of its own the laboratory's limit says nothing; where it begins there, it is 1.

@@ -22,12 +22,10 @@ export function severityOf(body: Body<"severity-scored">): Scored["severity"] | 
 
 /** Severity as it stood when treatment began: under treatment it falls, which is no reason to stop. */
 export function severityForTreatment(c: Case): Scored | undefined {
-  const all = c.record
-    .of("severity-scored")
-    .flatMap(({ body, happened }) => {
-      const severity = severityOf(body);
-      return severity === undefined ? [] : [{ severity, features: body.features, day: happened.day }];
-    });
+  const all = c.record.of("severity-scored").flatMap(({ body, happened }) => {
+    const severity = severityOf(body);
+    return severity === undefined ? [] : [{ severity, features: body.features, day: happened.day }];
+  });
   const { firstDoseDay } = c.record;
   if (firstDoseDay === undefined) return all.at(-1);
   return all.findLast((scored) => scored.day <= firstDoseDay) ?? all[0];

@@ -142,5 +142,5 @@ export function draft<T extends EntryType>(type: T, body: Body<T>, actor: Role, 
 /** The entry a draft becomes when a plan is tried out. */
 export function asEntry(wanted: Draft, id: string): Entry {
   const { day, ...rest } = wanted;
-  return { ...rest, id, happened: { day }, source: "manual" } as Entry;
+  return { ...rest, id, happened: { day }, source: "manual" };
 }

@@ -7,8 +7,8 @@
  * earlier can do. There is no bisection: windows open and close, so time is not monotone.
  */
 import { type At, type Day, endOf, lastMinuteOf, startOf } from "./calendar.ts";
-import { type Context, counting, type Finding, type Judgement, judgeSupply } from "./judge.ts";
 import type { Entry } from "./entry.ts";
+import { type Context, counting, type Finding, type Judgement, judgeSupply } from "./judge.ts";
 import type { SupplyQuestion } from "./question.ts";
 import { foldRecord } from "./record.ts";
 import { asEntry, type Step } from "./steps.ts";
@@ -83,7 +83,11 @@ function refusals(plan: Attempt, day: Day, context: Context): Finding[] {
   const { record } = context;
   const { zone, knownAt } = record.asOf;
   const judgeAt = (at: At, through: At) => {
-    const folded = foldRecord([...record.entries, ...plan.entries()], { at, through, zone, knownAt }, record.undated);
+    const folded = foldRecord(
+      [...record.entries, ...plan.entries()],
+      { at, through, zone, knownAt },
+      record.undated,
+    );
     return counting(judgeSupply(plan.question, { ...context, record: folded }, record.day).findings);
   };
   if (day === record.day) {
@@ -165,7 +169,9 @@ class Attempt {
     const steps = [...this.#clocks, ...this.#changes, ...this.#informed, ...this.#ofTheDay];
     const inOrder = steps
       .map((step, index) => ({ step, index }))
-      .sort((a, b) => Math.max(a.step.on, this.#today) - Math.max(b.step.on, this.#today) || a.index - b.index)
+      .toSorted(
+        (a, b) => Math.max(a.step.on, this.#today) - Math.max(b.step.on, this.#today) || a.index - b.index,
+      )
       .map(({ step }) => step);
     return { steps: inOrder, earliest, question: this.question };
   }

@@ -1,6 +1,6 @@
 /** Body weight: what is believed, and what a dose may be reckoned with. */
 import { type Case, isCurrent, nextCurrentDay } from "./case.ts";
-import { draft, step, type StepOf } from "./steps.ts";
+import { draft, type StepOf, step } from "./steps.ts";
 
 export function isPlausibleWeight(c: Case, kg: number): boolean {
   const { leastWeightKg, mostWeightKg } = c.values;
@@ -17,7 +17,8 @@ export function usableWeight(c: Case): number | undefined {
 function favourableWeightKg(c: Case): number {
   const known = c.record.of("weight-measured").findLast(({ body }) => isPlausibleWeight(c, body.kg))?.body.kg;
   const { dailyMg } = c.question;
-  const ordinary = c.values.micronisedOrdinaryMaximumMgPerKg.value ?? c.values.doseOrdinaryMaximumMgPerKg.value;
+  const ordinary =
+    c.values.micronisedOrdinaryMaximumMgPerKg.value ?? c.values.doseOrdinaryMaximumMgPerKg.value;
   if (dailyMg === undefined || ordinary === null) return known ?? c.values.leastWeightKg.value ?? 1;
   const needed = Math.ceil(dailyMg / ordinary);
   const least = Math.max(needed, c.values.leastWeightKg.value ?? 0);

@@ -1,10 +1,10 @@
 /** The knowledge, looked up by code. */
 import type {
+  Allergen,
   Analyte,
   Code,
   Condition,
   Contraceptive,
-  Allergen,
   Indication,
   Knowledge,
   Medicine,

@@ -4,9 +4,9 @@ import { day } from "../core/calendar.ts";
 import { readEntry } from "../core/entry.ts";
 import { reasonCodes } from "./account.ts";
 import { accountSentence, accountWords } from "./account-words.ts";
+import { loinc, snomed } from "./codes.ts";
 import { concept, importing, importingOne, knowledge, patient, rxnorm, ucum } from "./fixture.ts";
 import { importFhir, isImportProblem, resourcesOf } from "./import.ts";
-import { loinc, snomed } from "./codes.ts";
 
 const weight = { resourceType: "Observation", status: "final", code: concept(loinc, "29463-7") };
 const kilograms = { valueQuantity: { value: 60, system: ucum, code: "kg" } };
@@ -199,8 +199,11 @@ describe("odd JSON", () => {
         const became = imported.account.flatMap((line) => line.became).filter((id) => id !== "order");
         const dated = became.filter((id) => !id.endsWith("~undated"));
         expect(dated).toEqual(imported.entries.map((entry) => entry.id));
-        const undated = became.filter((id) => id.endsWith("~undated")).map((id) => id.replace("~undated", ""));
-        for (const resource of undated) expect(imported.undated.map((fact) => fact.resource)).toContain(resource);
+        const undated = became
+          .filter((id) => id.endsWith("~undated"))
+          .map((id) => id.replace("~undated", ""));
+        for (const resource of undated)
+          expect(imported.undated.map((fact) => fact.resource)).toContain(resource);
         expect(new Set(became).size).toBe(became.length);
         for (const line of imported.account)
           expect(line.became.length > 0 || line.leftAside !== undefined).toBe(true);

@@ -87,7 +87,7 @@ export function importFhir(
     let dateless = false;
     for (const { happened, ...fact } of found) {
       if (happened === undefined) {
-        undated.push({ ...fact, resource: name } as UndatedFact);
+        undated.push({ ...fact, resource: name });
         if (isState(fact.type)) became.push(`${name}~undated`);
         else dateless = true;
         continue;

@@ -42,11 +42,11 @@ export function isImportProblem(opened: readonly unknown[] | ImportProblem): ope
 /** Opens Bundles in their place, from a list of its own, so that no depth of nesting overflows the stack. */
 function openAll(items: readonly unknown[]): readonly unknown[] {
   const opened: unknown[] = [];
-  const waiting = [...items].reverse();
+  const waiting = [...items].toReversed();
   while (waiting.length > 0) {
     const item = waiting.pop();
     if (isObject(item) && field(item, "resourceType") === "Bundle") {
-      for (const resource of [...ofBundle(item)].reverse()) waiting.push(resource);
+      for (const resource of [...ofBundle(item)].toReversed()) waiting.push(resource);
     } else opened.push(item);
   }
   return opened;

@@ -70,7 +70,8 @@ const looserOnPurpose: { readonly [P in ParameterId]?: string } = {
   comprehensionEverySupplyIfPregnancyPossible: registry,
   prescriptionWindowDaysIfPregnancyImpossible: registry,
   windowZone: "windows end in the clinic's own zone",
-  wholeBlisterCapsules: "blisters of ten are how US packs come; nobody has read those of the Japanese products",
+  wholeBlisterCapsules:
+    "blisters of ten are how US packs come; nobody has read those of the Japanese products",
   courseUsual: decidedLength,
   courseLongest: decidedLength,
 };

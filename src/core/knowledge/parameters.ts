@@ -44,8 +44,8 @@ interface ZoneParameter {
 }
 export type Parameter = NumberParameter | SpanParameter | SwitchParameter | ListParameter | ZoneParameter;
 
-const number = <U extends string>(
-  unit: U,
+const number = (
+  unit: string,
   stricter: NumberParameter["stricter"],
   says: string,
   floor?: "floor",
@@ -76,13 +76,23 @@ export const parameters = {
   // who
   minimumAgeYears: number("a", "higher", "Youngest age treated"),
   guardianUnderAgeYears: number("a", "higher", "Under this age a parent or guardian takes part and signs"),
-  growthDiscussionUnderAgeYears: number("a", "higher", "Under this age growth is discussed and the discussion recorded"),
+  growthDiscussionUnderAgeYears: number(
+    "a",
+    "higher",
+    "Under this age growth is discussed and the discussion recorded",
+  ),
   prepubertalExcluded: onOff("Nobody before puberty is treated"),
-  pregnancyWishExcludedMonths: number("mo", "higher", "A wish for pregnancy within this many months excludes"),
+  pregnancyWishExcludedMonths: number(
+    "mo",
+    "higher",
+    "A wish for pregnancy within this many months excludes",
+  ),
   postMenopausalAgeYears: number("a", "higher", "Over this age a raised FSH alone documents the menopause"),
 
   categoryAttested: onOff("A recorded attestation says who can become pregnant; gender never does", "floor"),
-  factsSincePreviousSupply: onOff("Weight, severity, mood and contraception are recorded anew since the previous supply"),
+  factsSincePreviousSupply: onOff(
+    "Weight, severity, mood and contraception are recorded anew since the previous supply",
+  ),
   leastWeightKg: number("kg", "higher", "A body weight below this is not believed"),
   mostWeightKg: number("kg", "lower", "A body weight above this is not believed"),
 
@@ -90,7 +100,9 @@ export const parameters = {
   pregnancyStops: onOff("No treatment in pregnancy", "floor"),
   breastfeedingStops: onOff("No treatment while breastfeeding", "floor"),
   latePeriodStops: onOff("A late period stops treatment until a prescriber has recorded a plan"),
-  contraceptionLapseStops: onOff("A lapse of contraception stops treatment until a prescriber has recorded a plan"),
+  contraceptionLapseStops: onOff(
+    "A lapse of contraception stops treatment until a prescriber has recorded a plan",
+  ),
 
   // pregnancy tests
   pretreatmentTests: number("{test}", "more", "Negative tests before the first supply", "floor"),
@@ -98,57 +110,122 @@ export const parameters = {
   pretreatmentTestsInMedicalSetting: onOff("Tests before treatment are done in a medical setting"),
   pretreatmentTestsInCertifiedLaboratory: onOff("Tests before treatment are done in a certified laboratory"),
   laterTestsInCertifiedLaboratory: onOff("Tests during treatment are done in a certified laboratory"),
-  homeTestsNeedPermission: onOff("A home test counts only where the prescriber permits it and guards against error"),
+  homeTestsNeedPermission: onOff(
+    "A home test counts only where the prescriber permits it and guards against error",
+  ),
   testDetectsMiuPerMl: number("m[IU]/mL", "lower", "The test detects this concentration of hCG or less"),
   secondTestAfterContraceptionMonth: onOff("The confirming test comes after the month on contraception"),
-  secondTestWithinDaysOfPeriod: number("d", "fewer", "The confirming test falls in these first days of a period"),
+  secondTestWithinDaysOfPeriod: number(
+    "d",
+    "fewer",
+    "The confirming test falls in these first days of a period",
+  ),
   testEveryMonth: onOff("A negative test before every supply", "floor"),
-  testWithin: span("lower", "Oldest a negative test may be at a supply, where no shorter window is named", "floor"),
-  testAgeAtPrescriptionDays: number("d", "lower", "Oldest a negative test may be on the day of the prescription"),
+  testWithin: span(
+    "lower",
+    "Oldest a negative test may be at a supply, where no shorter window is named",
+    "floor",
+  ),
+  testAgeAtPrescriptionDays: number(
+    "d",
+    "lower",
+    "Oldest a negative test may be on the day of the prescription",
+  ),
   testWindowDays: number("d", "fewer", "Days of the window that opens with the specimen's day as day 1"),
-  dispenseWithinDaysOfPrescription: number("d", "fewer", "Days from prescription to dispensing, if pregnancy is possible"),
+  dispenseWithinDaysOfPrescription: number(
+    "d",
+    "fewer",
+    "Days from prescription to dispensing, if pregnancy is possible",
+  ),
   windowZone: {
     kind: "zone",
     unit: "1",
     says: "Time zone in which a window's last day ends; the clinic's own where none is given",
   } as ZoneParameter,
-  missedFirstWindowWaitDays: number("d", "higher", "Wait after a missed first window, from the specimen that opened it"),
-  prescriptionWindowDaysIfPregnancyImpossible: number("d", "fewer", "Days a prescription can be filled, if pregnancy is not possible"),
+  missedFirstWindowWaitDays: number(
+    "d",
+    "higher",
+    "Wait after a missed first window, from the specimen that opened it",
+  ),
+  prescriptionWindowDaysIfPregnancyImpossible: number(
+    "d",
+    "fewer",
+    "Days a prescription can be filled, if pregnancy is not possible",
+  ),
 
   // contraception
-  contraceptionMonthsBefore: number("mo", "higher", "Months on acceptable contraception before the first capsule", "floor"),
+  contraceptionMonthsBefore: number(
+    "mo",
+    "higher",
+    "Months on acceptable contraception before the first capsule",
+    "floor",
+  ),
   contraceptionMonthsAfter: number("mo", "higher", "Months of contraception after the last capsule", "floor"),
   contraceptionMethodsTogether: number("{method}", "more", "Different methods used together", "floor"),
   primaryMethodNeeded: onOff("At least one method is a primary one"),
-  barrierAloneRefused: onOff("Barrier methods are not used alone: one user-independent or two user-dependent methods"),
-  abstinenceNeedsCompellingReasons: onOff("Abstinence replaces methods only where compelling reasons are recorded"),
+  barrierAloneRefused: onOff(
+    "Barrier methods are not used alone: one user-independent or two user-dependent methods",
+  ),
+  abstinenceNeedsCompellingReasons: onOff(
+    "Abstinence replaces methods only where compelling reasons are recorded",
+  ),
 
   // consent and counselling
   consents: list("Consents signed by everybody before treatment"),
   consentsIfPregnancyPossible: list("Further consents where pregnancy is possible"),
   counsellingTopics: list("Topics of counselling for everybody"),
   counsellingTopicsIfPregnancyPossible: list("Further topics where pregnancy is possible"),
-  counsellingEverySupplyIfPregnancyPossible: onOff("Counselling before each supply where pregnancy is possible"),
-  counsellingEverySupplyIfPregnancyImpossible: onOff("Counselling before each supply where pregnancy is not possible"),
-  comprehensionEverySupplyIfPregnancyPossible: onOff("Comprehension questions before each supply where pregnancy is possible"),
+  counsellingEverySupplyIfPregnancyPossible: onOff(
+    "Counselling before each supply where pregnancy is possible",
+  ),
+  counsellingEverySupplyIfPregnancyImpossible: onOff(
+    "Counselling before each supply where pregnancy is not possible",
+  ),
+  comprehensionEverySupplyIfPregnancyPossible: onOff(
+    "Comprehension questions before each supply where pregnancy is possible",
+  ),
 
   // dose and supply
-  doseMinimumMgPerKg: number("mg/kg/d", "higher", "Least daily dose of the label; a lower one is advised upon"),
-  doseOrdinaryMaximumMgPerKg: number("mg/kg/d", "lower", "Highest ordinary daily dose, conventional and Lidose"),
-  doseMaximumMgPerKg: number("mg/kg/d", "lower", "Highest daily dose at all, conventional and Lidose", "floor"),
+  doseMinimumMgPerKg: number(
+    "mg/kg/d",
+    "higher",
+    "Least daily dose of the label; a lower one is advised upon",
+  ),
+  doseOrdinaryMaximumMgPerKg: number(
+    "mg/kg/d",
+    "lower",
+    "Highest ordinary daily dose, conventional and Lidose",
+  ),
+  doseMaximumMgPerKg: number(
+    "mg/kg/d",
+    "lower",
+    "Highest daily dose at all, conventional and Lidose",
+    "floor",
+  ),
   micronisedMinimumMgPerKg: number("mg/kg/d", "higher", "Least daily dose of micronised capsules"),
   micronisedOrdinaryMaximumMgPerKg: number("mg/kg/d", "lower", "Highest ordinary daily dose, micronised"),
   micronisedMaximumMgPerKg: number("mg/kg/d", "lower", "Highest daily dose at all, micronised", "floor"),
   dosesPerDay: number("/d", "more", "Doses a day the label asks for; fewer are advised upon"),
-  supplyDaysIfPregnancyPossible: number("d", "fewer", "Longest supply where pregnancy is possible or the category unknown", "floor"),
+  supplyDaysIfPregnancyPossible: number(
+    "d",
+    "fewer",
+    "Longest supply where pregnancy is possible or the category unknown",
+    "floor",
+  ),
   supplyDaysIfPregnancyImpossible: number("d", "fewer", "Longest supply where pregnancy is not possible"),
   refills: number("{refill}", "fewer", "Refills allowed"),
   wholeBlisterCapsules: number("{capsule}", "more", "Capsules of a blister that is not broken"),
   courseUsual: span("lower", "Usual length of a course; a longer one is advised upon"),
   courseLongest: span("lower", "Longest course; beyond it a recorded judgement is asked for"),
-  cumulativeMgPerKg: number("mg/kg", "lower", "Cumulative dose beyond which no substantial further benefit is expected"),
+  cumulativeMgPerKg: number(
+    "mg/kg",
+    "lower",
+    "Cumulative dose beyond which no substantial further benefit is expected",
+  ),
   rest: span("higher", "Least rest between two courses"),
-  restUndefinedBeforeSkeletalMaturity: onOff("The rest is not defined for those still growing: a recorded judgement is asked for"),
+  restUndefinedBeforeSkeletalMaturity: onOff(
+    "The rest is not defined for those still growing: a recorded judgement is asked for",
+  ),
 
   productKnown: onOff("Product and strength are known before a supply"),
   wholeCapsules: onOff("Capsules are given whole"),
@@ -159,7 +236,9 @@ export const parameters = {
   baselineWithin: span("lower", "Oldest a baseline result may be at the first supply"),
   baselineLipidsFasting: onOff("Baseline lipids are taken fasting"),
   hoursWithoutAlcoholBeforeLipids: number("h", "higher", "Hours without alcohol before lipids are taken"),
-  resultsUntilResponseKnown: onOff("Results since the previous supply until the response to treatment is recorded as known"),
+  resultsUntilResponseKnown: onOff(
+    "Results since the previous supply until the response to treatment is recorded as known",
+  ),
   resultsFirstWithin: span("lower", "First results during treatment, from the first capsule"),
   resultsEvery: span("lower", "Results during treatment, from the last sample"),
   monitoredAnalytes: list("Results repeated during treatment"),
@@ -173,14 +252,23 @@ export const parameters = {
   historyThatAsks: list("Past conditions that ask for a recorded judgement"),
   indicationClassesRefused: list("Classes of indication nobody may be treated for", "floor"),
   medicinesAsked: onOff("Every other medicine is asked about and judged"),
-  allergensChecked: onOff("Allergies are asked about and held against the chosen product's excipients", "floor"),
+  allergensChecked: onOff(
+    "Allergies are asked about and held against the chosen product's excipients",
+    "floor",
+  ),
   conditionsAsked: onOff("Conditions are asked about"),
   stopSymptomsStop: onOff("A stop symptom of the label stops until a prescriber has assessed it"),
-  fulminansStops: onOff("Signs of acne fulminans stop treatment: a dermatologist the same day, never a higher dose"),
+  fulminansStops: onOff(
+    "Signs of acne fulminans stop treatment: a dermatologist the same day, never a higher dose",
+  ),
   moodStops: onOff("Thoughts of self-harm or a new mood symptom stop until a prescriber has assessed them"),
   moodEverySupply: onOff("Mood and self-harm are asked about directly before every supply"),
   symptomsEverySupply: onOff("Stop symptoms are asked about before every further supply"),
-  procedureMonthsApart: number("mo", "higher", "Months between refractive eye surgery and treatment, before and after"),
+  procedureMonthsApart: number(
+    "mo",
+    "higher",
+    "Months between refractive eye surgery and treatment, before and after",
+  ),
 
   // programme
   enrolments: list("Parties that are enrolled in the programme: patient, prescriber, site"),

@@ -1,6 +1,6 @@
 /** The shape of every file under `knowledge/`. Used where files are read; the core takes the types alone. */
 import { z } from "zod";
-import { isZone, parseDay, type Day } from "../calendar.ts";
+import { type Day, isZone, parseDay } from "../calendar.ts";
 import { type AnyValue, type Parameter, type ParameterId, parameterIds, parameters } from "./parameters.ts";
 
 const dayText = z
@@ -165,7 +165,9 @@ export const numberOf = (parameter: Parameter): z.ZodType<AnyValue | null> => {
     case "switch":
       return z.boolean();
     case "list":
-      return z.array(z.string().min(1)).refine((items) => new Set(items).size === items.length, "no item twice");
+      return z
+        .array(z.string().min(1))
+        .refine((items) => new Set(items).size === items.length, "no item twice");
     case "span":
       return z
         .union([
@@ -205,7 +207,13 @@ const loosenable = z.strictObject(
   Object.fromEntries(
     parameterIds.map((key) => [
       key,
-      z.strictObject({ asFarAs: numberOf(parameters[key]), onlyIf: z.literal("pregnancy-impossible").optional(), cites }).optional(),
+      z
+        .strictObject({
+          asFarAs: numberOf(parameters[key]),
+          onlyIf: z.literal("pregnancy-impossible").optional(),
+          cites,
+        })
+        .optional(),
     ]),
   ),
 );
@@ -218,9 +226,7 @@ export const protocolSchema = z.strictObject({
   zone: z.string().refine(isZone, "an IANA time zone such as Asia/Tokyo"),
   /** False for layers that are not decided under by themselves. */
   usable: z.boolean().default(true),
-  editions: z
-    .array(z.strictObject({ since: dayText, confirmed: z.boolean().default(true), cites }))
-    .min(1),
+  editions: z.array(z.strictObject({ since: dayText, confirmed: z.boolean().default(true), cites })).min(1),
   mayLoosen: loosenable.default({}),
   values: valuesSchema,
 });

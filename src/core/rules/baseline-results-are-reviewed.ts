@@ -1,6 +1,6 @@
-import { citesOf } from "../cites.ts";
 import { spanWithin } from "../calendar.ts";
 import { type Case, closes } from "../case.ts";
+import { citesOf } from "../cites.ts";
 import { ask, pass } from "../finding.ts";
 import { isReviewed, latestOf } from "../results.ts";
 import { rule } from "../rule.ts";
@@ -16,13 +16,18 @@ export const baselineResultsAreReviewed = rule("baseline-results-are-reviewed", 
   const missing = results.filter(({ result }) => result === undefined).map(({ analyte }) => analyte);
   const within = baselineWithin.value;
   const stale = results
-    .filter(({ result }) => result !== undefined && within !== null && c.day > spanWithin(result.happened.day, within))
+    .filter(
+      ({ result }) =>
+        result !== undefined && within !== null && c.day > spanWithin(result.happened.day, within),
+    )
     .map(({ analyte }) => analyte);
   const again = [...missing, ...stale];
   if (again.length > 0) {
     const wayOut = [
       step("nurse", "take-blood", { analytes: again }, c.day, { entries: normalResults(c, again) }),
-      step("prescriber", "review-results", {}, c.day, { entries: [draft("results-reviewed", {}, "prescriber", c.day)] }),
+      step("prescriber", "review-results", {}, c.day, {
+        entries: [draft("results-reviewed", {}, "prescriber", c.day)],
+      }),
     ];
     return missing.length > 0
       ? ask("missing", { missing, stale }, cites, wayOut)
@@ -36,14 +41,23 @@ export const baselineResultsAreReviewed = rule("baseline-results-are-reviewed", 
   );
   if (notFasting.length > 0) {
     const analytes = notFasting.map(({ analyte }) => analyte);
-    return ask("not-known-to-be-fasting", { analytes }, [...cites, ...baselineLipidsFasting.cites], [
-      step("nurse", "record-fasting", {}, c.day, { entries: normalResults(c, analytes) }),
-      step("prescriber", "review-results", {}, c.day, { entries: [draft("results-reviewed", {}, "prescriber", c.day)] }),
-    ]);
+    return ask(
+      "not-known-to-be-fasting",
+      { analytes },
+      [...cites, ...baselineLipidsFasting.cites],
+      [
+        step("nurse", "record-fasting", {}, c.day, { entries: normalResults(c, analytes) }),
+        step("prescriber", "review-results", {}, c.day, {
+          entries: [draft("results-reviewed", {}, "prescriber", c.day)],
+        }),
+      ],
+    );
   }
   if (results.some(({ result }) => result !== undefined && !isReviewed(c, result))) {
     return ask("not-reviewed", { analytes: needed }, cites, [
-      step("prescriber", "review-results", {}, c.day, { entries: [draft("results-reviewed", {}, "prescriber", c.day)] }),
+      step("prescriber", "review-results", {}, c.day, {
+        entries: [draft("results-reviewed", {}, "prescriber", c.day)],
+      }),
     ]);
   }
   const days = results.flatMap(({ result }) => (result === undefined ? [] : [result.happened.day]));

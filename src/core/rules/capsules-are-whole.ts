@@ -25,7 +25,9 @@ export const capsulesAreWhole = rule("capsules-are-whole", ["pass", "ask", "stop
     step("prescriber", "count-capsules", { capsules: fits }, c.day, {
       change: {
         capsules: fits,
-        ...(dailyMg === undefined || capsuleMg === undefined ? {} : { days: Math.floor((fits * capsuleMg) / dailyMg) }),
+        ...(dailyMg === undefined || capsuleMg === undefined
+          ? {}
+          : { days: Math.floor((fits * capsuleMg) / dailyMg) }),
       },
     }),
   ];

@@ -5,11 +5,14 @@ import { draft, step } from "../steps.ts";
 /** Everybody can become pregnant unless an attestation on sufficient grounds says otherwise. */
 export const categoryIsAttested = rule("category-is-attested", ["pass", "ask"], (c) => {
   const cites = c.values.categoryAttested.cites;
-  const can = () => draft("category-attested", { canBecomePregnant: true, documented: [] }, "prescriber", c.today);
+  const can = () =>
+    draft("category-attested", { canBecomePregnant: true, documented: [] }, "prescriber", c.today);
   switch (c.category.is) {
     case "unknown":
       // The plan presumes the stricter answer: if the patient cannot become pregnant, steps fall away.
-      return ask("not-attested", {}, cites, [step("prescriber", "attest-category", {}, c.today, { when: "now", entries: [can()] })]);
+      return ask("not-attested", {}, cites, [
+        step("prescriber", "attest-category", {}, c.today, { when: "now", entries: [can()] }),
+      ]);
     case "undocumented":
       return ask("menopause-not-documented", { missing: c.category.missing }, cites, [
         step("prescriber", "document-menopause", { missing: c.category.missing }, c.today, {

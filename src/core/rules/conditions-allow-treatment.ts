@@ -1,5 +1,5 @@
-import { citesOf } from "../cites.ts";
 import { judged, lastThisCourse, latestOf } from "../case.ts";
+import { citesOf } from "../cites.ts";
 import { ask, pass, stop } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
@@ -14,11 +14,14 @@ export const conditionsAllowTreatment = rule("conditions-allow-treatment", ["pas
   const past = named.filter((condition) => !condition.active).map((condition) => condition.id);
   const concerned = (ids: readonly string[]) =>
     c.record.conditions.filter(({ body }) => body.condition !== undefined && ids.includes(body.condition));
-  const within = (list: readonly string[] | null, of: readonly string[]) => of.filter((id) => list?.includes(id));
+  const within = (list: readonly string[] | null, of: readonly string[]) =>
+    of.filter((id) => list?.includes(id));
 
   const contraindicated = within(c.protocolValues.conditionsThatStop.value, active);
   if (contraindicated.length > 0) {
-    return stop("contraindicated", { conditions: contraindicated }, conditionsThatStop.cites, "never", { floor: true });
+    return stop("contraindicated", { conditions: contraindicated }, conditionsThatStop.cites, "never", {
+      floor: true,
+    });
   }
   const judge = (conditions: readonly string[]) => [
     step("prescriber", "judge-conditions", { conditions }, c.day, {
@@ -38,18 +41,27 @@ export const conditionsAllowTreatment = rule("conditions-allow-treatment", ["pas
       step("prescriber", "override-conditions", { conditions: excludedHere }, c.day),
     ]);
   }
-  const asking = [...within(conditionsThatAsk.value, active), ...within(historyThatAsks.value, [...active, ...past])];
+  const asking = [
+    ...within(conditionsThatAsk.value, active),
+    ...within(historyThatAsks.value, [...active, ...past]),
+  ];
   const cites = citesOf(conditionsThatAsk, historyThatAsks);
-  if (asking.length > 0 && !judged(c, "conditions-allow-treatment", "needs-judgement", latestOf(concerned(asking)))) {
+  if (
+    asking.length > 0 &&
+    !judged(c, "conditions-allow-treatment", "needs-judgement", latestOf(concerned(asking)))
+  ) {
     return ask("needs-judgement", { conditions: [...new Set(asking)] }, cites, judge([...new Set(asking)]));
   }
   const unknown = c.record.conditions.filter(
     ({ body }) =>
       body.condition === undefined ||
-      (c.knowledge.conditions[body.condition] === undefined && c.knowledge.indications[body.condition] === undefined),
+      (c.knowledge.conditions[body.condition] === undefined &&
+        c.knowledge.indications[body.condition] === undefined),
   );
   if (unknown.length > 0 && !judged(c, "conditions-allow-treatment", "unknown-to-us", latestOf(unknown))) {
-    const conditionTexts = unknown.map(({ body }) => body.text ?? body.coding?.[0]?.display ?? body.condition ?? "?");
+    const conditionTexts = unknown.map(
+      ({ body }) => body.text ?? body.coding?.[0]?.display ?? body.condition ?? "?",
+    );
     return ask("unknown-to-us", { conditionTexts }, conditionsAsked.cites, judge(conditionTexts));
   }
   if (lastThisCourse(c, "conditions-asked") === undefined && conditionsAsked.value === true) {

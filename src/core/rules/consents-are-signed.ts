@@ -7,7 +7,10 @@ import { draft, step } from "../steps.ts";
 export const consentsAreSigned = rule("consents-are-signed", ["pass", "ask"], (c) => {
   const { consents, consentsIfPregnancyPossible, guardianUnderAgeYears } = c.values;
   const cites = c.pregnancyPossible ? citesOf(consents, consentsIfPregnancyPossible) : consents.cites;
-  const needed = [...(consents.value ?? []), ...(c.pregnancyPossible ? (consentsIfPregnancyPossible.value ?? []) : [])];
+  const needed = [
+    ...(consents.value ?? []),
+    ...(c.pregnancyPossible ? (consentsIfPregnancyPossible.value ?? []) : []),
+  ];
   const guardian =
     guardianUnderAgeYears.value !== null && (c.age === undefined || c.age < guardianUnderAgeYears.value);
   const since = c.record.earlierCourse?.overDay;
@@ -17,16 +20,21 @@ export const consentsAreSigned = rule("consents-are-signed", ["pass", "ask"], (c
   const missing = needed.filter((consent) => !signed.some(({ body }) => body.consent === consent));
   const sign = (list: readonly string[]) =>
     step(guardian ? "guardian" : "patient", "sign-consents", { consents: list, guardian }, c.day, {
-      entries: list.map((consent) => draft("consent-signed", { consent, guardianSigned: guardian }, "patient", c.day)),
+      entries: list.map((consent) =>
+        draft("consent-signed", { consent, guardianSigned: guardian }, "patient", c.day),
+      ),
     });
   if (missing.length > 0) return ask("missing", { missing }, cites, [sign(missing)]);
   const unsigned = guardian
     ? needed.filter((consent) => !signed.some(({ body }) => body.consent === consent && body.guardianSigned))
     : [];
   if (unsigned.length > 0) {
-    return ask("guardian-signature-missing", { missing: unsigned }, [...cites, ...guardianUnderAgeYears.cites], [
-      sign(unsigned),
-    ]);
+    return ask(
+      "guardian-signature-missing",
+      { missing: unsigned },
+      [...cites, ...guardianUnderAgeYears.cites],
+      [sign(unsigned)],
+    );
   }
   return pass("signed", { consents: needed }, cites);
 });

@@ -1,7 +1,7 @@
 import { citesOf } from "../cites.ts";
+import { contraceptionDrafts } from "../contraception-plan.ts";
 import { ask, pass, stop } from "../finding.ts";
 import { rule } from "../rule.ts";
-import { contraceptionDrafts } from "../contraception-plan.ts";
 import { draft, step } from "../steps.ts";
 
 /** The methods in force are enough for the protocol: how many, of which kind, or abstinence where it counts. */

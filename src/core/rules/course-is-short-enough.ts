@@ -1,6 +1,6 @@
-import { citesOf } from "../cites.ts";
 import { calendarMonths, type Day, plus, type Span } from "../calendar.ts";
 import { closes, judged } from "../case.ts";
+import { citesOf } from "../cites.ts";
 import { advise, ask, pass } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
@@ -17,11 +17,17 @@ export const courseIsShortEnough = rule("course-is-short-enough", ["pass", "advi
   const longestDay = lastDayOf(begunDay, courseLongest.value);
   const facts = { begunDay, endDay, usualDay, longestDay };
   if (longestDay !== undefined && endDay > longestDay) {
-    if (judged(c, "course-is-short-enough", "longer-than-longest")) return advise("longer-judged", facts, cites);
+    if (judged(c, "course-is-short-enough", "longer-than-longest"))
+      return advise("longer-judged", facts, cites);
     return ask("longer-than-longest", facts, cites, [
       step("prescriber", "judge-course-length", {}, c.day, {
         entries: [
-          draft("judgement-recorded", { rule: "course-is-short-enough", conclusion: "may-continue" }, "prescriber", c.day),
+          draft(
+            "judgement-recorded",
+            { rule: "course-is-short-enough", conclusion: "may-continue" },
+            "prescriber",
+            c.day,
+          ),
         ],
       }),
     ]);

@@ -1,5 +1,5 @@
-import { citesOf } from "../cites.ts";
 import { type Case, judged } from "../case.ts";
+import { citesOf } from "../cites.ts";
 import { advise, ask, pass, stop } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { severityForTreatment } from "../severity.ts";
@@ -32,7 +32,9 @@ export const doseIsWithinLimits = rule("dose-is-within-limits", ["pass", "advise
   };
   const exact = dailyMg / weightKg;
   if (maximum.value !== null && exact > maximum.value) {
-    return stop("above-maximum", facts, cites, [lower(c, weightKg, ordinary.value ?? maximum.value)], { floor: true });
+    return stop("above-maximum", facts, cites, [lower(c, weightKg, ordinary.value ?? maximum.value)], {
+      floor: true,
+    });
   }
   if (ordinary.value !== null && exact > ordinary.value) {
     const adultFrom = c.values.guardianUnderAgeYears.value ?? 18;
@@ -117,7 +119,10 @@ function lower(c: Case, weightKg: number, mgPerKg: number) {
   const mostMg = Math.max(capsuleMg, Math.floor((weightKg * mgPerKg) / capsuleMg) * capsuleMg);
   const { days } = c.question;
   return step("prescriber", "lower-dose", { mostMg }, c.day, {
-    change: { dailyMg: mostMg, ...(days === undefined ? {} : { capsules: Math.ceil((mostMg * days) / capsuleMg) }) },
+    change: {
+      dailyMg: mostMg,
+      ...(days === undefined ? {} : { capsules: Math.ceil((mostMg * days) / capsuleMg) }),
+    },
   });
 }
 

@@ -11,7 +11,8 @@ const refractive: ReadonlySet<string> = new Set(["lasik", "prk"]);
 export const eyeSurgeryIsFarEnough = rule("eye-surgery-is-far-enough", ["pass", "wait", "stop"], (c) => {
   const { value: months, cites } = c.values.procedureMonthsApart;
   if (months === null) return pass("not-asked-for", {}, cites);
-  const doneDay = c.record.of("procedure-done").findLast(({ body }) => refractive.has(body.procedure))?.happened.day;
+  const doneDay = c.record.of("procedure-done").findLast(({ body }) => refractive.has(body.procedure))
+    ?.happened.day;
   if (doneDay !== undefined) {
     const allowedDay = plus(safetyMonths(doneDay, months), 1);
     if (c.day < allowedDay) {
@@ -19,7 +20,11 @@ export const eyeSurgeryIsFarEnough = rule("eye-surgery-is-far-enough", ["pass", 
         "too-soon-after",
         { doneDay, allowedDay, months },
         cites,
-        [step("patient", "wait-after-eye-surgery", { untilDay: allowedDay }, allowedDay, { when: "only-then" })],
+        [
+          step("patient", "wait-after-eye-surgery", { untilDay: allowedDay }, allowedDay, {
+            when: "only-then",
+          }),
+        ],
         opens(c, allowedDay),
       );
     }
@@ -28,7 +33,10 @@ export const eyeSurgeryIsFarEnough = rule("eye-surgery-is-far-enough", ["pass", 
   const planned = c.record.of("procedure-planned").findLast(({ body }) => refractive.has(body.procedure));
   const open = planned !== undefined && (doneDay === undefined || planned.happened.day > doneDay);
   const plannedDay = planned?.body.plannedFor;
-  if (open && (plannedDay === undefined || (c.day <= plannedDay && plannedDay <= safetyMonths(lastCapsule, months)))) {
+  if (
+    open &&
+    (plannedDay === undefined || (c.day <= plannedDay && plannedDay <= safetyMonths(lastCapsule, months)))
+  ) {
     return stop("planned-too-soon", { plannedDay, months }, cites, [
       step("patient", "postpone-eye-surgery", {}, c.day),
     ]);

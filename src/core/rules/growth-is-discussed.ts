@@ -10,7 +10,9 @@ export const growthIsDiscussed = rule("growth-is-discussed", ["pass", "ask"], (c
   const ruleId = "growth-is-discussed";
   const wayOut = () => [
     step("prescriber", "discuss-growth", { years }, c.day, {
-      entries: [draft("judgement-recorded", { rule: ruleId, conclusion: "may-continue" }, "prescriber", c.day)],
+      entries: [
+        draft("judgement-recorded", { rule: ruleId, conclusion: "may-continue" }, "prescriber", c.day),
+      ],
     }),
   ];
   if (c.age === undefined) return ask("age-unknown", { years }, cites, wayOut());

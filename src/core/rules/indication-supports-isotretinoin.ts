@@ -48,7 +48,9 @@ function judgeAcne(c: Case, cites: readonly string[]) {
   if (scored === undefined) {
     return ask("severity-unknown", {}, cites, [
       step("prescriber", "score-severity", {}, c.day, {
-        entries: [draft("severity-scored", { severity: "severe", features: ["scarring"] }, "prescriber", c.day)],
+        entries: [
+          draft("severity-scored", { severity: "severe", features: ["scarring"] }, "prescriber", c.day),
+        ],
       }),
     ]);
   }
@@ -70,7 +72,12 @@ function judgeAcne(c: Case, cites: readonly string[]) {
       return ask("moderate-unsupported", facts, cites, [
         step("prescriber", "record-support-for-indication", {}, c.day, {
           entries: [
-            draft("prior-therapy-recorded", { agent: "systemic-antibiotic", result: "failed" }, "prescriber", c.day),
+            draft(
+              "prior-therapy-recorded",
+              { agent: "systemic-antibiotic", result: "failed" },
+              "prescriber",
+              c.day,
+            ),
           ],
         }),
       ]);
@@ -90,12 +97,11 @@ function judgement(c: Case, indication: string) {
   });
 }
 
-/** The order's own reason first; then the course's; then a recorded condition that is an indication: acne first. */
+/** The order's own reason first; then the course's; then acne, recorded or scored. */
 function indicated(c: Case): { readonly id?: string; readonly text: string } | undefined {
   if (c.question.indication !== undefined) return c.question.indication;
   const course = c.record.last("course-started")?.body.indication;
   if (course !== undefined) return { id: course, text: course };
-  const recorded = c.record.conditions.filter((entry) => entry.body.condition === "acne").at(-1)?.body.condition;
-  if (recorded !== undefined) return { id: recorded, text: recorded };
-  return c.record.last("severity-scored") === undefined ? undefined : { id: "acne", text: "acne" };
+  const hasAcne = c.record.conditions.some(({ body }) => body.condition === "acne");
+  return hasAcne || c.record.last("severity-scored") !== undefined ? { id: "acne", text: "acne" } : undefined;
 }

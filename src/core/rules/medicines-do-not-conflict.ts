@@ -5,56 +5,63 @@ import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
 
 /** Nothing taken now that must not be taken with isotretinoin; what we do not know is asked about. */
-export const medicinesDoNotConflict = rule("medicines-do-not-conflict", ["pass", "advise", "ask", "stop"], (c) => {
-  const asked = c.values.medicinesAsked;
-  const hits: Medicine[] = [];
-  const unknown: string[] = [];
-  const started = latestOf(c.record.medicines);
-  for (const { body } of c.record.medicines) {
-    const known = body.medicine === undefined ? undefined : c.knowledge.medicines[body.medicine];
-    if (known === undefined) unknown.push(body.text ?? body.medicine ?? body.coding?.[0]?.display ?? "?");
-    else if (!known.onlyWithHormonalContraception) hits.push(known);
-    else if (c.pregnancyPossible && c.coverage.hormonal === "yes") hits.push(known);
-    else if (c.pregnancyPossible && c.coverage.hormonal === "unknown") hits.push({ ...known, verdict: "ask" });
-  }
-  const of = (verdict: Medicine["verdict"]) => hits.filter((medicine) => medicine.verdict === verdict);
-  const cites = (list: readonly Medicine[]) => [...new Set(list.flatMap((medicine) => medicine.cites))];
-  const names = (list: readonly Medicine[]) => list.map((medicine) => medicine.id);
+export const medicinesDoNotConflict = rule(
+  "medicines-do-not-conflict",
+  ["pass", "advise", "ask", "stop"],
+  (c) => {
+    const asked = c.values.medicinesAsked;
+    const hits: Medicine[] = [];
+    const unknown: string[] = [];
+    const started = latestOf(c.record.medicines);
+    for (const { body } of c.record.medicines) {
+      const known = body.medicine === undefined ? undefined : c.knowledge.medicines[body.medicine];
+      if (known === undefined) unknown.push(body.text ?? body.medicine ?? body.coding?.[0]?.display ?? "?");
+      else if (!known.onlyWithHormonalContraception) hits.push(known);
+      else if (c.pregnancyPossible && c.coverage.hormonal === "yes") hits.push(known);
+      else if (c.pregnancyPossible && c.coverage.hormonal === "unknown")
+        hits.push({ ...known, verdict: "ask" });
+    }
+    const of = (verdict: Medicine["verdict"]) => hits.filter((medicine) => medicine.verdict === verdict);
+    const cites = (list: readonly Medicine[]) => [...new Set(list.flatMap((medicine) => medicine.cites))];
+    const names = (list: readonly Medicine[]) => list.map((medicine) => medicine.id);
 
-  const stopping = of("stop");
-  if (stopping.length > 0) {
-    const end = stopping.map((medicine) =>
-      step("prescriber", "end-medicine", { medicine: medicine.id }, c.day, {
-        entries: [draft("medicine-ended", { medicine: medicine.id }, "prescriber", c.day)],
+    const stopping = of("stop");
+    if (stopping.length > 0) {
+      const end = stopping.map((medicine) =>
+        step("prescriber", "end-medicine", { medicine: medicine.id }, c.day, {
+          entries: [draft("medicine-ended", { medicine: medicine.id }, "prescriber", c.day)],
+        }),
+      );
+      return stop("not-together", { medicines: names(stopping) }, cites(stopping), end, { floor: true });
+    }
+    const judge = (medicines: readonly string[]) => [
+      step("prescriber", "judge-medicines", { medicines }, c.day, {
+        entries: [
+          draft(
+            "judgement-recorded",
+            { rule: "medicines-do-not-conflict", conclusion: "may-continue" },
+            "prescriber",
+            c.day,
+          ),
+        ],
       }),
-    );
-    return stop("not-together", { medicines: names(stopping) }, cites(stopping), end, { floor: true });
-  }
-  const judge = (medicines: readonly string[]) => [
-    step("prescriber", "judge-medicines", { medicines }, c.day, {
-      entries: [
-        draft(
-          "judgement-recorded",
-          { rule: "medicines-do-not-conflict", conclusion: "may-continue" },
-          "prescriber",
-          c.day,
-        ),
-      ],
-    }),
-  ];
-  const asking = of("ask");
-  if (asking.length > 0 && !judged(c, "medicines-do-not-conflict", "needs-judgement", started)) {
-    return ask("needs-judgement", { medicines: names(asking) }, cites(asking), judge(names(asking)));
-  }
-  if (lastThisCourse(c, "medicines-asked") === undefined && asked.value === true) {
-    const done = draft("medicines-asked", {}, "nurse", c.day);
-    return ask("not-asked", {}, asked.cites, [step("nurse", "ask-medicines", {}, c.day, { entries: [done] })]);
-  }
-  if (unknown.length > 0 && !judged(c, "medicines-do-not-conflict", "unknown-to-us", started)) {
-    return ask("unknown-to-us", { medicineTexts: unknown }, asked.cites, judge(unknown));
-  }
-  const advising = [...of("advise"), ...asking];
-  return advising.length > 0
-    ? advise("take-care", { medicines: names(advising) }, cites(advising))
-    : pass("none-conflicts", {}, asked.cites);
-});
+    ];
+    const asking = of("ask");
+    if (asking.length > 0 && !judged(c, "medicines-do-not-conflict", "needs-judgement", started)) {
+      return ask("needs-judgement", { medicines: names(asking) }, cites(asking), judge(names(asking)));
+    }
+    if (lastThisCourse(c, "medicines-asked") === undefined && asked.value === true) {
+      const done = draft("medicines-asked", {}, "nurse", c.day);
+      return ask("not-asked", {}, asked.cites, [
+        step("nurse", "ask-medicines", {}, c.day, { entries: [done] }),
+      ]);
+    }
+    if (unknown.length > 0 && !judged(c, "medicines-do-not-conflict", "unknown-to-us", started)) {
+      return ask("unknown-to-us", { medicineTexts: unknown }, asked.cites, judge(unknown));
+    }
+    const advising = [...of("advise"), ...asking];
+    return advising.length > 0
+      ? advise("take-care", { medicines: names(advising) }, cites(advising))
+      : pass("none-conflicts", {}, asked.cites);
+  },
+);

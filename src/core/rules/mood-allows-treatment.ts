@@ -9,7 +9,8 @@ export const moodAllowsTreatment = rule("mood-allows-treatment", ["pass", "stop"
   const alarm = c.record
     .of("mood-screened")
     .findLast(
-      ({ body }) => body.selfHarmThoughts === true || body.newMoodSymptom === true || (body.phq9Item9 ?? 0) > 0,
+      ({ body }) =>
+        body.selfHarmThoughts === true || body.newMoodSymptom === true || (body.phq9Item9 ?? 0) > 0,
     );
   if (alarm === undefined) return pass("no-alarm", {}, cites);
   const screenedDay = alarm.happened.day;

@@ -11,7 +11,8 @@ export const noContraceptionLapseIsOpen = rule("no-contraception-lapse-is-open",
   const lapsed = latest(c.record.last("contraception-lapsed")?.happened, gap?.happened);
   if (!c.pregnancyPossible || lapsed === undefined) return pass("none-open", {}, cites);
   const lapsedDay = lapsed.day;
-  if (settled(c, "no-contraception-lapse-is-open", "lapsed", lapsed)) return pass("plan-recorded", { lapsedDay }, cites);
+  if (settled(c, "no-contraception-lapse-is-open", "lapsed", lapsed))
+    return pass("plan-recorded", { lapsedDay }, cites);
   const plan = draft(
     "judgement-recorded",
     { rule: "no-contraception-lapse-is-open", conclusion: "may-continue" },

@@ -9,10 +9,12 @@ export const noLatePeriodIsOpen = rule("no-late-period-is-open", ["pass", "stop"
   const periods = c.record.of("menses-recorded");
   const late = periods.findLast(({ body }) => body.status === "late");
   // Only a period that has come closes it: "irregular" or "absent" says nothing of this one.
-  const came = late !== undefined && periods.slice(periods.indexOf(late)).some(({ body }) => body.status === "started");
+  const came =
+    late !== undefined && periods.slice(periods.indexOf(late)).some(({ body }) => body.status === "started");
   if (!c.pregnancyPossible || late === undefined || came) return pass("none-open", {}, cites);
   const lateDay = late.happened.day;
-  if (settled(c, "no-late-period-is-open", "late", late.happened)) return pass("plan-recorded", { lateDay }, cites);
+  if (settled(c, "no-late-period-is-open", "late", late.happened))
+    return pass("plan-recorded", { lateDay }, cites);
   const plan = draft(
     "judgement-recorded",
     { rule: "no-late-period-is-open", conclusion: "may-continue" },

@@ -35,10 +35,16 @@ export const noStopSymptomIsOpen = rule("no-stop-symptom-is-open", ["pass", "ask
     );
   }
   const asked = c.record.last("symptom-reported");
-  if (!c.firstSupply && symptomsEverySupply.value === true && (asked === undefined || !isCurrent(c, asked.happened.day))) {
+  if (
+    !c.firstSupply &&
+    symptomsEverySupply.value === true &&
+    (asked === undefined || !isCurrent(c, asked.happened.day))
+  ) {
     const day = nextCurrentDay(c);
     return ask("not-asked", {}, symptomsEverySupply.cites, [
-      step("nurse", "ask-symptoms", {}, day, { entries: [draft("symptom-reported", { symptoms: [] }, "nurse", day)] }),
+      step("nurse", "ask-symptoms", {}, day, {
+        entries: [draft("symptom-reported", { symptoms: [] }, "nurse", day)],
+      }),
     ]);
   }
   return pass("none-open", {}, stopSymptomsStop.cites);

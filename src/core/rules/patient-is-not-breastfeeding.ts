@@ -3,16 +3,23 @@ import { ask, pass, stop } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
 
-export const patientIsNotBreastfeeding = rule("patient-is-not-breastfeeding", ["pass", "ask", "stop"], (c) => {
-  const cites = c.values.breastfeedingStops.cites;
-  const breastfeeding = (c.record.last("breastfeeding-recorded")?.body.breastfeeding === true
-    ? c.record.last("breastfeeding-recorded")
-    : lastThisCourse(c, "breastfeeding-recorded")
-  )?.body.breastfeeding;
-  if (breastfeeding === true) return stop("breastfeeding", {}, cites, "never", { floor: true });
-  if (breastfeeding === undefined && c.pregnancyPossible) {
-    const no = draft("breastfeeding-recorded", { breastfeeding: false }, "nurse", c.day);
-    return ask("not-asked", {}, cites, [step("nurse", "record-breastfeeding", {}, c.day, { entries: [no] })]);
-  }
-  return pass("not-breastfeeding", {}, cites);
-});
+export const patientIsNotBreastfeeding = rule(
+  "patient-is-not-breastfeeding",
+  ["pass", "ask", "stop"],
+  (c) => {
+    const cites = c.values.breastfeedingStops.cites;
+    const breastfeeding = (
+      c.record.last("breastfeeding-recorded")?.body.breastfeeding === true
+        ? c.record.last("breastfeeding-recorded")
+        : lastThisCourse(c, "breastfeeding-recorded")
+    )?.body.breastfeeding;
+    if (breastfeeding === true) return stop("breastfeeding", {}, cites, "never", { floor: true });
+    if (breastfeeding === undefined && c.pregnancyPossible) {
+      const no = draft("breastfeeding-recorded", { breastfeeding: false }, "nurse", c.day);
+      return ask("not-asked", {}, cites, [
+        step("nurse", "record-breastfeeding", {}, c.day, { entries: [no] }),
+      ]);
+    }
+    return pass("not-breastfeeding", {}, cites);
+  },
+);

@@ -21,7 +21,11 @@ export const patientIsOldEnough = rule("patient-is-old-enough", ["pass", "ask", 
       "too-young",
       { ageYears: c.age, years, oldEnoughDay },
       minimumAgeYears.cites,
-      [step("patient", "wait-for-birthday", { untilDay: oldEnoughDay, years }, oldEnoughDay, { when: "only-then" })],
+      [
+        step("patient", "wait-for-birthday", { untilDay: oldEnoughDay, years }, oldEnoughDay, {
+          when: "only-then",
+        }),
+      ],
       opens(c, oldEnoughDay),
     );
   }

@@ -1,6 +1,6 @@
-import { citesOf } from "../cites.ts";
 import { type At, type Day, endOf, plus, spanWithin } from "../calendar.ts";
 import { type Case, closes, datedAhead } from "../case.ts";
+import { citesOf } from "../cites.ts";
 import { ask, pass } from "../finding.ts";
 import { doesNotCount, testDraft, testSettingNeeded } from "../pregnancy-tests.ts";
 import { rule } from "../rule.ts";
@@ -45,7 +45,9 @@ export const pregnancyTestIsInWindow = rule("pregnancy-test-is-in-window", ["pas
   switch (doesNotCount(c, latest)) {
     case "setting-unknown":
       return ask("setting-unknown", { collectedDay }, cites, [
-        step("nurse", "record-test-setting", { collectedDay }, c.day, { entries: testDraft(c, c.day, "plan-window") }),
+        step("nurse", "record-test-setting", { collectedDay }, c.day, {
+          entries: testDraft(c, c.day, "plan-window"),
+        }),
       ]);
     case "setting":
       return ask("setting-not-accepted", { collectedDay, setting: latest.setting ?? "" }, cites, [collect()]);
@@ -64,7 +66,9 @@ export const pregnancyTestIsInWindow = rule("pregnancy-test-is-in-window", ["pas
       ]);
     }
     case "not-sensitive":
-      return ask("not-sensitive-enough", { collectedDay, detectsMiuPerMl: latest.detectsMiuPerMl }, cites, [collect()]);
+      return ask("not-sensitive-enough", { collectedDay, detectsMiuPerMl: latest.detectsMiuPerMl }, cites, [
+        collect(),
+      ]);
     case undefined:
       return pass("in-window", { collectedDay, closesAt }, cites, closesAt);
   }
@@ -79,7 +83,8 @@ function windowCloses(c: Case, collected: Day): At | undefined {
   const ends: At[] = [];
   if (lastOfWindow !== undefined) ends.push(endOf(lastOfWindow, windowZone.value ?? c.zone));
   // An age that ends on the window's last day or later adds nothing: the window's own zone says when that day ends.
-  if (lastByAge !== undefined && (lastOfWindow === undefined || lastByAge < lastOfWindow)) ends.push(closes(c, lastByAge));
+  if (lastByAge !== undefined && (lastOfWindow === undefined || lastByAge < lastOfWindow))
+    ends.push(closes(c, lastByAge));
   if (testWithin.value !== null) ends.push(closes(c, spanWithin(collected, testWithin.value)));
   return ends.length === 0 ? undefined : (Math.min(...ends) as At);
 }

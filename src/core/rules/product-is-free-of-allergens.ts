@@ -29,11 +29,15 @@ export const productIsFreeOfAllergens = rule("product-is-free-of-allergens", ["p
     ]);
   }
   if (typeof excipients === "object") {
-    const hit = relevant.filter((allergen) => allergen.excipients.some((item) => excipients.contains.has(item)));
+    const hit = relevant.filter((allergen) =>
+      allergen.excipients.some((item) => excipients.contains.has(item)),
+    );
     const product = c.question.product ?? "";
     if (hit.length > 0) {
       const other = step("prescriber", "choose-other-product", { allergens: ids(hit) }, c.day);
-      return stop("contains-allergen", { allergens: ids(hit), product }, citesOf(hit), [other], { floor: true });
+      return stop("contains-allergen", { allergens: ids(hit), product }, citesOf(hit), [other], {
+        floor: true,
+      });
     }
     if (!excipients.complete) {
       const read = draft("product-read", { product, excipients: [] }, "pharmacist", c.day);
@@ -42,7 +46,10 @@ export const productIsFreeOfAllergens = rule("product-is-free-of-allergens", ["p
       ]);
     }
   }
-  if (unknown.length > 0 && !judged(c, "product-is-free-of-allergens", "allergy-unknown-to-us", latestOf(recorded))) {
+  if (
+    unknown.length > 0 &&
+    !judged(c, "product-is-free-of-allergens", "allergy-unknown-to-us", latestOf(recorded))
+  ) {
     const body = { rule: "product-is-free-of-allergens", conclusion: "may-continue" } as const;
     return ask("allergy-unknown-to-us", { allergyTexts: unknown }, cites, [
       step("prescriber", "judge-allergies", { allergies: unknown }, c.day, {

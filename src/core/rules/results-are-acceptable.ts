@@ -1,5 +1,5 @@
-import { citesOf } from "../cites.ts";
 import { type Case, judged, latestOf } from "../case.ts";
+import { citesOf } from "../cites.ts";
 import type { GradedResult, Verdict } from "../finding.ts";
 import { advise, ask, pass, stop } from "../finding.ts";
 import type { Analyte } from "../knowledge/schema.ts";
@@ -15,7 +15,11 @@ import { normalResult } from "./baseline-results-are-reviewed.ts";
 export const resultsAreAcceptable = rule("results-are-acceptable", ["pass", "advise", "ask", "stop"], (c) => {
   const { askFromGrade, stopFromGrade, triglyceridesStopMgPerDl } = c.values;
   const cites = citesOf(askFromGrade, stopFromGrade, triglyceridesStopMgPerDl);
-  const graded = resultsNow(c).map(({ analyte, result }) => ({ analyte, result, ...judgeResult(c, analyte, result) }));
+  const graded = resultsNow(c).map(({ analyte, result }) => ({
+    analyte,
+    result,
+    ...judgeResult(c, analyte, result),
+  }));
   const of = (verdict: Verdict) => graded.filter((item) => item.verdict === verdict);
   const named = (list: typeof graded) => list.map(({ analyte }) => analyte.id);
   const says = (list: typeof graded): readonly GradedResult[] =>
@@ -30,7 +34,9 @@ export const resultsAreAcceptable = rule("results-are-acceptable", ["pass", "adv
     citesOf(grading, ...list.flatMap(({ analyte }) => analyte.grades ?? []));
   const repeat = (list: typeof graded) =>
     list.map(({ analyte }) =>
-      step("lab", "repeat-result", { analyte: analyte.id }, c.day, { entries: [normalResult(c, analyte.id)] }),
+      step("lab", "repeat-result", { analyte: analyte.id }, c.day, {
+        entries: [normalResult(c, analyte.id)],
+      }),
     );
 
   const stopping = of("stop");
@@ -49,7 +55,12 @@ export const resultsAreAcceptable = rule("results-are-acceptable", ["pass", "adv
     return ask(
       "implausible",
       { analytes: implausible },
-      [...new Set([...cites, ...implausible.flatMap((id) => c.knowledge.analytes[id]?.plausible.cites ?? [])])],
+      [
+        ...new Set([
+          ...cites,
+          ...implausible.flatMap((id) => c.knowledge.analytes[id]?.plausible.cites ?? []),
+        ]),
+      ],
       implausible.map((id) =>
         step("lab", "repeat-result", { analyte: id }, c.day, { entries: [normalResult(c, id)] }),
       ),
@@ -61,7 +72,12 @@ export const resultsAreAcceptable = rule("results-are-acceptable", ["pass", "adv
     return ask("needs-judgement", { results: says(asking), analytes: named(asking) }, gradeCites(asking), [
       step("prescriber", "judge-results", { analytes: named(asking) }, c.day, {
         entries: [
-          draft("judgement-recorded", { rule: "results-are-acceptable", conclusion: "may-continue" }, "prescriber", c.day),
+          draft(
+            "judgement-recorded",
+            { rule: "results-are-acceptable", conclusion: "may-continue" },
+            "prescriber",
+            c.day,
+          ),
         ],
       }),
     ]);
@@ -73,7 +89,11 @@ export const resultsAreAcceptable = rule("results-are-acceptable", ["pass", "adv
 });
 
 /** What one result means: the floor first, then the signed policy, then the grade alone. */
-function judgeResult(c: Case, analyte: Analyte, result: Result): { verdict: Verdict; grade: Grade; floor: boolean } {
+function judgeResult(
+  c: Case,
+  analyte: Analyte,
+  result: Result,
+): { verdict: Verdict; grade: Grade; floor: boolean } {
   const grade = gradeOf(c, analyte, result);
   const { askFromGrade, stopFromGrade, triglyceridesStopMgPerDl } = c.values;
   const uncontrollable =
@@ -84,10 +104,12 @@ function judgeResult(c: Case, analyte: Analyte, result: Result): { verdict: Verd
   if (grade === "ungraded" || grade === "no-limit") return { verdict: "ask", grade, floor: false };
   const policy = c.record.of("policy-signed").findLast(({ body }) => body.policy === "laboratory")?.body.rows;
   const rows = policy?.filter((row) => row.analyte === analyte.id && grade >= row.fromGrade) ?? [];
-  const row = rows.sort((a, b) => b.fromGrade - a.fromGrade)[0];
+  const row = rows.toSorted((a, b) => b.fromGrade - a.fromGrade)[0];
   if (row !== undefined) return { verdict: row.action, grade, floor: false };
   if (grade === 0) return { verdict: "pass", grade, floor: false };
-  if (stopFromGrade.value !== null && grade >= stopFromGrade.value) return { verdict: "stop", grade, floor: false };
-  if (askFromGrade.value !== null && grade >= askFromGrade.value) return { verdict: "ask", grade, floor: false };
+  if (stopFromGrade.value !== null && grade >= stopFromGrade.value)
+    return { verdict: "stop", grade, floor: false };
+  if (askFromGrade.value !== null && grade >= askFromGrade.value)
+    return { verdict: "ask", grade, floor: false };
   return { verdict: "advise", grade, floor: false };
 }

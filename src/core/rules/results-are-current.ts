@@ -1,6 +1,6 @@
-import { citesOf } from "../cites.ts";
 import { type Day, spanWithin } from "../calendar.ts";
 import { closes } from "../case.ts";
+import { citesOf } from "../cites.ts";
 import { ask, pass } from "../finding.ts";
 import { isReviewed, latestOf } from "../results.ts";
 import { rule } from "../rule.ts";
@@ -15,7 +15,8 @@ export const resultsAreCurrent = rule("results-are-current", ["pass", "ask"], (c
   const { monitoredAnalytes, resultsUntilResponseKnown, resultsFirstWithin, resultsEvery } = c.values;
   const cites = citesOf(monitoredAnalytes, resultsUntilResponseKnown, resultsFirstWithin, resultsEvery);
   const { firstDoseDay, previousSupplyDay } = c.record;
-  if (firstDoseDay === undefined || previousSupplyDay === undefined) return pass("before-treatment", {}, cites);
+  if (firstDoseDay === undefined || previousSupplyDay === undefined)
+    return pass("before-treatment", {}, cites);
   const responseKnown = c.record
     .of("judgement-recorded")
     .some(
@@ -31,7 +32,8 @@ export const resultsAreCurrent = rule("results-are-current", ["pass", "ask"], (c
     const sampled = latestOf(c, id)?.happened.day;
     const during = sampled !== undefined && sampled > firstDoseDay ? sampled : undefined;
     const sinceSupply = sampled !== undefined && sampled > previousSupplyDay;
-    const firstDue = resultsFirstWithin.value === null ? undefined : spanWithin(firstDoseDay, resultsFirstWithin.value);
+    const firstDue =
+      resultsFirstWithin.value === null ? undefined : spanWithin(firstDoseDay, resultsFirstWithin.value);
     const nextDue =
       resultsEvery.value === null ? undefined : spanWithin(during ?? firstDoseDay, resultsEvery.value);
     const lastDay = during === undefined ? earlier(firstDue, nextDue) : nextDue;
@@ -43,7 +45,10 @@ export const resultsAreCurrent = rule("results-are-current", ["pass", "ask"], (c
   if (due.length > 0) {
     return ask("due", { due }, cites, [
       step("nurse", "take-blood", { analytes: due }, c.day, {
-        entries: [...due.map((id) => normalResult(c, id)), draft("results-reviewed", {}, "prescriber", c.day)],
+        entries: [
+          ...due.map((id) => normalResult(c, id)),
+          draft("results-reviewed", {}, "prescriber", c.day),
+        ],
       }),
     ]);
   }
@@ -53,10 +58,17 @@ export const resultsAreCurrent = rule("results-are-current", ["pass", "ask"], (c
   });
   if (unread.length > 0) {
     return ask("not-reviewed", { analytes: unread }, cites, [
-      step("prescriber", "review-results", {}, c.day, { entries: [draft("results-reviewed", {}, "prescriber", c.day)] }),
+      step("prescriber", "review-results", {}, c.day, {
+        entries: [draft("results-reviewed", {}, "prescriber", c.day)],
+      }),
     ]);
   }
-  return pass("current", { lastDay: closesDay }, cites, closesDay === undefined ? undefined : closes(c, closesDay));
+  return pass(
+    "current",
+    { lastDay: closesDay },
+    cites,
+    closesDay === undefined ? undefined : closes(c, closesDay),
+  );
 });
 
 function earlier(a: Day | undefined, b: Day | undefined): Day | undefined {

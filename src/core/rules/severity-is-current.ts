@@ -14,7 +14,9 @@ export const severityIsCurrent = rule("severity-is-current", ["pass", "ask"], (c
     const day = nextCurrentDay(c);
     return ask("not-scored", { scoredDay: c.record.last("severity-scored")?.happened.day }, cites, [
       step("prescriber", "score-severity", {}, day, {
-        entries: [draft("severity-scored", { severity: "severe", features: ["scarring"] }, "prescriber", day)],
+        entries: [
+          draft("severity-scored", { severity: "severe", features: ["scarring"] }, "prescriber", day),
+        ],
       }),
     ]);
   }

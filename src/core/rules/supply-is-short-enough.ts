@@ -1,8 +1,8 @@
 import { advise, ask, pass, stop } from "../finding.ts";
 import type { SupplyQuestion } from "../question.ts";
 import { rule } from "../rule.ts";
-import { suppliedDays } from "../supply.ts";
 import { step } from "../steps.ts";
+import { suppliedDays } from "../supply.ts";
 
 /** Days of one supply. Where pregnancy is possible or the category unknown the limit is a floor. */
 export const supplyIsShortEnough = rule("supply-is-short-enough", ["pass", "advise", "ask", "stop"], (c) => {
@@ -26,9 +26,7 @@ export const supplyIsShortEnough = rule("supply-is-short-enough", ["pass", "advi
     ]);
   }
   if (mostDays !== null && days > mostDays) {
-    const wayOut = [
-      step("prescriber", "shorten-supply", { mostDays }, c.day, { change: shorter(mostDays) }),
-    ];
+    const wayOut = [step("prescriber", "shorten-supply", { mostDays }, c.day, { change: shorter(mostDays) })];
     return c.pregnancyPossible
       ? stop("too-long", { days, mostDays }, cites, wayOut, { floor: true })
       : stop("too-long-for-protocol", { days, mostDays }, cites, wayOut);

@@ -1,6 +1,6 @@
-import { citesOf } from "../cites.ts";
 import { type Day, plus } from "../calendar.ts";
 import { type Case, opens } from "../case.ts";
+import { citesOf } from "../cites.ts";
 import { ask, pass, wait } from "../finding.ts";
 import { confirmationFrom, countingTests, testDraft, testSettingNeeded } from "../pregnancy-tests.ts";
 import { rule } from "../rule.ts";
@@ -11,48 +11,58 @@ import { type Draft, draft, step } from "../steps.ts";
  * after the month on contraception and in the first days of a period (or just before treatment where periods are
  * irregular or absent). Label §8.3; enrolment form 7.10.
  */
-export const twoTestsComeBeforeTreatment = rule("two-tests-come-before-treatment", ["pass", "ask", "wait"], (c) => {
-  const { pretreatmentTests, pretreatmentTestSpacingDays } = c.values;
-  const cites = citesOf(pretreatmentTests, pretreatmentTestSpacingDays);
-  const needed = pretreatmentTests.value ?? 0;
-  if (!c.pregnancyPossible) return pass("not-asked-for", {}, cites);
-  if (!c.firstAtRisk) return pass("treatment-under-way", {}, cites);
-  const tests = countingTests(c);
-  const screening = tests[0];
-  const setting = testSettingNeeded(c);
-  if (needed >= 1 && screening === undefined) {
-    const first = needed >= 2;
-    return ask("screening-test-missing", { tests: needed }, cites, [
-      step("lab", "collect-pregnancy-test", { setting, first }, first ? c.today : c.day, {
-        when: first ? "now" : "then",
-        entries: testDraft(c, first ? c.today : c.day, "plan-screening"),
-      }),
-    ]);
-  }
-  if (needed < 2 || screening === undefined) return pass("tested", { tests: tests.length }, cites);
+export const twoTestsComeBeforeTreatment = rule(
+  "two-tests-come-before-treatment",
+  ["pass", "ask", "wait"],
+  (c) => {
+    const { pretreatmentTests, pretreatmentTestSpacingDays } = c.values;
+    const cites = citesOf(pretreatmentTests, pretreatmentTestSpacingDays);
+    const needed = pretreatmentTests.value ?? 0;
+    if (!c.pregnancyPossible) return pass("not-asked-for", {}, cites);
+    if (!c.firstAtRisk) return pass("treatment-under-way", {}, cites);
+    const tests = countingTests(c);
+    const screening = tests[0];
+    const setting = testSettingNeeded(c);
+    if (needed >= 1 && screening === undefined) {
+      const first = needed >= 2;
+      return ask("screening-test-missing", { tests: needed }, cites, [
+        step("lab", "collect-pregnancy-test", { setting, first }, first ? c.today : c.day, {
+          when: first ? "now" : "then",
+          entries: testDraft(c, first ? c.today : c.day, "plan-screening"),
+        }),
+      ]);
+    }
+    if (needed < 2 || screening === undefined) return pass("tested", { tests: tests.length }, cites);
 
-  const spacingDays = pretreatmentTestSpacingDays.value ?? 0;
-  const confirmFromDay = confirmationFrom(c, screening.day);
-  const confirming = tests.findLast((test) => test.day >= confirmFromDay);
-  const periodDays = c.values.secondTestWithinDaysOfPeriod.value;
-  const facts = { screeningDay: screening.day, spacingDays, confirmFromDay, periodDays };
-  const collect = (day: Day) =>
-    step("lab", "collect-confirming-test", { setting, fromDay: confirmFromDay, periodDays }, day, {
-      when: day > c.day ? "only-then" : "then",
-      entries: [...testDraft(c, day, "plan-confirming"), ...periodDraft(c, day)],
-    });
-  if (confirming === undefined) {
-    return c.day < confirmFromDay
-      ? wait("too-soon-for-confirming-test", facts, cites, [collect(confirmFromDay)], opens(c, confirmFromDay))
-      : ask("confirming-test-missing", facts, cites, [collect(c.day)]);
-  }
-  if (periodDays !== null && !inFirstDaysOfPeriod(c, confirming.day, periodDays)) {
-    return ask("period-not-recorded", { ...facts, confirmingDay: confirming.day }, cites, [
-      step("nurse", "record-period", {}, c.day, { entries: periodDraft(c, confirming.day) }),
-    ]);
-  }
-  return pass("two-tests", { ...facts, confirmingDay: confirming.day }, cites);
-});
+    const spacingDays = pretreatmentTestSpacingDays.value ?? 0;
+    const confirmFromDay = confirmationFrom(c, screening.day);
+    const confirming = tests.findLast((test) => test.day >= confirmFromDay);
+    const periodDays = c.values.secondTestWithinDaysOfPeriod.value;
+    const facts = { screeningDay: screening.day, spacingDays, confirmFromDay, periodDays };
+    const collect = (day: Day) =>
+      step("lab", "collect-confirming-test", { setting, fromDay: confirmFromDay, periodDays }, day, {
+        when: day > c.day ? "only-then" : "then",
+        entries: [...testDraft(c, day, "plan-confirming"), ...periodDraft(c, day)],
+      });
+    if (confirming === undefined) {
+      return c.day < confirmFromDay
+        ? wait(
+            "too-soon-for-confirming-test",
+            facts,
+            cites,
+            [collect(confirmFromDay)],
+            opens(c, confirmFromDay),
+          )
+        : ask("confirming-test-missing", facts, cites, [collect(c.day)]);
+    }
+    if (periodDays !== null && !inFirstDaysOfPeriod(c, confirming.day, periodDays)) {
+      return ask("period-not-recorded", { ...facts, confirmingDay: confirming.day }, cites, [
+        step("nurse", "record-period", {}, c.day, { entries: periodDraft(c, confirming.day) }),
+      ]);
+    }
+    return pass("two-tests", { ...facts, confirmingDay: confirming.day }, cites);
+  },
+);
 
 /** By what is known of periods on the day of the test: the latest status then, and the last period's first day. */
 function inFirstDaysOfPeriod(c: Case, tested: Day, days: number): boolean {

@@ -1,5 +1,5 @@
-import { citesOf } from "../cites.ts";
 import { currentUntil, isCurrent } from "../case.ts";
+import { citesOf } from "../cites.ts";
 import { ask, pass } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { isPlausibleWeight, measureWeight } from "../weight.ts";
@@ -14,18 +14,21 @@ export const weightIsCurrent = rule("weight-is-current", ["pass", "ask"], (c) =>
     const measuredDay = latest.happened.day;
     return pass("measured", { weightKg: latest.body.kg, measuredDay }, cites, currentUntil(c, measuredDay));
   }
-  const nonsense = measured.findLast(({ body }) => !isPlausibleWeight(c, body.kg))?.body ?? undatedWeight(c.record.undated);
+  const nonsense =
+    measured.findLast(({ body }) => !isPlausibleWeight(c, body.kg))?.body ?? undatedWeight(c.record.undated);
   if (nonsense !== undefined && !isPlausibleWeight(c, nonsense.kg)) {
     return ask("implausible", { written: nonsense.written ?? `${nonsense.kg} kg` }, cites, wayOut());
   }
   if (latest !== undefined) return ask("not-current", { measuredDay: latest.happened.day }, cites, wayOut());
-  if (nonsense !== undefined) return ask("undated", { written: nonsense.written ?? `${nonsense.kg} kg` }, cites, wayOut());
+  if (nonsense !== undefined)
+    return ask("undated", { written: nonsense.written ?? `${nonsense.kg} kg` }, cites, wayOut());
   return ask("none", {}, cites, wayOut());
 });
 
 function undatedWeight(undated: readonly { type: string; body: unknown }[]) {
   const body = undated.findLast((fact) => fact.type === "weight-measured")?.body;
-  if (typeof body !== "object" || body === null || !("kg" in body) || typeof body.kg !== "number") return undefined;
+  if (typeof body !== "object" || body === null || !("kg" in body) || typeof body.kg !== "number")
+    return undefined;
   const written = "written" in body && typeof body.written === "string" ? body.written : undefined;
   return { kg: body.kg, written };
 }

@@ -31,7 +31,12 @@ const analytes = {
   ast: [17, "U/L"],
 } as const;
 
-export function patient({ canBecomePregnant, monthsBefore, on, programme = "us-ipledge" }: PatientOptions): Entry[] {
+export function patient({
+  canBecomePregnant,
+  monthsBefore,
+  on,
+  programme = "us-ipledge",
+}: PatientOptions): Entry[] {
   const entries: Entry[] = [];
   const add = <T extends EntryType>(type: T, day: Day, body: Body<T>, actor: Role = "prescriber") => {
     const id = `e${String(entries.length + 1).padStart(3, "0")}`;
@@ -69,7 +74,12 @@ export function patient({ canBecomePregnant, monthsBefore, on, programme = "us-i
     const day = plus(first, month * monthDays);
     visit(day, month);
     if (month < monthsBefore) {
-      add("supply-dispensed", day, { product: "claravis", capsules: 60, capsuleMg: 20, dailyMg: 40, days: 30 }, "pharmacist");
+      add(
+        "supply-dispensed",
+        day,
+        { product: "claravis", capsules: 60, capsuleMg: 20, dailyMg: 40, days: 30 },
+        "pharmacist",
+      );
     }
   }
   return entries;
@@ -82,7 +92,13 @@ export function patient({ canBecomePregnant, monthsBefore, on, programme = "us-i
     add("mood-screened", eve, { selfHarmThoughts: false, newMoodSymptom: false }, "nurse");
     add("symptom-reported", eve, { symptoms: [] }, "nurse");
     add("counselled", eve, {
-      topics: ["no-sharing", "no-blood-donation", "programme-requirements", "pregnancy-risk", "two-methods-together"],
+      topics: [
+        "no-sharing",
+        "no-blood-donation",
+        "programme-requirements",
+        "pregnancy-risk",
+        "two-methods-together",
+      ],
     });
     for (const [analyte, [value, unit]] of Object.entries(analytes)) {
       add("lab-resulted", eve, { analyte, value, unit, upperLimit: value * 2, fasting: true }, "lab");
@@ -96,7 +112,12 @@ export function patient({ canBecomePregnant, monthsBefore, on, programme = "us-i
   }
 
   function test(name: string, day: Day): void {
-    add("pregnancy-test-collected", day, { test: name, setting: "certified-laboratory", detectsMiuPerMl: 25 }, "lab");
+    add(
+      "pregnancy-test-collected",
+      day,
+      { test: name, setting: "certified-laboratory", detectsMiuPerMl: 25 },
+      "lab",
+    );
     add("pregnancy-test-resulted", day, { test: name, result: "negative" }, "lab");
   }
 }

@@ -41,7 +41,11 @@ const mishaps: readonly (readonly [EntryType, Body<EntryType>, Role])[] = [
   ["medicine-started", { text: "something nobody knows" }, "patient"],
   ["allergy-recorded", { allergen: "soy" }, "patient"],
   ["condition-recorded", { condition: "depression", status: "active" }, "prescriber"],
-  ["lab-resulted", { analyte: "triglycerides", value: 850, unit: "mg/dL", upperLimit: 150, fasting: true }, "lab"],
+  [
+    "lab-resulted",
+    { analyte: "triglycerides", value: 850, unit: "mg/dL", upperLimit: 150, fasting: true },
+    "lab",
+  ],
   ["lab-resulted", { analyte: "alt", value: 130, unit: "U/L", upperLimit: 40 }, "lab"],
   ["weight-measured", { kg: 0.155 }, "nurse"],
   ["course-held", {}, "prescriber"],
@@ -67,7 +71,10 @@ export const scenes: fc.Arbitrary<Scene> = fc
     dropped: mostly<number[]>([], fc.uniqueArray(fc.nat(120), { minLength: 1, maxLength: 3 })),
     moved: mostly(
       [],
-      fc.array(fc.record({ which: fc.nat(120), by: fc.integer({ min: -40, max: 3 }) }), { minLength: 1, maxLength: 3 }),
+      fc.array(fc.record({ which: fc.nat(120), by: fc.integer({ min: -40, max: 3 }) }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
     ),
     mishap: mostly(
       [],

@@ -75,12 +75,7 @@ function namesOf({ codings, text }: Concept) {
 }
 
 // SNOMED CT routes: topical, respiratory tract, nasal, otic. A route not named here may be swallowed, and is matched.
-const localRoutes: ReadonlySet<string> = new Set([
-  "6064005",
-  "447694001",
-  "46713006",
-  "10547007",
-]);
+const localRoutes: ReadonlySet<string> = new Set(["6064005", "447694001", "46713006", "10547007"]);
 
 /** Whether every dosage says a local route. One that says none might be swallowed. */
 function isLocal(dosages: readonly JsonObject[]): boolean {

@@ -56,7 +56,7 @@ export function AskedListField(props: {
           <Switch
             className={classes.asked ?? ""}
             size="xs"
-            label={`${text.facts.asked}${asked && ids.length === 0 ? `: ${text.facts.none}` : ""}`}
+            label={asked && ids.length === 0 ? text.facts.askedNone : text.facts.asked}
             checked={asked}
             disabled={ids.length > 0 && asked}
             onChange={(event) => handle.set({ asked: event.currentTarget.checked, ids })}

@@ -33,8 +33,12 @@ const icons: { readonly [R in Role]: ComponentType<{ size?: number; stroke?: num
 
 /** Whose turn it is: the steps by person, in the order in which each comes first. */
 export function NextSteps({ decision, zone }: { decision: Decision; zone: string }) {
-  const { text, words, of } = useSpeech();
+  const { text, words, say, of } = useSpeech();
   const { steps } = decision.plan;
+  const when = (step: Step): string => {
+    if (step.on <= decision.day) return text.steps.chosenDay;
+    return step.when === "only-then" ? text.steps.from(say.day(step.on)) : text.steps.on(say.day(step.on));
+  };
   if (steps.length === 0) {
     return (
       <p className={classes.none}>
@@ -57,25 +61,21 @@ export function NextSteps({ decision, zone }: { decision: Decision; zone: string
               {words.roles[role]}
               {index === 0 && byRole.size > 1 ? <span className={classes.turn}>{text.steps.nextTurn}</span> : undefined}
             </h3>
-            <ul className={classes.steps}>
-              {theirs.map((step, place) => (
-                <li key={`${step.action}-${place}`}>
-                  <span className={classes.when} data-later={step.on > decision.day || undefined}>
-                    <When step={step} decision={decision} />
-                  </span>
-                  <span>{of(renderStep(step, knowledge, zone))}</span>
-                </li>
-              ))}
-            </ul>
+            {[...Map.groupBy(theirs, when)].map(([day, steps]) => (
+              <div key={day} className={classes.steps}>
+                <p className={classes.when} data-later={day !== text.steps.chosenDay || undefined}>
+                  {day}
+                </p>
+                <ul>
+                  {steps.map((step, place) => (
+                    <li key={`${step.action}-${place}`}>{of(renderStep(step, knowledge, zone))}</li>
+                  ))}
+                </ul>
+              </div>
+            ))}
           </li>
         );
       })}
     </ol>
   );
-}
-
-function When({ step, decision }: { step: Step; decision: Decision }) {
-  const { text, say } = useSpeech();
-  if (step.on <= decision.day) return text.steps.chosenDay;
-  return step.when === "only-then" ? text.steps.from(say.day(step.on)) : text.steps.on(say.day(step.on));
 }

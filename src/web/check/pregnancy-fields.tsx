@@ -23,7 +23,7 @@ export function TestField({ handle }: { handle: FactHandle<FactValues["test"]> }
     <Field label={text.facts.label.test} onUndo={undo} group>
       {() => (
         <div className={classes.parts}>
-          <div className={`${classes.part} ${classes.wide}`}>
+          <div className={`${classes.part} ${value === null ? classes.wide : ""}`}>
             <span aria-hidden>{text.facts.testDay}</span>
             <DayField label={text.facts.testDay} value={value?.day ?? null} onChange={takenOn} clearable />
           </div>
@@ -40,7 +40,7 @@ export function TestField({ handle }: { handle: FactHandle<FactValues["test"]> }
                   choices={results.map((one) => [one, text.facts.results[one]] as const)}
                 />
               </div>
-              <div className={classes.part}>
+              <div className={`${classes.part} ${classes.wide}`}>
                 <span aria-hidden>{text.facts.testSetting}</span>
                 <ChoiceSelect
                   label={text.facts.testSetting}

@@ -1,5 +1,5 @@
-import { type Finding } from "../../core/judge.ts";
-import { type Verdict, verdicts } from "../../core/finding.ts";
+import type { Finding } from "../../core/judge.ts";
+import type { Verdict } from "../../core/finding.ts";
 import { renderFinding, ruleTitle } from "../../words/render.ts";
 import { Disclosure } from "../kit/disclosure.tsx";
 import { VerdictMark } from "../kit/verdict-mark.tsx";
@@ -8,18 +8,27 @@ import { useSpeech } from "../text/language.tsx";
 import classes from "./reasons.module.css";
 import { Sources } from "./sources.tsx";
 
+const worstFirst = ["stop", "wait", "ask"] as const satisfies readonly Verdict[];
+
 /** Why: what refuses first and worst first, then what to know, then what is in order, folded away. */
 export function Reasons({ findings, zone }: { findings: readonly Finding[]; zone: string }) {
-  const { text } = useSpeech();
-  const refusing = findings
-    .filter(({ verdict, overridden }) => verdict !== "pass" && verdict !== "advise" && overridden === undefined)
-    .sort((a, b) => verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict));
+  const { text, words } = useSpeech();
+  const refusing = (verdict: Verdict) =>
+    findings.filter((finding) => finding.verdict === verdict && finding.overridden === undefined);
   const advising = findings.filter(({ verdict, overridden }) => verdict === "advise" || overridden !== undefined);
   const passing = findings.filter(({ verdict }) => verdict === "pass");
   return (
     <div className={classes.reasons}>
-      <Group heading={text.reasons.refuse} findings={refusing} zone={zone} />
-      <Group heading={text.reasons.advise} findings={advising} zone={zone} />
+      {worstFirst.map((verdict) => (
+        <Group
+          key={verdict}
+          verdict={verdict}
+          heading={words.verdicts[verdict]}
+          findings={refusing(verdict)}
+          zone={zone}
+        />
+      ))}
+      <Group verdict="advise" heading={text.reasons.advise} findings={advising} zone={zone} />
       <Disclosure
         summary={
           <span className={classes.passes}>
@@ -34,12 +43,15 @@ export function Reasons({ findings, zone }: { findings: readonly Finding[]; zone
   );
 }
 
-function Group(props: { heading: string; findings: readonly Finding[]; zone: string }) {
-  const { heading, findings, zone } = props;
+function Group(props: { verdict: Verdict; heading: string; findings: readonly Finding[]; zone: string }) {
+  const { verdict, heading, findings, zone } = props;
   if (findings.length === 0) return undefined;
   return (
     <div>
-      <h3 className={classes.heading}>{heading}</h3>
+      <h3 className={classes.heading} data-verdict={verdict}>
+        {heading}
+        {findings.length > 1 ? <span className={classes.count}>{findings.length}</span> : undefined}
+      </h3>
       <List findings={findings} zone={zone} />
     </div>
   );
@@ -65,7 +77,7 @@ function Reason({ finding, zone }: { finding: Finding; zone: string }) {
       <div className={classes.body}>
         <h4 className={classes.title}>
           {of(ruleTitle(finding.rule))}
-          <span className={classes.verdict}>{words.verdicts[verdict]}</span>
+          <span className="visually-hidden">{words.verdicts[verdict]}</span>
           {overridden === undefined ? undefined : <span className={classes.tag}>{text.reasons.setAside}</span>}
           {editionDay === undefined || verdict === "pass" ? undefined : (
             <span className={classes.tag}>{text.reasons.edition(say.day(editionDay))}</span>

@@ -150,12 +150,12 @@ function lastMinute(until: At): At {
 function Versions({ decision }: { decision: Decision }) {
   const { text, say } = useSpeech();
   const { sinceDay, besideDay } = decision.edition;
+  const protocol = say.name("protocol", decision.protocol);
   return (
     <p className={classes.versions}>
-      {say.name("protocol", decision.protocol)},{" "}
       {besideDay === undefined
-        ? text.answer.edition(say.day(sinceDay))
-        : text.answer.editions(say.day(sinceDay), say.day(besideDay))}
+        ? text.answer.edition(protocol, say.day(sinceDay))
+        : text.answer.editions(protocol, say.day(sinceDay), say.day(besideDay))}
       {" · "}
       {text.answer.knowledge(knowledge.digest.slice(0, 8), decision.rules)}
     </p>

@@ -1,26 +1,32 @@
+import { plus } from "../../core/calendar.ts";
 import classes from "./timeline.module.css";
 import type { Bar, DotKind, Lane } from "./timeline-model.ts";
 import type { Scale } from "./timeline-scale.ts";
-import { plus } from "../../core/calendar.ts";
 
 export const laneHeight = 50;
 const nameHeight = 20;
 const middle = nameHeight + 13;
 
-/** One lane: its name, bars below, dots on top of them. */
-export function LaneRow({ lane, x, y, width }: { lane: Lane; x: Scale; y: number; width: number }) {
+/** What lasts: below the lines of the chosen and the earliest day. */
+export function LaneBars({ lane, x, y, width }: { lane: Lane; x: Scale; y: number; width: number }) {
+  return (
+    <g transform={`translate(0 ${y})`}>
+      {lane.bars.map((bar, index) => (
+        <BarShape key={`${bar.kind}-${index}`} bar={bar} x={x} width={width} />
+      ))}
+    </g>
+  );
+}
+
+/** The lane's name and what happened on a day: above those lines. */
+export function LaneMarks({ lane, x, y }: { lane: Lane; x: Scale; y: number }) {
   return (
     <g transform={`translate(0 ${y})`}>
       <text className={classes.laneName} x={0} y={14}>
         {lane.name}
       </text>
-      {lane.bars.map((bar, index) => (
-        <BarShape key={`${bar.kind}-${index}`} bar={bar} x={x} width={width} />
-      ))}
       {lane.dots.map((dot, index) => (
-        <g key={`${dot.kind}-${index}`}>
-          <DotShape kind={dot.kind} x={(x(dot.day) + x(plus(dot.day, 1))) / 2} y={middle} />
-        </g>
+        <DotShape key={`${dot.kind}-${index}`} kind={dot.kind} x={(x(dot.day) + x(plus(dot.day, 1))) / 2} y={middle} />
       ))}
     </g>
   );

@@ -4,7 +4,7 @@ import { type Day, dayText } from "../../core/calendar.ts";
 import { useSpeech } from "../text/language.tsx";
 import { Disclosure } from "./disclosure.tsx";
 import classes from "./timeline.module.css";
-import { DotShape, LaneRow, laneHeight } from "./timeline-lane.tsx";
+import { DotShape, LaneBars, LaneMarks, laneHeight } from "./timeline-lane.tsx";
 import type { BarKind, DotKind, TimelineModel } from "./timeline-model.ts";
 import { dateOf, monthStarts, scaleOf } from "./timeline-scale.ts";
 
@@ -63,12 +63,15 @@ function Drawing({ model, width }: { model: TimelineModel; width: number }) {
       })}
       <line className={classes.axis} x1={0} x2={width} y1={floor} y2={floor} />
       {model.lanes.map((lane, index) => (
-        <LaneRow key={lane.id} lane={lane} x={x} y={flagsHeight + index * laneHeight} width={width} />
+        <LaneBars key={lane.id} lane={lane} x={x} y={flagsHeight + index * laneHeight} width={width} />
       ))}
       <Flag kind="on" day={model.on} label={text.timeline.chosen} row={0} x={x} width={width} floor={floor} />
       {later === undefined ? undefined : (
         <Flag kind="earliest" day={later} label={text.timeline.earliest} row={1} x={x} width={width} floor={floor} />
       )}
+      {model.lanes.map((lane, index) => (
+        <LaneMarks key={lane.id} lane={lane} x={x} y={flagsHeight + index * laneHeight} />
+      ))}
     </svg>
   );
 }

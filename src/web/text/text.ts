@@ -79,7 +79,7 @@ export interface Text {
     };
     readonly label: { readonly [F in FactId]: string };
     readonly asked: string;
-    readonly none: string;
+    readonly askedNone: string;
     readonly search: string;
     readonly noMatch: string;
     readonly remove: (what: string) => string;
@@ -109,8 +109,8 @@ export interface Text {
     readonly holds: string;
     readonly holdsMore: string;
     readonly holdsOpen: string;
-    readonly edition: (since: string) => string;
-    readonly editions: (since: string, beside: string) => string;
+    readonly edition: (protocol: string, since: string) => string;
+    readonly editions: (protocol: string, since: string, beside: string) => string;
     readonly proposal: (product: string, mg: string, days: string) => string;
     readonly days: (days: number) => string;
     /** Between two parts of one remark. */
@@ -128,7 +128,6 @@ export interface Text {
   };
   readonly reasons: {
     readonly heading: string;
-    readonly refuse: string;
     readonly advise: string;
     readonly passes: (count: number) => string;
     readonly sources: (count: number) => string;
