@@ -78,7 +78,11 @@ describe("third-party data", () => {
           refills: 3,
         },
       ]);
-      expect(result.undated.map((fact) => [fact.resource, fact.type]).toSorted((a, b) => a.localeCompare(b))).toEqual([
+      expect(
+        result.undated
+          .map((fact) => [fact.resource, fact.type] as const)
+          .toSorted(([a], [b]) => a.localeCompare(b)),
+      ).toEqual([
         ["Condition/cond017a", "condition-recorded"],
         ["Observation/obs017-alt-test", "lab-resulted"],
         ["Observation/obs017-ast-test", "lab-resulted"],
