@@ -116,9 +116,12 @@ export const bodies = {
     unit: z.string(),
     upperLimit: z.number().optional(),
     lowerLimit: z.number().optional(),
+    /** Fasting as the protocol asks for it, the hours without alcohol included unless they are given. */
     fasting: z.boolean().optional(),
     hoursSinceAlcohol: z.number().nonnegative().optional(),
   }),
+  /** A result that is there and could not be read, in its own words: it asks until somebody has read it. */
+  "result-unread": z.strictObject({ analyte: id, written: z.string() }),
   "results-reviewed": z.strictObject({}),
   "severity-scored": z.strictObject({
     severity: z.enum(severities).optional(),

@@ -14,6 +14,10 @@ export interface SupplyQuestion {
   readonly dosesPerDay?: number;
   /** Days the supply could last at the longest. */
   readonly days?: number;
+  /** What the order says of its amount that could not be read, in its own words. */
+  readonly unread?: readonly string[];
+  /** How many other orders for isotretinoin are open beside this one. */
+  readonly otherOrders?: number;
   /** Further fills without a new decision; an order that does not say has none. */
   readonly refills: number;
   /** What it is prescribed for, where the order itself says so. */

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconArrowRight, IconPrinter } from "@tabler/icons-react";
+import { IconArrowRight, IconFlask, IconPrinter } from "@tabler/icons-react";
 import type { Ref } from "react";
 import { type At, clockText, type Day, dayOf } from "../../core/calendar.ts";
 import type { Decision } from "../../core/decide.ts";
@@ -8,6 +8,7 @@ import { VerdictMark } from "../kit/verdict-mark.tsx";
 import { knowledge } from "../knowledge.ts";
 import { useSpeech } from "../text/language.tsx";
 import type { Answer } from "./answer-of.ts";
+import { factIds } from "./facts/index.ts";
 import type { CheckState } from "./state.ts";
 import classes from "./verdict-card.module.css";
 
@@ -27,9 +28,12 @@ export function VerdictCard(props: {
   return (
     <section ref={ref} id="answer" className={classes.card} data-verdict={verdict} aria-labelledby="answer-heading" tabIndex={-1}>
       <div className={classes.context}>
-        <span>{example === undefined ? files.join(", ") : of(example.title)}</span>
+        <span className={classes.who}>
+          {example === undefined ? files.join(", ") : `${of(example.title)} (${text.patient.fictional})`}
+        </span>
         <Asked decision={decision} under={state.under} />
       </div>
+      <Tried state={state} />
       <div className={classes.verdict} role="status">
         <VerdictMark verdict={verdict} size={60} />
         <div>
@@ -64,6 +68,23 @@ export function VerdictCard(props: {
 function beyond(word: string, sentence: string): string {
   const rest = sentence.startsWith(`${word}。`) ? sentence.slice(word.length + 1) : "";
   return rest === "" ? sentence : rest;
+}
+
+/** What is tried and not recorded: it stands with the answer, on paper too. */
+function Tried({ state }: { state: CheckState }) {
+  const { text, say } = useSpeech();
+  const { label } = text.facts;
+  const facts = factIds.filter((id) => state.facts[id] !== undefined).map((id) => label[id]);
+  const supply = (["product", "capsuleMg", "dailyMg", "dosesPerDay", "days", "refills"] as const)
+    .filter((key) => state.supply[key] !== undefined)
+    .map((key) => text.supply[key === "capsuleMg" ? "capsule" : key]);
+  if (facts.length + supply.length === 0) return undefined;
+  return (
+    <p className={classes.tried}>
+      <IconFlask size={16} stroke={2} aria-hidden />
+      {text.answer.tried(say.list([...supply, ...facts]))}
+    </p>
+  );
 }
 
 /** What was asked, in a line: it stays with the answer on paper. */

@@ -141,6 +141,7 @@ export const en: Text = {
     joint: ", ",
     proposal: (product, mg, days) => `${product} · ${mg} a day · ${days}`,
     knowledge: (digest, rules) => `Knowledge ${digest}, rules ${rules}`,
+    tried: (what) => `What if, not as recorded: ${what}`,
     print: "Print",
   },
   steps: {

@@ -137,6 +137,7 @@ export const ja: Text = {
     joint: "。",
     proposal: (product, mg, days) => `${product} · 1日${mg} · ${days}`,
     knowledge: (digest, rules) => `知識 ${digest} · 規則 ${rules}`,
+    tried: (what) => `記録と異なる条件での判定:${what}`,
     print: "印刷",
   },
   steps: {

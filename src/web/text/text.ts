@@ -116,6 +116,7 @@ export interface Text {
     /** Between two parts of one remark. */
     readonly joint: string;
     readonly knowledge: (digest: string, rules: string) => string;
+    readonly tried: (what: string) => string;
     readonly print: string;
   };
   readonly steps: {
