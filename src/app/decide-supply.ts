@@ -18,7 +18,9 @@ export function decideOrders(
   knowledge: Knowledge,
 ): Decision[] {
   const zone = zoneOf(setting, knowledge);
-  return orders.map((question) => {
+  return orders.map((order) => {
+    const others = history.orders.filter((other) => other.order !== order.order).length;
+    const question = others === 0 ? order : { ...order, otherOrders: others };
     if ("on" in when) {
       return decideSupplyOn(question, when.on, {
         knowledge,

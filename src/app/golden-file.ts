@@ -89,6 +89,8 @@ const supply = {
   dosesPerDay: z.number().positive(),
   days: z.number().positive(),
   refills: z.number().int().nonnegative(),
+  unread: z.array(z.string()),
+  otherOrders: z.number().int().nonnegative(),
   indication: z.strictObject({ id: z.string().optional(), text: words }),
 } as const;
 const proposed = z.strictObject(supply).partial();

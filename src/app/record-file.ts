@@ -86,7 +86,7 @@ export function readRecord(
       const line = where(at);
       problems.push({ file, ...(line === undefined ? {} : { line }), says, remedy });
     };
-    const read = readEntry(item, `${file}#${index + 1}`);
+    const read = readEntry(item, `${file}#${String(index + 1).padStart(6, "0")}`);
     if (Array.isArray(read)) {
       for (const problem of read) {
         say(

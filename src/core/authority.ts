@@ -8,7 +8,7 @@ const prescriber: readonly Role[] = ["prescriber"];
 const who: { readonly [T in EntryType]?: readonly Role[] } = {
   "category-attested": prescriber,
   "home-testing-permitted": prescriber,
-  "pregnancy-ended": ["prescriber", "nurse"],
+  "pregnancy-ended": prescriber,
   "results-reviewed": prescriber,
   "symptom-assessed": prescriber,
   "mood-assessed": prescriber,
@@ -17,6 +17,9 @@ const who: { readonly [T in EntryType]?: readonly Role[] } = {
   "finding-overridden": prescriber,
   "policy-signed": prescriber,
   "product-read": ["pharmacist", "prescriber"],
+  "condition-ended": ["prescriber", "nurse"],
+  "medicine-ended": ["prescriber", "nurse", "pharmacist"],
+  counselled: ["prescriber", "nurse", "pharmacist"],
   "programme-enrolled": ["prescriber", "pharmacist", "administrator"],
   "edition-confirmed": ["administrator"],
 };
@@ -30,10 +33,20 @@ export function authorityFor(entry: Pick<Entry, "type" | "body">): readonly Role
   ) {
     return undefined;
   }
+  if (
+    entry.type === "abstinence-attested" &&
+    "compellingReasons" in entry.body &&
+    entry.body.compellingReasons
+  ) {
+    return prescriber;
+  }
   return who[entry.type];
 }
 
 /** Whether an entry comes from somebody whose word it takes. */
 export function hasAuthority(entry: Entry): boolean {
+  // A hospital's record that says that something ended has been signed there.
+  if (entry.source === "import" && (entry.type === "condition-ended" || entry.type === "medicine-ended"))
+    return true;
   return authorityFor(entry)?.includes(entry.actor) ?? true;
 }

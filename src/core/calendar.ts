@@ -20,6 +20,9 @@ const dayShape = /^\d{4}-\d{2}-\d{2}$/;
 const firstDay = -25_567;
 const lastDay = 84_005;
 
+/** The day from which a fact stands whose own day nobody wrote down. */
+export const beginningOfTime: Day = firstDay as Day;
+
 /** Reads `YYYY-MM-DD`; undefined when it is not a real calendar day between 1900 and 2199. */
 export function parseDay(text: string): Day | undefined {
   if (!dayShape.test(text)) return undefined;

@@ -94,20 +94,20 @@ export function closes(c: Case, day: Day): At {
 }
 
 /**
- * Whether a fact of this day is current: recorded anew since the previous supply; before the first one, not older
- * than a baseline result may be.
+ * Whether a fact of this day is current: recorded anew since the previous supply, and not older than a baseline
+ * result may be.
  */
 export function isCurrent(c: Case, day: Day): boolean {
   const previous = c.record.previousSupplyDay;
-  if (previous !== undefined) return day > previous;
   const within = c.values.baselineWithin.value;
+  if (previous !== undefined && day <= previous) return false;
   return within === null || c.day <= spanWithin(day, within);
 }
 
 /** When a current fact stops being current though nothing new is recorded. */
 export function currentUntil(c: Case, day: Day): At | undefined {
   const within = c.values.baselineWithin.value;
-  if (!c.firstSupply || within === null) return undefined;
+  if (within === null) return undefined;
   return closes(c, spanWithin(day, within));
 }
 

@@ -1,5 +1,6 @@
 /** Contraception as it was really in force: which methods count, and since when without a gap. */
 import { type Day, plus } from "./calendar.ts";
+import { notBefore } from "./happened.ts";
 import type { Values } from "./knowledge/resolve.ts";
 import type { Contraceptive } from "./knowledge/schema.ts";
 import type { Record } from "./record.ts";
@@ -77,12 +78,20 @@ function changesByDay(record: Record): [Day, Change[]][] {
     if (list === undefined) days.set(day, [change]);
     else list.push(change);
   };
-  for (const { happened, body } of record.of("contraception-ended")) {
-    on(happened.day, (state) => state.methods.delete(body.method));
-  }
-  for (const { happened, body } of record.of("contraception-started")) {
-    on(happened.day, (state) => state.methods.add(body.method));
-  }
+  const started = record.of("contraception-started");
+  const ended = record.of("contraception-ended");
+  // Within a day ends come first, so that a switch leaves no gap; a method begun and ended that day is ended.
+  const alsoStarted = (end: (typeof ended)[number]) =>
+    started.find((start) => start.body.method === end.body.method && start.happened.day === end.happened.day);
+  const endsLast = (end: (typeof ended)[number]) => {
+    const start = alsoStarted(end);
+    return start !== undefined && notBefore(end.happened, start.happened);
+  };
+  const end = (one: (typeof ended)[number]) =>
+    on(one.happened.day, (state) => state.methods.delete(one.body.method));
+  for (const one of ended) if (!endsLast(one)) end(one);
+  for (const { happened, body } of started) on(happened.day, (state) => state.methods.add(body.method));
+  for (const one of ended) if (endsLast(one)) end(one);
   for (const { happened, body } of record.of("abstinence-attested")) {
     on(happened.day, (state) => {
       state.abstinent = body.committed;

@@ -170,7 +170,13 @@ export const bodies = {
   "dose-taken": z.strictObject({ mg: z.number().nonnegative() }),
   "dose-missed": z.strictObject({}),
   "last-capsule-recorded": z.strictObject({}),
-  "finding-overridden": z.strictObject({ rule: id, reason: id, because: z.string().min(1) }),
+  /** Sets one finding aside for one supply; it names the order where there are several. */
+  "finding-overridden": z.strictObject({
+    rule: id,
+    reason: id,
+    because: z.string().min(1),
+    order: id.optional(),
+  }),
   corrected: z.strictObject({
     ref: id,
     reason: z.string().min(1),

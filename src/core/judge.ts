@@ -1,8 +1,9 @@
 /** Every rule gives one finding; the worst that counts is the verdict. */
-import { type At, type Day, endOf } from "./calendar.ts";
-import { caseOf } from "./case.ts";
+import { type At, birthday, type Day, endOf } from "./calendar.ts";
+import { type Case, caseOf, opens } from "./case.ts";
 import { type Edition, editionAt } from "./edition.ts";
 import { type Outcome, type Verdict, verdicts, worse } from "./finding.ts";
+import { notBefore } from "./happened.ts";
 import { resolveValues } from "./knowledge/resolve.ts";
 import type { Knowledge } from "./knowledge/schema.ts";
 import type { SupplyQuestion } from "./question.ts";
@@ -10,7 +11,7 @@ import type { Record } from "./record.ts";
 import { type SupplyRule, supplyRules } from "./rules/index.ts";
 import type { ConfirmedEdition, Setting } from "./setting.ts";
 
-export interface Finding extends Omit<Outcome, "until" | "floor"> {
+export interface Finding extends Omit<Outcome, "until" | "floor" | "since"> {
   readonly until: At | undefined;
   readonly floor: boolean;
   readonly rule: SupplyRule["id"];
@@ -87,6 +88,7 @@ export function judgeSupply(
     courseLapsesDay === undefined ? undefined : endOf(courseLapsesDay, asOf.zone),
     asOf.at,
   );
+  validUntil = sooner(validUntil, nextBirthday(current), asOf.at);
   for (const rule of supplyRules) {
     let outcome: Outcome = rule.judge(current);
     let editionDay: Day | undefined;
@@ -103,7 +105,13 @@ export function judgeSupply(
       }
     }
     validUntil = sooner(validUntil, outcome.until, record.asOf.at);
-    const override = overrides.find(({ body }) => body.rule === rule.id && body.reason === outcome.reason);
+    const override = overrides.find(
+      ({ body, happened }) =>
+        body.rule === rule.id &&
+        body.reason === outcome.reason &&
+        (body.order === undefined || body.order === question.order) &&
+        (outcome.since === undefined || notBefore(happened, outcome.since)),
+    );
     const aside = override !== undefined && outcome.verdict === "stop" && outcome.floor !== true;
     findings.push({
       rule: rule.id,
@@ -120,6 +128,16 @@ export function judgeSupply(
     verdict = worse(verdict, aside ? "advise" : outcome.verdict);
   }
   return { verdict: verdict === "advise" ? "pass" : verdict, findings, edition, validUntil };
+}
+
+/** While someone is growing up every birthday can change an answer. */
+function nextBirthday(c: Case): At | undefined {
+  const { adultAgeYears, guardianUnderAgeYears, growthDiscussionUnderAgeYears, minimumAgeYears } = c.values;
+  const { birthDate } = c.record;
+  if (birthDate === undefined || c.age === undefined) return undefined;
+  const ages = [adultAgeYears, guardianUnderAgeYears, growthDiscussionUnderAgeYears, minimumAgeYears];
+  const oldest = Math.max(...ages.map(({ value }) => value ?? 0));
+  return c.age < oldest ? opens(c, birthday(birthDate, c.age + 1)) : undefined;
 }
 
 /** Findings that count against the supply. */

@@ -46,6 +46,25 @@ export function confirmationFrom(c: Case, screening: Day): Day {
   return laterDay(spaced, plus(safetyMonths(since, contraceptionMonthsBefore.value ?? 1), 1));
 }
 
+/** Whether a test confirms: late enough after the screening one, and in the days of the cycle the label names. */
+export function confirms(c: Case, test: PregnancyTest, screening: PregnancyTest): boolean {
+  const days = c.values.secondTestWithinDaysOfPeriod.value;
+  return (
+    test !== screening &&
+    test.day >= confirmationFrom(c, screening.day) &&
+    (days === null || inFirstDaysOfPeriod(c, test.day, days))
+  );
+}
+
+/** By what is known of periods on the day of the test: the latest status then, and the last period's first day. */
+export function inFirstDaysOfPeriod(c: Case, tested: Day, days: number): boolean {
+  const status = c.record
+    .of("menses-recorded")
+    .findLast(({ body, happened }) => happened.day <= tested && body.status !== "late");
+  if (status === undefined) return false;
+  return status.body.status !== "started" || tested <= plus(status.happened.day, days - 1);
+}
+
 /** A negative test as a plan would have it, collected and read on a day. */
 export function testDraft(c: Case, day: Day, test: string): Draft[] {
   const detects = c.values.testDetectsMiuPerMl.value;
@@ -92,7 +111,8 @@ function settingObjection(c: Case, test: PregnancyTest): Objection | undefined {
 function sensitivityObjection(c: Case, test: PregnancyTest): Objection | undefined {
   const most = c.values.testDetectsMiuPerMl.value;
   if (most === null) return undefined;
-  const detects = test.detectsMiuPerMl ?? kitOf(c);
+  // The clinic signs for its own kit, not for the one a patient uses at home.
+  const detects = test.detectsMiuPerMl ?? (test.setting === "home" ? undefined : kitOf(c));
   if (detects === undefined) return "sensitivity-unknown";
   return detects > most ? "not-sensitive" : undefined;
 }

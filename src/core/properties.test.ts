@@ -144,7 +144,7 @@ describe("stricter is free", () => {
       }),
       runs(300),
     );
-    expect(tightened).toBeGreaterThan(50);
+    expect(tightened).toBeGreaterThan(25);
   });
 
   test("a clinic's house rules never let a supply pass that its protocol refuses", () => {

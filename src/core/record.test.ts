@@ -110,7 +110,11 @@ describe("a course", () => {
       given("2026-11-01"),
     ]);
     expect(record.firstDoseDay).toBe(day("2026-11-01"));
-    expect(record.earlierCourse).toEqual({ lastCapsuleDay: day("2026-05-30"), overDay: day("2026-05-30") });
+    expect(record.earlierCourse).toEqual({
+      lastCapsuleDay: day("2026-05-30"),
+      overDay: day("2026-05-30"),
+      lastPossibleDay: day("2026-05-31"),
+    });
   });
 
   test("is over a safety month after its capsules ran out, the day after and not before", () => {
@@ -121,6 +125,7 @@ describe("a course", () => {
     expect(record("2026-11-02").earlierCourse).toEqual({
       lastCapsuleDay: undefined,
       overDay: day("2026-09-01"),
+      lastPossibleDay: day("2026-10-01"),
     });
   });
 

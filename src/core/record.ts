@@ -4,7 +4,7 @@
  */
 
 import { hasAuthority } from "./authority.ts";
-import { type At, type Day, dayOf, plus, safetyMonths } from "./calendar.ts";
+import { type At, beginningOfTime, type Day, dayOf, earlierDay, plus, safetyMonths } from "./calendar.ts";
 import type { Body, Entry, EntryOf, EntryType, Happened } from "./entry.ts";
 import { latest, notBefore } from "./happened.ts";
 
@@ -59,7 +59,9 @@ export interface Record {
   readonly firstDoseDay: Day | undefined;
   readonly previousSupplyDay: Day | undefined;
   /** The last day of earlier treatment: the capsule recorded as last, else unknown. */
-  readonly earlierCourse: { readonly lastCapsuleDay: Day | undefined; readonly overDay: Day } | undefined;
+  readonly earlierCourse:
+    | { readonly lastCapsuleDay: Day | undefined; readonly overDay: Day; readonly lastPossibleDay: Day }
+    | undefined;
   /** The previous supply, of this course or of an earlier one: what was judged for it is used up. */
   readonly sinceDay: Day | undefined;
   readonly heldDay: Day | undefined;
@@ -84,13 +86,17 @@ export function foldRecord(
 ): Record {
   const day = dayOf(asOf.at, asOf.zone);
   const through = asOf.through ?? asOf.at;
-  const states = undated.filter(({ type }) => isState(type)).map((fact) => asStanding(fact, day));
+  const states = undated.filter(({ type }) => isState(type)).map(asStanding);
+  const happenedYet = ({ happened }: Entry) =>
+    happened.at === undefined ? happened.day <= day : happened.at <= through;
+  const isKnown = ({ recordedAt }: Entry) =>
+    asOf.knownAt === undefined || recordedAt === undefined || recordedAt <= asOf.knownAt;
+  const known = entries.filter(isKnown);
   const byType = new Map<EntryType, Entry[]>();
   const ahead: Entry[] = [];
-  for (const entry of [...states, ...standing(entries, asOf)]) {
+  for (const entry of [...states, ...standing(known, happenedYet)]) {
     if (!hasAuthority(entry)) continue;
-    const counts = entry.happened.at === undefined ? entry.happened.day <= day : entry.happened.at <= through;
-    if (!counts) {
+    if (!happenedYet(entry)) {
       ahead.push(entry);
       continue;
     }
@@ -130,21 +136,28 @@ export function remember(record: Record, further: readonly Entry[], asOf: AsOf =
 type Of = Record["of"];
 const none: readonly never[] = [];
 
-/** Entries as corrections left them: withdrawn ones gone, replaced ones with their new body. */
-function standing(entries: readonly Entry[], asOf: AsOf): readonly Entry[] {
-  const known =
-    asOf.knownAt === undefined
-      ? entries
-      : entries.filter((entry) => entry.recordedAt === undefined || entry.recordedAt <= asOf.knownAt!);
-  const corrections = known.filter((entry) => entry.type === "corrected");
-  if (corrections.length === 0) return known;
+/**
+ * Entries as corrections left them: withdrawn ones gone, replaced ones with their new body. Corrections count like
+ * other entries: once known, and not before they were made. The newest is read first, so that one which was itself
+ * withdrawn does nothing.
+ */
+function standing(entries: readonly Entry[], counts: (entry: Entry) => boolean): readonly Entry[] {
+  const corrections = entries.filter(
+    (entry) => entry.type === "corrected" && counts(entry),
+  ) as EntryOf<"corrected">[];
+  if (corrections.length === 0) return entries;
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const gone = new Set<string>();
   const mended = new Map<string, object>();
-  for (const { body } of corrections) {
-    if (body.withdrawn) gone.add(body.ref);
-    else if (body.replacement !== undefined) mended.set(body.ref, body.replacement);
+  for (const correction of corrections.toSorted(inOrder).toReversed()) {
+    const { ref, withdrawn, replacement } = correction.body;
+    const corrected = byId.get(ref);
+    const mayCorrect = correction.actor === "prescriber" || correction.actor === corrected?.actor;
+    if (gone.has(correction.id) || !mayCorrect) continue;
+    if (withdrawn) gone.add(ref);
+    else if (replacement !== undefined && !mended.has(ref)) mended.set(ref, replacement);
   }
-  return known
+  return entries
     .filter((entry) => !gone.has(entry.id))
     .map((entry) => {
       const replacement = mended.get(entry.id);
@@ -168,34 +181,56 @@ const stateTypes: ReadonlySet<EntryType> = new Set([
   "condition-recorded",
   "allergy-recorded",
   "medicine-started",
+  "pregnancy-reported",
+  "prior-therapy-recorded",
+  "result-unread",
 ]);
 
-/** Whether a fact of this type counts as of now where nobody wrote down its day. */
+/** Whether a fact of this type counts where nobody wrote down its day: it stands from the beginning of time. */
 export function isState(type: EntryType): boolean {
   return stateTypes.has(type);
 }
 
-function asStanding({ resource, ...fact }: UndatedFact, day: Day): Entry {
+function asStanding({ resource, ...fact }: UndatedFact): Entry {
   return {
     ...fact,
     id: `${resource}~undated`,
-    happened: { day },
+    happened: { day: beginningOfTime },
     actor: "unknown",
     source: "import",
     ref: resource,
   };
 }
 
+const worstResultFirst = ["positive", "indeterminate", "negative"] as const;
+
+/**
+ * Samples with their results. A result belongs to the last sample of its name taken before it; of several the worst
+ * counts, for a mistake is mended by a correction and not by writing again.
+ */
 function pregnancyTests(of: Of): PregnancyTest[] {
-  const results = new Map(of("pregnancy-test-resulted").map((entry) => [entry.body.test, entry]));
-  return of("pregnancy-test-collected").map((entry) => ({
-    id: entry.body.test,
-    day: entry.happened.day,
-    setting: entry.body.setting,
-    detectsMiuPerMl: entry.body.detectsMiuPerMl,
-    result: results.get(entry.body.test)?.body.result,
-    known: latest(results.get(entry.body.test)?.happened, entry.happened) ?? entry.happened,
-  }));
+  const samples = of("pregnancy-test-collected");
+  const results = new Map<EntryOf<"pregnancy-test-collected">, EntryOf<"pregnancy-test-resulted">[]>();
+  for (const result of of("pregnancy-test-resulted")) {
+    const sample = samples.findLast(
+      ({ body, happened }) => body.test === result.body.test && notBefore(result.happened, happened),
+    );
+    if (sample === undefined) continue;
+    const list = results.get(sample);
+    if (list === undefined) results.set(sample, [result]);
+    else list.push(result);
+  }
+  return samples.map((sample) => {
+    const own = results.get(sample) ?? [];
+    return {
+      id: sample.body.test,
+      day: sample.happened.day,
+      setting: sample.body.setting,
+      detectsMiuPerMl: sample.body.detectsMiuPerMl,
+      result: worstResultFirst.find((result) => own.some(({ body }) => body.result === result)),
+      known: own.map(({ happened }) => happened).reduce((a, b) => latest(a, b) ?? b, sample.happened),
+    };
+  });
 }
 
 /**
@@ -207,13 +242,14 @@ function courseOf(of: Of, day: Day) {
   const endedDay = ends.reduce<Day | undefined>((latest, e) => later(latest, e.happened.day), undefined);
   const given = of("supply-dispensed");
   const lastGiven = given.at(-1);
-  const held = of("course-held").at(-1)?.happened.day;
-  const resumed = of("course-resumed").at(-1)?.happened.day;
-  const heldDay = held !== undefined && (resumed === undefined || resumed < held) ? held : undefined;
+  const held = of("course-held").at(-1)?.happened;
+  const resumed = of("course-resumed").at(-1)?.happened;
+  const heldDay =
+    held !== undefined && (resumed === undefined || !notBefore(resumed, held)) ? held.day : undefined;
 
   const paused =
     heldDay !== undefined ||
-    (resumed !== undefined && lastGiven !== undefined && resumed >= lastGiven.happened.day);
+    (resumed !== undefined && lastGiven !== undefined && resumed.day >= lastGiven.happened.day);
   const lapsesDay =
     lastGiven === undefined || paused
       ? undefined
@@ -225,6 +261,10 @@ function courseOf(of: Of, day: Day) {
   const overSupplyDay = given.findLast(over)?.happened.day;
   const overDay = endedDay === undefined ? overSupplyDay : later(overSupplyDay, endedDay);
   const previousSupplyDay = supplies.at(-1)?.happened.day;
+  const lastOver = given.findLast(over);
+  // The latest day on which a capsule of the earlier course can have been left, if all were taken as dispensed.
+  const lastPossibleDay =
+    lastOver === undefined ? day : earlierDay(day, plus(lastOver.happened.day, longest(lastOver)));
   return {
     supplies: supplies.map(
       (entry): Supply => ({
@@ -241,7 +281,7 @@ function courseOf(of: Of, day: Day) {
     earlierCourse:
       overDay === undefined
         ? undefined
-        : { lastCapsuleDay: lastCapsuleOf(of, overSupplyDay, overDay), overDay },
+        : { lastCapsuleDay: lastCapsuleOf(of, overSupplyDay, overDay), overDay, lastPossibleDay },
     heldDay: endedDay !== undefined && heldDay !== undefined && heldDay <= endedDay ? undefined : heldDay,
     courseLapsesDay: supplies.length > 0 ? lapsesDay : undefined,
     courseMg: milligrams(supplies, of("supply-returned")),
@@ -324,9 +364,8 @@ function openSymptoms(of: Of): Map<string, Happened> {
   }
   for (const entry of of("symptom-assessed")) {
     const since = open.get(entry.body.symptom);
-    if (entry.body.conclusion !== "stop" && since !== undefined && notBefore(entry.happened, since)) {
-      open.delete(entry.body.symptom);
-    }
+    if (entry.body.conclusion === "stop") open.set(entry.body.symptom, entry.happened);
+    else if (since !== undefined && notBefore(entry.happened, since)) open.delete(entry.body.symptom);
   }
   return open;
 }

@@ -1,40 +1,89 @@
 /** Laboratory results: which are believed, which count now, and how they grade. */
-import { type Day, laterDay } from "./calendar.ts";
 import { type Case, isCurrent } from "./case.ts";
 import type { EntryOf } from "./entry.ts";
 import type { GradedResult } from "./finding.ts";
+import { notBefore } from "./happened.ts";
 import type { Analyte } from "./knowledge/schema.ts";
 
 export type Result = EntryOf<"lab-resulted">;
 
 /** A value outside the analyte's physiological bounds is not believed and counts as missing. */
-export function isPlausible(analyte: Analyte, result: Result): boolean {
+function isPlausible(analyte: Analyte, result: Result): boolean {
   return result.body.value >= analyte.plausible.least && result.body.value <= analyte.plausible.most;
+}
+
+/** A result in the analyte's own unit; undefined where its unit is neither that nor one with a cited factor. */
+function inUnit(analyte: Analyte, result: Result): Result | undefined {
+  const { unit, value, upperLimit, lowerLimit } = result.body;
+  if (unit === analyte.unit) return result;
+  const factor = analyte.factors.find(({ from }) => from === unit)?.by;
+  if (factor === undefined) return undefined;
+  const body = {
+    ...result.body,
+    unit: analyte.unit,
+    value: value * factor,
+    ...(upperLimit === undefined ? {} : { upperLimit: upperLimit * factor }),
+    ...(lowerLimit === undefined ? {} : { lowerLimit: lowerLimit * factor }),
+  };
+  return { ...result, body };
+}
+
+/** Results of an analyte that can be read and believed, oldest first, in its unit. */
+function believed(c: Case, analyteId: string): Result[] {
+  const analyte = c.knowledge.analytes[analyteId];
+  if (analyte === undefined) return [];
+  return (c.record.labs.get(analyteId) ?? []).flatMap((written) => {
+    const result = inUnit(analyte, written);
+    return result !== undefined && isPlausible(analyte, result) ? [result] : [];
+  });
 }
 
 /** The latest believable result of an analyte. */
 export function latestOf(c: Case, analyteId: string): Result | undefined {
-  const analyte = c.knowledge.analytes[analyteId];
-  return analyte === undefined
-    ? undefined
-    : c.record.labs.get(analyteId)?.findLast((result) => isPlausible(analyte, result));
+  return believed(c, analyteId).at(-1);
+}
+
+/**
+ * Analytes whose newest word nobody can use: a unit without a cited factor, a value outside all bounds, a result that
+ * could not be read or has no day, or a name that is no analyte of ours.
+ */
+export function unusable(c: Case): string[] {
+  const names = new Set<string>();
+  for (const [id, written] of c.record.labs) {
+    if (latestOf(c, id)?.id !== written.at(-1)?.id) names.add(id);
+  }
+  for (const { body, happened } of c.record.of("result-unread")) {
+    const readable = latestOf(c, body.analyte);
+    if (
+      readable === undefined ||
+      !notBefore(readable.happened, happened) ||
+      readable.happened.day === happened.day
+    ) {
+      names.add(body.analyte);
+    }
+  }
+  for (const fact of c.record.undated) {
+    if (fact.type === "lab-resulted" && latestOf(c, fact.body.analyte) === undefined)
+      names.add(fact.body.analyte);
+  }
+  return [...names];
 }
 
 /** The result before treatment against which a raised value is held: the last one before the first capsule. */
-export function baselineOf(c: Case, analyteId: string): Result | undefined {
-  const analyte = c.knowledge.analytes[analyteId];
+function baselineOf(c: Case, analyteId: string): Result | undefined {
   const { firstDoseDay } = c.record;
-  if (analyte === undefined || firstDoseDay === undefined) return undefined;
-  return c.record.labs
-    .get(analyteId)
-    ?.findLast((result) => isPlausible(analyte, result) && result.happened.day <= firstDoseDay);
+  if (firstDoseDay === undefined) return undefined;
+  return believed(c, analyteId).findLast((result) => result.happened.day <= firstDoseDay);
 }
 
 /** Whether a prescriber has looked at results since they came in. */
 export function isReviewed(c: Case, result: Result): boolean {
-  return c.record
-    .of("results-reviewed")
-    .some(({ happened, actor }) => actor === "prescriber" && happened.day >= result.happened.day);
+  return c.record.of("results-reviewed").some(
+    ({ happened, recordedAt }) =>
+      notBefore(happened, result.happened) &&
+      // Nobody has read what had not come in yet.
+      (recordedAt === undefined || result.recordedAt === undefined || recordedAt >= result.recordedAt),
+  );
 }
 
 /** Latest results that speak for the patient as they are now: of this course, or recent enough before it. */
@@ -42,11 +91,18 @@ export function resultsNow(c: Case): { analyte: Analyte; result: Result }[] {
   const found: { analyte: Analyte; result: Result }[] = [];
   for (const id of c.record.labs.keys()) {
     const analyte = c.knowledge.analytes[id];
-    const result = latestOf(c, id);
-    if (analyte === undefined || result === undefined) continue;
-    const day = result.happened.day;
+    const results = believed(c, id);
+    const newest = results.at(-1);
+    if (analyte === undefined || newest === undefined) continue;
+    const day = newest.happened.day;
     const ofThisCourse = c.record.firstDoseDay !== undefined && day >= c.record.firstDoseDay;
-    if (ofThisCourse || isCurrent(c, day) || baselineOf(c, id) === result) found.push({ analyte, result });
+    if (!ofThisCourse && !isCurrent(c, day) && baselineOf(c, id)?.id !== newest.id) continue;
+    // Several results of one day count together where no clock says which is the newest.
+    for (const result of results) {
+      const tied =
+        result.happened.day === day && (result.happened.at === undefined || newest.happened.at === undefined);
+      if (result === newest || tied) found.push({ analyte, result });
+    }
   }
   return found;
 }
@@ -72,7 +128,7 @@ export function gradeOf(c: Case, analyte: Analyte, result: Result): Grade {
   const baseline = baselineOf(c, analyte.id);
   const base = baseline?.body;
   const raised =
-    baseline !== result && base?.upperLimit !== undefined && base.value > base.upperLimit
+    baseline?.id !== result.id && base?.upperLimit !== undefined && base.value > base.upperLimit
       ? base.value
       : undefined;
   const byBaseline =
@@ -98,10 +154,4 @@ function reached(multiple: number, limits: readonly Limit[]): number {
       multiple > over || (inclusive === true && multiple === over) ? Math.max(worst, grade) : worst,
     0,
   );
-}
-
-/** The later of two days, either of which may be missing. */
-export function latestDay(a: Day | undefined, b: Day | undefined): Day | undefined {
-  if (a === undefined) return b;
-  return b === undefined ? a : laterDay(a, b);
 }

@@ -58,6 +58,7 @@ export interface Actions {
   "state-days": Record<never, never>;
   "shorten-supply": { mostDays: number };
   "remove-refills": Record<never, never>;
+  "withdraw-other-orders": { others: number };
   "count-capsules": { capsules: number };
   "take-blood": { analytes: readonly string[] };
   "repeat-result": { analyte: string };

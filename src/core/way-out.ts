@@ -162,7 +162,7 @@ class Attempt {
   entries(): Entry[] {
     return [...this.#clocks, ...this.#ofTheDay]
       .flatMap((step) => step.entries)
-      .map((wanted, index) => asEntry(wanted, `plan-${String(index).padStart(3, "0")}`));
+      .map((wanted, index) => asEntry(wanted, `~plan-${String(index).padStart(3, "0")}`));
   }
 
   finish(earliest: Day | undefined): Plan {

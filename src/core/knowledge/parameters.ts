@@ -76,6 +76,7 @@ export const parameters = {
   // who
   minimumAgeYears: number("a", "higher", "Youngest age treated"),
   guardianUnderAgeYears: number("a", "higher", "Under this age a parent or guardian takes part and signs"),
+  adultAgeYears: number("a", "higher", "From this age an adult, for dose and growth"),
   growthDiscussionUnderAgeYears: number(
     "a",
     "higher",
@@ -213,7 +214,7 @@ export const parameters = {
     "floor",
   ),
   supplyDaysIfPregnancyImpossible: number("d", "fewer", "Longest supply where pregnancy is not possible"),
-  refills: number("{refill}", "fewer", "Refills allowed"),
+  refills: number("{refill}", "fewer", "Refills allowed", "floor"),
   wholeBlisterCapsules: number("{capsule}", "more", "Capsules of a blister that is not broken"),
   courseUsual: span("lower", "Usual length of a course; a longer one is advised upon"),
   courseLongest: span("lower", "Longest course; beyond it a recorded judgement is asked for"),

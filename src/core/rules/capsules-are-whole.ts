@@ -33,5 +33,23 @@ export const capsulesAreWhole = rule("capsules-are-whole", ["pass", "ask", "stop
   ];
   if (!Number.isInteger(count)) return stop("split-capsule", { count, fits }, cites, wayOut());
   if (count % blister !== 0) return stop("broken-blister", { count, blister, fits }, cites, wayOut());
+  const { dosesPerDay: doses } = c.question;
+  if (dailyMg !== undefined && capsuleMg !== undefined) {
+    const aDay = dailyMg / capsuleMg;
+    if (doses !== undefined && Number.isInteger(aDay) && aDay < doses) {
+      return ask("dose-splits-capsule", { capsulesDaily: aDay, doses }, cites, [
+        step("prescriber", "state-dose", {}, c.day, { change: { dosesPerDay: aDay } }),
+      ]);
+    }
+    if (days !== undefined && Math.abs(count * capsuleMg - dailyMg * days) >= dailyMg) {
+      const needed = Math.floor((dailyMg * days) / capsuleMg / blister) * blister || blister;
+      const covered = Math.ceil((needed * capsuleMg) / dailyMg);
+      return ask("does-not-add-up", { count, days, dailyMg, capsuleMg }, cites, [
+        step("prescriber", "count-capsules", { capsules: needed }, c.day, {
+          change: { capsules: needed, days: covered },
+        }),
+      ]);
+    }
+  }
   return pass("whole", { count, blister }, cites);
 });

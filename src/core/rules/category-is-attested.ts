@@ -20,6 +20,10 @@ export const categoryIsAttested = rule("category-is-attested", ["pass", "ask"], 
           entries: [can()],
         }),
       ]);
+    case "contradicted":
+      return ask("contradicted", { attestedDay: c.category.attestedDay }, cites, [
+        step("prescriber", "attest-category", {}, c.today, { when: "now", entries: [can()] }),
+      ]);
     case "cannot":
       return pass("cannot", { basis: c.category.basis }, cites);
     case "can":

@@ -1,6 +1,7 @@
 import { judged, lastThisCourse, latestOf } from "../case.ts";
 import { citesOf } from "../cites.ts";
 import { ask, pass, stop } from "../finding.ts";
+import type { Indication } from "../knowledge/schema.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
 
@@ -37,9 +38,13 @@ export const conditionsAllowTreatment = rule("conditions-allow-treatment", ["pas
   ];
   const excludedHere = within(conditionsThatStop.value, active);
   if (excludedHere.length > 0) {
-    return stop("excluded-by-clinic", { conditions: excludedHere }, conditionsThatStop.cites, [
-      step("prescriber", "override-conditions", { conditions: excludedHere }, c.day),
-    ]);
+    return stop(
+      "excluded-by-clinic",
+      { conditions: excludedHere },
+      conditionsThatStop.cites,
+      [step("prescriber", "override-conditions", { conditions: excludedHere }, c.day)],
+      { since: latestOf(concerned(excludedHere)) },
+    );
   }
   const asking = [
     ...within(conditionsThatAsk.value, active),
@@ -56,7 +61,7 @@ export const conditionsAllowTreatment = rule("conditions-allow-treatment", ["pas
     ({ body }) =>
       body.condition === undefined ||
       (c.knowledge.conditions[body.condition] === undefined &&
-        c.knowledge.indications[body.condition] === undefined),
+        !isTreated(c.knowledge.indications[body.condition]?.class)),
   );
   if (unknown.length > 0 && !judged(c, "conditions-allow-treatment", "unknown-to-us", latestOf(unknown))) {
     const conditionTexts = unknown.map(
@@ -72,3 +77,8 @@ export const conditionsAllowTreatment = rule("conditions-allow-treatment", ["pas
   }
   return pass("none-excludes", { judged: [...new Set(asking)] }, conditionsAsked.cites);
 });
+
+/** What isotretinoin may be given for is no reason against it. */
+function isTreated(treated: Indication["class"] | undefined): boolean {
+  return treated === "labelled" || treated === "off-label" || treated === "off-label-strong";
+}

@@ -54,9 +54,13 @@ export const contraceptionHasRunAMonth = rule(
         "prescriber",
         c.day,
       );
-      return stop("gap-during-treatment", { sinceDay, firstDoseDay }, cites, [
-        step("prescriber", "plan-after-lapse", {}, c.day, { entries: [plan] }),
-      ]);
+      return stop(
+        "gap-during-treatment",
+        { sinceDay, firstDoseDay },
+        cites,
+        [step("prescriber", "plan-after-lapse", {}, c.day, { entries: [plan] })],
+        { floor: true },
+      );
     }
     return pass("without-a-gap", { sinceDay }, cites);
   },

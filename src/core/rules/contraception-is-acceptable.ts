@@ -41,9 +41,9 @@ export const contraceptionIsAcceptable = rule("contraception-is-acceptable", ["p
         return ask("no-method-recorded", { methods, primary }, cites, [start()]);
       }
       return coverage.lacks === "methods"
-        ? stop("too-few-methods", facts, cites, [start()])
+        ? stop("too-few-methods", facts, cites, [start()], { floor: true })
         : coverage.lacks === "primary"
-          ? stop("no-primary-method", facts, cites, [start()])
-          : stop("barrier-alone", facts, c.values.barrierAloneRefused.cites, [start()]);
+          ? stop("no-primary-method", facts, cites, [start()], { floor: true })
+          : stop("barrier-alone", facts, c.values.barrierAloneRefused.cites, [start()], { floor: true });
   }
 });

@@ -1,9 +1,9 @@
-import { type Case, judged } from "../case.ts";
+import type { Case } from "../case.ts";
 import { citesOf } from "../cites.ts";
 import { advise, ask, pass, stop } from "../finding.ts";
 import { rule } from "../rule.ts";
-import { severityForTreatment } from "../severity.ts";
-import { draft, step } from "../steps.ts";
+import { severityOf } from "../severity.ts";
+import { step } from "../steps.ts";
 import { measureWeight, usableWeight } from "../weight.ts";
 
 /**
@@ -37,23 +37,15 @@ export const doseIsWithinLimits = rule("dose-is-within-limits", ["pass", "advise
     });
   }
   if (ordinary.value !== null && exact > ordinary.value) {
-    const adultFrom = c.values.guardianUnderAgeYears.value ?? 18;
+    const adultFrom = c.values.adultAgeYears.value ?? Number.POSITIVE_INFINITY;
     const less = lower(c, weightKg, ordinary.value);
     if (c.age === undefined) return ask("above-ordinary-age-unknown", facts, cites, [less]);
     if (c.age < adultFrom) return stop("above-ordinary-for-minor", facts, cites, [less], { floor: true });
     return highDoseIsJustified(c)
       ? advise("above-ordinary-justified", facts, cites)
       : ask("above-ordinary", facts, cites, [
-          step("prescriber", "record-reason-for-high-dose", {}, c.day, {
-            entries: [
-              draft(
-                "judgement-recorded",
-                { rule: "dose-is-within-limits", conclusion: "may-continue" },
-                "prescriber",
-                c.day,
-              ),
-            ],
-          }),
+          step("prescriber", "record-reason-for-high-dose", {}, c.day),
+          less,
         ]);
   }
   if (minimum.value !== null && exact < minimum.value) return advise("below-label", facts, cites);
@@ -104,14 +96,18 @@ function conventionalStrength(c: Case): boolean {
   );
 }
 
+/** Very severe, scarring or truncal disease, scored in this course. */
 function highDoseIsJustified(c: Case): boolean {
-  const scored = severityForTreatment(c);
-  return (
-    scored?.severity === "very-severe" ||
-    scored?.features.includes("scarring") === true ||
-    scored?.features.includes("truncal") === true ||
-    judged(c, "dose-is-within-limits", "above-ordinary")
-  );
+  const over = c.record.earlierCourse?.overDay;
+  return c.record
+    .of("severity-scored")
+    .filter(({ happened }) => over === undefined || happened.day > over)
+    .some(
+      ({ body }) =>
+        severityOf(body) === "very-severe" ||
+        body.features.includes("scarring") ||
+        body.features.includes("truncal"),
+    );
 }
 
 function lower(c: Case, weightKg: number, mgPerKg: number) {

@@ -1,5 +1,5 @@
 import { plus, safetyMonths } from "../calendar.ts";
-import { opens } from "../case.ts";
+import { closes, opens } from "../case.ts";
 import { pass, stop, wait } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { step } from "../steps.ts";
@@ -37,9 +37,13 @@ export const eyeSurgeryIsFarEnough = rule("eye-surgery-is-far-enough", ["pass", 
     open &&
     (plannedDay === undefined || (c.day <= plannedDay && plannedDay <= safetyMonths(lastCapsule, months)))
   ) {
-    return stop("planned-too-soon", { plannedDay, months }, cites, [
-      step("patient", "postpone-eye-surgery", {}, c.day),
-    ]);
+    return stop(
+      "planned-too-soon",
+      { plannedDay, months },
+      cites,
+      [step("patient", "postpone-eye-surgery", {}, c.day)],
+      { until: plannedDay === undefined ? undefined : closes(c, plannedDay) },
+    );
   }
   return pass("far-enough", { months }, cites);
 });

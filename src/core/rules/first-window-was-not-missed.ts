@@ -1,7 +1,7 @@
 import { type Day, endOf, plus } from "../calendar.ts";
 import { type Case, opens } from "../case.ts";
 import { ask, pass, wait } from "../finding.ts";
-import { confirmationFrom, countingTests, testDraft, testSettingNeeded } from "../pregnancy-tests.ts";
+import { confirms, countingTests, testDraft, testSettingNeeded } from "../pregnancy-tests.ts";
 import { rule } from "../rule.ts";
 import { step } from "../steps.ts";
 
@@ -40,9 +40,9 @@ function missedWindow(c: Case, waitDays: number, windowDays: number): Day | unde
   if (screening === undefined) return undefined;
   let opener: Day | undefined;
   for (const test of tests) {
-    const confirms = test.day >= confirmationFrom(c, screening.day);
-    const mayOpen = opener === undefined || test.day >= plus(opener, waitDays);
-    if (test !== screening && confirms && mayOpen) opener = test.day;
+    // The first window is opened by the confirming test; after a missed one any test that has waited opens the next.
+    const mayOpen = opener === undefined ? confirms(c, test, screening) : test.day >= plus(opener, waitDays);
+    if (mayOpen) opener = test.day;
     else continue;
     if (c.at < endOf(plus(opener, windowDays - 1), zone)) return earlierOpener(tests, opener, c, waitDays);
   }
@@ -58,10 +58,6 @@ function earlierOpener(
 ): Day | undefined {
   const screening = tests[0];
   return tests.find(
-    (test) =>
-      test !== screening &&
-      screening !== undefined &&
-      test.day >= confirmationFrom(c, screening.day) &&
-      test.day <= plus(open, -waitDays),
+    (test) => screening !== undefined && confirms(c, test, screening) && test.day <= plus(open, -waitDays),
   )?.day;
 }

@@ -25,6 +25,7 @@ import { moodAllowsTreatment } from "./mood-allows-treatment.ts";
 import { moodHasBeenAsked } from "./mood-has-been-asked.ts";
 import { noContraceptionLapseIsOpen } from "./no-contraception-lapse-is-open.ts";
 import { noLatePeriodIsOpen } from "./no-late-period-is-open.ts";
+import { noOtherOrderIsOpen } from "./no-other-order-is-open.ts";
 import { noPregnancyIsPlannedSoon } from "./no-pregnancy-is-planned-soon.ts";
 import { noRefills } from "./no-refills.ts";
 import { noSignOfAcneFulminans } from "./no-sign-of-acne-fulminans.ts";
@@ -78,6 +79,7 @@ export const supplyRules = [
   doseIsDivided,
   supplyIsShortEnough,
   noRefills,
+  noOtherOrderIsOpen,
   capsulesAreWhole,
   baselineResultsAreReviewed,
   resultsAreCurrent,

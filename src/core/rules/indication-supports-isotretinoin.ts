@@ -56,7 +56,9 @@ function judgeAcne(c: Case, cites: readonly string[]) {
   }
   const failed = c.record
     .of("prior-therapy-recorded")
-    .filter(({ body }) => body.result === "failed" || body.result === "partial");
+    .filter(
+      ({ body }) => body.result === "failed" && body.agent !== "other" && body.agent !== "isotretinoin",
+    );
   const antibioticFailed = failed.some(({ body }) => body.agent === "systemic-antibiotic");
   const facts = { severity: scored.severity, features: scored.features };
   switch (scored.severity) {

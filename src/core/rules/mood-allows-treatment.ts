@@ -1,3 +1,5 @@
+import type { Case } from "../case.ts";
+import type { Body } from "../entry.ts";
 import { pass, stop } from "../finding.ts";
 import { notBefore } from "../happened.ts";
 import { rule } from "../rule.ts";
@@ -8,10 +10,12 @@ export const moodAllowsTreatment = rule("mood-allows-treatment", ["pass", "stop"
   const cites = c.values.moodStops.cites;
   const alarm = c.record
     .of("mood-screened")
-    .findLast(
-      ({ body }) =>
-        body.selfHarmThoughts === true || body.newMoodSymptom === true || (body.phq9Item9 ?? 0) > 0,
-    );
+    .findLast(({ body }) => thinksOfSelfHarm(body) || body.newMoodSymptom === true);
+  const concluded = c.record.last("mood-assessed");
+  if (alarm === undefined && concluded?.body.conclusion === "stop") {
+    const assessedDay = concluded.happened.day;
+    return stop("assessed-to-stop", { assessedDay }, cites, [assess(c)], { floor: true });
+  }
   if (alarm === undefined) return pass("no-alarm", {}, cites);
   const screenedDay = alarm.happened.day;
   const assessed = c.record
@@ -20,10 +24,21 @@ export const moodAllowsTreatment = rule("mood-allows-treatment", ["pass", "stop"
   if (assessed?.body.conclusion === "may-continue") {
     return pass("assessed", { screenedDay, assessedDay: assessed.happened.day }, cites);
   }
-  const calm = draft("mood-assessed", { conclusion: "may-continue" }, "prescriber", c.day);
-  const wayOut = [step("prescriber", "assess-mood", {}, c.day, { entries: [calm] })];
-  const selfHarm = alarm.body.selfHarmThoughts === true || (alarm.body.phq9Item9 ?? 0) > 0;
+  const wayOut = [assess(c)];
+  const selfHarm = thinksOfSelfHarm(alarm.body);
   return selfHarm
     ? stop("self-harm", { screenedDay }, cites, wayOut, { floor: true })
     : stop("new-mood-symptom", { screenedDay }, cites, wayOut, { floor: true });
 });
+
+/** More than 24 points leave room for none at item 9: eight other items give at most 24. */
+const mostWithoutItem9 = 24;
+
+function thinksOfSelfHarm(body: Body<"mood-screened">): boolean {
+  return body.selfHarmThoughts === true || (body.phq9Item9 ?? 0) > 0 || (body.phq9 ?? 0) > mostWithoutItem9;
+}
+
+function assess(c: Case) {
+  const calm = draft("mood-assessed", { conclusion: "may-continue" }, "prescriber", c.day);
+  return step("prescriber", "assess-mood", {}, c.day, { entries: [calm] });
+}

@@ -19,7 +19,11 @@ export const noContraceptionLapseIsOpen = rule("no-contraception-lapse-is-open",
     "prescriber",
     c.day,
   );
-  return stop("lapsed", { lapsedDay }, cites, [
-    step("prescriber", "plan-after-lapse", {}, c.day, { entries: [plan] }),
-  ]);
+  return stop(
+    "lapsed",
+    { lapsedDay },
+    cites,
+    [step("prescriber", "plan-after-lapse", {}, c.day, { entries: [plan] })],
+    { floor: true },
+  );
 });

@@ -21,7 +21,11 @@ export const noLatePeriodIsOpen = rule("no-late-period-is-open", ["pass", "stop"
     "prescriber",
     c.day,
   );
-  return stop("late", { lateDay }, cites, [
-    step("prescriber", "plan-after-late-period", {}, c.day, { entries: [plan] }),
-  ]);
+  return stop(
+    "late",
+    { lateDay },
+    cites,
+    [step("prescriber", "plan-after-late-period", {}, c.day, { entries: [plan] })],
+    { floor: true },
+  );
 });

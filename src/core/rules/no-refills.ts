@@ -7,8 +7,12 @@ export const noRefills = rule("no-refills", ["pass", "stop"], (c) => {
   const { value: allowed, cites } = c.values.refills;
   const { refills } = c.question;
   return allowed !== null && refills > allowed
-    ? stop("refills", { refills, allowed }, cites, [
-        step("prescriber", "remove-refills", {}, c.day, { change: { refills: allowed } }),
-      ])
+    ? stop(
+        "refills",
+        { refills, allowed },
+        cites,
+        [step("prescriber", "remove-refills", {}, c.day, { change: { refills: allowed } })],
+        { floor: true },
+      )
     : pass("none", { refills }, cites);
 });

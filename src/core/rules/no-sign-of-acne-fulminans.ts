@@ -1,4 +1,5 @@
 import { pass, stop } from "../finding.ts";
+import { latestOf } from "../results.ts";
 import { rule } from "../rule.ts";
 import { step } from "../steps.ts";
 
@@ -10,7 +11,13 @@ export const noSignOfAcneFulminans = rule("no-sign-of-acne-fulminans", ["pass", 
   const withFlare = open.includes("severe-flare")
     ? open.filter((id) => c.knowledge.symptoms[id]?.fulminans === "with-flare")
     : [];
-  const signs = [...alone, ...withFlare];
+  const leucocytes = latestOf(c, "wbc")?.body;
+  const measured =
+    open.includes("severe-flare") &&
+    leucocytes?.upperLimit !== undefined &&
+    leucocytes.value > leucocytes.upperLimit &&
+    !withFlare.includes("leucocytosis");
+  const signs = [...alone, ...withFlare, ...(measured ? ["leucocytosis"] : [])];
   return signs.length > 0
     ? stop("signs", { symptoms: signs }, cites, [step("prescriber", "see-dermatologist-today", {}, c.day)], {
         floor: true,

@@ -19,6 +19,7 @@ export const noStopSymptomIsOpen = rule("no-stop-symptom-is-open", ["pass", "ask
           entries: [draft("symptom-assessed", { symptom, conclusion: "may-continue" }, "prescriber", c.day)],
         }),
       ),
+      { floor: true },
     );
   }
   const unknown = open.filter((id) => c.knowledge.symptoms[id] === undefined);

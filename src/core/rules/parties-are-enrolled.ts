@@ -1,3 +1,4 @@
+import { closes } from "../case.ts";
 import { ask, pass } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
@@ -7,10 +8,12 @@ export const partiesAreEnrolled = rule("parties-are-enrolled", ["pass", "ask"], 
   const { value: parties, cites } = c.values.enrolments;
   if (parties === null || parties.length === 0) return pass("not-asked-for", {}, cites);
   const programme = c.values.enrolments.from;
-  const enrolled = (party: string) => {
-    const joined = c.record
+  const joinedAs = (party: string) =>
+    c.record
       .of("programme-enrolled")
       .findLast(({ body }) => body.programme === programme && body.party === party);
+  const enrolled = (party: string) => {
+    const joined = joinedAs(party);
     const left = c.record
       .of("programme-left")
       .findLast(({ body }) => body.programme === programme && body.party === party);
@@ -21,7 +24,16 @@ export const partiesAreEnrolled = rule("parties-are-enrolled", ["pass", "ask"], 
     );
   };
   const missing = parties.filter((party) => !enrolled(party));
-  if (missing.length === 0) return pass("enrolled", { parties, programme }, cites);
+  if (missing.length === 0) {
+    const ends = parties.flatMap((party) => joinedAs(party)?.body.until ?? []);
+    const untilDay = ends.length === 0 ? undefined : ends.reduce((a, b) => (a < b ? a : b));
+    return pass(
+      "enrolled",
+      { parties, programme },
+      cites,
+      untilDay === undefined ? undefined : closes(c, untilDay),
+    );
+  }
   return ask(
     "missing",
     { missing, programme },

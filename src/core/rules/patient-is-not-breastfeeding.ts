@@ -13,7 +13,10 @@ export const patientIsNotBreastfeeding = rule(
         ? c.record.last("breastfeeding-recorded")
         : lastThisCourse(c, "breastfeeding-recorded")
     )?.body.breastfeeding;
-    if (breastfeeding === true) return stop("breastfeeding", {}, cites, "never", { floor: true });
+    if (breastfeeding === true)
+      return stop("breastfeeding", {}, cites, [step("nurse", "record-breastfeeding", {}, c.day)], {
+        floor: true,
+      });
     if (breastfeeding === undefined && c.pregnancyPossible) {
       const no = draft("breastfeeding-recorded", { breastfeeding: false }, "nurse", c.day);
       return ask("not-asked", {}, cites, [

@@ -15,11 +15,12 @@ export const patientIsNotPregnant = rule("patient-is-not-pregnant", ["pass", "st
   const since = latest(reported, positive?.known);
   if (since === undefined) return pass("no-sign-of-pregnancy", {}, cites);
   const ended = c.record.of("pregnancy-ended").some(({ happened }) => notBefore(happened, since));
-  if (ended || settled(c, "patient-is-not-pregnant", "test-positive", since)) {
+  const shown = positive === undefined || since === reported ? "pregnancy-reported" : "test-positive";
+  if (ended || settled(c, "patient-is-not-pregnant", shown, since)) {
     return pass("no-longer-pregnant", {}, cites);
   }
   const wayOut = [step("prescriber", "assess-pregnancy", {}, c.day)];
-  return positive === undefined || since === reported
+  return positive === undefined || shown === "pregnancy-reported"
     ? stop("pregnancy-reported", { reportedDay: since.day }, cites, wayOut, { floor: true })
     : stop("test-positive", { collectedDay: positive.day }, cites, wayOut, { floor: true });
 });

@@ -30,7 +30,7 @@ export const patientIsOldEnough = rule("patient-is-old-enough", ["pass", "ask", 
     );
   }
   // SmPC: not before puberty. Age does not show it in an adolescent; an adult is past it.
-  const adolescent = c.age < (c.values.guardianUnderAgeYears.value ?? 18);
+  const adolescent = c.age < (c.values.adultAgeYears.value ?? Number.POSITIVE_INFINITY);
   if (prepubertalExcluded.value === true && adolescent && prepubertal !== false) {
     const cites = prepubertalExcluded.cites;
     const grown = draft("registered", { birthDate, prepubertal: false }, "prescriber", c.day);

@@ -1,8 +1,10 @@
 import { type At, type Day, endOf, plus, spanWithin } from "../calendar.ts";
-import { type Case, closes, datedAhead } from "../case.ts";
+import { type Case, closes, datedAhead, latestOf } from "../case.ts";
 import { citesOf } from "../cites.ts";
+import type { Happened } from "../entry.ts";
 import { ask, pass } from "../finding.ts";
 import { doesNotCount, testDraft, testSettingNeeded } from "../pregnancy-tests.ts";
+import type { PregnancyTest } from "../record.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
 
@@ -19,7 +21,7 @@ export const pregnancyTestIsInWindow = rule("pregnancy-test-is-in-window", ["pas
     step("lab", "collect-pregnancy-test", { setting, first: false }, c.day, {
       entries: testDraft(c, c.day, "plan-window"),
     });
-  const latest = c.record.tests.findLast((test) => test.result !== "positive");
+  const latest = latestTest(c);
   if (latest === undefined) {
     const aheadDay = datedAhead(c, "pregnancy-test-collected");
     return aheadDay === undefined
@@ -27,6 +29,10 @@ export const pregnancyTestIsInWindow = rule("pregnancy-test-is-in-window", ["pas
       : ask("test-dated-ahead", { aheadDay }, cites, [collect()]);
   }
   const collectedDay = latest.day;
+  const alarm = lastSignOfPregnancy(c);
+  if (alarm !== undefined && collectedDay <= alarm.day) {
+    return ask("test-before-positive", { collectedDay, positiveDay: alarm.day }, cites, [collect()]);
+  }
   const previous = c.record.previousSupplyDay;
   if (previous !== undefined && collectedDay <= previous) {
     return ask("test-before-previous-supply", { collectedDay, previousDay: previous }, cites, [collect()]);
@@ -87,4 +93,20 @@ function windowCloses(c: Case, collected: Day): At | undefined {
     ends.push(closes(c, lastByAge));
   if (testWithin.value !== null) ends.push(closes(c, spanWithin(collected, testWithin.value)));
   return ends.length === 0 ? undefined : (Math.min(...ends) as At);
+}
+
+/** The newest sample that was not positive; of one day the one with the worse result. */
+function latestTest(c: Case): PregnancyTest | undefined {
+  const others = c.record.tests.filter((test) => test.result !== "positive");
+  const newest = others.at(-1);
+  return others.find((test) => test.day === newest?.day && test.result === "indeterminate") ?? newest;
+}
+
+/** A positive result or a reported pregnancy: only a sample taken on a later day speaks after it. */
+function lastSignOfPregnancy(c: Case): Happened | undefined {
+  const positive = c.record.tests.findLast((test) => test.result === "positive")?.known;
+  return latestOf([
+    ...c.record.of("pregnancy-reported"),
+    ...(positive === undefined ? [] : [{ happened: positive }]),
+  ]);
 }

@@ -57,7 +57,7 @@ export const productIsFreeOfAllergens = rule("product-is-free-of-allergens", ["p
       }),
     ]);
   }
-  if (recorded.length === 0 && c.record.last("allergies-asked") === undefined) {
+  if (c.record.last("allergies-asked") === undefined) {
     const asked = draft("allergies-asked", {}, "nurse", c.day);
     return ask("not-asked", {}, cites, [step("nurse", "ask-allergies", {}, c.day, { entries: [asked] })]);
   }

@@ -1,5 +1,5 @@
-import { plus, spanEnd } from "../calendar.ts";
-import { judged, opens } from "../case.ts";
+import { earlierDay, laterDay, plus, spanEnd } from "../calendar.ts";
+import { judged, latestOf, opens } from "../case.ts";
 import { citesOf } from "../cites.ts";
 import { ask, pass, wait } from "../finding.ts";
 import { rule } from "../rule.ts";
@@ -13,17 +13,23 @@ export const restSinceLastCourseIsOver = rule(
     const { rest, restUndefinedBeforeSkeletalMaturity } = c.values;
     const cites = citesOf(rest, restUndefinedBeforeSkeletalMaturity);
     if (!c.firstSupply || rest.value === null) return pass("no-rest-needed", {}, cites);
-    const tookBefore = c.record
-      .of("prior-therapy-recorded")
-      .some(({ body }) => body.agent === "isotretinoin");
-    const earlier = c.record.earlierCourse ?? (tookBefore ? { lastCapsuleDay: undefined } : undefined);
-    if (earlier === undefined) return pass("first-course", {}, cites);
-    const lastCapsuleDay = earlier.lastCapsuleDay;
+    const took = [
+      ...c.record.of("prior-therapy-recorded").filter(({ body }) => body.agent === "isotretinoin"),
+      ...c.record.of("dose-taken"),
+    ];
+    if (c.record.earlierCourse === undefined && took.length === 0) return pass("first-course", {}, cites);
+    const takenLater = latestOf(took)?.day;
+    const recordedDay = c.record.earlierCourse?.lastCapsuleDay;
+    // A dose known to have been taken after the capsule recorded as last makes the last one unknown.
+    const holds = takenLater === undefined || (recordedDay !== undefined && takenLater <= recordedDay);
+    const lastCapsuleDay = holds ? recordedDay : undefined;
     if (lastCapsuleDay === undefined) {
-      const longAgo = plus(c.day, -2 * (spanEnd(c.day, rest.value) - c.day));
+      const possible = c.record.earlierCourse?.lastPossibleDay ?? c.today;
+      const latestDay = takenLater === undefined ? possible : laterDay(takenLater, possible);
       return ask("last-capsule-unknown", {}, cites, [
-        step("patient", "record-last-capsule", {}, c.day, {
-          entries: [draft("last-capsule-recorded", {}, "patient", longAgo)],
+        step("patient", "record-last-capsule", {}, c.today, {
+          when: "now",
+          entries: [draft("last-capsule-recorded", {}, "patient", earlierDay(latestDay, c.today))],
         }),
       ]);
     }
@@ -37,7 +43,7 @@ export const restSinceLastCourseIsOver = rule(
         opens(c, allowedDay),
       );
     }
-    const growing = c.age === undefined || c.age < (c.values.guardianUnderAgeYears.value ?? 18);
+    const growing = c.age === undefined || c.age < (c.values.adultAgeYears.value ?? Number.POSITIVE_INFINITY);
     if (
       restUndefinedBeforeSkeletalMaturity.value === true &&
       growing &&

@@ -3,7 +3,7 @@ import { citesOf } from "../cites.ts";
 import type { GradedResult, Verdict } from "../finding.ts";
 import { advise, ask, pass, stop } from "../finding.ts";
 import type { Analyte } from "../knowledge/schema.ts";
-import { type Grade, gradeOf, isPlausible, type Result, resultsNow } from "../results.ts";
+import { type Grade, gradeOf, type Result, resultsNow, unusable } from "../results.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
 import { normalResult } from "./baseline-results-are-reviewed.ts";
@@ -44,43 +44,44 @@ export const resultsAreAcceptable = rule("results-are-acceptable", ["pass", "adv
     const facts = { results: says(stopping), analytes: named(stopping) };
     return stopping.some((item) => item.floor)
       ? stop("far-too-high", facts, gradeCites(stopping), repeat(stopping), { floor: true })
-      : stop("too-high", facts, gradeCites(stopping), repeat(stopping));
+      : stop("too-high", facts, gradeCites(stopping), repeat(stopping), {
+          since: latestOf(stopping.map(({ result }) => result)),
+        });
   }
-  const implausible = [...c.record.labs].flatMap(([id, list]) => {
-    const analyte = c.knowledge.analytes[id];
-    const latest = list.at(-1);
-    return analyte !== undefined && latest !== undefined && !isPlausible(analyte, latest) ? [id] : [];
-  });
-  if (implausible.length > 0) {
+  const unread = unusable(c);
+  const known = unread.filter((id) => c.knowledge.analytes[id] !== undefined);
+  if (known.length > 0) {
+    const cites = citesOf(grading, ...known.flatMap((id) => c.knowledge.analytes[id]?.plausible ?? []));
     return ask(
-      "implausible",
-      { analytes: implausible },
-      [
-        ...new Set([
-          ...cites,
-          ...implausible.flatMap((id) => c.knowledge.analytes[id]?.plausible.cites ?? []),
-        ]),
-      ],
-      implausible.map((id) =>
+      "unusable",
+      { analytes: known },
+      cites,
+      known.map((id) =>
         step("lab", "repeat-result", { analyte: id }, c.day, { entries: [normalResult(c, id)] }),
       ),
     );
   }
+  const judge = (analytes: readonly string[]) => [
+    step("prescriber", "judge-results", { analytes }, c.day, {
+      entries: [
+        draft(
+          "judgement-recorded",
+          { rule: "results-are-acceptable", conclusion: "may-continue" },
+          "prescriber",
+          c.day,
+        ),
+      ],
+    }),
+  ];
+  const strange = unread.flatMap((id) => c.record.labs.get(id) ?? []);
+  if (unread.length > 0 && !judged(c, "results-are-acceptable", "unknown-to-us", latestOf(strange))) {
+    return ask("unknown-to-us", { analyteTexts: unread }, cites, judge(unread));
+  }
   const asking = of("ask");
   const sampled = latestOf(asking.map(({ result }) => result));
   if (asking.length > 0 && !judged(c, "results-are-acceptable", "needs-judgement", sampled)) {
-    return ask("needs-judgement", { results: says(asking), analytes: named(asking) }, gradeCites(asking), [
-      step("prescriber", "judge-results", { analytes: named(asking) }, c.day, {
-        entries: [
-          draft(
-            "judgement-recorded",
-            { rule: "results-are-acceptable", conclusion: "may-continue" },
-            "prescriber",
-            c.day,
-          ),
-        ],
-      }),
-    ]);
+    const facts = { results: says(asking), analytes: named(asking) };
+    return ask("needs-judgement", facts, gradeCites(asking), judge(named(asking)));
   }
   const shown = [...asking, ...of("advise")];
   return shown.length > 0

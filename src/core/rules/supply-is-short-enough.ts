@@ -18,6 +18,14 @@ export const supplyIsShortEnough = rule("supply-is-short-enough", ["pass", "advi
       ? {}
       : { capsules: Math.ceil((dailyMg * most) / capsuleMg) }),
   });
+  const unread = c.question.unread ?? [];
+  if (unread.length > 0) {
+    return ask("amount-unreadable", { parts: unread }, cites, [
+      step("prescriber", "state-days", {}, c.day, {
+        change: { unread: [], ...(mostDays === null ? {} : shorter(mostDays)) },
+      }),
+    ]);
+  }
   if (days === undefined) {
     return ask("days-unknown", { mostDays }, cites, [
       step("prescriber", "state-days", {}, c.day, {
@@ -29,7 +37,7 @@ export const supplyIsShortEnough = rule("supply-is-short-enough", ["pass", "advi
     const wayOut = [step("prescriber", "shorten-supply", { mostDays }, c.day, { change: shorter(mostDays) })];
     return c.pregnancyPossible
       ? stop("too-long", { days, mostDays }, cites, wayOut, { floor: true })
-      : stop("too-long-for-protocol", { days, mostDays }, cites, wayOut);
+      : stop("too-long-for-protocol", { days, mostDays }, cites, wayOut, { floor: true });
   }
   return limit.deviation !== undefined && days > (c.protocolValues.supplyDaysIfPregnancyImpossible.value ?? 0)
     ? advise("longer-by-deviation", { days, signedBy: limit.deviation.signedBy }, cites)

@@ -1,8 +1,15 @@
-import { type Day, plus } from "../calendar.ts";
+import type { Day } from "../calendar.ts";
 import { type Case, opens } from "../case.ts";
 import { citesOf } from "../cites.ts";
 import { ask, pass, wait } from "../finding.ts";
-import { confirmationFrom, countingTests, testDraft, testSettingNeeded } from "../pregnancy-tests.ts";
+import {
+  confirmationFrom,
+  confirms,
+  countingTests,
+  inFirstDaysOfPeriod,
+  testDraft,
+  testSettingNeeded,
+} from "../pregnancy-tests.ts";
 import { rule } from "../rule.ts";
 import { type Draft, draft, step } from "../steps.ts";
 
@@ -36,14 +43,20 @@ export const twoTestsComeBeforeTreatment = rule(
 
     const spacingDays = pretreatmentTestSpacingDays.value ?? 0;
     const confirmFromDay = confirmationFrom(c, screening.day);
-    const confirming = tests.findLast((test) => test.day >= confirmFromDay);
     const periodDays = c.values.secondTestWithinDaysOfPeriod.value;
+    const confirming = tests.findLast((test) => confirms(c, test, screening));
+    const spaced = tests.findLast((test) => test.day >= confirmFromDay);
     const facts = { screeningDay: screening.day, spacingDays, confirmFromDay, periodDays };
     const collect = (day: Day) =>
       step("lab", "collect-confirming-test", { setting, fromDay: confirmFromDay, periodDays }, day, {
         when: day > c.day ? "only-then" : "then",
         entries: [...testDraft(c, day, "plan-confirming"), ...periodDraft(c, day)],
       });
+    if (confirming === undefined && spaced !== undefined) {
+      return ask("period-not-recorded", { ...facts, confirmingDay: spaced.day }, cites, [
+        step("nurse", "record-period", {}, c.day, { entries: periodDraft(c, spaced.day) }),
+      ]);
+    }
     if (confirming === undefined) {
       return c.day < confirmFromDay
         ? wait(
@@ -55,23 +68,9 @@ export const twoTestsComeBeforeTreatment = rule(
           )
         : ask("confirming-test-missing", facts, cites, [collect(c.day)]);
     }
-    if (periodDays !== null && !inFirstDaysOfPeriod(c, confirming.day, periodDays)) {
-      return ask("period-not-recorded", { ...facts, confirmingDay: confirming.day }, cites, [
-        step("nurse", "record-period", {}, c.day, { entries: periodDraft(c, confirming.day) }),
-      ]);
-    }
     return pass("two-tests", { ...facts, confirmingDay: confirming.day }, cites);
   },
 );
-
-/** By what is known of periods on the day of the test: the latest status then, and the last period's first day. */
-function inFirstDaysOfPeriod(c: Case, tested: Day, days: number): boolean {
-  const status = c.record
-    .of("menses-recorded")
-    .findLast(({ body, happened }) => happened.day <= tested && body.status !== "late");
-  if (status === undefined) return false;
-  return status.body.status !== "started" || tested <= plus(status.happened.day, days - 1);
-}
 
 function periodDraft(c: Case, day: Day): Draft[] {
   const days = c.values.secondTestWithinDaysOfPeriod.value;

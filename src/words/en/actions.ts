@@ -89,6 +89,8 @@ export const actions: ActionWords = {
   "state-days": () => "State how many days the supply is to last.",
   "shorten-supply": ({ mostDays }, say) => `Shorten the supply to at most ${count(say, mostDays, "day")}.`,
   "remove-refills": () => "Take the refills off the order.",
+  "withdraw-other-orders": ({ others }, say) =>
+    `Withdraw the other open ${others === 1 ? "order" : "orders"} for isotretinoin (${say.number(others)}), or make one of them.`,
   "count-capsules": ({ capsules }, say) => `Change the supply to ${count(say, capsules, "capsule")}.`,
   "take-blood": ({ analytes }, say) => `Take a blood sample for ${say.names("analyte", analytes)}.`,
   "repeat-result": ({ analyte }, say) => `Repeat this blood test: ${say.name("analyte", analyte)}.`,

@@ -84,6 +84,8 @@ export const actions: ActionWords = {
   "state-days": () => "処方日数を指定してください。",
   "shorten-supply": ({ mostDays }, say) => `処方日数を${say.number(mostDays)}日分以下にしてください。`,
   "remove-refills": () => "処方からリフィルを外してください。",
+  "withdraw-other-orders": ({ others }, say) =>
+    `ほかに残っているイソトレチノインの処方（${say.number(others)}件）を取り消すか、1件にまとめてください。`,
   "count-capsules": ({ capsules }, say) => `カプセル数を${say.number(capsules)}に変えてください。`,
   "take-blood": ({ analytes }, say) => `採血してください：${say.names("analyte", analytes)}。`,
   "repeat-result": ({ analyte }, say) => `再検査してください：${say.name("analyte", analyte)}。`,

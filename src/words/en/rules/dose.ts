@@ -8,6 +8,7 @@ export const dose: Pick<
   | "dose-is-divided"
   | "supply-is-short-enough"
   | "no-refills"
+  | "no-other-order-is-open"
   | "cumulative-dose-is-useful"
 > = {
   "dose-is-within-limits": {
@@ -50,6 +51,8 @@ export const dose: Pick<
   "supply-is-short-enough": {
     title: "Length of the supply",
     reasons: {
+      "amount-unreadable": ({ parts }, say) =>
+        `Part of the order's amount cannot be read: ${say.list(parts)}. Please state days and capsules.`,
       "days-unknown": ({ mostDays }, say) =>
         mostDays === null
           ? "How many days the supply lasts is not known."
@@ -64,6 +67,14 @@ export const dose: Pick<
         mostDays === null
           ? `${count(say, days, "day")}; no limit is set here.`
           : `${count(say, days, "day")}; at most ${say.number(mostDays)}.`,
+    },
+  },
+  "no-other-order-is-open": {
+    title: "One order at a time",
+    reasons: {
+      "only-one": () => "There is no other open order for isotretinoin.",
+      others: ({ others }, say) =>
+        `${say.number(others)} more ${others === 1 ? "order" : "orders"} for isotretinoin ${others === 1 ? "is" : "are"} open. Together they may be more than either alone.`,
     },
   },
   "no-refills": {

@@ -43,8 +43,10 @@ export const laboratory: Pick<
         `Far too high: ${labResults(say, results)}. At this level there is no supply, whatever the clinic's own policy.`,
       "too-high": ({ results }, say) =>
         `Too high to go on: ${labResults(say, results)}. No supply until a repeated test is better.`,
-      implausible: ({ analytes }, say) =>
-        `The latest result cannot be right and counts as missing: ${say.names("analyte", analytes)}. Please check it or test again.`,
+      unusable: ({ analytes }, say) =>
+        `The latest result cannot be read, cannot be right or has no day, so it counts as missing: ${say.names("analyte", analytes)}. Please check it or test again.`,
+      "unknown-to-us": ({ analyteTexts }, say) =>
+        `Isoward does not know these laboratory values: ${say.list(analyteTexts)}. The prescriber judges them.`,
       "needs-judgement": ({ results }, say) =>
         `The prescriber judges ${results.length === 1 ? "this result" : "these results"}: ${labResults(say, results)}.`,
       watch: ({ results }, say) => `Worth watching: ${labResults(say, results)}.`,

@@ -20,6 +20,8 @@ export const pregnancy: Pick<
   "category-is-attested": {
     title: "Whether pregnancy is possible",
     reasons: {
+      contradicted: ({ attestedDay }, say) =>
+        `On ${say.day(attestedDay)} it was recorded that this patient cannot become pregnant; a period, a pregnancy or a positive test came after. Please attest anew.`,
       "not-attested": () =>
         "Whether this patient can become pregnant has not been recorded, and the administrative gender does not decide it. Until it is recorded the steps about pregnancy apply; if the patient cannot become pregnant, they fall away.",
       "menopause-not-documented": ({ missing }, say) =>
@@ -121,6 +123,8 @@ export const pregnancy: Pick<
         `The test on record is dated ${say.day(aheadDay)}, a day that has not come yet, so it cannot count. Please check the date or collect a new test.`,
       "test-before-previous-supply": ({ collectedDay, previousDay }, say) =>
         `The last test, collected on ${say.day(collectedDay)}, belongs to the supply of ${say.day(previousDay)}. Each supply needs its own.`,
+      "test-before-positive": ({ collectedDay, positiveDay }, say) =>
+        `The negative test was collected on ${say.day(collectedDay)}; a sign of pregnancy of ${say.day(positiveDay)} is not older. A new test on a later day is needed.`,
       "window-closed": ({ collectedDay, closedAt }, say) =>
         `The test collected on ${say.day(collectedDay)} served until ${say.through(closedAt)}. A new one is needed.`,
       "result-missing": ({ collectedDay }, say) =>

@@ -54,6 +54,10 @@ export const product: Pick<
     title: "Whole capsules",
     reasons: {
       "count-unknown": () => "How many capsules the supply holds is not known.",
+      "dose-splits-capsule": ({ capsulesDaily, doses }, say) =>
+        `${count(say, capsulesDaily, "capsule")} a day cannot be taken in ${count(say, doses, "dose")} without cutting it.`,
+      "does-not-add-up": ({ count: capsules, capsuleMg, dailyMg, days }, say) =>
+        `${count(say, capsules, "capsule")} of ${say.number(capsuleMg)} mg do not make ${say.number(dailyMg)} mg a day for ${count(say, days, "day")}. Please say which is meant.`,
       "split-capsule": ({ count: capsules, fits }, say) =>
         `This comes to ${say.number(capsules)} capsules, and a capsule cannot be split. ${count(say, fits, "capsule")} would fit.`,
       "broken-blister": ({ count: capsules, blister, fits }, say) =>

@@ -51,6 +51,8 @@ export const symptoms: Pick<
           `Thoughts of self-harm were noted on ${say.day(screenedDay)}. No supply until the prescriber has talked with the patient.`,
           say.why("symptom", ["self-harm-thoughts"]),
         ),
+      "assessed-to-stop": ({ assessedDay }, say) =>
+        `On ${say.day(assessedDay)} the prescriber concluded that treatment has to stop because of mood.`,
       "new-mood-symptom": ({ screenedDay }, say) =>
         sentences(
           `A new change of mood was noted on ${say.day(screenedDay)}. No supply until the prescriber has talked with the patient.`,

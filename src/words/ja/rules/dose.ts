@@ -7,6 +7,7 @@ export const dose: Pick<
   | "dose-is-divided"
   | "supply-is-short-enough"
   | "no-refills"
+  | "no-other-order-is-open"
   | "cumulative-dose-is-useful"
 > = {
   "dose-is-within-limits": {
@@ -49,6 +50,8 @@ export const dose: Pick<
   "supply-is-short-enough": {
     title: "処方日数",
     reasons: {
+      "amount-unreadable": ({ parts }, say) =>
+        `処方の数量の一部を読み取れません：${say.list(parts)}。日数とカプセル数を指定してください。`,
       "days-unknown": ({ mostDays }, say) =>
         mostDays === null
           ? "処方日数が分かりません。"
@@ -63,6 +66,14 @@ export const dose: Pick<
         mostDays === null
           ? `${say.number(days)}日分です。ここでは上限はありません。`
           : `${say.number(days)}日分です(上限は${say.number(mostDays)}日分)。`,
+    },
+  },
+  "no-other-order-is-open": {
+    title: "処方は一度に1件",
+    reasons: {
+      "only-one": () => "ほかに残っているイソトレチノインの処方はありません。",
+      others: ({ others }, say) =>
+        `イソトレチノインの処方がほかに${say.number(others)}件残っています。合わせると量が多くなりすぎるおそれがあります。`,
     },
   },
   "no-refills": {

@@ -45,8 +45,10 @@ export const laboratory: Pick<
         `値が非常に高くなっています：${labResults(say, results)}。クリニックの方針にかかわらず、この値では処方できません。`,
       "too-high": ({ results }, say) =>
         `治療を続けるには値が高すぎます：${labResults(say, results)}。再検査で下がるまで処方できません。`,
-      implausible: ({ analytes }, say) =>
-        `最新の結果があり得ない値のため、未検査として扱います：${say.names("analyte", analytes)}。値を確認するか、再検査してください。`,
+      unusable: ({ analytes }, say) =>
+        `最新の結果が読み取れないか、あり得ない値か、日付がないため、未検査として扱います：${say.names("analyte", analytes)}。値を確認するか、再検査してください。`,
+      "unknown-to-us": ({ analyteTexts }, say) =>
+        `Isowardでは判断できない検査項目があります：${say.list(analyteTexts)}。処方医が判断します。`,
       "needs-judgement": ({ results }, say) =>
         `処方医の判断が必要な結果があります：${labResults(say, results)}。`,
       watch: ({ results }, say) => `経過をみる結果があります：${labResults(say, results)}。`,

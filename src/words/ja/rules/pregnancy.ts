@@ -19,6 +19,8 @@ export const pregnancy: Pick<
   "category-is-attested": {
     title: "妊娠の可能性の確認",
     reasons: {
+      contradicted: ({ attestedDay }, say) =>
+        `${say.day(attestedDay)}に「妊娠の可能性なし」と記録されていますが、その後に月経、妊娠または陽性の検査が記録されています。改めて確認してください。`,
       "not-attested": () =>
         "妊娠する可能性があるかどうかが、まだ記録されていません。登録上の性別では決まりません。記録されるまでは妊娠に関する手順が必要で、可能性がないと確認できれば不要になります。",
       "menopause-not-documented": ({ missing }, say) =>
@@ -116,6 +118,8 @@ export const pregnancy: Pick<
         `記録された検査の日付(${say.day(aheadDay)})はまだ来ていないため、使えません。日付を確認するか、新しく検査してください。`,
       "test-before-previous-supply": ({ collectedDay, previousDay }, say) =>
         `最後の検査(検体採取日${say.day(collectedDay)})は、${say.day(previousDay)}の処方のものです。処方のたびに検査が必要です。`,
+      "test-before-positive": ({ collectedDay, positiveDay }, say) =>
+        `陰性の検査は${say.day(collectedDay)}の検体ですが、${say.day(positiveDay)}に妊娠を示す記録があります。それより後の日の新しい検査が必要です。`,
       "window-closed": ({ collectedDay, closedAt }, say) =>
         `${say.day(collectedDay)}採取の検査の有効期間は${say.through(closedAt)}まででした。新しい検査が必要です。`,
       "result-missing": ({ collectedDay }, say) =>

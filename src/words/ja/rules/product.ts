@@ -53,6 +53,10 @@ export const product: Pick<
     title: "カプセルの数",
     reasons: {
       "count-unknown": () => "今回の処方のカプセル数が分かりません。",
+      "dose-splits-capsule": ({ capsulesDaily, doses }, say) =>
+        `1日${say.number(capsulesDaily)}カプセルを${say.number(doses)}回に分けるには、カプセルを割ることになります。`,
+      "does-not-add-up": ({ count, capsuleMg, dailyMg, days }, say) =>
+        `${say.number(capsuleMg)} mgカプセル${say.number(count)}個では、1日${say.number(dailyMg)} mgの${say.number(days)}日分になりません。どれが正しいか確認してください。`,
       "split-capsule": ({ count, fits }, say) =>
         `計算すると${say.number(count)}カプセルになりますが、カプセルは分割できません。${say.number(fits)}カプセルなら端数が出ません。`,
       "broken-blister": ({ count, blister, fits }, say) =>

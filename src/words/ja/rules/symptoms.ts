@@ -50,6 +50,8 @@ export const symptoms: Pick<
           `${say.day(screenedDay)}に、自分を傷つけたいという考えが確認されました。処方医が患者さんと話すまで処方できません。`,
           say.why("symptom", ["self-harm-thoughts"]),
         ),
+      "assessed-to-stop": ({ assessedDay }, say) =>
+        `${say.day(assessedDay)}に、処方医が気分を理由に治療の中止が必要と結論しました。`,
       "new-mood-symptom": ({ screenedDay }, say) =>
         sentences(
           `${say.day(screenedDay)}に、新たな気分の変化が確認されました。処方医が患者さんと話すまで処方できません。`,
