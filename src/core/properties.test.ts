@@ -15,8 +15,8 @@ import {
 } from "./knowledge/parameters.ts";
 import type { Knowledge } from "./knowledge/schema.ts";
 import { foldRecord, remember } from "./record.ts";
-import { asEntry } from "./steps.ts";
 import { runs, type Scene, scenes } from "./testing/scenes.ts";
+import { plannedEntries } from "./way-out.ts";
 
 const knowledge = readKnowledge();
 const fold = (scene: Scene, entries = scene.entries) =>
@@ -174,9 +174,7 @@ describe("the way out", () => {
         }
         if (plan.earliest === undefined) return;
         followed += 1;
-        const planned = plan.steps
-          .flatMap((step) => (step.change === undefined ? step.entries : []))
-          .map((draft, index) => asEntry(draft, `plan-${String(index).padStart(3, "0")}`));
+        const planned = plannedEntries(plan.steps);
         const judgeOn = (on: Day, minute: At) =>
           judgeSupply(plan.question, {
             ...context,

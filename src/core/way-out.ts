@@ -98,6 +98,14 @@ function refusals(plan: Attempt, day: Day, context: Context): Finding[] {
   return atEnd.length > 0 ? atEnd : judgeAt(startOf(day, zone), through);
 }
 
+/** The entries that steps would add; their ids come after all others of a day. */
+export function plannedEntries(steps: readonly Step[]): Entry[] {
+  return steps
+    .filter((step) => step.change === undefined)
+    .flatMap((step) => step.entries)
+    .map((wanted, index) => asEntry(wanted, `~plan-${String(index).padStart(3, "0")}`));
+}
+
 /** A plan in the making. */
 class Attempt {
   question: SupplyQuestion;
@@ -160,9 +168,7 @@ class Attempt {
   }
 
   entries(): Entry[] {
-    return [...this.#clocks, ...this.#ofTheDay]
-      .flatMap((step) => step.entries)
-      .map((wanted, index) => asEntry(wanted, `~plan-${String(index).padStart(3, "0")}`));
+    return plannedEntries([...this.#clocks, ...this.#ofTheDay]);
   }
 
   finish(earliest: Day | undefined): Plan {

@@ -1,4 +1,4 @@
-import { isCurrent, nextCurrentDay } from "../case.ts";
+import { currentUntil, isCurrent, nextCurrentDay } from "../case.ts";
 import { ask, pass, stop } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
@@ -48,5 +48,6 @@ export const noStopSymptomIsOpen = rule("no-stop-symptom-is-open", ["pass", "ask
       }),
     ]);
   }
-  return pass("none-open", {}, stopSymptomsStop.cites);
+  const until = asked === undefined || c.firstSupply ? undefined : currentUntil(c, asked.happened.day);
+  return pass("none-open", {}, stopSymptomsStop.cites, until);
 });
