@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts the command line on the Node this package brings along (26), whatever Node the machine has.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -15,6 +15,8 @@ if (major >= 26) {
     console.error("isoward needs Node 26, which it installs itself: run `npm ci` in its folder first.");
     process.exit(2);
   }
-  const run = spawnSync(own, [main, ...process.argv.slice(2)], { stdio: "inherit" });
-  process.exit(run.status ?? 1);
+  const run = spawn(own, [main, ...process.argv.slice(2)], { stdio: "inherit" });
+  // A signal to this wrapper is meant for what it wraps: a server must not be left behind.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => run.kill(signal));
+  run.on("exit", (code, signal) => process.exit(code ?? (signal === null ? 1 : 0)));
 }

@@ -32,7 +32,7 @@ export interface Actions {
   "record-test-setting": { collectedDay: Day };
   "record-test-sensitivity": { collectedDay: Day; mostMiuPerMl: number };
   "permit-home-test": Record<never, never>;
-  "record-period": Record<never, never>;
+  "record-period": { testedDay: Day };
   "start-contraception": { methods: number; primary: boolean };
   "keep-contraception": { untilDay: Day };
   "state-contraception": Record<never, never>;

@@ -1,9 +1,6 @@
 import { createTheme, MantineProvider } from "@mantine/core";
 import { Component, type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import "./style/mantine.css";
-import "./style/base.css";
-import "./style/print.css";
 import { CheckPage } from "./check/page.tsx";
 import { en } from "./text/en.ts";
 import { ja } from "./text/ja.ts";
@@ -15,7 +12,12 @@ export function start(root: HTMLElement | null): void {
   createRoot(root).render(
     <StrictMode>
       {/* Mantine's variables come from its CSS file: no <style> is made at runtime, which the CSP would refuse. */}
-      <MantineProvider theme={theme} forceColorScheme="light" withCssVariables={false} withGlobalClasses={false}>
+      <MantineProvider
+        theme={theme}
+        forceColorScheme="light"
+        withCssVariables={false}
+        withGlobalClasses={false}
+      >
         <Failing>
           <CheckPage />
         </Failing>

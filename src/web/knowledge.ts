@@ -1,6 +1,7 @@
 /** The knowledge the app was built with. */
-import type { Knowledge } from "../core/knowledge/schema.ts";
+
 import built from "virtual:knowledge";
+import type { Knowledge } from "../core/knowledge/schema.ts";
 
 /** JSON brings inherited keys along: without them a medicine called "constructor" is unknown, as it should be. */
 function bare<T>(items: Readonly<Record<string, T>>): Readonly<Record<string, T>> {

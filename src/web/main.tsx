@@ -2,5 +2,3 @@
 if (!("Temporal" in globalThis)) await import("temporal-polyfill/global");
 const { start } = await import("./app.tsx");
 start(document.getElementById("root"));
-
-export {};

@@ -54,7 +54,9 @@ export const twoTestsComeBeforeTreatment = rule(
       });
     if (confirming === undefined && spaced !== undefined) {
       return ask("period-not-recorded", { ...facts, confirmingDay: spaced.day }, cites, [
-        step("nurse", "record-period", {}, c.day, { entries: periodDraft(c, spaced.day) }),
+        step("nurse", "record-period", { testedDay: spaced.day }, c.day, {
+          entries: periodDraft(c, spaced.day),
+        }),
       ]);
     }
     if (confirming === undefined) {

@@ -6,7 +6,13 @@ import { useSpeech } from "../text/language.tsx";
 import classes from "./account.module.css";
 
 /** What became of each resource of an import. */
-export function AccountOf({ account, entries }: { account: readonly AccountLine[]; entries: readonly Entry[] }) {
+export function AccountOf({
+  account,
+  entries,
+}: {
+  account: readonly AccountLine[];
+  entries: readonly Entry[];
+}) {
   const { text, language } = useSpeech();
   const types = new Map(entries.map(({ id, type }) => [id, type]));
   const used = account.filter(({ became }) => became.length > 0).length;
@@ -18,7 +24,8 @@ export function AccountOf({ account, entries }: { account: readonly AccountLine[
             <code>{resource}</code>
             {became.length > 0 ? (
               <span>
-                {text.account.became}: {became.map((id) => (id === "order" ? text.account.order : (types.get(id) ?? id))).join(", ")}
+                {text.account.became}:{" "}
+                {became.map((id) => (id === "order" ? text.account.order : (types.get(id) ?? id))).join(", ")}
               </span>
             ) : undefined}
             {leftAside === undefined ? undefined : (

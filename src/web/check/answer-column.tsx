@@ -7,8 +7,8 @@ import { useSpeech } from "../text/language.tsx";
 import type { Answer, Checked } from "./answer-of.ts";
 import { NextSteps } from "./next-steps.tsx";
 import { Reasons } from "./reasons.tsx";
-import { StickyVerdict } from "./sticky-verdict.tsx";
 import type { CheckAction, CheckState } from "./state.ts";
+import { StickyVerdict } from "./sticky-verdict.tsx";
 import { timelineOf } from "./timeline-of.ts";
 import { Undecidable, VerdictCard } from "./verdict-card.tsx";
 

@@ -1,15 +1,16 @@
 /** From what is chosen to the answer: the pure core, run here in the browser. */
+
+import { zoneOf } from "../../app/decide-supply.ts";
 import { type At, type Day, day as dayOfText, endOf, lastMinuteOf } from "../../core/calendar.ts";
 import { type Decision, decideSupplyOn } from "../../core/decide.ts";
 import type { Entry } from "../../core/entry.ts";
 import { NotDecidable } from "../../core/judge.ts";
 import { editionsOn, resolveValues, type Values } from "../../core/knowledge/resolve.ts";
-import { foldRecord, type Record } from "../../core/record.ts";
 import type { SupplyQuestion } from "../../core/question.ts";
+import { foldRecord, type Record } from "../../core/record.ts";
 import type { Setting } from "../../core/setting.ts";
-import { zoneOf } from "../../app/decide-supply.ts";
 import { knowledge } from "../knowledge.ts";
-import { type FactContext, readFacts, withChanges, type FactValues } from "./facts/index.ts";
+import { type FactContext, type FactValues, readFacts, withChanges } from "./facts/index.ts";
 import { type CheckState, questionOf } from "./state.ts";
 
 export interface Answer {
@@ -35,7 +36,11 @@ export function check(state: CheckState): Checked {
   const question = questionOf(state);
   const { undated } = state.patient;
   const fold = (entries: readonly Entry[]) =>
-    foldRecord(entries, { at: lastMinuteOf(state.on, zone), through: lastMoment(state.on, zone), zone }, undated);
+    foldRecord(
+      entries,
+      { at: lastMinuteOf(state.on, zone), through: lastMoment(state.on, zone), zone },
+      undated,
+    );
   const values = valuesOf(setting, state.on);
   const context: FactContext = { record: fold(state.patient.entries), knowledge, values, on: state.on };
   const entries = withChanges(state.patient.entries, state.facts, context);
@@ -61,7 +66,11 @@ function settingOf({ under, confirmed }: CheckState): Setting {
   const protocol = clinic?.on ?? under;
   return {
     protocol,
-    confirmedEditions: confirmed.map((text) => ({ protocol, edition: dayOfText(text), from: dayOfText(text) })),
+    confirmedEditions: confirmed.map((text) => ({
+      protocol,
+      edition: dayOfText(text),
+      from: dayOfText(text),
+    })),
     ...(clinic === undefined ? {} : { clinic: clinic.id, zone: clinic.zone }),
   };
 }
@@ -70,7 +79,8 @@ function settingOf({ under, confirmed }: CheckState): Setting {
 function valuesOf(setting: Setting, on: Day): Values {
   const protocol = knowledge.protocols[setting.protocol];
   if (protocol === undefined) throw new Error(`there is no protocol ${setting.protocol}`);
-  const edition = editionsOn(protocol, on).at(-1)?.since ?? dayOfText(protocol.editions[0]?.since ?? "2000-01-01");
+  const edition =
+    editionsOn(protocol, on).at(-1)?.since ?? dayOfText(protocol.editions[0]?.since ?? "2000-01-01");
   return resolveValues(knowledge, {
     protocol: protocol.id,
     edition,

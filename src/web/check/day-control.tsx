@@ -24,11 +24,23 @@ export function DayControl({ state, onDay }: { state: CheckState; onDay: (day: D
       {(id) => (
         <>
           <div className={classes.row}>
-            <ActionIcon variant="default" size={42} aria-label={text.supply.dayBefore} title={text.supply.dayBefore} onClick={() => onDay(plus(on, -1))}>
+            <ActionIcon
+              variant="default"
+              size={42}
+              aria-label={text.supply.dayBefore}
+              title={text.supply.dayBefore}
+              onClick={() => onDay(plus(on, -1))}
+            >
               <IconChevronLeft size={20} aria-hidden />
             </ActionIcon>
             <DayField id={id} size="md" value={on} onChange={(day) => day !== null && onDay(day)} />
-            <ActionIcon variant="default" size={42} aria-label={text.supply.dayAfter} title={text.supply.dayAfter} onClick={() => onDay(plus(on, 1))}>
+            <ActionIcon
+              variant="default"
+              size={42}
+              aria-label={text.supply.dayAfter}
+              title={text.supply.dayAfter}
+              onClick={() => onDay(plus(on, 1))}
+            >
               <IconChevronRight size={20} aria-hidden />
             </ActionIcon>
           </div>

@@ -1,13 +1,14 @@
-import { NativeSelect, Switch } from "@mantine/core";
-import { knowledge } from "../knowledge.ts";
+import { Switch } from "@mantine/core";
 import { DayField } from "../kit/day-field.tsx";
 import { Changed, Field } from "../kit/field.tsx";
 import { NumberField } from "../kit/number-field.tsx";
+import { knowledge } from "../knowledge.ts";
 import { useSpeech } from "../text/language.tsx";
 import type { Checked } from "./answer-of.ts";
-import { AskedListField, ManyField } from "./fact-lists.tsx";
+import { ChoiceSelect } from "./choice-select.tsx";
 import classes from "./fact-groups.module.css";
-import type { UseFact } from "./facts-card.tsx";
+import type { UseFact } from "./fact-handle.ts";
+import { AskedListField, ManyField } from "./fact-lists.tsx";
 import { categoryBases } from "./facts/index.ts";
 import { consentsNeeded } from "./facts/needed.ts";
 import { ContraceptionField, TestField } from "./pregnancy-fields.tsx";
@@ -97,7 +98,12 @@ export function BodyFacts({ fact }: Props) {
       </Field>
       <AskedListField label={text.facts.label.symptoms} handle={fact("symptoms")} of={knowledge.symptoms} />
       <div className={classes.pair}>
-        <AmountField id="triglycerides" unit={knowledge.analytes["triglycerides"]?.unit ?? ""} fact={fact} step={50} />
+        <AmountField
+          id="triglycerides"
+          unit={knowledge.analytes["triglycerides"]?.unit ?? ""}
+          fact={fact}
+          step={50}
+        />
         <AmountField id="alt" unit={knowledge.analytes["alt"]?.unit ?? ""} fact={fact} step={10} />
       </div>
     </>
@@ -108,9 +114,21 @@ export function BesideFacts({ fact }: Props) {
   const { text } = useSpeech();
   return (
     <>
-      <AskedListField label={text.facts.label.medicines} handle={fact("medicines")} of={knowledge.medicines} />
-      <AskedListField label={text.facts.label.allergies} handle={fact("allergies")} of={knowledge.allergens} />
-      <AskedListField label={text.facts.label.conditions} handle={fact("conditions")} of={knowledge.conditions} />
+      <AskedListField
+        label={text.facts.label.medicines}
+        handle={fact("medicines")}
+        of={knowledge.medicines}
+      />
+      <AskedListField
+        label={text.facts.label.allergies}
+        handle={fact("allergies")}
+        of={knowledge.allergens}
+      />
+      <AskedListField
+        label={text.facts.label.conditions}
+        handle={fact("conditions")}
+        of={knowledge.conditions}
+      />
     </>
   );
 }
@@ -190,28 +208,5 @@ function AmountField(props: {
         />
       )}
     </Field>
-  );
-}
-
-/** One of a few named choices. */
-export function ChoiceSelect<V extends string>(props: {
-  id?: string;
-  label?: string;
-  value: V;
-  onChange: (value: V) => void;
-  choices: readonly (readonly [V, string])[];
-}) {
-  const { id, label, value, onChange, choices } = props;
-  return (
-    <NativeSelect
-      {...(id === undefined ? {} : { id })}
-      {...(label === undefined ? {} : { "aria-label": label })}
-      value={value}
-      onChange={(event) => {
-        const chosen = choices.find(([choice]) => choice === event.currentTarget.value);
-        if (chosen !== undefined) onChange(chosen[0]);
-      }}
-      data={choices.map(([choice, says]) => ({ value: choice, label: says }))}
-    />
   );
 }

@@ -1,8 +1,8 @@
 import { MultiSelect, Switch } from "@mantine/core";
+import type { Bilingual } from "../../words/words.ts";
 import { Field } from "../kit/field.tsx";
 import { useSpeech } from "../text/language.tsx";
-import type { Bilingual } from "../../words/words.ts";
-import type { FactHandle } from "./facts-card.tsx";
+import type { FactHandle } from "./fact-handle.ts";
 import classes from "./fact-lists.module.css";
 import type { AskedList } from "./facts/index.ts";
 
@@ -28,7 +28,7 @@ export function ManyField(props: {
       placeholder={value.length === 0 ? text.facts.search : ""}
       comboboxProps={{ transitionProps: { duration: 0 } }}
       withScrollArea={false}
-      classNames={{ options: classes.options ?? "" }}
+      classNames={{ options: classes.options ?? "", inputField: classes.typing ?? "" }}
     />
   );
 }
@@ -51,7 +51,10 @@ export function AskedListField(props: {
             id={id}
             value={ids}
             onChange={(next) => handle.set({ asked: asked || next.length > 0, ids: next })}
-            choices={[...choices, ...ids.filter((one) => known[one] === undefined).map((one) => ({ value: one, label: one }))]}
+            choices={[
+              ...choices,
+              ...ids.filter((one) => known[one] === undefined).map((one) => ({ value: one, label: one })),
+            ]}
           />
           <Switch
             className={classes.asked ?? ""}

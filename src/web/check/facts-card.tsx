@@ -5,17 +5,10 @@ import { Disclosure } from "../kit/disclosure.tsx";
 import { useSpeech } from "../text/language.tsx";
 import type { Checked } from "./answer-of.ts";
 import { AgreedFacts, BesideFacts, BodyFacts, PregnancyFacts, WhoFacts } from "./fact-groups.tsx";
+import type { FactHandle, UseFact } from "./fact-handle.ts";
 import { type FactId, type FactValues, sameValue } from "./facts/index.ts";
 import classes from "./facts-card.module.css";
 import type { CheckAction, CheckState } from "./state.ts";
-
-/** A fact as its control sees it: what holds now, how to change it, and the way back where it is changed. */
-export interface FactHandle<V> {
-  readonly value: V;
-  readonly set: (value: V) => void;
-  readonly undo: (() => void) | undefined;
-}
-export type UseFact = <K extends FactId>(id: K) => FactHandle<FactValues[K]>;
 
 const groupsOf = {
   who: ["birthDate", "category", "guardian"],
@@ -49,7 +42,10 @@ export function FactsCard(props: {
     return {
       value: (now as FactValues[K] | undefined) ?? recorded[id],
       set: (value) =>
-        dispatch({ do: "facts", facts: sameValue(value, recorded[id]) ? others : { ...others, [id]: value } }),
+        dispatch({
+          do: "facts",
+          facts: sameValue(value, recorded[id]) ? others : { ...others, [id]: value },
+        }),
       undo: now === undefined ? undefined : () => dispatch({ do: "facts", facts: others }),
     };
   };

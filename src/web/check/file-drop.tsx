@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconFileImport } from "@tabler/icons-react";
 import { type DragEvent, useId, useRef, useState } from "react";
-import { type At, dayOf } from "../../core/calendar.ts";
 import { zoneOf } from "../../app/decide-supply.ts";
+import { type At, dayOf } from "../../core/calendar.ts";
 import { knowledge } from "../knowledge.ts";
 import { useSpeech } from "../text/language.tsx";
 import classes from "./file-drop.module.css";
@@ -11,7 +11,13 @@ import type { FileProblem, NamedText, Opening } from "./read-files.ts";
 import type { CheckAction, CheckState } from "./state.ts";
 
 /** Opens files in the browser: by dropping or by choosing. */
-export function FileDrop({ state, dispatch }: { state: CheckState; dispatch: (action: CheckAction) => void }) {
+export function FileDrop({
+  state,
+  dispatch,
+}: {
+  state: CheckState;
+  dispatch: (action: CheckAction) => void;
+}) {
   const { text } = useSpeech();
   const [over, setOver] = useState(false);
   const [reading, setReading] = useState(false);
@@ -23,7 +29,8 @@ export function FileDrop({ state, dispatch }: { state: CheckState; dispatch: (ac
   async function open(files: readonly NamedText[], patient?: string): Promise<void> {
     setReading(true);
     try {
-      const { readFiles } = await import("./read-files.ts");
+      const { loadReader } = await import("./reader.ts");
+      const { readFiles } = await loadReader();
       settle(readFiles(files, patient), files);
     } finally {
       setReading(false);
@@ -35,10 +42,15 @@ export function FileDrop({ state, dispatch }: { state: CheckState; dispatch: (ac
     setWhich(opening.is === "which" ? { files, patients: opening.patients } : undefined);
     if (opening.is !== "opened") return;
     const { suggest } = opening.opened;
-    const known = suggest?.under !== undefined && (knowledge.clinics[suggest.under] ?? knowledge.protocols[suggest.under]);
+    const known =
+      suggest?.under !== undefined &&
+      (knowledge.clinics[suggest.under] ?? knowledge.protocols[suggest.under]);
     const under = known === undefined || known === false ? state.under : known.id;
     const protocol = knowledge.clinics[under]?.on ?? under;
-    const zone = zoneOf({ protocol, confirmedEditions: [], ...(knowledge.clinics[under] && { clinic: under }) }, knowledge);
+    const zone = zoneOf(
+      { protocol, confirmedEditions: [], ...(knowledge.clinics[under] && { clinic: under }) },
+      knowledge,
+    );
     dispatch({
       do: "open",
       state: {

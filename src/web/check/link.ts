@@ -3,8 +3,8 @@ import { dayText, parseDay } from "../../core/calendar.ts";
 import type { SupplyQuestion } from "../../core/question.ts";
 import type { Example } from "../examples/example.ts";
 import { knowledge } from "../knowledge.ts";
-import { type FactChanges, factIds } from "./facts/index.ts";
 import { fits } from "./facts/fits.ts";
+import { type FactChanges, factIds } from "./facts/index.ts";
 import { examplePatient } from "./patient.ts";
 import type { CheckState } from "./state.ts";
 
@@ -38,7 +38,10 @@ export function linkOfState(state: CheckState): string | undefined {
   if (example === undefined) return undefined;
   const link = new URLSearchParams({ example: example.id, under: state.under, on: dayText(state.on) });
   for (const edition of state.confirmed) link.append("confirmed", edition);
-  for (const [key, value] of Object.entries(state.supply)) link.set(key, String(value));
+  for (const key of ["product", ...numbers] as const) {
+    const value = state.supply[key];
+    if (value !== undefined) link.set(key, String(value));
+  }
   if (Object.keys(state.facts).length > 0) link.set("facts", JSON.stringify(state.facts));
   return `#${link.toString()}`;
 }

@@ -19,7 +19,9 @@ import { knowledge } from "../knowledge.ts";
 import { useSpeech } from "../text/language.tsx";
 import classes from "./next-steps.module.css";
 
-const icons: { readonly [R in Role]: ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }> } = {
+const icons: {
+  readonly [R in Role]: ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }>;
+} = {
   patient: IconUser,
   guardian: IconUsers,
   prescriber: IconStethoscope,
@@ -59,7 +61,9 @@ export function NextSteps({ decision, zone }: { decision: Decision; zone: string
                 <Icon size={20} stroke={1.8} aria-hidden />
               </span>
               {words.roles[role]}
-              {index === 0 && byRole.size > 1 ? <span className={classes.turn}>{text.steps.nextTurn}</span> : undefined}
+              {index === 0 && byRole.size > 1 ? (
+                <span className={classes.turn}>{text.steps.nextTurn}</span>
+              ) : undefined}
             </h3>
             {[...Map.groupBy(theirs, when)].map(([day, steps]) => (
               <div key={day} className={classes.steps}>

@@ -57,7 +57,13 @@ function Header({ language, onLanguage }: { language: Language; onLanguage: (lan
         </span>
         <div className={`${classes.languages} screen-only`} role="group" aria-label={text.page.language}>
           {languages.map((one) => (
-            <button key={one} type="button" lang={one} aria-pressed={one === language} onClick={() => onLanguage(one)}>
+            <button
+              key={one}
+              type="button"
+              lang={one}
+              aria-pressed={one === language}
+              onClick={() => onLanguage(one)}
+            >
               {ownNames[one]}
             </button>
           ))}

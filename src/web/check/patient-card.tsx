@@ -53,7 +53,12 @@ export function PatientCard(props: {
           </label>
         ))}
       </fieldset>
-      <button type="button" className={classes.more} aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
+      <button
+        type="button"
+        className={classes.more}
+        aria-expanded={choosing}
+        onClick={() => setChoosing(!choosing)}
+      >
         {choosing ? text.patient.fewer : text.patient.all(examples.length)}
       </button>
       <Disclosure summary={text.patient.own} className={classes.own ?? ""}>

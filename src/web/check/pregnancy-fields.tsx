@@ -3,10 +3,10 @@ import { DayField } from "../kit/day-field.tsx";
 import { Field } from "../kit/field.tsx";
 import { knowledge } from "../knowledge.ts";
 import { useSpeech } from "../text/language.tsx";
-import { ChoiceSelect } from "./fact-groups.tsx";
+import { ChoiceSelect } from "./choice-select.tsx";
 import classes from "./fact-groups.module.css";
+import type { FactHandle } from "./fact-handle.ts";
 import { ManyField } from "./fact-lists.tsx";
-import type { FactHandle } from "./facts-card.tsx";
 import type { FactValues } from "./facts/index.ts";
 
 const results = ["negative", "positive", "indeterminate", "pending"] as const;
@@ -16,7 +16,8 @@ const settings = ["medical-setting", "certified-laboratory", "home", "unknown"] 
 export function TestField({ handle }: { handle: FactHandle<FactValues["test"]> }) {
   const { text, words } = useSpeech();
   const { value, set, undo } = handle;
-  const change = (part: Partial<NonNullable<FactValues["test"]>>) => value !== null && set({ ...value, ...part });
+  const change = (part: Partial<NonNullable<FactValues["test"]>>) =>
+    value !== null && set({ ...value, ...part });
   const takenOn = (day: Day | null) =>
     set(day === null ? null : { result: "negative", setting: "medical-setting", ...value, day });
   return (
@@ -28,7 +29,9 @@ export function TestField({ handle }: { handle: FactHandle<FactValues["test"]> }
             <DayField label={text.facts.testDay} value={value?.day ?? null} onChange={takenOn} clearable />
           </div>
           {value === null ? (
-            <span className={`${classes.part} ${classes.wide}`}>{text.facts.noTest}</span>
+            <span className={`${classes.part} ${classes.wide}`}>
+              {undo === undefined ? text.facts.noTest : text.facts.testAway}
+            </span>
           ) : (
             <>
               <div className={classes.part}>
@@ -61,14 +64,22 @@ export function TestField({ handle }: { handle: FactHandle<FactValues["test"]> }
 export function ContraceptionField({ handle }: { handle: FactHandle<FactValues["contraception"]> }) {
   const { text, of } = useSpeech();
   const { value, set, undo } = handle;
-  const choices = Object.values(knowledge.contraceptives).map(({ id, name }) => ({ value: id, label: of(name) }));
+  const choices = Object.values(knowledge.contraceptives).map(({ id, name }) => ({
+    value: id,
+    label: of(name),
+  }));
   return (
     <Field label={text.facts.label.contraception} onUndo={undo} group>
       {(id) => (
         <div className={classes.parts}>
           <div className={`${classes.part} ${classes.wide}`}>
             <label htmlFor={id}>{text.facts.methods}</label>
-            <ManyField id={id} value={value.methods} onChange={(methods) => set({ ...value, methods })} choices={choices} />
+            <ManyField
+              id={id}
+              value={value.methods}
+              onChange={(methods) => set({ ...value, methods })}
+              choices={choices}
+            />
           </div>
           {value.methods.length === 0 ? undefined : (
             <div className={`${classes.part} ${classes.wide}`}>

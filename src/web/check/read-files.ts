@@ -2,11 +2,10 @@
  * Reads files someone opened: FHIR R4 as JSON, or Isoward records. Loaded only then, for it brings the readers of
  * YAML, entries and units with it. Nothing is half read: any problem is all.
  */
-import "./no-eval.ts";
-import { type Day, parseDay } from "../../core/calendar.ts";
+import { type FileProblem, isRecord, type Parsed, parseText, readRecord } from "../../app/record-file.ts";
+import { parseDay } from "../../core/calendar.ts";
 import type { Entry } from "../../core/entry.ts";
 import type { SupplyQuestion } from "../../core/question.ts";
-import { type FileProblem, isRecord, type Parsed, parseText, readRecord } from "../../app/record-file.ts";
 import { importFhir, isImportProblem, resourcesOf } from "../../fhir/import.ts";
 import { field, isObject, numberAt, textAt } from "../../fhir/json.ts";
 import { knowledge } from "../knowledge.ts";
@@ -48,7 +47,8 @@ export function readFiles(files: readonly NamedText[], patient?: string): Openin
   }
   if (problems.length > 0) return { is: "refused", problems };
   const base = { files: files.map(({ name }) => name), ...(suggest === undefined ? {} : { suggest }) };
-  if (resources.length === 0) return { is: "opened", opened: { ...base, entries, undated: [], account: [], orders: [] } };
+  if (resources.length === 0)
+    return { is: "opened", opened: { ...base, entries, undated: [], account: [], orders: [] } };
 
   const patients = patientsOf(resources);
   if (patient === undefined && patients.length > 1) return { is: "which", patients };
@@ -60,7 +60,10 @@ export function readFiles(files: readonly NamedText[], patient?: string): Openin
     };
   }
   const { undated, account, orders } = imported;
-  return { is: "opened", opened: { ...base, entries: [...entries, ...imported.entries], undated, account, orders } };
+  return {
+    is: "opened",
+    opened: { ...base, entries: [...entries, ...imported.entries], undated, account, orders },
+  };
 }
 
 /** JSON is parsed as such: YAML would read a large Bundle slowly. */
@@ -90,7 +93,7 @@ function suggestionOf(value: unknown): OpenedFiles["suggest"] {
   const suggest = field(value, "suggest");
   if (!isObject(suggest)) return undefined;
   const under = textAt(suggest, "clinic") ?? textAt(suggest, "protocol");
-  const on = parseDay(textAt(suggest, "on") ?? "") as Day | undefined;
+  const on = parseDay(textAt(suggest, "on") ?? "");
   const supply = supplyOf(suggest);
   return {
     ...(under === undefined ? {} : { under }),

@@ -1,5 +1,5 @@
-import type { Finding } from "../../core/judge.ts";
 import type { Verdict } from "../../core/finding.ts";
+import type { Finding } from "../../core/judge.ts";
 import { renderFinding, ruleTitle } from "../../words/render.ts";
 import { Disclosure } from "../kit/disclosure.tsx";
 import { VerdictMark } from "../kit/verdict-mark.tsx";
@@ -15,7 +15,9 @@ export function Reasons({ findings, zone }: { findings: readonly Finding[]; zone
   const { text, words } = useSpeech();
   const refusing = (verdict: Verdict) =>
     findings.filter((finding) => finding.verdict === verdict && finding.overridden === undefined);
-  const advising = findings.filter(({ verdict, overridden }) => verdict === "advise" || overridden !== undefined);
+  const advising = findings.filter(
+    ({ verdict, overridden }) => verdict === "advise" || overridden !== undefined,
+  );
   const passing = findings.filter(({ verdict }) => verdict === "pass");
   return (
     <div className={classes.reasons}>
@@ -78,7 +80,9 @@ function Reason({ finding, zone }: { finding: Finding; zone: string }) {
         <h4 className={classes.title}>
           {of(ruleTitle(finding.rule))}
           <span className="visually-hidden">{words.verdicts[verdict]}</span>
-          {overridden === undefined ? undefined : <span className={classes.tag}>{text.reasons.setAside}</span>}
+          {overridden === undefined ? undefined : (
+            <span className={classes.tag}>{text.reasons.setAside}</span>
+          )}
           {editionDay === undefined || verdict === "pass" ? undefined : (
             <span className={classes.tag}>{text.reasons.edition(say.day(editionDay))}</span>
           )}

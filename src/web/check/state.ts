@@ -46,7 +46,9 @@ export function checkReducer(state: CheckState, action: CheckAction): CheckState
     case "supply":
       return { ...state, supply: tidy({ ...state.supply, ...action.change }, state) };
     case "undo-supply": {
-      const kept = Object.entries(state.supply).filter(([key]) => !action.keys.some((undone) => undone === key));
+      const kept = Object.entries(state.supply).filter(
+        ([key]) => !action.keys.some((undone) => undone === key),
+      );
       return { ...state, supply: Object.fromEntries(kept) };
     }
     case "facts":
@@ -75,5 +77,7 @@ export function questionOf(state: CheckState): SupplyQuestion {
 /** Without what is the same as in the order, so that a change taken back is no change. */
 function tidy(supply: Partial<SupplyQuestion>, state: CheckState): Partial<SupplyQuestion> {
   const order: Readonly<Record<string, unknown>> = { ...orderOf(state) };
-  return Object.fromEntries(Object.entries(supply).filter(([key, value]) => value !== undefined && order[key] !== value));
+  return Object.fromEntries(
+    Object.entries(supply).filter(([key, value]) => value !== undefined && order[key] !== value),
+  );
 }

@@ -1,13 +1,20 @@
-import { type RefObject, useEffect, useState } from "react";
 import { IconArrowUp } from "@tabler/icons-react";
+import { type RefObject, useEffect, useState } from "react";
 import type { Decision } from "../../core/decide.ts";
+import { dateOf } from "../kit/timeline-scale.ts";
 import { VerdictMark } from "../kit/verdict-mark.tsx";
 import { useSpeech } from "../text/language.tsx";
 import classes from "./sticky-verdict.module.css";
 
 /** The verdict at the foot of the window while the answer itself is out of sight, to see it change with the facts. */
-export function StickyVerdict({ decision, watched }: { decision: Decision; watched: RefObject<HTMLElement | null> }) {
-  const { text, words, say } = useSpeech();
+export function StickyVerdict({
+  decision,
+  watched,
+}: {
+  decision: Decision;
+  watched: RefObject<HTMLElement | null>;
+}) {
+  const { text, words } = useSpeech();
   const [hidden, setHidden] = useState(false);
   useEffect(() => {
     const answer = watched.current;
@@ -19,6 +26,7 @@ export function StickyVerdict({ decision, watched }: { decision: Decision; watch
   if (!hidden) return undefined;
   const { verdict } = decision;
   const { earliest } = decision.plan;
+  const { month, day: dayOfMonth } = dateOf(earliest ?? decision.day);
   return (
     <div className={`${classes.sticky} screen-only`} data-verdict={verdict}>
       <button
@@ -30,7 +38,7 @@ export function StickyVerdict({ decision, watched }: { decision: Decision; watch
         <span className={classes.word}>{words.verdicts[verdict]}</span>
         {verdict === "pass" || earliest === undefined || earliest === decision.day ? undefined : (
           <span className={classes.more}>
-            {text.timeline.earliest}: {say.day(earliest)}
+            {text.timeline.earliest} {text.timeline.shortDay(month, dayOfMonth)}
           </span>
         )}
         <span className="visually-hidden">{text.page.toAnswer}</span>

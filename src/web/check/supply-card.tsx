@@ -1,10 +1,10 @@
 import { NativeSelect, Switch } from "@mantine/core";
 import { day as dayOfText } from "../../core/calendar.ts";
 import type { SupplyQuestion } from "../../core/question.ts";
-import { knowledge } from "../knowledge.ts";
 import { Card } from "../kit/card.tsx";
 import { Field } from "../kit/field.tsx";
 import { NumberField } from "../kit/number-field.tsx";
+import { knowledge } from "../knowledge.ts";
 import { useSpeech } from "../text/language.tsx";
 import type { Checked } from "./answer-of.ts";
 import { DayControl } from "./day-control.tsx";
@@ -47,8 +47,14 @@ function UnderSelect({ state, dispatch }: Pick<Props, "state" | "dispatch">) {
           value={state.under}
           onChange={(event) => dispatch({ do: "under", under: event.currentTarget.value })}
           data={[
-            { group: text.supply.clinics, items: clinics.map((one) => ({ value: one.id, label: of(one.title) })) },
-            { group: text.supply.protocols, items: protocols.map((one) => ({ value: one.id, label: of(one.title) })) },
+            {
+              group: text.supply.clinics,
+              items: clinics.map((one) => ({ value: one.id, label: of(one.title) })),
+            },
+            {
+              group: text.supply.protocols,
+              items: protocols.map((one) => ({ value: one.id, label: of(one.title) })),
+            },
           ]}
         />
       )}
@@ -69,7 +75,9 @@ function Confirmations(props: Pick<Props, "state" | "dispatch"> & { protocol: st
         label={text.supply.confirm(say.day(dayOfText(since)))}
         aria-describedby={`confirm-${since}`}
         checked={state.confirmed.includes(since)}
-        onChange={(event) => dispatch({ do: "confirm", edition: since, confirmed: event.currentTarget.checked })}
+        onChange={(event) =>
+          dispatch({ do: "confirm", edition: since, confirmed: event.currentTarget.checked })
+        }
       />
       <p id={`confirm-${since}`}>{text.supply.confirmMore}</p>
     </div>
@@ -87,7 +95,10 @@ function OrderSelect({ state, dispatch }: Pick<Props, "state" | "dispatch">) {
           id={id}
           value={String(state.order)}
           onChange={(event) => dispatch({ do: "order", order: Number(event.currentTarget.value) })}
-          data={orders.map(({ order }, index) => ({ value: String(index), label: order ?? String(index + 1) }))}
+          data={orders.map(({ order }, index) => ({
+            value: String(index),
+            label: order ?? String(index + 1),
+          }))}
         />
       )}
     </Field>
@@ -100,10 +111,21 @@ function Proposal({ state, dispatch, checked }: Props) {
   const kg = state.facts.weightKg ?? checked.recorded.weightKg;
   const change = (supply: Partial<SupplyQuestion>) => dispatch({ do: "supply", change: supply });
   const undo = (...keys: (keyof SupplyQuestion)[]) =>
-    keys.some((key) => state.supply[key] !== undefined) ? () => dispatch({ do: "undo-supply", keys }) : undefined;
-  const strengths = question.product === undefined ? undefined : knowledge.products[question.product]?.strengthsMg;
-  const capsules = [...new Set([...(strengths ?? [10, 20, 30, 40]), ...(question.capsuleMg === undefined ? [] : [question.capsuleMg])])];
-  const perKg = kg === null || question.dailyMg === undefined ? undefined : say.number(Math.round((question.dailyMg / kg) * 100) / 100);
+    keys.some((key) => state.supply[key] !== undefined)
+      ? () => dispatch({ do: "undo-supply", keys })
+      : undefined;
+  const strengths =
+    question.product === undefined ? undefined : knowledge.products[question.product]?.strengthsMg;
+  const capsules = [
+    ...new Set([
+      ...(strengths ?? [10, 20, 30, 40]),
+      ...(question.capsuleMg === undefined ? [] : [question.capsuleMg]),
+    ]),
+  ];
+  const perKg =
+    kg === null || question.dailyMg === undefined
+      ? undefined
+      : say.number(Math.round((question.dailyMg / kg) * 100) / 100);
   return (
     <>
       <Field label={text.supply.product} onUndo={undo("product")}>
@@ -120,7 +142,12 @@ function Proposal({ state, dispatch, checked }: Props) {
         )}
       </Field>
       <div className={classes.grid}>
-        <Field className={classes.half ?? ""} label={text.supply.dailyMg} onUndo={undo("dailyMg")} hint={perKg === undefined ? undefined : text.supply.perKg(perKg)}>
+        <Field
+          className={classes.half ?? ""}
+          label={text.supply.dailyMg}
+          onUndo={undo("dailyMg")}
+          hint={perKg === undefined ? undefined : text.supply.perKg(perKg)}
+        >
           {(id) => (
             <NumberField
               id={id}
@@ -155,7 +182,7 @@ function Proposal({ state, dispatch, checked }: Props) {
               onChange={(event) => change({ capsuleMg: Number(event.currentTarget.value) })}
               data={[
                 ...(question.capsuleMg === undefined ? [{ value: "", label: text.supply.notStated }] : []),
-                ...capsules.sort((a, b) => a - b).map((mg) => ({ value: String(mg), label: `${mg} mg` })),
+                ...capsules.toSorted((a, b) => a - b).map((mg) => ({ value: String(mg), label: `${mg} mg` })),
               ]}
             />
           )}

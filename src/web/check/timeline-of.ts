@@ -1,15 +1,19 @@
 /** What happened and what is planned, as lanes of bars and dots. */
 import { type Day, plus, safetyMonths } from "../../core/calendar.ts";
 import { coverageOf } from "../../core/coverage.ts";
-import { knowledge } from "../knowledge.ts";
 import type { Bar, Dot, Lane, TimelineModel } from "../kit/timeline-model.ts";
+import { knowledge } from "../knowledge.ts";
 import type { Speech } from "../text/language.tsx";
 import type { Answer } from "./answer-of.ts";
 
 const furthestBack = 120;
 const furthestOn = 150;
 
-export function timelineOf({ decision, record, values }: Answer, { text, say, words, of }: Speech, render: RenderStep): TimelineModel {
+export function timelineOf(
+  { decision, record, values }: Answer,
+  { text, say, words, of }: Speech,
+  render: RenderStep,
+): TimelineModel {
   const t = text.timeline;
   const { day: on } = decision;
   const { earliest, steps } = decision.plan;
@@ -42,10 +46,17 @@ export function timelineOf({ decision, record, values }: Answer, { text, say, wo
     const bars: Bar[] = [];
     const windowDays = values.testWindowDays.value;
     const ageDays = values.testAgeAtPrescriptionDays.value;
-    const lasts = [windowDays === null ? undefined : windowDays - 1, ageDays ?? undefined].filter((n) => n !== undefined);
+    const lasts = [windowDays === null ? undefined : windowDays - 1, ageDays ?? undefined].filter(
+      (n) => n !== undefined,
+    );
     const latest = record.tests.at(-1);
     if (latest !== undefined && latest.result === "negative" && lasts.length > 0) {
-      bars.push({ kind: "window", from: latest.day, to: plus(latest.day, Math.min(...lasts)), says: t.window });
+      bars.push({
+        kind: "window",
+        from: latest.day,
+        to: plus(latest.day, Math.min(...lasts)),
+        says: t.window,
+      });
     }
     const periodDays = values.secondTestWithinDaysOfPeriod.value;
     const period = record.of("menses-recorded").findLast(({ body }) => body.status === "started");
@@ -85,7 +96,14 @@ export function timelineOf({ decision, record, values }: Answer, { text, say, wo
         ),
         ...(proposedFrom === undefined || days === undefined
           ? []
-          : [{ kind: "proposed" as const, from: proposedFrom, to: plus(proposedFrom, Math.round(days) - 1), says: t.proposed }]),
+          : [
+              {
+                kind: "proposed" as const,
+                from: proposedFrom,
+                to: plus(proposedFrom, Math.round(days) - 1),
+                says: t.proposed,
+              },
+            ]),
       ],
       dots: [],
     };
@@ -97,20 +115,27 @@ export function timelineOf({ decision, record, values }: Answer, { text, say, wo
       ...record
         .of("mood-screened")
         .filter(
-          ({ body }) => body.selfHarmThoughts === true || body.newMoodSymptom === true || (body.phq9Item9 ?? 0) > 0,
+          ({ body }) =>
+            body.selfHarmThoughts === true || body.newMoodSymptom === true || (body.phq9Item9 ?? 0) > 0,
         )
-        .map(({ happened, body }): Dot => ({
-          kind: "alarm",
-          day: happened.day,
-          says: text.facts.moods[
-            body.selfHarmThoughts === true || (body.phq9Item9 ?? 0) > 0 ? "self-harm" : "new-symptom"
-          ],
-        })),
+        .map(
+          ({ happened, body }): Dot => ({
+            kind: "alarm",
+            day: happened.day,
+            says: text.facts.moods[
+              body.selfHarmThoughts === true || (body.phq9Item9 ?? 0) > 0 ? "self-harm" : "new-symptom"
+            ],
+          }),
+        ),
       ...[...record.openSymptoms]
         .filter(([id]) => knowledge.symptoms[id]?.stops === true)
         .map(([id, { day }]): Dot => ({ kind: "alarm", day, says: say.name("symptom", id) })),
       ...record.of("pregnancy-reported").map(
-        ({ happened }): Dot => ({ kind: "alarm", day: happened.day, says: words.rules["patient-is-not-pregnant"].title }),
+        ({ happened }): Dot => ({
+          kind: "alarm",
+          day: happened.day,
+          says: words.rules["patient-is-not-pregnant"].title,
+        }),
       ),
     ];
     return {
@@ -131,14 +156,25 @@ export function timelineOf({ decision, record, values }: Answer, { text, say, wo
   const lanes = [contraception(), tests(), supplies(), events(), plan].filter(
     ({ bars, dots }) => bars.length + dots.length > 0,
   );
-  return { on, earliest: decision.verdict === "pass" ? undefined : earliest, lanes, ...span(on, lanes, earliest) };
+  return {
+    on,
+    earliest: decision.verdict === "pass" ? undefined : earliest,
+    lanes,
+    ...span(on, lanes, earliest),
+  };
 }
 
-type RenderStep = (step: Answer["decision"]["plan"]["steps"][number]) => { readonly en: string; readonly ja: string };
+type RenderStep = (step: Answer["decision"]["plan"]["steps"][number]) => {
+  readonly en: string;
+  readonly ja: string;
+};
 
 /** From the first thing drawn to the last, as far as a page can hold them. */
 function span(on: Day, lanes: readonly Lane[], earliest: Day | undefined): { from: Day; to: Day } {
-  const starts = lanes.flatMap(({ bars, dots }) => [...bars.map(({ from }) => from), ...dots.map(({ day }) => day)]);
+  const starts = lanes.flatMap(({ bars, dots }) => [
+    ...bars.map(({ from }) => from),
+    ...dots.map(({ day }) => day),
+  ]);
   const ends = lanes.flatMap(({ bars, dots }) => [
     ...bars.map(({ from, to }) => to ?? from),
     ...dots.map(({ day }) => day),

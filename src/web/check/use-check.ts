@@ -1,6 +1,7 @@
 /** The page's state, kept in step with the address, and the answer to it. */
-import { useEffect, useMemo, useReducer } from "react";
+
 import examples from "virtual:examples";
+import { useEffect, useMemo, useReducer } from "react";
 import type { Language } from "../../words/words.ts";
 import { check } from "./answer-of.ts";
 import { linkOfState, stateOfLink } from "./link.ts";

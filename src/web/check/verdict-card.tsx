@@ -26,7 +26,14 @@ export function VerdictCard(props: {
   const { example, files } = state.patient;
   const noted = verdict === "pass" && decision.findings.some((finding) => finding.verdict === "advise");
   return (
-    <section ref={ref} id="answer" className={classes.card} data-verdict={verdict} aria-labelledby="answer-heading" tabIndex={-1}>
+    <section
+      ref={ref}
+      id="answer"
+      className={classes.card}
+      data-verdict={verdict}
+      aria-labelledby="answer-heading"
+      tabIndex={-1}
+    >
       <div className={classes.context}>
         <span className={classes.who}>
           {example === undefined ? files.join(", ") : `${of(example.title)} (${text.patient.fictional})`}
@@ -41,7 +48,9 @@ export function VerdictCard(props: {
             <span className="visually-hidden">{text.answer.heading}: </span>
             {words.verdicts[verdict]}
           </h2>
-          <p className={classes.sentence}>{beyond(words.verdicts[verdict], words.answers[noted ? "advise" : verdict])}</p>
+          <p className={classes.sentence}>
+            {beyond(words.verdicts[verdict], words.answers[noted ? "advise" : verdict])}
+          </p>
         </div>
       </div>
       <dl className={classes.times}>
@@ -188,7 +197,13 @@ export function Undecidable({ says, remedy }: { says: string; remedy: string }) 
   const verdict: Verdict = "ask";
   const { words } = useSpeech();
   return (
-    <section id="answer" className={classes.card} data-verdict={verdict} aria-labelledby="answer-heading" tabIndex={-1}>
+    <section
+      id="answer"
+      className={classes.card}
+      data-verdict={verdict}
+      aria-labelledby="answer-heading"
+      tabIndex={-1}
+    >
       <div className={classes.verdict} role="status">
         <VerdictMark verdict={verdict} size={60} />
         <div>

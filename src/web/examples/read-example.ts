@@ -1,8 +1,8 @@
 /** Reads a file of examples/ while the web app is built: it throws on whatever is wrong, so that nothing wrong ships. */
 import { z } from "zod";
+import { parseText, readRecord } from "../../app/record-file.ts";
 import { day } from "../../core/calendar.ts";
 import type { Knowledge } from "../../core/knowledge/schema.ts";
-import { parseText, readRecord } from "../../app/record-file.ts";
 import type { Example } from "./example.ts";
 
 const words = z.strictObject({ en: z.string().min(1), ja: z.string().min(1) });
@@ -30,7 +30,9 @@ export function readExample(file: string, text: string, knowledge: Knowledge): E
   if ("says" in parsed) throw new Error(`examples/${file}:${parsed.line ?? 1}: ${parsed.says}`);
   const entries = readRecord(file, parsed);
   if ("problems" in entries) {
-    throw new Error(entries.problems.map(({ line, says }) => `examples/${file}:${line ?? 1}: ${says}`).join("\n"));
+    throw new Error(
+      entries.problems.map(({ line, says }) => `examples/${file}:${line ?? 1}: ${says}`).join("\n"),
+    );
   }
   const read = shape.safeParse(parsed.value);
   if (!read.success) throw new Error(`examples/${file}: ${z.prettifyError(read.error)}`);

@@ -26,7 +26,12 @@ export function LaneMarks({ lane, x, y }: { lane: Lane; x: Scale; y: number }) {
         {lane.name}
       </text>
       {lane.dots.map((dot, index) => (
-        <DotShape key={`${dot.kind}-${index}`} kind={dot.kind} x={(x(dot.day) + x(plus(dot.day, 1))) / 2} y={middle} />
+        <DotShape
+          key={`${dot.kind}-${index}`}
+          kind={dot.kind}
+          x={(x(dot.day) + x(plus(dot.day, 1))) / 2}
+          y={middle}
+        />
       ))}
     </g>
   );

@@ -67,7 +67,15 @@ function Drawing({ model, width }: { model: TimelineModel; width: number }) {
       ))}
       <Flag kind="on" day={model.on} label={text.timeline.chosen} row={0} x={x} width={width} floor={floor} />
       {later === undefined ? undefined : (
-        <Flag kind="earliest" day={later} label={text.timeline.earliest} row={1} x={x} width={width} floor={floor} />
+        <Flag
+          kind="earliest"
+          day={later}
+          label={text.timeline.earliest}
+          row={1}
+          x={x}
+          width={width}
+          floor={floor}
+        />
       )}
       {model.lanes.map((lane, index) => (
         <LaneMarks key={lane.id} lane={lane} x={x} y={flagsHeight + index * laneHeight} />
@@ -106,7 +114,7 @@ function Flag(props: {
 
 /** About how wide a text of 12 px is: Japanese characters fill a square. */
 function widthOf(text: string): number {
-  return [...text].reduce((width, letter) => width + (letter > "\u2fff" ? 12 : 6.9), 0);
+  return Array.from(text).reduce((width, letter) => width + (letter > "\u2fff" ? 12 : 6.9), 0);
 }
 
 /** One entry a kind that is drawn. */
@@ -128,14 +136,26 @@ function Legend({ model }: { model: TimelineModel }) {
     blood: t.bloods,
     step: t.step,
   };
-  const drawnBars = Object.entries(bars).filter(([kind]) => model.lanes.some((lane) => lane.bars.some((b) => b.kind === kind)));
-  const drawnDots = Object.entries(dots).filter(([kind]) => model.lanes.some((lane) => lane.dots.some((d) => d.kind === kind)));
+  const drawnBars = Object.entries(bars).filter(([kind]) =>
+    model.lanes.some((lane) => lane.bars.some((b) => b.kind === kind)),
+  );
+  const drawnDots = Object.entries(dots).filter(([kind]) =>
+    model.lanes.some((lane) => lane.dots.some((d) => d.kind === kind)),
+  );
   return (
     <ul className={classes.legend} aria-hidden>
       {drawnBars.map(([kind, says]) => (
         <li key={kind}>
           <svg width="22" height="14">
-            <rect className={classes.bar} data-kind={kind} x="1" y={kind === "period" ? 5 : 2} width="20" height={kind === "period" ? 4 : 10} rx="3" />
+            <rect
+              className={classes.bar}
+              data-kind={kind}
+              x="1"
+              y={kind === "period" ? 5 : 2}
+              width="20"
+              height={kind === "period" ? 4 : 10}
+              rx="3"
+            />
           </svg>
           {says}
         </li>
@@ -163,11 +183,13 @@ function List({ model }: { model: TimelineModel }) {
             <ul>
               {[...lane.bars, ...lane.dots]
                 .map((item) => ({ item, first: "day" in item ? item.day : item.from }))
-                .sort((a, b) => a.first - b.first)
+                .toSorted((a, b) => a.first - b.first)
                 .map(({ item, first }, index) => (
                   <li key={`${dayText(first)}-${index}`}>
                     <span className={classes.when}>
-                      {"day" in item || item.to === undefined ? say.day(first) : text.timeline.range(say.day(first), say.day(item.to))}
+                      {"day" in item || item.to === undefined
+                        ? say.day(first)
+                        : text.timeline.range(say.day(first), say.day(item.to))}
                     </span>
                     {item.says}
                   </li>

@@ -9,7 +9,9 @@ import type { ComponentType } from "react";
 import type { Verdict } from "../../core/finding.ts";
 import classes from "./verdict-mark.module.css";
 
-const icons: { readonly [V in Verdict]: ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }> } = {
+const icons: {
+  readonly [V in Verdict]: ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }>;
+} = {
   pass: IconCircleCheckFilled,
   advise: IconInfoCircle,
   ask: IconHelpCircleFilled,

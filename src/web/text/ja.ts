@@ -107,6 +107,7 @@ export const ja: Text = {
     testResult: "結果",
     testSetting: "場所",
     noTest: "検査の記録なし",
+    testAway: "この検査を受けていない場合",
     results: { negative: "陰性", positive: "陽性", indeterminate: "判定保留", pending: "結果待ち" },
     methods: "現在の避妊法",
     since: "開始日",

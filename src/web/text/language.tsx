@@ -22,7 +22,15 @@ export interface Speech {
 
 const SpeechContext = createContext<Speech | undefined>(undefined);
 
-export function Speaking({ language, zone, children }: { language: Language; zone: string; children: ReactNode }) {
+export function Speaking({
+  language,
+  zone,
+  children,
+}: {
+  language: Language;
+  zone: string;
+  children: ReactNode;
+}) {
   const speech = useMemo(
     (): Speech => ({
       language,
@@ -43,7 +51,8 @@ export function useSpeech(): Speech {
 }
 
 export function languageNow(hash: string): Language {
-  const asked = new URLSearchParams(hash.replace(/^#/, "")).get("lang") ?? stored() ?? navigator.language.slice(0, 2);
+  const asked =
+    new URLSearchParams(hash.replace(/^#/, "")).get("lang") ?? stored() ?? navigator.language.slice(0, 2);
   return languages.find((language) => language === asked) ?? "en";
 }
 

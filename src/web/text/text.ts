@@ -90,6 +90,7 @@ export interface Text {
     readonly testResult: string;
     readonly testSetting: string;
     readonly noTest: string;
+    readonly testAway: string;
     readonly results: { readonly [R in TestResult]: string };
     readonly methods: string;
     readonly since: string;

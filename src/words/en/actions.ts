@@ -48,7 +48,8 @@ export const actions: ActionWords = {
   "record-test-sensitivity": ({ collectedDay, mostMiuPerMl }, say) =>
     `Record how little hCG the test of ${say.day(collectedDay)} detects (${say.number(mostMiuPerMl)} mIU/mL or less is needed), or collect a new one.`,
   "permit-home-test": () => "Permit home tests for this patient, or have a test done in a medical setting.",
-  "record-period": () => "Record when the last period began, or that periods are irregular or absent.",
+  "record-period": ({ testedDay }, say) =>
+    `Record when the period before the test of ${say.day(testedDay)} began, or that periods are irregular or absent.`,
   "start-contraception": ({ methods, primary }, say) =>
     `Start contraception: ${count(say, methods, "accepted method")}${methods > 1 ? " together" : ""}${
       primary ? ", at least one of them primary" : ""

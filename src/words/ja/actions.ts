@@ -43,7 +43,8 @@ export const actions: ActionWords = {
   "record-test-sensitivity": ({ collectedDay, mostMiuPerMl }, say) =>
     `${say.day(collectedDay)}の妊娠検査の感度(hCG ${say.number(mostMiuPerMl)} mIU/mL以下を検出できること)を記録するか、新しく検査してください。`,
   "permit-home-test": () => "この患者さんの自宅での検査を認めるか、医療機関で検査してください。",
-  "record-period": () => "最後の月経の開始日、または月経不順・無月経であることを記録してください。",
+  "record-period": ({ testedDay }, say) =>
+    `${say.day(testedDay)}の検査の前の月経開始日、または月経不順・無月経であることを記録してください。`,
   "start-contraception": ({ methods, primary }, say) =>
     `${methods > 1 ? `認められた避妊法を${say.number(methods)}つ併用で` : "認められた避妊法を"}始めてください${
       primary ? "(少なくとも1つは主たる方法)" : ""

@@ -31,7 +31,9 @@ export const mood: Fact<FactValues["mood"]> = {
     const { selfHarmThoughts, phq9Item9, newMoodSymptom } = latest.body;
     if (selfHarmThoughts === true || (phq9Item9 ?? 0) > 0) return "self-harm";
     if (newMoodSymptom === true) return "new-symptom";
-    return newMoodSymptom === undefined || (selfHarmThoughts ?? phq9Item9) === undefined ? "not-asked" : "calm";
+    return newMoodSymptom === undefined || (selfHarmThoughts ?? phq9Item9) === undefined
+      ? "not-asked"
+      : "calm";
   },
   apply(entries, value, context) {
     const rest = without(entries, ["mood-screened", "mood-assessed"]);
@@ -45,12 +47,16 @@ export const mood: Fact<FactValues["mood"]> = {
 
 export const symptoms: Fact<FactValues["symptoms"]> = {
   read(context) {
-    const asked = context.record.of("symptom-reported").some(({ happened }) => isSinceSupply(context, happened.day));
+    const asked = context.record
+      .of("symptom-reported")
+      .some(({ happened }) => isSinceSupply(context, happened.day));
     return { asked, ids: [...context.record.openSymptoms.keys()] };
   },
   apply(entries, { asked, ids }, { on }) {
     const rest = without(entries, ["symptom-reported", "symptom-assessed"]);
-    return asked || ids.length > 0 ? [...rest, tried("symptom-reported", { symptoms: [...ids] }, "patient", on)] : rest;
+    return asked || ids.length > 0
+      ? [...rest, tried("symptom-reported", { symptoms: [...ids] }, "patient", on)]
+      : rest;
   },
 };
 

@@ -20,7 +20,13 @@ export interface Fact<V> {
 }
 
 /** An entry that is only tried. */
-export function tried<T extends EntryType>(type: T, body: Body<T>, actor: Role, day: Day, name: string = type): Entry {
+export function tried<T extends EntryType>(
+  type: T,
+  body: Body<T>,
+  actor: Role,
+  day: Day,
+  name: string = type,
+): Entry {
   return { id: `what-if/${name}`, type, body, actor, happened: { day }, source: "manual" } as Entry;
 }
 
@@ -51,9 +57,7 @@ export function renewed<T extends EntryType>(
   context: FactContext,
 ): readonly Entry[] {
   const latest = context.record.last(type);
-  const day = latest !== undefined && isSinceSupply(context, latest.happened.day) ? latest.happened.day : context.on;
-  return [
-    ...without(entries, [type], (entry) => entry.happened.day >= day),
-    tried(type, body, actor, day),
-  ];
+  const day =
+    latest !== undefined && isSinceSupply(context, latest.happened.day) ? latest.happened.day : context.on;
+  return [...without(entries, [type], (entry) => entry.happened.day >= day), tried(type, body, actor, day)];
 }

@@ -6,7 +6,9 @@ const isNumber: Check = (value) => typeof value === "number" && Number.isFinite(
 const isDay: Check = (value) => Number.isInteger(value) && Math.abs(value as number) < 84_000;
 const isFlag: Check = (value) => typeof value === "boolean";
 const isIds: Check = (value) =>
-  Array.isArray(value) && value.length <= 60 && value.every((id) => typeof id === "string" && id.length <= 60);
+  Array.isArray(value) &&
+  value.length <= 60 &&
+  value.every((id) => typeof id === "string" && id.length <= 60);
 const isOne =
   (...of: readonly string[]): Check =>
   (value) =>

@@ -45,15 +45,22 @@ export function readFacts(context: FactContext): FactValues {
 
 type Reading = { -readonly [K in FactId]?: FactValues[K] };
 
+// The parameter ties a fact to its own value.
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 function read<K extends FactId>(id: K, values: Reading, context: FactContext): void {
   values[id] = facts[id].read(context);
 }
 
 /** The record's entries as they would be with the changes. */
-export function withChanges(entries: readonly Entry[], changes: FactChanges, context: FactContext): readonly Entry[] {
+export function withChanges(
+  entries: readonly Entry[],
+  changes: FactChanges,
+  context: FactContext,
+): readonly Entry[] {
   return factIds.reduce((sofar, id) => changed(id, sofar, changes, context), entries);
 }
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as above
 function changed<K extends FactId>(
   id: K,
   entries: readonly Entry[],
@@ -64,7 +71,13 @@ function changed<K extends FactId>(
   return value === undefined ? entries : facts[id].apply(entries, value, context);
 }
 
-/** Whether two values of a fact say the same. */
+/** Whether two values of a fact say the same: in whatever order a list names its items. */
 export function sameValue<K extends FactId>(a: FactValues[K], b: FactValues[K]): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return inOrder(a) === inOrder(b);
+}
+
+function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    Array.isArray(part) ? part.map(String).toSorted((a, b) => (a < b ? -1 : 1)) : part,
+  );
 }

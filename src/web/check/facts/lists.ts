@@ -18,9 +18,12 @@ export const medicines: Fact<AskedList> = {
       ...without(
         without(entries, ["medicines-asked"]),
         ["medicine-started"],
-        ({ body }) => body.medicine !== undefined && before.has(body.medicine) && !ids.includes(body.medicine),
+        ({ body }) =>
+          body.medicine !== undefined && before.has(body.medicine) && !ids.includes(body.medicine),
       ),
-      ...(asked ? [tried("medicines-asked", {}, "nurse", record.last("medicines-asked")?.happened.day ?? on)] : []),
+      ...(asked
+        ? [tried("medicines-asked", {}, "nurse", record.last("medicines-asked")?.happened.day ?? on)]
+        : []),
       ...ids
         .filter((id) => !before.has(id))
         .map((medicine) => tried("medicine-started", { medicine }, "patient", on, `medicine/${medicine}`)),
@@ -67,11 +70,19 @@ export const conditions: Fact<AskedList> = {
       ...without(without(entries, ["conditions-asked"]), ["condition-recorded"], ({ body }) =>
         dropped(body.condition),
       ),
-      ...(asked ? [tried("conditions-asked", {}, "nurse", record.last("conditions-asked")?.happened.day ?? on)] : []),
+      ...(asked
+        ? [tried("conditions-asked", {}, "nurse", record.last("conditions-asked")?.happened.day ?? on)]
+        : []),
       ...ids
         .filter((id) => !before.has(id))
         .map((condition) =>
-          tried("condition-recorded", { condition, status: "active" }, "prescriber", on, `condition/${condition}`),
+          tried(
+            "condition-recorded",
+            { condition, status: "active" },
+            "prescriber",
+            on,
+            `condition/${condition}`,
+          ),
         ),
     ];
   },

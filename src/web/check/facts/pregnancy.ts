@@ -38,8 +38,12 @@ export const periodDay: Fact<Day | null> = {
   },
   apply(entries, value, { record }) {
     const latest = record.last("menses-recorded");
+    // Irregular or absent periods are recorded as such: there is no day to take away.
+    if (value === null && latest?.body.status !== "started") return entries;
     const rest = without(entries, ["menses-recorded"], (entry) => entry.id === latest?.id);
-    return value === null ? rest : [...rest, tried("menses-recorded", { status: "started" }, "patient", value)];
+    return value === null
+      ? rest
+      : [...rest, tried("menses-recorded", { status: "started" }, "patient", value)];
   },
 };
 
@@ -47,7 +51,7 @@ export const periodDay: Fact<Day | null> = {
 export const contraception: Fact<FactValues["contraception"]> = {
   read({ record }) {
     const since = new Map<string, Day>();
-    const changes = [...record.of("contraception-ended"), ...record.of("contraception-started")].sort(
+    const changes = [...record.of("contraception-ended"), ...record.of("contraception-started")].toSorted(
       (a, b) => a.happened.day - b.happened.day,
     );
     for (const change of changes) {
@@ -76,7 +80,9 @@ export const stated: Fact<FactValues["stated"]> = {
   },
   apply(entries, value, context) {
     if (value === "not-asked") {
-      return without(entries, ["contraception-stated"], ({ happened }) => isSinceSupply(context, happened.day));
+      return without(entries, ["contraception-stated"], ({ happened }) =>
+        isSinceSupply(context, happened.day),
+      );
     }
     return renewed(entries, "contraception-stated", { usedWithoutGap: value === "yes" }, "patient", context);
   },

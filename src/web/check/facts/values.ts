@@ -34,6 +34,7 @@ export interface FactValues {
   readonly guardian: boolean;
   readonly consents: readonly string[];
   readonly guardianSigned: boolean;
+  /** The latest test; tried as `null`, it is as if that one had not been taken. */
   readonly test: { readonly day: Day; readonly result: TestResult; readonly setting: TestSetting } | null;
   readonly periodDay: Day | null;
   readonly contraception: { readonly methods: readonly string[]; readonly sinceDay: Day | null };

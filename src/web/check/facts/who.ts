@@ -1,6 +1,7 @@
 /** Who the patient is, and what was agreed with them. */
-import { consentsNeeded, topicsNeeded } from "./needed.ts";
+
 import { type Fact, isSinceSupply, tried, without } from "./fact.ts";
+import { consentsNeeded, topicsNeeded } from "./needed.ts";
 import type { FactValues } from "./values.ts";
 
 export const birthDate: Fact<FactValues["birthDate"]> = {
@@ -50,7 +51,9 @@ export const consents: Fact<readonly string[]> = {
       ...without(entries, ["consent-signed"], ({ body }) => !value.includes(body.consent)),
       ...value
         .filter((consent) => !signed.has(consent))
-        .map((consent) => tried("consent-signed", { consent, guardianSigned }, "patient", on, `consent/${consent}`)),
+        .map((consent) =>
+          tried("consent-signed", { consent, guardianSigned }, "patient", on, `consent/${consent}`),
+        ),
     ];
   },
 };
