@@ -169,7 +169,7 @@ function ordersOf(options: Options, history: History, knowledge: Knowledge): Sup
   const known = product === undefined ? undefined : knowledge.products[product];
   if (product !== undefined && known === undefined)
     return unknown("product", product, Object.keys(knowledge.products));
-  const mg = capsuleMg ?? strengthFor(known?.strengthsMg ?? [], dailyMg);
+  const mg = capsuleMg ?? strengthFor(known?.strengthsMg ?? [], dailyMg, dosesPerDay ?? 1);
   const optional = {
     ...(product === undefined ? {} : { product }),
     ...(mg === undefined ? {} : { capsuleMg: mg }),
@@ -180,10 +180,14 @@ function ordersOf(options: Options, history: History, knowledge: Knowledge): Sup
   return [{ ...optional, refills: 0 }];
 }
 
-/** The largest capsule of which a whole number makes the daily dose. */
-function strengthFor(strengthsMg: readonly number[], dailyMg: number | undefined): number | undefined {
+/** The largest capsule of which a whole number makes each dose. */
+function strengthFor(
+  strengthsMg: readonly number[],
+  dailyMg: number | undefined,
+  doses: number,
+): number | undefined {
   if (dailyMg === undefined) return undefined;
-  return strengthsMg.toSorted((a, b) => b - a).find((mg) => dailyMg % mg === 0);
+  return strengthsMg.toSorted((a, b) => b - a).find((mg) => (dailyMg / doses) % mg === 0);
 }
 
 function whenOf(options: Options, setting: Setting, knowledge: Knowledge): When | FileProblem {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readKnowledge } from "../app/knowledge-files.ts";
-import { type At, type Day, endOf, lastMinuteOf, plus, startOf } from "./calendar.ts";
+import { type At, type Day, day, endOf, lastMinuteOf, plus, startOf } from "./calendar.ts";
 import { decideSupply } from "./decide.ts";
-import type { Body, EntryType } from "./entry.ts";
+import type { Body, Entry, EntryType } from "./entry.ts";
 import { type Verdict, verdicts } from "./finding.ts";
 import { counting, judgeSupply } from "./judge.ts";
 import {
@@ -15,6 +15,7 @@ import {
 } from "./knowledge/parameters.ts";
 import type { Knowledge } from "./knowledge/schema.ts";
 import { foldRecord, remember } from "./record.ts";
+import { patient, supply } from "./testing/patients.ts";
 import { runs, type Scene, scenes } from "./testing/scenes.ts";
 import { plannedEntries } from "./way-out.ts";
 
@@ -196,6 +197,47 @@ describe("the way out", () => {
       runs(150),
     );
     expect(followed).toBeGreaterThan(30);
+  });
+
+  test("where only waiting helps, names the first day that passes", () => {
+    let waited = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom("us-ipledge", "label-us", "jp-selfpay"),
+        fc.constantFrom("Asia/Tokyo", "America/New_York", "Pacific/Honolulu"),
+        fc.integer({ min: 0, max: 30 }),
+        fc.integer({ min: 9, max: 11 }),
+        fc.boolean(),
+        (protocol, zone, late, age, young) => {
+          const today = day("2026-11-20");
+          const ready = patient({ canBecomePregnant: !young, monthsBefore: 0, on: today });
+          const entries = ready.map((entry): Entry => {
+            if (young && entry.type === "registered") {
+              const birthDate = plus(today, -age * 365 - 300 + late);
+              return { ...entry, body: { birthDate, prepubertal: false } };
+            }
+            const contraception = entry.type === "contraception-started";
+            return contraception ? { ...entry, happened: { day: plus(today, -late) } } : entry;
+          });
+          const record = foldRecord(entries, { at: startOf(today, zone), zone });
+          const context = { knowledge, setting: { protocol, confirmedEditions: [] }, record };
+          const { plan, verdict } = decideSupply(supply, context);
+          if (verdict !== "wait" || plan.earliest === undefined) return;
+          waited += 1;
+          const follow = [...entries, ...plannedEntries(plan.steps)];
+          const on = (when: Day, minute: At) =>
+            judgeSupply(plan.question, {
+              ...context,
+              record: foldRecord(follow, { at: minute, through: (endOf(when, zone) - 1) as At, zone }),
+            }).verdict;
+          const ends = (when: Day) => [on(when, startOf(when, zone)), on(when, lastMinuteOf(when, zone))];
+          expect(ends(plan.earliest)).toEqual(["pass", "pass"]);
+          expect(ends(plus(plan.earliest, -1))).not.toEqual(["pass", "pass"]);
+        },
+      ),
+      runs(80),
+    );
+    expect(waited).toBeGreaterThan(25);
   });
 
   test("is shown for every refusal: steps with a person, or plainly never", () => {

@@ -79,6 +79,28 @@ describe("a correction", () => {
     expect(record.of("pregnancy-reported")).toEqual([]);
   });
 
+  const positive = entry("pregnancy-reported", "2026-11-01", {}, { id: "p", actor: "lab" });
+  const withdrawal = (id: string, ref: string, on: string, actor: Role = "prescriber") =>
+    entry("corrected", on, { ref, reason: "another patient", withdrawn: true }, { id, actor });
+  const stands = (entries: readonly Entry[]) => fold(entries).of("pregnancy-reported").length === 1;
+
+  test("that is itself withdrawn does nothing", () => {
+    const first = withdrawal("c1", "p", "2026-11-10");
+    const second = withdrawal("c2", "c1", "2026-11-12");
+    expect(stands([positive, first])).toBe(false);
+    expect(stands([positive, first, second])).toBe(true);
+    expect(stands([second, first, positive])).toBe(true);
+  });
+
+  test("made after the moment asked about does not count yet", () => {
+    expect(stands([positive, withdrawal("c1", "p", "2026-11-21")])).toBe(true);
+  });
+
+  test("counts from a prescriber or from whoever made the entry, and from nobody else", () => {
+    expect(stands([positive, withdrawal("c1", "p", "2026-11-10", "lab")])).toBe(false);
+    expect(stands([positive, withdrawal("c1", "p", "2026-11-10", "patient")])).toBe(true);
+  });
+
   test("that was not yet known leaves the old body in place", () => {
     const mend = entry(
       "corrected",

@@ -14,7 +14,8 @@ export const accountWords: { readonly [L in AccountLanguage]: { readonly [R in R
     "no-subject": "This does not say whom it is about.",
     "modifier-extension": "An extension changes what this means, in a way that cannot be read here.",
     "entered-in-error": "The sender marked this as entered in error.",
-    preliminary: "This result is preliminary; only final results count.",
+    preliminary:
+      "This result is preliminary and does not count as a final one; what may speak against treatment was kept.",
     status: "With this status it does not count.",
     "no-birth-date": "No full date of birth is given, so the age is not known.",
     "no-code": "There is no code to recognise this by.",
@@ -31,7 +32,7 @@ export const accountWords: { readonly [L in AccountLanguage]: { readonly [R in R
     "only-planned": "This is planned and has not started.",
     "do-not-perform": "This says that the medicine must not be given.",
     "isotretinoin-not-an-order":
-      "This says that isotretinoin is or was taken. Only orders, supplies handed over and doses given are read: record the course.",
+      "This is no order to decide: it says that isotretinoin is or may have been taken, and was recorded as earlier treatment. How much is not known from it: record the course.",
     "only-dispensed-or-given":
       "A single supply or dose of another medicine does not show whether it is still taken.",
     "no-longer-taken": "This is no longer taken, or was not taken.",
@@ -53,7 +54,8 @@ export const accountWords: { readonly [L in AccountLanguage]: { readonly [R in R
     "no-subject": "誰の情報かが書かれていません。",
     "modifier-extension": "意味を変える拡張が付いており、ここでは正しく読めません。",
     "entered-in-error": "送信元が「誤入力」としています。",
-    preliminary: "暫定の結果です。確定した結果だけを使います。",
+    preliminary:
+      "暫定の結果であり、確定した結果としては使いません。治療に不利となりうる内容だけを残しました。",
     status: "この状態(ステータス)のものは使いません。",
     "no-birth-date": "生年月日が年月日までそろっていないため、年齢が分かりません。",
     "no-code": "何であるかを見分けるコードがありません。",
@@ -70,7 +72,7 @@ export const accountWords: { readonly [L in AccountLanguage]: { readonly [R in R
     "only-planned": "予定であり、まだ始まっていません。",
     "do-not-perform": "この薬を使わないようにという指示です。",
     "isotretinoin-not-an-order":
-      "イソトレチノインを服用中、または服用したという記載です。読むのは処方、交付、投与の記録だけです。治療歴を記録してください。",
+      "判断の対象となる処方ではありません。イソトレチノインを服用中、または服用した可能性があるという記載なので、以前の治療として記録しました。量は分からないため、治療歴を記録してください。",
     "only-dispensed-or-given": "ほかの薬の1回の交付や投与だけでは、今も使っているかどうか分かりません。",
     "no-longer-taken": "現在は使っていないか、使われませんでした。",
     "local-route": "塗り薬や吸入などの局所使用であり、この薬では問題になりません。",

@@ -1,4 +1,5 @@
 /** What became of each resource of an import. */
+import { cut } from "./written.ts";
 
 /** Why a resource, or part of it, was left aside. */
 export const reasonCodes = [
@@ -52,10 +53,8 @@ export interface AccountLine {
   readonly leftAside?: Reason;
 }
 
-const longestDetail = 160;
-
 /** A reason with its fact, cut where it is too long to read. */
 export function because(reason: ReasonCode, detail?: string): Reason {
   if (detail === undefined || detail === "") return { reason };
-  return { reason, detail: detail.length > longestDetail ? `${detail.slice(0, longestDetail)}…` : detail };
+  return { reason, detail: cut(detail) };
 }

@@ -84,6 +84,8 @@ export const knowledge: ImportKnowledge = {
   medicines: byId([
     medicine("tetracyclines", [code("rxnorm", "3640")], ["J01AA"]),
     medicine("corticosteroids-systemic", [code("rxnorm", "8640")], ["H02AB"], true),
+    { ...medicine("methotrexate", [code("rxnorm", "6851")]), verdict: "ask" },
+    { ...medicine("warfarin", [code("rxnorm", "11289")]), verdict: "advise" },
   ]),
   contraceptives: byId([
     contraceptive("injection", [code("rxnorm", "1000126"), code("atc", "G03AC06")], []),

@@ -12,6 +12,7 @@ import { readMedicationAdministration } from "./import/medication-administration
 import { readMedicationDispense } from "./import/medication-dispense.ts";
 import { readMedicationRequest } from "./import/medication-request.ts";
 import { readMedicationStatement } from "./import/medication-statement.ts";
+import { withEnds } from "./import/medicine-ends.ts";
 import { readObservation } from "./import/observation.ts";
 import { readPatient } from "./import/patient.ts";
 import { field, isObject, type JsonObject, textAt } from "./json.ts";
@@ -27,7 +28,7 @@ export interface Imported {
   readonly entries: readonly Entry[];
   /** Orders for isotretinoin, each named by its resource's id. */
   readonly orders: readonly SupplyQuestion[];
-  /** Facts without a day: they never count, but a finding may name them. */
+  /** Facts without a day: a state counts as of now, anything else can only be named by a finding. */
   readonly undated: readonly UndatedFact[];
   readonly account: readonly AccountLine[];
 }
@@ -70,15 +71,15 @@ export function importFhir(
   const undated: UndatedFact[] = [];
   const seen = new Set<string>();
 
-  const account = resources.map((resource, place): AccountLine => {
+  const readings = resources.map((resource, place): Reading => {
     const name = names[place] ?? "";
     const isCopy = isRead(resource) && seen.has(name);
     seen.add(name);
-    const reading = isCopy
+    return isCopy
       ? { leftAside: because("duplicate") }
       : read(resource, patient, { book, name, id: idOf(resource) ?? name, resolve });
-    return settle(name, reading);
   });
+  const account = withEnds(readings).map((reading, place) => settle(names[place] ?? "", reading));
   const id = idOf(patient);
   return { patient: id === undefined ? {} : { id }, entries, orders, undated, account };
 
@@ -88,8 +89,9 @@ export function importFhir(
     for (const { happened, ...fact } of found) {
       if (happened === undefined) {
         undated.push({ ...fact, resource: name });
-        if (isState(fact.type)) became.push(`${name}~undated`);
-        else dateless = true;
+        const id = `${name}~undated`;
+        if (!isState(fact.type)) dateless = true;
+        else if (!became.includes(id)) became.push(id);
         continue;
       }
       const entry: Entry = {
@@ -107,7 +109,8 @@ export function importFhir(
       orders.push(order);
       became.push("order");
     }
-    const reason = dateless && became.length === 0 ? because("no-day") : leftAside;
+    const dayMissing = dateless ? because("no-day") : undefined;
+    const reason = became.length === 0 ? (dayMissing ?? leftAside) : (leftAside ?? dayMissing);
     return reason === undefined ? { resource: name, became } : { resource: name, became, leftAside: reason };
   }
 }

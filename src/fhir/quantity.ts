@@ -1,9 +1,12 @@
 import { numberAt, textAt } from "./json.ts";
 import { convert } from "./units.ts";
+import { writtenForm } from "./written.ts";
 
 const ucumSystem = "http://unitsofmeasure.org";
 const drugForms = "http://terminology.hl7.org/CodeSystem/v3-orderableDrugForm";
 const capsuleForms: ReadonlySet<string> = new Set(["CAP", "ORCAP"]);
+/** Units of an order that can only mean pieces: isotretinoin comes as capsules, whatever a form calls them. */
+const pieceWords = /^\{?(?:(?:each|ea)\}?$|cap|tab|カプセル|錠)/i;
 const capsuleWords = /^(?:\{?(?:caps?|capsules?|capsule\(s\))\}?|カプセル)$/i;
 // Pounds as people write them; every other unit must be a UCUM code.
 const writtenUnits: ReadonlyMap<string, string> = new Map([
@@ -36,7 +39,7 @@ export function quantityOf(json: unknown): Quantity | undefined {
     value,
     comparator,
     unit: ucum ? (code ?? spelled) : undefined,
-    written: [comparator, value, words ?? code].filter((part) => part !== undefined).join(" "),
+    written: writtenForm(json) ?? String(value),
     inCapsules:
       (system === drugForms && code !== undefined && capsuleForms.has(code)) ||
       (ucum && code !== undefined && capsuleWords.test(code)) ||
@@ -57,4 +60,21 @@ export function capsulesIn(json: unknown): number | undefined {
   const quantity = quantityOf(json);
   if (quantity === undefined || !quantity.inCapsules || quantity.comparator !== undefined) return undefined;
   return quantity.value > 0 ? quantity.value : undefined;
+}
+
+/**
+ * Capsules as an order may count them. A bare number, "each" and other pieces are read as capsules: the supply could
+ * be that large, and a smaller reading would flatter it.
+ */
+export function orderedCapsules(json: unknown): number | undefined {
+  const quantity = quantityOf(json);
+  if (quantity === undefined || quantity.comparator !== undefined || quantity.value <= 0) return undefined;
+  const words = textAt(json, "unit");
+  const system = textAt(json, "system");
+  // The words decide beside a code of a system unknown here; beside a UCUM code both must agree.
+  const code =
+    words === undefined || system === undefined || system === ucumSystem ? textAt(json, "code") : undefined;
+  const units = [words, code].filter((unit) => unit !== undefined && unit !== "1");
+  const inPieces = units.every((unit) => unit !== undefined && pieceWords.test(unit));
+  return quantity.inCapsules || inPieces ? quantity.value : undefined;
 }

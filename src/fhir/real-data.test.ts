@@ -55,6 +55,8 @@ describe("third-party data", () => {
       expect(all.flatMap((one) => one.orders)).toEqual([]);
       expect(countOf(all, "weight-measured")).toBe(23);
       expect(countOf(all, "lab-resulted")).toBe(21);
+      expect(countOf(all, "result-unread")).toBe(0);
+      expect(countOf(all, "medicine-started")).toBe(11);
       expect(countOf(all, "condition-recorded")).toBe(30);
       expect(countOf(all, "pregnancy-test-collected")).toBe(0);
     },

@@ -1,6 +1,6 @@
 /** The shape of every file under `knowledge/`. Used where files are read; the core takes the types alone. */
 import { z } from "zod";
-import { type Day, isZone, parseDay } from "../calendar.ts";
+import { isZone, parseDay } from "../calendar.ts";
 import { type AnyValue, type Parameter, type ParameterId, parameterIds, parameters } from "./parameters.ts";
 
 const dayText = z
@@ -306,5 +306,3 @@ export const files = {
   "conditions.yaml": { conditions: z.array(conditionSchema) },
   "indications.yaml": { indications: z.array(indicationSchema) },
 } as const;
-
-export type { Day };

@@ -5,14 +5,23 @@ import type { Reason } from "../account.ts";
 import type { CodeBook } from "../code-book.ts";
 import { field, isObject, type JsonObject, objectsAt, textAt } from "../json.ts";
 
-/** An entry to be, before it has an id; without a day it can only be named, never counted. */
+/** An entry to be, before it has an id; without a day only a state counts, anything else can only be named. */
 export type Found = {
   [T in EntryType]: { readonly type: T; readonly body: Body<T>; readonly happened: Happened | undefined };
 }[EntryType];
 
+interface RunsOut {
+  readonly medicine: string;
+  readonly happened: Happened;
+}
+
 /** What one resource says. */
 export interface Reading {
   readonly found?: readonly Found[];
+  /** Ends that only the length of a supply implies: they hold where nothing else says that the medicine goes on. */
+  readonly runsOut?: readonly RunsOut[];
+  /** Says that a medicine is over but not since when, so that the end of a supply may settle it. */
+  readonly over?: boolean;
   readonly order?: SupplyQuestion;
   readonly leftAside?: Reason;
 }

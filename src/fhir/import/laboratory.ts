@@ -1,24 +1,38 @@
 import type { Happened } from "../../core/entry.ts";
 import type { Analyte } from "../../core/knowledge/schema.ts";
-import { because } from "../account.ts";
+import { because, type Reason } from "../account.ts";
 import { field, given, type JsonObject, objectsAt, textAt } from "../json.ts";
 import { type Quantity, quantityOf } from "../quantity.ts";
 import { convert, tidy } from "../units.ts";
 import type { Reading } from "./context.ts";
-import { noValue } from "./no-value.ts";
+import { noValue, writtenValue } from "./no-value.ts";
 
 /** A laboratory value in the analyte's unit, with the laboratory's own range in that unit. */
 export function readLaboratory(part: JsonObject, analyte: Analyte, happened: Happened | undefined): Reading {
   const quantity = quantityOf(field(part, "valueQuantity"));
-  if (quantity === undefined) return { leftAside: noValue(part) };
+  if (quantity === undefined) return unreadResult(part, analyte, happened, noValue(part));
   const value = inUnitOf(analyte, quantity);
-  if (value === undefined) return { leftAside: because("unsupported-unit", quantity.written) };
+  if (value === undefined) {
+    return unreadResult(part, analyte, happened, because("unsupported-unit", quantity.written));
+  }
   const limits = range(part, analyte);
   if (!isSafeToRead(quantity.comparator, value, limits.upperLimit, analyte)) {
-    return { leftAside: because("comparator", quantity.written) };
+    return unreadResult(part, analyte, happened, because("comparator", quantity.written));
   }
   const body = { analyte: analyte.id, value, unit: analyte.unit, ...given(limits) };
   return { found: [{ type: "lab-resulted", body, happened }] };
+}
+
+/** A value that is there and cannot count, kept in its own words so that somebody reads it. */
+export function unreadResult(
+  part: JsonObject,
+  analyte: Analyte,
+  happened: Happened | undefined,
+  leftAside: Reason,
+): Reading {
+  const written = writtenValue(part);
+  if (written === undefined) return { leftAside };
+  return { found: [{ type: "result-unread", body: { analyte: analyte.id, written }, happened }], leftAside };
 }
 
 /** By UCUM where the dimension is the same; from an amount of substance by the analyte's cited factor. */

@@ -6,10 +6,11 @@ import type { Isotretinoin } from "../code-book.ts";
 import { type Concept, conceptOf, isEmpty, wordsOf } from "../codes.ts";
 import { happenedAt } from "../dates.ts";
 import { field, given, type JsonObject, numberAt, objectsAt, textAt } from "../json.ts";
-import { capsulesIn } from "../quantity.ts";
+import { amountIn, orderedCapsules } from "../quantity.ts";
+import { writtenForm } from "../written.ts";
 import type { Context, Reading } from "./context.ts";
 import { dosingOf, longestDays } from "./dosage.ts";
-import { medicationOf, readMedicine } from "./medication.ts";
+import { medicationOf, orConflict, readMedicine, tookIsotretinoin } from "./medication.ts";
 
 const live: ReadonlySet<string> = new Set(["active", "draft"]);
 const ended: ReadonlySet<string> = new Set(["completed", "stopped"]);
@@ -31,17 +32,43 @@ export function readMedicationRequest(resource: JsonObject, context: Context): R
   if (field(resource, "doNotPerform") === true) return { leftAside: because("do-not-perform") };
   const concept = medicationOf(resource, context);
   if (isEmpty(concept)) return { leftAside: because("no-code") };
-  if (intent === undefined || !intents.has(intent)) return { leftAside: because("not-an-order", intent) };
+  if (intent !== undefined && !intents.has(intent)) return { leftAside: because("not-an-order", intent) };
 
   const isotretinoin = context.book.isotretinoin(concept);
-  const isLive = status !== undefined && live.has(status);
-  if (isotretinoin !== undefined) {
-    if (!isLive) return { leftAside: because("status", status ?? "none") };
-    return { order: orderOf(resource, isotretinoin, context) };
-  }
-  const over = status !== undefined && ended.has(status);
-  if (!isLive && !over) return { leftAside: because("status", status ?? "none") };
+  if (isotretinoin !== undefined) return readIsotretinoin(resource, isotretinoin, context);
   const dosages = objectsAt(resource, "dosageInstruction");
+  const reading = readOther(resource, concept, dosages, context);
+  if (status === "cancelled" || status === "stopped") return reading;
+  const from = happenedAt(field(resource, "authoredOn"));
+  return { ...orConflict(reading, concept, dosages, from, context), over: status === "completed" };
+}
+
+/** An order that is live is to be decided; one that was carried out, or may have been, says that capsules were taken. */
+function readIsotretinoin(resource: JsonObject, drug: Isotretinoin, context: Context): Reading {
+  const status = textAt(resource, "status");
+  if (status === "cancelled") return { leftAside: because("status", status) };
+  if (status === undefined || !live.has(status)) {
+    return {
+      found: [tookIsotretinoin(happenedAt(field(resource, "authoredOn")))],
+      leftAside: because("isotretinoin-not-an-order", status),
+    };
+  }
+  if (textAt(resource, "intent") === undefined) return { leftAside: because("not-an-order") };
+  return { order: orderOf(resource, drug, context) };
+}
+
+function readOther(
+  resource: JsonObject,
+  concept: Concept,
+  dosages: readonly JsonObject[],
+  context: Context,
+): Reading {
+  const status = textAt(resource, "status");
+  const intent = textAt(resource, "intent");
+  if (intent === undefined) return { leftAside: because("not-an-order") };
+  const over = status !== undefined && ended.has(status);
+  if (status === undefined || (!over && !live.has(status)))
+    return { leftAside: because("status", status ?? "none") };
   const taken = {
     from: happenedAt(field(resource, "authoredOn")),
     until: over ? lastDay(dosages) : undefined,
@@ -65,8 +92,13 @@ function lastDay(dosages: readonly JsonObject[]): Happened | undefined {
 function orderOf(resource: JsonObject, drug: Isotretinoin, context: Context): SupplyQuestion {
   const dosing = dosingOf(objectsAt(resource, "dosageInstruction"), drug.capsuleMg);
   const request = field(resource, "dispenseRequest");
-  const capsules = capsulesIn(field(request, "quantity"));
-  const repeats = Math.max(0, numberAt(request, "numberOfRepeatsAllowed") ?? 0);
+  const capsules = orderedCapsules(field(request, "quantity"));
+  const repeats = repeatsOf(request);
+  const unread = [
+    ...unreadIn(request, "quantity", capsules),
+    ...unreadIn(request, "numberOfRepeatsAllowed", repeats),
+    ...unreadIn(request, "expectedSupplyDuration", amountIn(field(request, "expectedSupplyDuration"), "d")),
+  ];
   return {
     order: context.id,
     ...drug,
@@ -75,11 +107,29 @@ function orderOf(resource: JsonObject, drug: Isotretinoin, context: Context): Su
       dailyMg: dosing.dailyMg,
       dosesPerDay: dosing.dosesPerDay,
       days: longestDays(field(request, "expectedSupplyDuration"), capsules, drug.capsuleMg, dosing),
+      unread: unread.length === 0 ? undefined : unread,
       indication: indicationOf(resource, context),
     }),
     // A first, smaller fill comes on top of those that follow it.
-    refills: repeats + (field(request, "initialFill", "quantity") === undefined ? 0 : 1),
+    refills: (repeats ?? 0) + (field(request, "initialFill", "quantity") === undefined ? 0 : 1),
   };
+}
+
+/** A number of repeats, which some senders write as text. */
+function repeatsOf(request: unknown): number | undefined {
+  const words = textAt(request, "numberOfRepeatsAllowed");
+  const repeats =
+    words !== undefined && /^\d{1,6}$/.test(words)
+      ? Number(words)
+      : numberAt(request, "numberOfRepeatsAllowed");
+  return repeats === undefined || repeats < 0 ? undefined : repeats;
+}
+
+/** What the order says under a name, where it says something and nothing could be made of it. */
+function unreadIn(request: unknown, name: string, read: number | undefined): readonly string[] {
+  const written = field(request, name);
+  if (read !== undefined || written === undefined || written === null) return [];
+  return [`${name}: ${writtenForm(written) ?? "?"}`];
 }
 
 const worstFirst: readonly Indication["class"][] = [

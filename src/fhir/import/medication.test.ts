@@ -17,6 +17,7 @@ const dosage = (doseQuantity: object, timing: object, more: object = {}) => ({
   doseAndRate: [{ doseQuantity }],
   ...more,
 });
+const tookIsotretinoin = { type: "prior-therapy-recorded", body: { agent: "isotretinoin" } };
 const request = {
   resourceType: "MedicationRequest",
   status: "active",
@@ -125,15 +126,27 @@ describe("an order for isotretinoin", () => {
   test.each([
     [{ intent: "option" }, "not-an-order"],
     [{ intent: undefined }, "not-an-order"],
-    [{ status: "completed" }, "status"],
-    [{ status: "on-hold" }, "status"],
-    [{ status: undefined }, "status"],
+    [{ status: "cancelled" }, "status"],
+    [{ status: "completed", intent: "option" }, "not-an-order"],
     [{ status: "entered-in-error" }, "entered-in-error"],
     [{ doNotPerform: true }, "do-not-perform"],
     [{ medicationCodeableConcept: undefined }, "no-code"],
   ])("with %j orders nothing", (fields, reason) => {
     expect(ordered(fields)).toMatchObject({ orders: [], found: [], leftAside: { reason } });
   });
+
+  test.each(["completed", "stopped", "on-hold", "unknown", undefined])(
+    "with the status %s orders nothing, and is an earlier treatment",
+    (status) => {
+      const one = ordered({ status });
+      expect(one).toMatchObject({ orders: [], leftAside: { reason: "isotretinoin-not-an-order" } });
+      expect(one.found).toEqual([tookIsotretinoin]);
+      expect(one.entries[0]?.happened).toEqual({ day: day("2026-03-01") });
+      expect(ordered({ status, authoredOn: undefined }).undated).toEqual([
+        { ...tookIsotretinoin, resource: "MedicationRequest/r" },
+      ]);
+    },
+  );
 
   test("carries what it is for: the worst of several reasons, else the words", () => {
     const acne = concept("http://hl7.org/fhir/sid/icd-10-cm", "L70.0");
@@ -149,6 +162,65 @@ describe("an order for isotretinoin", () => {
     expect(order({ contained, reasonReference: [{ reference: "#c" }] })?.indication).toMatchObject({
       id: "acne-severe",
     });
+  });
+});
+
+describe("the amount of an order", () => {
+  const requested = (dispenseRequest: object) => order({ dispenseRequest });
+
+  test.each([
+    { value: 90 },
+    { value: 90, system: ucum, code: "1" },
+    { value: 90, unit: "each" },
+    { value: 90, unit: "EA" },
+    { value: 90, system: ucum, code: "{each}" },
+    { value: 90, unit: "Caps" },
+    { value: 90, unit: "Tablets" },
+    {
+      value: 90,
+      unit: "Capsule",
+      system: "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl",
+      code: "C48480",
+    },
+  ])("%j is read as capsules", (quantity) => {
+    expect(requested({ quantity })).toEqual({ order: "r", capsuleMg: 20, capsules: 90, refills: 0 });
+  });
+
+  test.each([
+    [{ value: 90, unit: "mL" }, "90 mL"],
+    [{ value: 2, system: ucum, code: "{box}" }, "2 {box}"],
+    [{ value: 90, unit: "capsule", system: ucum, code: "mg" }, "90 capsule"],
+    [{ ...capsules(90), comparator: ">" }, "> 90 CAP"],
+    [{ ...capsules(0) }, "0 CAP"],
+    [{ value: "ninety", unit: "capsules" }, "ninety capsules"],
+    [{}, "?"],
+    [[capsules(90)], "?"],
+  ])("%j is not, and is named in its own words", (quantity, written) => {
+    expect(requested({ quantity })).toEqual({
+      order: "r",
+      capsuleMg: 20,
+      refills: 0,
+      unread: [`quantity: ${written}`],
+    });
+  });
+
+  test("has the repeats that stand there as a number or as text; others are named", () => {
+    expect(requested({ numberOfRepeatsAllowed: "3" })).toEqual({ order: "r", capsuleMg: 20, refills: 3 });
+    expect(requested({ numberOfRepeatsAllowed: "several" })).toMatchObject({
+      refills: 0,
+      unread: ["numberOfRepeatsAllowed: several"],
+    });
+    for (const odd of [-1, {}, true]) {
+      expect(requested({ numberOfRepeatsAllowed: odd })?.unread).toHaveLength(1);
+    }
+    expect(requested({ numberOfRepeatsAllowed: null })).not.toHaveProperty("unread");
+  });
+
+  test("has the duration in a unit of time; others are named", () => {
+    expect(requested({ expectedSupplyDuration: days(30) })).not.toHaveProperty("unread");
+    expect(
+      requested({ expectedSupplyDuration: { value: 30 }, quantity: { value: 1, unit: "box" } }),
+    ).toMatchObject({ unread: ["quantity: 1 box", "expectedSupplyDuration: 30"] });
   });
 });
 
@@ -227,7 +299,7 @@ describe("the days a supply could last", () => {
     expect(lasting({ expectedSupplyDuration: { value: 4, system: ucum, code: "wk" } })).toBe(28);
   });
   test("are unknown where neither the count nor the dose is", () => {
-    expect(lasting({ quantity: { value: 60 } })).toBeUndefined();
+    expect(lasting({ quantity: { value: 60, unit: "mL" } })).toBeUndefined();
     expect(lasting({ quantity: capsules(60) }, { dosageInstruction: [] })).toBeUndefined();
   });
   test("come again with every refill, and once more after a first fill", () => {
@@ -255,32 +327,58 @@ describe("isotretinoin handed over", () => {
     expect(one.entries[0]?.happened).toEqual({ day: day("2026-03-02") });
   });
 
-  test("is not what was only prepared", () => {
-    const one = dispensed({ whenPrepared: "2026-03-02", quantity: capsules(60) });
-    expect(one).toMatchObject({
+  test("on no known day is no supply, but an earlier treatment: of the day it was prepared, else of none", () => {
+    const prepared = dispensed({ whenPrepared: "2026-03-02", quantity: capsules(60) });
+    expect(prepared).toMatchObject({ found: [tookIsotretinoin], leftAside: { reason: "no-day" } });
+    expect(prepared.entries[0]?.happened).toEqual({ day: day("2026-03-02") });
+    expect(dispensed({ whenHandedOver: "2026-03", quantity: capsules(60) })).toMatchObject({
       found: [],
-      undated: [{ type: "supply-dispensed" }],
+      undated: [tookIsotretinoin],
       leftAside: { reason: "no-day" },
     });
   });
 
-  test.each(["preparation", "in-progress", "cancelled", "declined"])("is not what is %s", (status) => {
-    expect(dispensed({ status, whenHandedOver: "2026-03-02" })).toMatchObject({
-      found: [],
-      leftAside: { reason: "status" },
-    });
-  });
+  test.each(["preparation", "in-progress", "on-hold", "cancelled", "declined"])(
+    "is not what is %s",
+    (status) => {
+      expect(dispensed({ status, whenHandedOver: "2026-03-02" })).toMatchObject({
+        found: [],
+        leftAside: { reason: "status" },
+      });
+    },
+  );
 
-  test("as a dose given is a dose taken", () => {
-    const given = {
+  const administered = (fields: object) =>
+    importingOne({
       resourceType: "MedicationAdministration",
       status: "completed",
       medicationCodeableConcept: isotretinoin20,
-    };
-    const dosage = { dose: capsules(2) };
-    expect(importingOne({ ...given, dosage, effectiveDateTime: "2026-03-02" }).found).toEqual([
-      { type: "dose-taken", body: { mg: 40 } },
-    ]);
+      effectiveDateTime: "2026-03-02",
+      dosage: { dose: capsules(2) },
+      ...fields,
+    });
+
+  test("as a dose given is a dose taken, and an earlier treatment of the same day", () => {
+    const one = administered({});
+    expect(one.found).toEqual([{ type: "dose-taken", body: { mg: 40 } }, tookIsotretinoin]);
+    expect(one.entries.map(({ happened }) => happened.day)).toEqual([day("2026-03-02"), day("2026-03-02")]);
+    expect(administered({ effectiveDateTime: undefined })).toMatchObject({
+      became: ["MedicationAdministration/r~undated"],
+      leftAside: { reason: "no-day" },
+    });
+  });
+
+  test("as a dose begun, or of an unknown amount, still is an earlier treatment; one not given is not", () => {
+    for (const [fields, reason] of [
+      [{ dosage: undefined }, "unreadable-value"],
+      [{ status: "in-progress" }, "status"],
+      [{ status: undefined }, "status"],
+    ] as const) {
+      expect(administered(fields)).toMatchObject({ found: [tookIsotretinoin], leftAside: { reason } });
+    }
+    for (const status of ["not-done", "entered-in-error"]) {
+      expect(administered({ status }).found).toEqual([]);
+    }
   });
 });
 
@@ -324,7 +422,7 @@ describe("another medicine", () => {
     expect(one.entries[0]?.happened).toEqual({ day: day("2026-03-01") });
   });
 
-  test("with a last day has ended; without one nobody knows when, and it is left aside", () => {
+  test("with a last day has ended; stated as over or stopped without one, nobody knows when, and it is left aside", () => {
     const effectivePeriod = { start: "2026-01-01", end: "2026-01-20" };
     const over = {
       status: "completed",
@@ -356,22 +454,190 @@ describe("another medicine", () => {
     }
   });
 
-  test("that is isotretinoin itself is left aside with a reason of its own", () => {
-    expect(stated({ medicationCodeableConcept: isotretinoin20 })).toMatchObject({
-      found: [],
-      leftAside: { reason: "isotretinoin-not-an-order" },
+  const metformin = concept(rxnorm, "6809");
+  const methotrexate = concept(rxnorm, "6851");
+  const warfarin = concept(rxnorm, "11289");
+
+  test.each([{ status: "unknown" }, { status: "on-hold" }, { status: "intended" }, { status: undefined }])(
+    "stated with %j is taken where it conflicts, and left aside where it does not",
+    (fields) => {
+      for (const [medicine, found] of [
+        [doxycycline, [started("tetracyclines", doxycycline.coding)]],
+        [methotrexate, [started("methotrexate", methotrexate.coding)]],
+        [warfarin, []],
+        [metformin, []],
+      ] as const) {
+        const one = stated({ ...fields, medicationCodeableConcept: medicine });
+        expect(one.found).toEqual(found);
+        expect(one.leftAside?.reason).toBe(found.length === 0 ? "status" : undefined);
+      }
+      expect(stated({ ...fields, medicationCodeableConcept: concept(rxnorm, "1000126") }).found).toEqual([]);
+    },
+  );
+
+  test.each([
+    [{ status: "completed" }, "no-longer-taken"],
+    [{ status: "on-hold" }, "status"],
+    [{ status: "unknown" }, "status"],
+    [{ status: undefined }, "status"],
+    [{ intent: undefined }, "not-an-order"],
+  ])("ordered with %j is taken where it conflicts, and left aside where it does not", (fields, reason) => {
+    const one = ordered({ ...fields, medicationCodeableConcept: doxycycline });
+    expect(one.found).toEqual([started("tetracyclines", doxycycline.coding)]);
+    expect(one.entries[0]?.happened).toEqual({ day: day("2026-03-01") });
+    expect(one.leftAside).toBeUndefined();
+    for (const medicationCodeableConcept of [warfarin, metformin]) {
+      expect(ordered({ ...fields, medicationCodeableConcept })).toMatchObject({
+        found: [],
+        leftAside: { reason },
+      });
+    }
+  });
+
+  test.each([{ status: "cancelled" }, { intent: "option" }, { doNotPerform: true }])(
+    "ordered with %j is not taken, even where it would conflict",
+    (fields) => expect(ordered({ ...fields, medicationCodeableConcept: doxycycline }).found).toEqual([]),
+  );
+});
+
+describe("isotretinoin that a statement says is or was taken", () => {
+  const stated = (fields: object) =>
+    importingOne({
+      resourceType: "MedicationStatement",
+      status: "active",
+      medicationCodeableConcept: isotretinoin20,
+      ...fields,
+    });
+
+  test.each(["active", "completed", "stopped", "on-hold", "unknown", "intended", undefined])(
+    "with the status %s is an earlier treatment from its start",
+    (status) => {
+      const one = stated({ status, effectivePeriod: { start: "2025-01-10" } });
+      expect(one.found).toEqual([tookIsotretinoin]);
+      expect(one.entries[0]?.happened).toEqual({ day: day("2025-01-10") });
+      expect(one.leftAside?.reason).toBe("isotretinoin-not-an-order");
+    },
+  );
+
+  test("without a day stands undated", () => {
+    expect(stated({ effectiveDateTime: "2025" })).toMatchObject({
+      undated: [{ ...tookIsotretinoin, resource: "MedicationStatement/r" }],
+      became: ["MedicationStatement/r~undated"],
     });
   });
 
-  test("dispensed once is left aside", () => {
-    const dispense = {
-      resourceType: "MedicationDispense",
-      status: "completed",
-      whenHandedOver: "2026-01-01",
-    };
-    expect(importingOne({ ...dispense, medicationCodeableConcept: doxycycline })).toMatchObject({
-      leftAside: { reason: "only-dispensed-or-given" },
+  test("and is over brings the day of the last capsule; while it goes on, a planned end does not", () => {
+    const effectivePeriod = { start: "2025-01-10", end: "2025-06-30" };
+    for (const status of ["completed", "stopped"]) {
+      expect(
+        stated({ status, effectivePeriod }).entries.map(({ type, happened }) => [type, happened.day]),
+      ).toEqual([
+        ["prior-therapy-recorded", day("2025-01-10")],
+        ["last-capsule-recorded", day("2025-06-30")],
+      ]);
+    }
+    expect(stated({ effectivePeriod }).found).toEqual([tookIsotretinoin]);
+    expect(stated({ status: "completed", effectivePeriod: { end: "2025-06-30" } })).toMatchObject({
+      found: [{ type: "last-capsule-recorded" }],
+      undated: [tookIsotretinoin],
     });
+  });
+
+  test.each([
+    ["not-taken", "no-longer-taken"],
+    ["entered-in-error", "entered-in-error"],
+  ])("with the status %s was not", (status, reason) => {
+    expect(stated({ status })).toMatchObject({ found: [], undated: [], leftAside: { reason } });
+  });
+});
+
+describe("another medicine dispensed", () => {
+  const doxycycline = concept(rxnorm, "3640");
+  const dispense = {
+    resourceType: "MedicationDispense",
+    status: "completed",
+    whenHandedOver: "2026-01-01",
+    medicationCodeableConcept: doxycycline,
+    subject: { reference: "Patient/p" },
+  };
+  const dispensed = (fields: object) => importingOne({ ...dispense, ...fields });
+  const timeline = (...resources: readonly object[]) =>
+    importing(resources.map((resource, place) => ({ id: `d${place}`, ...resource })))
+      .entries.slice(1)
+      .map(({ type, happened }) => [type, happened.day]);
+
+  test.each(["completed", "in-progress"])("and %s is taken where it conflicts", (status) => {
+    expect(dispensed({ status }).found).toEqual([
+      { type: "medicine-started", body: { medicine: "tetracyclines", coding: doxycycline.coding } },
+    ]);
+  });
+
+  test("without a day of handing over is taken from its preparation, else undated", () => {
+    const whenHandedOver = undefined;
+    expect(dispensed({ whenHandedOver, whenPrepared: "2026-01-02" }).entries[0]?.happened).toEqual({
+      day: day("2026-01-02"),
+    });
+    expect(dispensed({ whenHandedOver, daysSupply: days(10) })).toMatchObject({
+      found: [],
+      undated: [{ type: "medicine-started" }],
+      became: ["MedicationDispense/r~undated"],
+    });
+  });
+
+  test("ends when its days are over, where they can be read and believed", () => {
+    expect(timeline({ ...dispense, daysSupply: days(9.5) })).toEqual([
+      ["medicine-started", day("2026-01-01")],
+      ["medicine-ended", day("2026-01-11")],
+    ]);
+    for (const daysSupply of [{ value: 10 }, days(0), days(1e300), { ...days(10), comparator: ">" }]) {
+      expect(timeline({ ...dispense, daysSupply })).toEqual([["medicine-started", day("2026-01-01")]]);
+    }
+  });
+
+  test("does not end what an order, a statement or another supply says goes on", () => {
+    const ends = (...others: readonly object[]) =>
+      timeline({ ...dispense, daysSupply: days(10) }, ...others)
+        .filter(([type]) => type === "medicine-ended")
+        .map(([, on]) => on);
+    const { subject, medicationCodeableConcept } = dispense;
+    const order = { ...request, subject, medicationCodeableConcept, authoredOn: "2025-12-30" };
+    const statement = {
+      resourceType: "MedicationStatement",
+      status: "active",
+      subject,
+      medicationCodeableConcept,
+    };
+    expect(ends()).toEqual([day("2026-01-11")]);
+    expect(ends(order)).toEqual([]);
+    expect(ends({ ...order, status: "completed" })).toEqual([day("2026-01-11")]);
+    expect(ends({ ...order, status: "on-hold" })).toEqual([]);
+    expect(ends(statement)).toEqual([]);
+    expect(ends({ ...dispense, whenHandedOver: "2026-01-05" })).toEqual([]);
+    expect(ends({ ...dispense, whenHandedOver: "2026-01-05", daysSupply: days(90) })).toEqual([
+      day("2026-04-05"),
+    ]);
+    expect(ends({ ...order, authoredOn: "2026-02-01" })).toEqual([day("2026-01-11")]);
+    expect(ends({ ...order, medicationCodeableConcept: concept(rxnorm, "6851") })).toEqual([
+      day("2026-01-11"),
+    ]);
+  });
+
+  test("is left aside where nobody knows it, where it only calls for advice, or on the skin", () => {
+    for (const code of ["6809", "11289"]) {
+      const medicationCodeableConcept = concept(rxnorm, code);
+      expect(dispensed({ medicationCodeableConcept })).toMatchObject({
+        found: [],
+        leftAside: { reason: "only-dispensed-or-given" },
+      });
+      expect(dispensed({ medicationCodeableConcept, status: "in-progress" })).toMatchObject({
+        leftAside: { reason: "status" },
+      });
+    }
+    const dosageInstruction = [{ route: concept(snomed, "6064005") }];
+    expect(
+      dispensed({ medicationCodeableConcept: concept(rxnorm, "8640"), dosageInstruction }).found,
+    ).toEqual([]);
+    expect(dispensed({ status: "declined" }).leftAside).toMatchObject({ reason: "status" });
   });
 });
 

@@ -67,6 +67,46 @@ export function readMedicine(
   return { leftAside: because(taken.over ? "no-longer-taken" : "local-route", concept.text) };
 }
 
+/** That isotretinoin was taken before, and perhaps still is. */
+export function tookIsotretinoin(happened: Happened | undefined): Found {
+  return { type: "prior-therapy-recorded", body: { agent: "isotretinoin" }, happened };
+}
+
+/**
+ * The reading itself where it found something; otherwise, of a medicine that stops or asks, that it is taken: whether
+ * it truly is may be doubtful, but a doubt about a conflict is no reason to drop it.
+ */
+export function orConflict(
+  reading: Reading,
+  concept: Concept,
+  dosages: readonly JsonObject[],
+  from: Happened | undefined,
+  context: Context,
+): Reading {
+  if ((reading.found ?? []).length > 0) return reading;
+  const found = conflicts(concept, dosages, from, context);
+  return found.length === 0 ? reading : { found };
+}
+
+/** Starts of the medicines a concept names that stop or ask beside isotretinoin. */
+export function conflicts(
+  concept: Concept,
+  dosages: readonly JsonObject[],
+  from: Happened | undefined,
+  context: Context,
+): readonly MedicineStarted[] {
+  const local = isLocal(dosages);
+  return context.book
+    .medicines(concept)
+    .filter(({ verdict, systemicOnly }) => verdict !== "advise" && !(local && systemicOnly))
+    .map(({ id }) => ({
+      type: "medicine-started",
+      body: { medicine: id, ...namesOf(concept) },
+      happened: from,
+    }));
+}
+type MedicineStarted = Extract<Found, { readonly type: "medicine-started" }>;
+
 function namesOf({ codings, text }: Concept) {
   return {
     ...(codings.length === 0 ? {} : { coding: [...codings] }),

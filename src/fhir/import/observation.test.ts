@@ -118,6 +118,10 @@ describe("a laboratory value", () => {
     { type: "lab-resulted", body: { analyte, value, unit, ...limits } },
   ];
 
+  const unread = (analyte: string, written: string) => [
+    { type: "result-unread", body: { analyte, written } },
+  ];
+
   test("brings the laboratory's own range, in the same unit", () => {
     const referenceRange = [
       { low: quantity(0, "ukat/L").valueQuantity, high: quantity(0.5, "ukat/L").valueQuantity },
@@ -146,14 +150,48 @@ describe("a laboratory value", () => {
   });
 
   test.each(["[IU]/L", "mmol/L", "IU/L", "furlong", "(".repeat(500)])(
-    "of ALT in %s is left aside",
+    "of ALT in %s is no number, but a result that asks to be read",
     (unit) => {
-      expect(observed("1742-6", quantity(12, unit))).toMatchObject({
-        found: [],
+      const one = observed("1742-6", quantity(12, unit));
+      expect(one).toMatchObject({
+        found: [{ type: "result-unread" }],
         leftAside: { reason: "unsupported-unit" },
+      });
+      expect(one.found[0]?.body).toMatchObject({
+        analyte: "alt",
+        written: expect.stringMatching(/^12 .{1,160}$/u),
       });
     },
   );
+
+  test.each([
+    [{ valueQuantity: { value: 12 } }, "12", "unsupported-unit"],
+    [{ valueString: "see comment" }, "see comment", "unreadable-value"],
+    [{ valueCodeableConcept: { text: "elevated" } }, "elevated", "unreadable-value"],
+    [{ valueInteger: 12 }, "12", "unreadable-value"],
+    [{ valueRange: { low: {}, high: {} } }, "valueRange", "unreadable-value"],
+    [{ valueQuantity: { unit: "U/L" } }, "U/L", "unreadable-value"],
+  ])(
+    "of %j that cannot be read is kept in its own words, on its day or on none",
+    (value, written, reason) => {
+      const unread = { type: "result-unread", body: { analyte: "alt", written } };
+      expect(observed("1742-6", value)).toMatchObject({ found: [unread], leftAside: { reason } });
+      expect(observed("1742-6", { ...value, effectiveDateTime: undefined })).toMatchObject({
+        found: [],
+        undated: [unread],
+        became: ["Observation/r~undated"],
+        leftAside: { reason },
+      });
+    },
+  );
+
+  test.each([{}, { valueQuantity: null }])("that is not there (%j) is left aside", (value) => {
+    expect(observed("1742-6", value)).toMatchObject({
+      found: [],
+      undated: [],
+      leftAside: { reason: "no-value" },
+    });
+  });
 
   test("below a limit is read as the limit, where higher is worse", () => {
     expect(observed("1742-6", quantity(5, "U/L", "<")).found).toEqual(lab("alt", 5, "U/L"));
@@ -164,18 +202,18 @@ describe("a laboratory value", () => {
       lab("triglycerides", 3000, "mg/dL"),
     );
     expect(observed("2571-8", quantity(300, "mg/dL", ">"))).toMatchObject({
-      found: [],
+      found: unread("triglycerides", "> 300 mg/dL"),
       leftAside: { reason: "comparator" },
     });
     expect(observed("1742-6", quantity(3000, "U/L", ">"))).toMatchObject({
-      found: [],
+      found: unread("alt", "> 3000 U/L"),
       leftAside: { reason: "comparator" },
     });
   });
 
-  test("with a limit and no grades is left aside", () => {
+  test("with a limit and no grades asks to be read", () => {
     expect(observed("718-7", quantity(5, "g/dL", "<"))).toMatchObject({
-      found: [],
+      found: unread("haemoglobin", "< 5 g/dL"),
       leftAside: { reason: "comparator" },
     });
   });
@@ -201,16 +239,28 @@ describe("a laboratory value", () => {
 
   test.each([
     ["entered-in-error", "entered-in-error"],
-    ["preliminary", "preliminary"],
-    ["registered", "status"],
     ["cancelled", "status"],
-    ["unknown", "status"],
-    [undefined, "status"],
   ])("with the status %s is left aside", (status, reason) => {
     expect(observed("1742-6", { ...quantity(12, "U/L"), status })).toMatchObject({
       found: [],
       leftAside: { reason },
     });
+  });
+
+  test.each([
+    ["preliminary", "preliminary"],
+    ["registered", "status"],
+    ["unknown", "status"],
+    [undefined, "status"],
+  ])("with the status %s does not count, and asks to be read where there is a value", (status, reason) => {
+    expect(observed("1742-6", { ...quantity(12, "U/L"), status })).toMatchObject({
+      found: unread("alt", "12 U/L"),
+      leftAside: { reason },
+    });
+    expect(observed("1742-6", { status })).toMatchObject({ found: [], leftAside: { reason } });
+    const component = [{ code: concept(loinc, "1920-8"), ...quantity(20, "U/L") }];
+    expect(observed("24325-3", { status, component }).found).toEqual(unread("ast", "20 U/L"));
+    expect(observed("29463-7", { ...quantity(60, "kg"), status }).found).toEqual([]);
   });
 
   test.each(["final", "amended", "corrected"])("with the status %s counts", (status) => {
@@ -250,6 +300,14 @@ describe("a pregnancy test", () => {
     ["the word Negative", { valueString: "Negative" }, "negative"],
     ["陽性", { valueCodeableConcept: { text: "陽性" } }, "positive"],
     ["陰性", { valueString: "陰性" }, "negative"],
+    ["the words Weakly positive", { valueString: "Weakly positive" }, "positive"],
+    ["弱陽性", { valueString: "弱陽性 (1+)" }, "positive"],
+    ["Positive and a word that only begins with not", { valueString: "POSITIVE, notify ward" }, "positive"],
+    [
+      "a code nobody knows whose display says positive",
+      { valueCodeableConcept: { text: "hCG", ...concept("x", "1", "Positive (2+)") } },
+      "positive",
+    ],
     ["negative beside an interpretation POS", { valueString: "negative", ...interpreted("POS") }, "positive"],
     [
       "a number the laboratory calls positive",
@@ -265,6 +323,8 @@ describe("a pregnancy test", () => {
     ["a number below a limit", quantity(5, "m[IU]/mL", "<"), "quantity-not-interpreted"],
     ["no value", {}, "no-value"],
     ["words nobody foresaw", { valueString: "not pregnant?" }, "unreadable-value"],
+    ["a positive taken back", { valueString: "not positive" }, "unreadable-value"],
+    ["both words", { valueString: "陽性/陰性" }, "unreadable-value"],
     [
       "the negative code of another system",
       { valueCodeableConcept: concept("x", "260385009") },
@@ -282,6 +342,51 @@ describe("a pregnancy test", () => {
   test("issued before its sample is known with the sample", () => {
     const one = observed("2106-3", { ...interpreted("NEG"), issued: "2026-02-20T09:00:00+09:00" });
     expect(one.entries.map((entry) => entry.happened.day)).toEqual([day("2026-03-01"), day("2026-03-01")]);
+  });
+
+  const noDay = { effectiveDateTime: undefined };
+  const pregnant = { type: "pregnancy-reported", body: {} };
+
+  test("that is positive and has no day of its own is a pregnancy reported when issued, else on no day", () => {
+    const issued = "2026-03-03T09:00:00+09:00";
+    const one = observed("2106-3", { ...interpreted("POS"), ...noDay, issued });
+    expect(one.found).toEqual([pregnant]);
+    expect(one.entries[0]?.happened).toEqual({ day: day("2026-03-03"), at: at(issued) });
+    expect(one.leftAside).toEqual({ reason: "no-day" });
+    const never = observed("2106-3", { valueString: "Weakly positive", ...noDay });
+    expect(never).toMatchObject({ found: [], became: ["Observation/r~undated"] });
+    expect(never.undated.map((fact) => fact.type)).toEqual([
+      "pregnancy-test-collected",
+      "pregnancy-test-resulted",
+      "pregnancy-reported",
+    ]);
+  });
+
+  test.each([
+    ["preliminary", "preliminary"],
+    ["registered", "status"],
+    ["unknown", "status"],
+    [undefined, "status"],
+  ])(
+    "with the status %s is a pregnancy reported where it is positive, and else left aside",
+    (status, reason) => {
+      const issued = "2026-03-03T09:00:00+09:00";
+      const positive = { ...interpreted("POS"), status, issued };
+      const one = observed("2106-3", positive);
+      expect(one).toMatchObject({ found: [pregnant], leftAside: { reason } });
+      expect(one.entries[0]?.happened).toEqual({ day: day("2026-03-01") });
+      expect(observed("2106-3", { ...positive, ...noDay }).entries[0]?.happened.day).toBe(day("2026-03-03"));
+      expect(observed("2106-3", { ...positive, ...noDay, issued: undefined }).undated).toEqual([
+        { ...pregnant, resource: "Observation/r" },
+      ]);
+      for (const value of [interpreted("NEG"), interpreted("IND"), {}, quantity(90, "m[IU]/mL")]) {
+        expect(observed("2106-3", { ...value, status })).toMatchObject({ found: [], leftAside: { reason } });
+      }
+    },
+  );
+
+  test.each(["entered-in-error", "cancelled"])("with the status %s says nothing", (status) => {
+    expect(observed("2106-3", { ...interpreted("POS"), status })).toMatchObject({ found: [], undated: [] });
   });
 
   test("without a day of its sample is undated, however it was issued", () => {

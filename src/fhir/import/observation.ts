@@ -1,14 +1,14 @@
 import type { Happened } from "../../core/entry.ts";
-import { because } from "../account.ts";
+import { because, type Reason } from "../account.ts";
 import { codesText, conceptOf, hasCode, isEmpty, loinc } from "../codes.ts";
 import { firstHappened } from "../dates.ts";
 import { field, type JsonObject, numberAt, objectsAt, textAt } from "../json.ts";
 import { quantityOf } from "../quantity.ts";
 import { convert } from "../units.ts";
 import type { Context, Found, Reading } from "./context.ts";
-import { readLaboratory } from "./laboratory.ts";
+import { readLaboratory, unreadResult } from "./laboratory.ts";
 import { noValue } from "./no-value.ts";
-import { pregnancyTestSpecimen, readPregnancyTest } from "./pregnancy-test.ts";
+import { pregnancyTestSpecimen, readPregnancyTest, reportedPregnancy } from "./pregnancy-test.ts";
 
 // LOINC 29463-7 body weight; 44261-6 PHQ-9 total score.
 const weight: ReadonlySet<string> = new Set(["29463-7"]);
@@ -19,25 +19,44 @@ const counted: ReadonlySet<string> = new Set(["final", "amended", "corrected"]);
 export function readObservation(resource: JsonObject, context: Context): Reading {
   const status = textAt(resource, "status");
   if (status === "entered-in-error") return { leftAside: because("entered-in-error") };
-  if (status === "preliminary") return { leftAside: because("preliminary") };
-  if (status === undefined || !counted.has(status)) return { leftAside: because("status", status ?? "none") };
+  if (status === "cancelled") return { leftAside: because("status", status) };
+  const doubt = doubtOf(status);
 
   const happened = collected(resource, context);
   const components = objectsAt(resource, "component");
+  const issued = textAt(resource, "issued");
   const readings = [resource, ...components].map((part, place) =>
-    readPart(
-      part,
-      happened,
-      textAt(resource, "issued"),
-      place === 0 ? context.id : `${context.id}#${place}`,
-      context,
-    ),
+    doubt === undefined
+      ? readPart(part, happened, issued, place === 0 ? context.id : `${context.id}#${place}`, context)
+      : readDoubtful(part, happened, issued, doubt, context),
   );
   const found = readings.flatMap((reading) => reading.found ?? []);
   const reasons = readings.flatMap((reading) => reading.leftAside ?? []);
   const telling = reasons.find((one) => one.reason !== "unknown-code" && one.reason !== "no-code");
   const leftAside = telling ?? (found.length === 0 ? reasons[0] : undefined);
   return leftAside === undefined ? { found } : { found, leftAside };
+}
+
+function doubtOf(status: string | undefined): Reason | undefined {
+  if (status === "preliminary") return because("preliminary");
+  return status !== undefined && counted.has(status) ? undefined : because("status", status ?? "none");
+}
+
+/** Of a result that is not final: only what speaks against treatment, or might. */
+function readDoubtful(
+  part: JsonObject,
+  happened: Happened | undefined,
+  issued: string | undefined,
+  doubt: Reason,
+  context: Context,
+): Reading {
+  const concept = conceptOf(field(part, "code"));
+  if (field(part, "modifierExtension") !== undefined) return { leftAside: doubt };
+  if (pregnancyTestSpecimen(concept) !== undefined) {
+    return { found: reportedPregnancy(part, happened, issued), leftAside: doubt };
+  }
+  const analyte = context.book.analytes(concept)[0];
+  return analyte === undefined ? { leftAside: doubt } : unreadResult(part, analyte, happened, doubt);
 }
 
 /** The day of the specimen, else of the measurement. Never `issued`: a report may come days after its sample. */

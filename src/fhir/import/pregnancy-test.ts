@@ -33,6 +33,9 @@ const resultWords: ReadonlyMap<string, Result> = new Map([
   ["陰性", "negative"],
   ["陽性", "positive"],
 ]);
+/** Words around the result, such as "Weakly positive", do not take it back; a denial beside it does. */
+const saysPositive = /positive|陽性/;
+const deniesPositive = /negative|陰性|\bnot\b/;
 const worstFirst = ["positive", "indeterminate", "negative"] as const;
 
 /** Urine or serum, where a concept is a pregnancy test. */
@@ -53,7 +56,8 @@ interface Collected {
 
 /**
  * The sample and, where the laboratory says it in words or codes, the result. A bare number is no result: no source
- * gives a threshold to read it by, and "indeterminate" is not ours to invent.
+ * gives a threshold to read it by, and "indeterminate" is not ours to invent. A positive result without a day belongs
+ * to no sample that counts, so it is kept as a reported pregnancy.
  */
 export function readPregnancyTest(
   part: JsonObject,
@@ -68,7 +72,24 @@ export function readPregnancyTest(
     return { found: [collected], leftAside };
   }
   const known = happened === undefined ? undefined : laterOf(happened, happenedAt(issued));
-  return { found: [collected, { type: "pregnancy-test-resulted", body: { test, result }, happened: known }] };
+  const reported = happened === undefined ? reportedPregnancy(part, happened, issued) : [];
+  return {
+    found: [
+      collected,
+      { type: "pregnancy-test-resulted", body: { test, result }, happened: known },
+      ...reported,
+    ],
+  };
+}
+
+/** The pregnancy that a positive test reports where it cannot count as a test, on the best day there is for it. */
+export function reportedPregnancy(
+  part: JsonObject,
+  happened: Happened | undefined,
+  issued: string | undefined,
+): readonly Found[] {
+  if (resultOf(part) !== "positive") return [];
+  return [{ type: "pregnancy-reported", body: {}, happened: happened ?? happenedAt(issued) }];
 }
 
 /** A result is known when it is issued, never before its sample. */
@@ -89,12 +110,20 @@ function resultOf(part: JsonObject): Result | undefined {
       if (result !== undefined) said.add(result);
     }
     addWords(concept.text);
+    if (concept.codings.some(({ display }) => wordsResult(display) === "positive")) said.add("positive");
   }
   addWords(textAt(part, "valueString"));
   return worstFirst.find((result) => said.has(result));
 
   function addWords(words: string | undefined) {
-    const result = resultWords.get((words ?? "").toLowerCase());
+    const result = wordsResult(words);
     if (result !== undefined) said.add(result);
   }
+}
+
+function wordsResult(words: string | undefined): Result | undefined {
+  const said = (words ?? "").toLowerCase();
+  return (
+    resultWords.get(said) ?? (saysPositive.test(said) && !deniesPositive.test(said) ? "positive" : undefined)
+  );
 }

@@ -1,7 +1,7 @@
 /** Who the patient is, and what was agreed with them. */
 
 import { type Fact, isSinceSupply, tried, without } from "./fact.ts";
-import { consentsNeeded, topicsNeeded } from "./needed.ts";
+import { topicsNeeded } from "./needed.ts";
 import type { FactValues } from "./values.ts";
 
 export const birthDate: Fact<FactValues["birthDate"]> = {
@@ -87,5 +87,3 @@ export const counselled: Fact<boolean> = {
     return [...rest, tried("counselled", { topics: topicsNeeded(context) }, "prescriber", context.on)];
   },
 };
-
-export { consentsNeeded };
