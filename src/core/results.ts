@@ -28,14 +28,26 @@ function inUnit(analyte: Analyte, result: Result): Result | undefined {
   return { ...result, body };
 }
 
-/** Results of an analyte that can be read and believed, oldest first, in its unit. */
-function believed(c: Case, analyteId: string): Result[] {
+const believedOf = new WeakMap<Case, Map<string, readonly Result[]>>();
+
+/** Results of an analyte that can be read and believed, oldest first, in its unit; reckoned once a case. */
+function believed(c: Case, analyteId: string): readonly Result[] {
+  let ofCase = believedOf.get(c);
+  if (ofCase === undefined) believedOf.set(c, (ofCase = new Map()));
+  let found = ofCase.get(analyteId);
+  if (found === undefined) ofCase.set(analyteId, (found = readable(c, analyteId)));
+  return found;
+}
+
+function readable(c: Case, analyteId: string): Result[] {
   const analyte = c.knowledge.analytes[analyteId];
-  if (analyte === undefined) return [];
-  return (c.record.labs.get(analyteId) ?? []).flatMap((written) => {
+  const found: Result[] = [];
+  if (analyte === undefined) return found;
+  for (const written of c.record.labs.get(analyteId) ?? []) {
     const result = inUnit(analyte, written);
-    return result !== undefined && isPlausible(analyte, result) ? [result] : [];
-  });
+    if (result !== undefined && isPlausible(analyte, result)) found.push(result);
+  }
+  return found;
 }
 
 /** The latest believable result of an analyte. */
@@ -53,11 +65,11 @@ export function unusable(c: Case): string[] {
     if (latestOf(c, id)?.id !== written.at(-1)?.id) names.add(id);
   }
   for (const { body, happened } of c.record.of("result-unread")) {
-    const readable = latestOf(c, body.analyte);
+    const newest = latestOf(c, body.analyte);
     if (
-      readable === undefined ||
-      !notBefore(readable.happened, happened) ||
-      readable.happened.day === happened.day
+      newest === undefined ||
+      !notBefore(newest.happened, happened) ||
+      newest.happened.day === happened.day
     ) {
       names.add(body.analyte);
     }

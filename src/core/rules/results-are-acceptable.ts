@@ -14,7 +14,8 @@ import { normalResult } from "./baseline-results-are-reviewed.ts";
  */
 export const resultsAreAcceptable = rule("results-are-acceptable", ["pass", "advise", "ask", "stop"], (c) => {
   const { askFromGrade, stopFromGrade, triglyceridesStopMgPerDl } = c.values;
-  const cites = citesOf(askFromGrade, stopFromGrade, triglyceridesStopMgPerDl);
+  const limits = [askFromGrade, stopFromGrade, triglyceridesStopMgPerDl];
+  const cites = citesOf(...limits);
   const graded = resultsNow(c).map(({ analyte, result }) => ({
     analyte,
     result,
@@ -29,9 +30,8 @@ export const resultsAreAcceptable = rule("results-are-acceptable", ["pass", "adv
       unit: result.body.unit,
       grade,
     }));
-  const grading = { cites };
   const gradeCites = (list: typeof graded) =>
-    citesOf(grading, ...list.flatMap(({ analyte }) => analyte.grades ?? []));
+    citesOf(...limits, ...list.flatMap(({ analyte }) => analyte.grades ?? []));
   const repeat = (list: typeof graded) =>
     list.map(({ analyte }) =>
       step("lab", "repeat-result", { analyte: analyte.id }, c.day, {
@@ -51,7 +51,7 @@ export const resultsAreAcceptable = rule("results-are-acceptable", ["pass", "adv
   const unread = unusable(c);
   const known = unread.filter((id) => c.knowledge.analytes[id] !== undefined);
   if (known.length > 0) {
-    const cites = citesOf(grading, ...known.flatMap((id) => c.knowledge.analytes[id]?.plausible ?? []));
+    const cites = citesOf(...limits, ...known.flatMap((id) => c.knowledge.analytes[id]?.plausible ?? []));
     return ask(
       "unusable",
       { analytes: known },
