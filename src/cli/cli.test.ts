@@ -196,7 +196,11 @@ describe("bad input leaves with status 2 and says what, where and what would be 
       () => [good(), "--protocol", "us-ipledge", "--on", "2020-07-11", ...proposal],
       /no edition in force yet[\s\S]*2021-12-13/,
     ],
-    ["nothing proposed", () => [good(), "--protocol", "label-us"], /--product, --daily-mg and --days/],
+    [
+      "nothing proposed",
+      () => [good(), "--protocol", "label-us"],
+      /--product, --daily-mg, --doses-per-day and --days/,
+    ],
     [
       "an unknown product",
       () => [good(), "--protocol", "label-us", "--product", "accutan", "--daily-mg", "40", "--days", "30"],

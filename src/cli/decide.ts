@@ -94,7 +94,7 @@ function decide(files: readonly string[], options: Options): number {
     return exitStatus[decisions.map(({ verdict }) => verdict).reduce(worse, "pass")];
   } catch (cause) {
     if (!(cause instanceof NotDecidable)) throw cause;
-    return refuse([{ file: "isoward", says: cause.message, remedy: cause.remedy }]);
+    return refuse([{ file: "decide", says: cause.message, remedy: cause.remedy }]);
   }
 }
 
@@ -163,7 +163,7 @@ function ordersOf(options: Options, history: History, knowledge: Knowledge): Sup
     return {
       file: "orders",
       says: "the files hold no active or draft isotretinoin order",
-      remedy: "propose a supply with --product, --daily-mg and --days",
+      remedy: "propose a supply with --product, --daily-mg, --doses-per-day and --days",
     };
   }
   const known = product === undefined ? undefined : knowledge.products[product];

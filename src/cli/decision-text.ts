@@ -1,6 +1,6 @@
 /** A decision for a terminal: verdict first, what to do next, then why. */
 import { styleText } from "node:util";
-import { dayText } from "../core/calendar.ts";
+import { type Day, dayText } from "../core/calendar.ts";
 import type { Decision } from "../core/decide.ts";
 import { type Verdict, verdicts } from "../core/finding.ts";
 import type { Finding } from "../core/judge.ts";
@@ -19,6 +19,9 @@ const headings = {
     beside: "beside that of",
     next: "What to do next",
     nothing: "Nothing: the supply can be prescribed.",
+    now: "Now",
+    by: "For the supply, by",
+    decision: "decision of Isoward",
     earliest: "Could pass on",
     never: "As things stand no day can be named on which this could pass.",
     valid: "This answer holds until",
@@ -26,7 +29,8 @@ const headings = {
     fine: "In order",
     source: "Source",
     unread: "not yet checked at source",
-    disclaimer: "Decision support for licensed prescribers; Isoward never prescribes by itself.",
+    disclaimer:
+      "Decision support for licensed prescribers, not yet cleared for clinical use; Isoward never prescribes by itself.",
   },
   ja: {
     order: "処方",
@@ -35,6 +39,9 @@ const headings = {
     beside: "併せて判定した版:",
     next: "次にすること",
     nothing: "ありません。この処方は可能です。",
+    now: "今すること",
+    by: "処方の日までに：",
+    decision: "Isowardの判断",
     earliest: "処方できる見込みの日",
     never: "現状では、処方できる日を示せません。",
     valid: "この判定の有効期限",
@@ -42,7 +49,8 @@ const headings = {
     fine: "問題のない項目",
     source: "出典",
     unread: "原典未確認",
-    disclaimer: "有資格の処方医のための判断支援です。Isowardが処方することはありません。",
+    disclaimer:
+      "有資格の処方医のための判断支援で、まだ臨床使用の承認を受けていません。Isowardが処方することはありません。",
   },
 } as const;
 
@@ -53,6 +61,9 @@ export function decisionText(decision: Decision, knowledge: Knowledge, language:
   const lines: string[] = [];
 
   const title = [
+    ...(decision.clinic === undefined
+      ? []
+      : [knowledge.clinics[decision.clinic]?.title[language] ?? decision.clinic]),
     knowledge.protocols[decision.protocol]?.title[language] ?? decision.protocol,
     `${words.edition} ${dayText(edition.sinceDay)}`,
     ...(edition.besideDay === undefined ? [] : [`${words.beside} ${dayText(edition.besideDay)}`]),
@@ -66,11 +77,14 @@ export function decisionText(decision: Decision, knowledge: Knowledge, language:
     heading(words.next),
   );
   if (plan.steps.length === 0) lines.push(`  ${words.nothing}`);
+  let shownDay: Day | undefined;
   for (const step of plan.steps) {
+    const day = step.on > decision.day ? step.on : decision.day;
+    if (day !== shownDay)
+      lines.push(`  ${styleText("bold", day === decision.day ? words.now : `${words.by} ${say.day(day)}`)}`);
+    shownDay = day;
     const who = languages[language].roles[step.who];
-    lines.push(
-      `  ${say.day(step.on)}  ${styleText("bold", who)}: ${renderStep(step, knowledge, decision.zone)[language]}`,
-    );
+    lines.push(`    ${who}: ${renderStep(step, knowledge, decision.zone)[language]}`);
   }
   lines.push("", plan.earliest === undefined ? words.never : `${words.earliest}: ${say.day(plan.earliest)}`);
   if (decision.validUntil !== undefined) lines.push(`${words.valid}: ${say.through(decision.validUntil)}`);
@@ -97,6 +111,7 @@ function reason(finding: Finding, knowledge: Knowledge, zone: string, language: 
   const sources = finding.cites.map((id) => {
     const source = knowledge.sources[id];
     if (source === undefined) return id;
+    if (source.checked === "decided") return `${source.title} (${words.decision})`;
     return source.checked === "unread" ? `${source.title} (${words.unread})` : source.title;
   });
   const edition =

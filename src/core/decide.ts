@@ -12,6 +12,7 @@ export const rulesVersion = "1";
 export interface Decision extends Judgement {
   readonly question: SupplyQuestion;
   readonly protocol: string;
+  readonly clinic: string | undefined;
   readonly at: At;
   readonly day: Day;
   readonly zone: string;
@@ -28,6 +29,7 @@ export function decideSupply(question: SupplyQuestion, context: Context): Decisi
     ...judged,
     question,
     protocol: setting.protocol,
+    clinic: setting.clinic,
     at: record.asOf.at,
     day: record.day,
     zone: record.asOf.zone,

@@ -285,7 +285,10 @@ const happenedInput = z.union([
 
 const frame = z.strictObject({
   id: id.optional(),
-  type: z.enum(entryTypes as [EntryType, ...EntryType[]]),
+  type: z.enum(entryTypes as [EntryType, ...EntryType[]], {
+    error: ({ input }) =>
+      `"${String(input)}" is not a type of entry; did you mean "${mostAlike(String(input), entryTypes)}"?`,
+  }),
   happened: happenedInput,
   recordedAt: instantInput.optional(),
   actor: z.enum(roles).default("unknown"),
@@ -336,4 +339,15 @@ function meant(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
   return furthest === undefined
     ? [issue]
     : furthest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+/** The word that shares the most pairs of letters with what was written. */
+function mostAlike(written: string, words: readonly string[]): string {
+  const pairs = (word: string) => new Set(Array.from(word, (letter, at) => letter + (word[at + 1] ?? "")));
+  const own = pairs(written);
+  const shared = (word: string) => {
+    const other = pairs(word);
+    return (2 * [...own].filter((pair) => other.has(pair)).length) / (own.size + other.size);
+  };
+  return words.reduce((best, word) => (shared(word) > shared(best) ? word : best), words[0] ?? "");
 }

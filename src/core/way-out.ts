@@ -172,7 +172,8 @@ class Attempt {
   }
 
   finish(earliest: Day | undefined): Plan {
-    const steps = [...this.#clocks, ...this.#changes, ...this.#informed, ...this.#ofTheDay];
+    // What has to be seen to before all else comes first.
+    const steps = [...this.#informed, ...this.#clocks, ...this.#changes, ...this.#ofTheDay];
     const inOrder = steps
       .map((step, index) => ({ step, index }))
       .toSorted(

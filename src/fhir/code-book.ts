@@ -48,7 +48,7 @@ export function codeBook(knowledge: ImportKnowledge): CodeBook {
   return {
     isotretinoin: isotretinoinFinder(knowledge),
     analytes: finder(knowledge.analytes),
-    medicines: finder(knowledge.medicines),
+    medicines: medicineFinder(knowledge.medicines),
     conditions: finder(knowledge.conditions),
     indications: finder(knowledge.indications),
     contraceptives: finder(knowledge.contraceptives),
@@ -129,4 +129,37 @@ function index<T>(pairs: readonly (readonly [Code, T])[]): ReadonlyMap<string, r
     }
   }
   return found;
+}
+
+const onTheSkin = /cream|ointment|\bgel\b|lotion|topical|eye drop|クリーム|軟膏|ゲル|ローション|外用|点眼/i;
+
+/** By code; without a known code, one that must not or may not be taken is known by its name as well. */
+function medicineFinder(medicines: ImportKnowledge["medicines"]): Find<Medicine> {
+  const byCode = finder(medicines);
+  const named = Object.values(medicines)
+    .filter(({ verdict }) => verdict !== "advise")
+    .map((medicine) => ({
+      medicine,
+      names: [medicine.name.en, medicine.name.ja, ...medicine.brands].map((name) => name.toLowerCase()),
+    }));
+  return (concept) => {
+    const coded = byCode(concept);
+    if (coded.length > 0) return coded;
+    const words = [concept.text, ...concept.codings.map(({ display }) => display)].filter(
+      (said) => said !== undefined && !onTheSkin.test(said),
+    );
+    return named
+      .filter(({ names }) =>
+        words.some((said) => said !== undefined && names.some((name) => holds(said, name))),
+      )
+      .map(({ medicine }) => medicine);
+  };
+}
+
+/** Whether a text holds a name as a word of its own; Japanese puts nothing between words. */
+function holds(text: string, name: string): boolean {
+  const at = text.toLowerCase().indexOf(name);
+  if (at < 0) return false;
+  const beside = [text[at - 1], text[at + name.length]];
+  return !/[a-z]/.test(name) || beside.every((letter) => letter === undefined || !/[a-z]/i.test(letter));
 }

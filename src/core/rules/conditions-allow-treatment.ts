@@ -25,13 +25,14 @@ export const conditionsAllowTreatment = rule("conditions-allow-treatment", ["pas
     });
   }
   const judge = (conditions: readonly string[]) => [
-    step("prescriber", "judge-conditions", { conditions }, c.day, {
+    step("prescriber", "judge-conditions", { conditions }, c.today, {
+      when: "now",
       entries: [
         draft(
           "judgement-recorded",
           { rule: "conditions-allow-treatment", conclusion: "may-continue" },
           "prescriber",
-          c.day,
+          c.today,
         ),
       ],
     }),
@@ -70,9 +71,9 @@ export const conditionsAllowTreatment = rule("conditions-allow-treatment", ["pas
     return ask("unknown-to-us", { conditionTexts }, conditionsAsked.cites, judge(conditionTexts));
   }
   if (lastThisCourse(c, "conditions-asked") === undefined && conditionsAsked.value === true) {
-    const asked = draft("conditions-asked", {}, "nurse", c.day);
+    const asked = draft("conditions-asked", {}, "nurse", c.today);
     return ask("not-asked", {}, conditionsAsked.cites, [
-      step("nurse", "ask-conditions", {}, c.day, { entries: [asked] }),
+      step("nurse", "ask-conditions", {}, c.today, { when: "now", entries: [asked] }),
     ]);
   }
   return pass("none-excludes", { judged: [...new Set(asking)] }, conditionsAsked.cites);

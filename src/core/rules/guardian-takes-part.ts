@@ -9,8 +9,9 @@ export const guardianTakesPart = rule("guardian-takes-part", ["pass", "ask"], (c
   const { value: underYears, cites } = c.values.guardianUnderAgeYears;
   if (underYears === null) return pass("not-asked-for", {}, cites);
   const wayOut = () => [
-    step("guardian", "involve-guardian", {}, c.day, {
-      entries: [draft("guardian-recorded", {}, "front-desk", c.day)],
+    step("guardian", "involve-guardian", {}, c.today, {
+      when: "now",
+      entries: [draft("guardian-recorded", {}, "front-desk", c.today)],
     }),
   ];
   if (c.age === undefined || c.record.birthDate === undefined) {

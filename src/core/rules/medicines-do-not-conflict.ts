@@ -28,20 +28,22 @@ export const medicinesDoNotConflict = rule(
     const stopping = of("stop");
     if (stopping.length > 0) {
       const end = stopping.map((medicine) =>
-        step("prescriber", "end-medicine", { medicine: medicine.id }, c.day, {
-          entries: [draft("medicine-ended", { medicine: medicine.id }, "prescriber", c.day)],
+        step("prescriber", "end-medicine", { medicine: medicine.id }, c.today, {
+          when: "now",
+          entries: [draft("medicine-ended", { medicine: medicine.id }, "prescriber", c.today)],
         }),
       );
       return stop("not-together", { medicines: names(stopping) }, cites(stopping), end, { floor: true });
     }
     const judge = (medicines: readonly string[]) => [
-      step("prescriber", "judge-medicines", { medicines }, c.day, {
+      step("prescriber", "judge-medicines", { medicines }, c.today, {
+        when: "now",
         entries: [
           draft(
             "judgement-recorded",
             { rule: "medicines-do-not-conflict", conclusion: "may-continue" },
             "prescriber",
-            c.day,
+            c.today,
           ),
         ],
       }),
@@ -50,14 +52,14 @@ export const medicinesDoNotConflict = rule(
     if (asking.length > 0 && !judged(c, "medicines-do-not-conflict", "needs-judgement", started)) {
       return ask("needs-judgement", { medicines: names(asking) }, cites(asking), judge(names(asking)));
     }
-    if (lastThisCourse(c, "medicines-asked") === undefined && asked.value === true) {
-      const done = draft("medicines-asked", {}, "nurse", c.day);
-      return ask("not-asked", {}, asked.cites, [
-        step("nurse", "ask-medicines", {}, c.day, { entries: [done] }),
-      ]);
-    }
     if (unknown.length > 0 && !judged(c, "medicines-do-not-conflict", "unknown-to-us", started)) {
       return ask("unknown-to-us", { medicineTexts: unknown }, asked.cites, judge(unknown));
+    }
+    if (lastThisCourse(c, "medicines-asked") === undefined && asked.value === true) {
+      const done = draft("medicines-asked", {}, "nurse", c.today);
+      return ask("not-asked", {}, asked.cites, [
+        step("nurse", "ask-medicines", {}, c.today, { when: "now", entries: [done] }),
+      ]);
     }
     const advising = [...of("advise"), ...asking];
     return advising.length > 0

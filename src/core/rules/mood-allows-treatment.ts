@@ -27,7 +27,10 @@ export const moodAllowsTreatment = rule("mood-allows-treatment", ["pass", "stop"
   const wayOut = [assess(c)];
   const selfHarm = thinksOfSelfHarm(alarm.body);
   return selfHarm
-    ? stop("self-harm", { screenedDay }, cites, wayOut, { floor: true })
+    ? // What an assessment of self-harm will conclude is not presumed: no day is promised.
+      stop("self-harm", { screenedDay }, cites, [step("prescriber", "assess-mood", {}, c.day)], {
+        floor: true,
+      })
     : stop("new-mood-symptom", { screenedDay }, cites, wayOut, { floor: true });
 });
 

@@ -9,9 +9,9 @@ export const noPregnancyIsPlannedSoon = rule("no-pregnancy-is-planned-soon", ["p
   if (months === null || !c.pregnancyPossible) return pass("not-asked-for", {}, cites);
   const wish = lastThisCourse(c, "pregnancy-wish-recorded")?.body;
   if (wish === undefined) {
-    const none = draft("pregnancy-wish-recorded", { withinMonths: null }, "nurse", c.day);
+    const none = draft("pregnancy-wish-recorded", { withinMonths: null }, "nurse", c.today);
     return ask("not-asked", { months }, cites, [
-      step("nurse", "record-pregnancy-wish", {}, c.day, { entries: [none] }),
+      step("nurse", "record-pregnancy-wish", {}, c.today, { when: "now", entries: [none] }),
     ]);
   }
   return wish.withinMonths !== null && wish.withinMonths <= months

@@ -39,13 +39,14 @@ export const partiesAreEnrolled = rule("parties-are-enrolled", ["pass", "ask"], 
     { missing, programme },
     cites,
     missing.map((party) =>
-      step(party === "site" ? "pharmacist" : "prescriber", "enrol-party", { party }, c.day, {
+      step(party === "site" ? "pharmacist" : "prescriber", "enrol-party", { party }, c.today, {
+        when: "now",
         entries: [
           draft(
             "programme-enrolled",
             { programme, party: party as "patient" | "prescriber" | "site" },
             "administrator",
-            c.day,
+            c.today,
           ),
         ],
       }),

@@ -18,9 +18,9 @@ export const patientIsNotBreastfeeding = rule(
         floor: true,
       });
     if (breastfeeding === undefined && c.pregnancyPossible) {
-      const no = draft("breastfeeding-recorded", { breastfeeding: false }, "nurse", c.day);
+      const no = draft("breastfeeding-recorded", { breastfeeding: false }, "nurse", c.today);
       return ask("not-asked", {}, cites, [
-        step("nurse", "record-breastfeeding", {}, c.day, { entries: [no] }),
+        step("nurse", "record-breastfeeding", {}, c.today, { when: "now", entries: [no] }),
       ]);
     }
     return pass("not-breastfeeding", {}, cites);

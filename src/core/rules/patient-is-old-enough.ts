@@ -10,9 +10,9 @@ export const patientIsOldEnough = rule("patient-is-old-enough", ["pass", "ask", 
   const { birthDate, prepubertal } = c.record;
   const years = minimumAgeYears.value ?? 0;
   if (birthDate === undefined || c.age === undefined) {
-    const born = draft("registered", { birthDate: birthday(c.day, -30) }, "front-desk", c.day);
+    const born = draft("registered", { birthDate: birthday(c.day, -30) }, "front-desk", c.today);
     return ask("birth-date-unknown", { years }, minimumAgeYears.cites, [
-      step("front-desk", "record-birth-date", {}, c.day, { entries: [born] }),
+      step("front-desk", "record-birth-date", {}, c.today, { when: "now", entries: [born] }),
     ]);
   }
   if (c.age < years) {
@@ -33,8 +33,10 @@ export const patientIsOldEnough = rule("patient-is-old-enough", ["pass", "ask", 
   const adolescent = c.age < (c.values.adultAgeYears.value ?? Number.POSITIVE_INFINITY);
   if (prepubertalExcluded.value === true && adolescent && prepubertal !== false) {
     const cites = prepubertalExcluded.cites;
-    const grown = draft("registered", { birthDate, prepubertal: false }, "prescriber", c.day);
-    const wayOut = [step("prescriber", "record-puberty", {}, c.day, { entries: prepubertal ? [] : [grown] })];
+    const grown = draft("registered", { birthDate, prepubertal: false }, "prescriber", c.today);
+    const wayOut = [
+      step("prescriber", "record-puberty", {}, c.today, { when: "now", entries: prepubertal ? [] : [grown] }),
+    ];
     return prepubertal
       ? ask("before-puberty", { ageYears: c.age }, cites, wayOut)
       : ask("puberty-unknown", { ageYears: c.age }, cites, wayOut);

@@ -40,9 +40,9 @@ export const productIsFreeOfAllergens = rule("product-is-free-of-allergens", ["p
       });
     }
     if (!excipients.complete) {
-      const read = draft("product-read", { product, excipients: [] }, "pharmacist", c.day);
+      const read = draft("product-read", { product, excipients: [] }, "pharmacist", c.today);
       return ask("excipients-unread", { allergens: ids(relevant), product }, citesOf(relevant), [
-        step("pharmacist", "read-pack", { product }, c.day, { entries: [read] }),
+        step("pharmacist", "read-pack", { product }, c.today, { when: "now", entries: [read] }),
       ]);
     }
   }
@@ -52,14 +52,17 @@ export const productIsFreeOfAllergens = rule("product-is-free-of-allergens", ["p
   ) {
     const body = { rule: "product-is-free-of-allergens", conclusion: "may-continue" } as const;
     return ask("allergy-unknown-to-us", { allergyTexts: unknown }, cites, [
-      step("prescriber", "judge-allergies", { allergies: unknown }, c.day, {
-        entries: [draft("judgement-recorded", body, "prescriber", c.day)],
+      step("prescriber", "judge-allergies", { allergies: unknown }, c.today, {
+        when: "now",
+        entries: [draft("judgement-recorded", body, "prescriber", c.today)],
       }),
     ]);
   }
   if (c.record.last("allergies-asked") === undefined) {
-    const asked = draft("allergies-asked", {}, "nurse", c.day);
-    return ask("not-asked", {}, cites, [step("nurse", "ask-allergies", {}, c.day, { entries: [asked] })]);
+    const asked = draft("allergies-asked", {}, "nurse", c.today);
+    return ask("not-asked", {}, cites, [
+      step("nurse", "ask-allergies", {}, c.today, { when: "now", entries: [asked] }),
+    ]);
   }
   return pass("free", { allergens: ids(relevant) }, cites);
 });

@@ -3,6 +3,7 @@ import { conceptOf, isEmpty, statusCode } from "../codes.ts";
 import { firstHappened } from "../dates.ts";
 import { field, type JsonObject } from "../json.ts";
 import type { Context, Found, Reading } from "./context.ts";
+import { namesPregnancy } from "./pregnancy-words.ts";
 
 const past: ReadonlySet<string> = new Set(["inactive", "remission", "resolved"]);
 const guessed: ReadonlySet<string> = new Set(["unconfirmed", "provisional", "differential"]);
@@ -34,6 +35,9 @@ export function readCondition(resource: JsonObject, context: Context): Reading {
     ...(concept.text === undefined ? {} : { text: concept.text }),
     status: isPast(resource) ? ("history" as const) : ("active" as const),
   };
+  if (body.status === "active" && namesPregnancy(concept)) {
+    return { found: [{ type: "pregnancy-reported", body: {}, happened }] };
+  }
   const found = [...ids].map(
     (condition): Found => ({ type: "condition-recorded", body: { condition, ...body }, happened }),
   );

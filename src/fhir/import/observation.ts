@@ -9,6 +9,7 @@ import type { Context, Found, Reading } from "./context.ts";
 import { readLaboratory, unreadResult } from "./laboratory.ts";
 import { noValue } from "./no-value.ts";
 import { pregnancyTestSpecimen, readPregnancyTest, reportedPregnancy } from "./pregnancy-test.ts";
+import { namesPregnancy } from "./pregnancy-words.ts";
 
 // LOINC 29463-7 body weight; 44261-6 PHQ-9 total score.
 const weight: ReadonlySet<string> = new Set(["29463-7"]);
@@ -87,6 +88,11 @@ function readPart(
   if (hasCode(concept, loinc, phq9)) return readPhq9(part, happened);
   const analyte = context.book.analytes(concept)[0];
   if (analyte !== undefined) return readLaboratory(part, analyte, happened);
+  const value = conceptOf(field(part, "valueCodeableConcept"));
+  const said = { codings: value.codings, text: value.text ?? textAt(part, "valueString") };
+  if (namesPregnancy(said) || (namesPregnancy(concept) && field(part, "valueBoolean") === true)) {
+    return { found: [{ type: "pregnancy-reported", body: {}, happened }] };
+  }
   return { leftAside: because("unknown-code", codesText(concept)) };
 }
 

@@ -14,9 +14,11 @@ import type { CheckAction, CheckState } from "./state.ts";
 export function FileDrop({
   state,
   dispatch,
+  onRead,
 }: {
   state: CheckState;
   dispatch: (action: CheckAction) => void;
+  onRead: (readable: boolean) => void;
 }) {
   const { text } = useSpeech();
   const [over, setOver] = useState(false);
@@ -40,6 +42,8 @@ export function FileDrop({
   function settle(opening: Opening, files: readonly NamedText[]): void {
     setProblems(opening.is === "refused" ? opening.problems : []);
     setWhich(opening.is === "which" ? { files, patients: opening.patients } : undefined);
+    // Nobody may read another patient's answer beside a file that could not be read.
+    onRead(opening.is === "opened");
     if (opening.is !== "opened") return;
     const { suggest } = opening.opened;
     const known =

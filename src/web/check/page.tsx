@@ -1,6 +1,7 @@
 import { IconShieldLock } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { type Language, languages } from "../../words/words.ts";
+import { Card } from "../kit/card.tsx";
 import { keepLanguage, languageNow, Speaking, useSpeech } from "../text/language.tsx";
 import { AnswerColumn } from "./answer-column.tsx";
 import { FactsCard } from "./facts-card.tsx";
@@ -14,7 +15,12 @@ const ownNames: { readonly [L in Language]: string } = { en: "English", ja: "日
 /** "Check a supply": a patient, a proposal, a day, and the answer to them. */
 export function CheckPage() {
   const [language, setLanguage] = useState<Language>(() => languageNow(location.hash));
-  const { state, dispatch, checked, examples } = useCheck(language);
+  const { state, dispatch: change, checked, examples } = useCheck(language);
+  const [readable, setReadable] = useState(true);
+  const dispatch: typeof change = (action) => {
+    setReadable(true);
+    change(action);
+  };
   const answer = useRef<HTMLDivElement>(null);
   useEffect(() => keepLanguage(language), [language]);
   useEffect(() => {
@@ -27,12 +33,12 @@ export function CheckPage() {
       <Header language={language} onLanguage={setLanguage} />
       <main className={classes.main}>
         <div className={`${classes.inputs} screen-only`}>
-          <PatientCard state={state} dispatch={dispatch} examples={examples} />
+          <PatientCard state={state} dispatch={dispatch} examples={examples} onRead={setReadable} />
           <SupplyCard state={state} dispatch={dispatch} checked={checked} />
           <FactsCard state={state} dispatch={dispatch} checked={checked} />
         </div>
         <div className={classes.answer} ref={answer}>
-          <AnswerColumn state={state} dispatch={dispatch} checked={checked} />
+          {readable ? <AnswerColumn state={state} dispatch={dispatch} checked={checked} /> : <NoAnswer />}
         </div>
       </main>
       <Footer />
@@ -98,6 +104,16 @@ function Mark() {
         <path d="M13 9.800v7.4" stroke="var(--accent)" strokeWidth="1.6" />
       </g>
     </svg>
+  );
+}
+
+/** In place of an answer, while the files chosen last could not be read. */
+function NoAnswer() {
+  const { text } = useSpeech();
+  return (
+    <Card id="answer" heading={text.page.noAnswer}>
+      <p>{text.page.noAnswerMore}</p>
+    </Card>
   );
 }
 

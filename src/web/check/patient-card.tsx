@@ -15,6 +15,8 @@ export function PatientCard(props: {
   state: CheckState;
   dispatch: (action: CheckAction) => void;
   examples: readonly Example[];
+  /** Told when files were opened, and whether they could be read. */
+  onRead: (readable: boolean) => void;
 }) {
   const { state, dispatch, examples } = props;
   const { text, of } = useSpeech();
@@ -62,7 +64,7 @@ export function PatientCard(props: {
         {choosing ? text.patient.fewer : text.patient.all(examples.length)}
       </button>
       <Disclosure summary={text.patient.own} className={classes.own ?? ""}>
-        <FileDrop state={state} dispatch={dispatch} />
+        <FileDrop state={state} dispatch={dispatch} onRead={props.onRead} />
       </Disclosure>
     </Card>
   );

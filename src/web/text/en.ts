@@ -10,6 +10,9 @@ export const en: Text = {
     local: "Nothing leaves this device",
     localMore: "The decision is made in this browser. Files you open are not uploaded.",
     language: "Language",
+    noAnswer: "No answer yet",
+    noAnswerMore:
+      "The files chosen last have not been read. Mend them, say which patient is meant, or choose an example.",
     toAnswer: "Go to the answer",
     failed: "This page could not go on.",
     failedMore: "Reload it without the last change. Nothing you opened has left this device.",
@@ -212,7 +215,8 @@ export const en: Text = {
     monthName: (year, month) => `${months[month - 1] ?? ""} ${year}`,
   },
   footer: {
-    support: "Isoward supports the decisions of licensed prescribers. It never prescribes by itself.",
+    support:
+      "Isoward supports the decisions of licensed prescribers. It never prescribes by itself. It is not yet cleared for clinical use.",
     fictional: "The example patients are fictional.",
     local: "Everything on this page is worked out in this browser.",
   },

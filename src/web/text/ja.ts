@@ -7,6 +7,9 @@ export const ja: Text = {
     local: "データは端末の外に出ません",
     localMore: "判定はこのブラウザの中で行います。開いたファイルは送信されません。",
     language: "言語",
+    noAnswer: "まだ判定はありません",
+    noAnswerMore:
+      "最後に選んだファイルはまだ読み取れていません。ファイルを直すか、どの患者かを選ぶか、例を選んでください。",
     toAnswer: "判定へ移動",
     failed: "ページを続けられませんでした。",
     failedMore: "直前の変更をせずに読み込み直してください。開いたデータは端末の外に出ていません。",
@@ -203,7 +206,8 @@ export const ja: Text = {
     monthName: (year, month) => `${year}年${month}月`,
   },
   footer: {
-    support: "Isowardは、資格のある処方医の判断を支えるものです。Isowardが処方を行うことはありません。",
+    support:
+      "Isowardは、資格のある処方医の判断を支えるものです。Isowardが処方を行うことはありません。まだ臨床使用の承認を受けていません。",
     fictional: "例の患者はすべて架空です。",
     local: "このページの計算は、すべてこのブラウザの中で行われます。",
   },

@@ -12,6 +12,8 @@ export interface Text {
     readonly localMore: string;
     readonly language: string;
     readonly toAnswer: string;
+    readonly noAnswer: string;
+    readonly noAnswerMore: string;
     readonly failed: string;
     readonly failedMore: string;
   };

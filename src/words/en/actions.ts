@@ -116,7 +116,7 @@ export const actions: ActionWords = {
     `Rest between the courses; a new one is possible from ${say.day(untilDay)}.`,
   "judge-rest": () =>
     "Decide whether a new course may begin while the patient may still be growing, and record why.",
-  "enrol-party": ({ party }, say) => `Enrol in the programme, and record it: ${say.term(party)}.`,
+  "enrol-party": ({ party }, say) => `Enrol the ${say.term(party)} in the programme, and record it.`,
   "record-pregnancy-wish": () => "Ask whether a pregnancy is planned and when, and record the answer.",
   "postpone-for-pregnancy-wish": () =>
     "Talk with the patient about leaving isotretinoin until after the planned pregnancy.",
