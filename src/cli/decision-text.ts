@@ -5,6 +5,7 @@ import type { Decision } from "../core/decide.ts";
 import { type Verdict, verdicts } from "../core/finding.ts";
 import type { Finding } from "../core/judge.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
+import { passKindOf, passKinds } from "../words/passes.ts";
 import { renderAnswer, renderFinding, renderStep, renderVerdict, ruleTitle } from "../words/render.ts";
 import { words as languages, sayIn } from "../words/say.ts";
 import type { Language } from "../words/words.ts";
@@ -26,7 +27,11 @@ const headings = {
     never: "As things stand no day can be named on which this could pass.",
     valid: "This answer holds until",
     why: "Why",
-    fine: "In order",
+    passes: {
+      "in-order": "In order",
+      "nothing-against": "Nothing recorded against it",
+      "not-applicable": "Does not apply here",
+    },
     source: "Source",
     unread: "not yet checked at source",
     disclaimer:
@@ -46,7 +51,11 @@ const headings = {
     never: "現状では、処方できる日を示せません。",
     valid: "この判定の有効期限",
     why: "理由",
-    fine: "問題のない項目",
+    passes: {
+      "in-order": "問題のない項目",
+      "nothing-against": "妨げになる記録がない項目",
+      "not-applicable": "今回は該当しない項目",
+    },
     source: "出典",
     unread: "原典未確認",
     disclaimer:
@@ -95,14 +104,15 @@ export function decisionText(decision: Decision, knowledge: Knowledge, language:
   if (shown.length > 0) lines.push("", heading(words.why));
   for (const finding of shown) lines.push(...reason(finding, knowledge, decision.zone, language));
 
-  const fine = decision.findings.filter(({ verdict }) => verdict === "pass");
-  lines.push("", heading(`${words.fine} (${fine.length})`));
-  lines.push(
-    `  ${say.list(fine.map(({ rule }) => ruleTitle(rule)[language]))}`,
-    "",
-    styleText("dim", words.disclaimer),
-    "",
-  );
+  for (const kind of passKinds) {
+    const ofKind = decision.findings.filter(
+      (finding) => finding.verdict === "pass" && passKindOf(finding) === kind,
+    );
+    if (ofKind.length === 0) continue;
+    lines.push("", heading(`${words.passes[kind]} (${ofKind.length})`));
+    lines.push(`  ${say.list(ofKind.map(({ rule }) => ruleTitle(rule)[language]))}`);
+  }
+  lines.push("", styleText("dim", words.disclaimer), "");
   return lines.join("\n");
 }
 

@@ -1,5 +1,6 @@
 import type { Verdict } from "../../core/finding.ts";
 import type { Finding } from "../../core/judge.ts";
+import { passKindOf, passKinds } from "../../words/passes.ts";
 import { renderFinding, ruleTitle } from "../../words/render.ts";
 import { Disclosure } from "../kit/disclosure.tsx";
 import { VerdictMark } from "../kit/verdict-mark.tsx";
@@ -31,16 +32,23 @@ export function Reasons({ findings, zone }: { findings: readonly Finding[]; zone
         />
       ))}
       <Group verdict="advise" heading={text.reasons.advise} findings={advising} zone={zone} />
-      <Disclosure
-        summary={
-          <span className={classes.passes}>
-            <VerdictMark verdict="pass" size={20} />
-            {text.reasons.passes(passing.length)}
-          </span>
-        }
-      >
-        <List findings={passing} zone={zone} />
-      </Disclosure>
+      {passKinds.map((kind) => {
+        const ofKind = passing.filter((finding) => passKindOf(finding) === kind);
+        if (ofKind.length === 0) return undefined;
+        return (
+          <Disclosure
+            key={kind}
+            summary={
+              <span className={classes.passes}>
+                {kind === "in-order" ? <VerdictMark verdict="pass" size={20} /> : undefined}
+                {text.reasons.passes[kind](ofKind.length)}
+              </span>
+            }
+          >
+            <List findings={ofKind} zone={zone} />
+          </Disclosure>
+        );
+      })}
     </div>
   );
 }

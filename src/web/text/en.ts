@@ -164,7 +164,11 @@ export const en: Text = {
   reasons: {
     heading: "Why",
     advise: "Good to know",
-    passes: (n) => `${count(n, "check", "checks")} in order`,
+    passes: {
+      "in-order": (n) => `${count(n, "check", "checks")} in order`,
+      "nothing-against": (n) => `${count(n, "check", "checks")} with nothing recorded against it`,
+      "not-applicable": (n) => `${count(n, "check", "checks")} not needed here`,
+    },
     sources: (n) => count(n, "source", "sources"),
     edition: (day) => `edition of ${day}`,
     setAside: "Set aside",

@@ -155,7 +155,11 @@ export const ja: Text = {
   reasons: {
     heading: "理由",
     advise: "知っておくこと",
-    passes: (n) => `問題のない項目 ${n}件`,
+    passes: {
+      "in-order": (n) => `問題のない項目 ${n}件`,
+      "nothing-against": (n) => `妨げになる記録がない項目 ${n}件`,
+      "not-applicable": (n) => `今回は該当しない項目 ${n}件`,
+    },
     sources: (n) => `資料 ${n}件`,
     edition: (day) => `${day}からの版`,
     setAside: "適用しない",

@@ -1,5 +1,7 @@
 /** Every text of the page itself. Findings, steps, verdicts and coded words come from src/words. */
+
 import type { checkStates } from "../../core/knowledge/schema.ts";
+import type { PassKind } from "../../words/passes.ts";
 import type { FactId, Mood, TestResult, YesNo } from "../check/facts/index.ts";
 
 type CheckState = (typeof checkStates)[number];
@@ -133,7 +135,7 @@ export interface Text {
   readonly reasons: {
     readonly heading: string;
     readonly advise: string;
-    readonly passes: (count: number) => string;
+    readonly passes: { readonly [K in PassKind]: (count: number) => string };
     readonly sources: (count: number) => string;
     readonly edition: (day: string) => string;
     readonly setAside: string;
