@@ -161,11 +161,19 @@ describe("stricter is free", () => {
   });
 });
 
+/** A scene without what still lies ahead of its moment: a plan cannot know it. */
+const settled = (scene: Scene): Scene => ({
+  ...scene,
+  entries: scene.entries.filter(({ happened }) =>
+    happened.at === undefined ? happened.day <= scene.day : happened.at <= scene.at,
+  ),
+});
+
 describe("the way out", () => {
   test("followed, it passes on the earliest day and not on the day before", () => {
     let followed = 0;
     fc.assert(
-      fc.property(scenes, (scene) => {
+      fc.property(scenes.map(settled), (scene) => {
         const context = { knowledge, setting: scene.setting, record: fold(scene) };
         const { plan, verdict } = decideSupply(scene.question, context);
         if (verdict === "pass") {
@@ -255,15 +263,11 @@ describe("the way out", () => {
 describe("the answer holds until it says", () => {
   test("with no new fact the verdict stays the same before validUntil", () => {
     fc.assert(
-      fc.property(scenes, fc.double({ min: 0, max: 1, noNaN: true }), (scene, part) => {
-        const settled = {
-          ...scene,
-          entries: scene.entries.filter((entry) => entry.happened.day <= scene.day),
-        };
-        const { verdict, validUntil } = judge(settled);
+      fc.property(scenes.map(settled), fc.double({ min: 0, max: 1, noNaN: true }), (scene, part) => {
+        const { verdict, validUntil } = judge(scene);
         const end = validUntil ?? ((scene.at + 400 * 86_400_000) as At);
         const later = Math.floor(scene.at + part * (end - 1 - scene.at)) as At;
-        expect(judge({ ...settled, at: later }).verdict).toBe(verdict);
+        expect(judge({ ...scene, at: later }).verdict).toBe(verdict);
       }),
       runs(200),
     );

@@ -52,6 +52,21 @@ const mishaps: readonly (readonly [EntryType, Body<EntryType>, Role])[] = [
   ["last-capsule-recorded", {}, "patient"],
   ["category-attested", { canBecomePregnant: true, documented: [] }, "prescriber"],
   ["pregnancy-wish-recorded", { withinMonths: 3 }, "patient"],
+  ["corrected", { ref: "e001", reason: "typing mistake", withdrawn: true }, "front-desk"],
+  ["corrected", { ref: "e021", reason: "another patient", withdrawn: true }, "prescriber"],
+  ["corrected", { ref: "x0", reason: "another patient", withdrawn: true }, "prescriber"],
+  [
+    "finding-overridden",
+    { rule: "results-are-acceptable", reason: "too-high", because: "repeated" },
+    "prescriber",
+  ],
+  ["judgement-recorded", { rule: "medicines-do-not-conflict", conclusion: "may-continue" }, "prescriber"],
+  ["judgement-recorded", { rule: "medicines-do-not-conflict", conclusion: "stop" }, "prescriber"],
+  ["course-resumed", {}, "prescriber"],
+  ["dose-taken", { mg: 40 }, "nurse"],
+  ["result-unread", { analyte: "ck", written: ">300 IU/L" }, "lab"],
+  ["prior-therapy-recorded", { agent: "isotretinoin" }, "prescriber"],
+  ["procedure-planned", { procedure: "lasik" }, "patient"],
 ];
 
 /** Near misses teach more than ruins: each thing is as it should be more often than not. */
@@ -78,10 +93,17 @@ export const scenes: fc.Arbitrary<Scene> = fc
     ),
     mishap: mostly(
       [],
-      fc.array(fc.record({ what: fc.nat(mishaps.length - 1), daysAgo: fc.integer({ min: 0, max: 50 }) }), {
-        minLength: 1,
-        maxLength: 2,
-      }),
+      fc.array(
+        fc.record({
+          what: fc.nat(mishaps.length - 1),
+          daysAgo: fc.integer({ min: 0, max: 50 }),
+          hour: fc.option(fc.nat(23), { nil: undefined }),
+        }),
+        {
+          minLength: 1,
+          maxLength: 2,
+        },
+      ),
     ),
     confirmed: fc.boolean(),
     dailyMg: mostly(40, fc.constantFrom(20, 60, 80, 140)),
@@ -98,7 +120,7 @@ export const scenes: fc.Arbitrary<Scene> = fc
         return by === undefined ? entry : { ...entry, happened: { day: plus(entry.happened.day, by) } };
       })
       .filter((_, index) => !gone.has(index));
-    const extra = made.mishap.map(({ what, daysAgo }, index): Entry => {
+    const extra = made.mishap.map(({ what, daysAgo, hour }, index): Entry => {
       const [type, body, actor] = mishaps[what]!;
       return {
         id: `x${index}`,
@@ -106,7 +128,10 @@ export const scenes: fc.Arbitrary<Scene> = fc
         body,
         actor,
         source: "manual",
-        happened: { day: plus(on, -daysAgo) },
+        happened: {
+          day: plus(on, -daysAgo),
+          ...(hour === undefined ? {} : { at: startOf(plus(on, -daysAgo), made.zone) + hour * 3_600_000 }),
+        },
       } as EntryOf<EntryType> as Entry;
     });
     const atDay = plus(on, made.shift);
