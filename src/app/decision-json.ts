@@ -7,6 +7,8 @@ import { type Facts, verdicts } from "../core/finding.ts";
 import type { Finding } from "../core/judge.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import type { Step } from "../core/steps.ts";
+import type { AccountLine } from "../fhir/account.ts";
+import { accountSentence } from "../fhir/account-words.ts";
 import { renderFinding, renderStep } from "../words/render.ts";
 
 const day = z.iso.date();
@@ -39,8 +41,34 @@ export const decisionSchema = z.strictObject({
   validUntil: instant.nullable(),
   knowledge: z.string(),
   rules: z.string(),
+  /** What became of each FHIR resource; with `--account`. */
+  account: z
+    .array(
+      z.strictObject({
+        resource: z.string(),
+        became: z.array(z.string()),
+        leftAside: z.strictObject({ reason: z.string(), detail: z.string().optional(), text }).optional(),
+      }),
+    )
+    .optional(),
 });
 export type DecisionJson = z.output<typeof decisionSchema>;
+
+/** An import's account in the shape of the published schema. */
+export function accountJson(account: readonly AccountLine[]): NonNullable<DecisionJson["account"]> {
+  return account.map(({ resource, became, leftAside }) => ({
+    resource,
+    became: [...became],
+    ...(leftAside === undefined
+      ? {}
+      : {
+          leftAside: {
+            ...leftAside,
+            text: { en: accountSentence(leftAside, "en"), ja: accountSentence(leftAside, "ja") },
+          },
+        }),
+  }));
+}
 
 export function decisionJson(decision: Decision, knowledge: Knowledge): DecisionJson {
   const { zone } = decision;

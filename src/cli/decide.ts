@@ -1,7 +1,7 @@
 /** `isoward decide supply FILE...` */
 import { Command, InvalidArgumentError, Option } from "commander";
 import { decideOrders, type When, zoneOf } from "../app/decide-supply.ts";
-import { decisionJson } from "../app/decision-json.ts";
+import { accountJson, decisionJson } from "../app/decision-json.ts";
 import { type History, readHistory } from "../app/history.ts";
 import { readKnowledge } from "../app/knowledge-files.ts";
 import type { FileProblem } from "../app/record-file.ts";
@@ -84,7 +84,8 @@ function decide(files: readonly string[], options: Options): number {
   try {
     const decisions = decideOrders(orders, history, setting, when, knowledge);
     if (options.json) {
-      const json = decisions.map((decision) => decisionJson(decision, knowledge));
+      const account = options.account ? { account: accountJson(history.account) } : {};
+      const json = decisions.map((decision) => ({ ...decisionJson(decision, knowledge), ...account }));
       console.log(JSON.stringify(json.length === 1 ? json[0] : { decisions: json }, null, 2));
     } else {
       if (history.account.length > 0)
