@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { type At, atText, type Day, dayText } from "../core/calendar.ts";
 import type { Decision } from "../core/decide.ts";
-import { roles } from "../core/entry.ts";
 import { type Facts, verdicts } from "../core/finding.ts";
 import type { Finding } from "../core/judge.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import type { Step } from "../core/steps.ts";
+import { roles } from "../core/vocabulary.ts";
 import type { AccountLine } from "../fhir/account.ts";
 import { accountSentence } from "../fhir/account-words.ts";
 import { renderFinding, renderStep } from "../words/render.ts";

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { type At, type Day, isZone, parseAt, parseDay, writtenDay } from "./calendar.ts";
+import { categoryBases, roles, severities, severityFeatures, testSettings } from "./vocabulary.ts";
 
 const dayInput = z.string().transform((text, context): Day => {
   const read = parseDay(text);
@@ -13,23 +14,6 @@ const dayInput = z.string().transform((text, context): Day => {
 });
 const id = z.string().min(1).max(120);
 const coding = z.strictObject({ system: z.string(), code: z.string(), display: z.string().optional() });
-
-export const categoryBases = [
-  "cisgender-male",
-  "hysterectomy",
-  "bilateral-oophorectomy",
-  "post-menopausal",
-  "tubal-sterilisation",
-  "partner-vasectomy",
-  "abstinence",
-  "not-yet-menstruating",
-  "perimenopause",
-  "other",
-] as const;
-
-export const testSettings = ["certified-laboratory", "medical-setting", "home"] as const;
-export const severities = ["clear", "mild", "moderate", "severe", "very-severe"] as const;
-export const severityFeatures = ["nodules", "scarring", "burden", "truncal"] as const;
 
 /** One body a type. Days are days, masses are kg or mg, spans are weeks: the unit is in the name. */
 export const bodies = {
@@ -210,17 +194,6 @@ export const bodies = {
 export type EntryType = keyof typeof bodies;
 export type Body<T extends EntryType> = z.output<(typeof bodies)[T]>;
 
-export const roles = [
-  "patient",
-  "guardian",
-  "prescriber",
-  "nurse",
-  "lab",
-  "pharmacist",
-  "front-desk",
-  "administrator",
-  "unknown",
-] as const;
 export type Role = (typeof roles)[number];
 
 /** When it happened: the day as written where it happened; the instant too where a clock time was given. */

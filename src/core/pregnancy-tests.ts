@@ -1,8 +1,8 @@
 /** Which pregnancy tests count under a protocol, and the test a plan would ask for. */
 import { type Day, laterDay, plus, safetyMonths } from "./calendar.ts";
 import type { Case } from "./case.ts";
-import type { PregnancyTest } from "./record.ts";
 import { type Draft, draft } from "./steps.ts";
+import type { PregnancyTest } from "./what-stands.ts";
 
 export type Objection =
   | "setting"

@@ -4,9 +4,9 @@ import { citesOf } from "../cites.ts";
 import type { Happened } from "../entry.ts";
 import { ask, pass } from "../finding.ts";
 import { doesNotCount, testDraft, testSettingNeeded } from "../pregnancy-tests.ts";
-import type { PregnancyTest } from "../record.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
+import type { PregnancyTest } from "../what-stands.ts";
 
 /**
  * A negative test for this very supply: inside its window (specimen's day is day 1, closing at the end of the last

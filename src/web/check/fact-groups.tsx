@@ -1,4 +1,5 @@
 import { Switch } from "@mantine/core";
+import { categoryBases } from "../../core/vocabulary.ts";
 import { DayField } from "../kit/day-field.tsx";
 import { Changed, Field } from "../kit/field.tsx";
 import { NumberField } from "../kit/number-field.tsx";
@@ -9,7 +10,6 @@ import { ChoiceSelect } from "./choice-select.tsx";
 import classes from "./fact-groups.module.css";
 import type { UseFact } from "./fact-handle.ts";
 import { AskedListField, ManyField } from "./fact-lists.tsx";
-import { categoryBases } from "./facts/index.ts";
 import { consentsNeeded } from "./facts/needed.ts";
 import { ContraceptionField, TestField } from "./pregnancy-fields.tsx";
 

@@ -1,9 +1,9 @@
 /** Every sentence there is, said with sample facts: for tests. */
 import { readKnowledge } from "../../app/knowledge-files.ts";
 import { at, day } from "../../core/calendar.ts";
-import { roles } from "../../core/entry.ts";
 import { type Facts, verdicts } from "../../core/finding.ts";
 import { supplyRules } from "../../core/rules/index.ts";
+import { roles } from "../../core/vocabulary.ts";
 import { reasonWords, renderAnswer, renderRole, renderVerdict, ruleTitle } from "../render.ts";
 import { sayIn, words } from "../say.ts";
 import type { Language } from "../words.ts";

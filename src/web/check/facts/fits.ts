@@ -1,5 +1,6 @@
 /** Whether a value out of a link is one of its fact: links come from anywhere. */
-import { categoryBases, type FactId } from "./index.ts";
+import { categoryBases } from "../../../core/vocabulary.ts";
+import type { FactId } from "./index.ts";
 
 type Check = (value: unknown) => boolean;
 const isNumber: Check = (value) => typeof value === "number" && Number.isFinite(value) && value >= 0;

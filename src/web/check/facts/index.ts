@@ -9,7 +9,6 @@ import { birthDate, category, consents, counselled, guardian, guardianSigned } f
 
 export type { FactContext } from "./fact.ts";
 export type * from "./values.ts";
-export { categoryBases } from "./values.ts";
 
 /** In the order in which changes are applied: who signs after what is signed. */
 export const facts: { readonly [K in FactId]: Fact<FactValues[K]> } = {

@@ -1,20 +1,8 @@
 /** The facts that can be tried, and what each holds. `null` is "not recorded". */
 import type { Day } from "../../../core/calendar.ts";
 import type { Body } from "../../../core/entry.ts";
+import type { categoryBases } from "../../../core/vocabulary.ts";
 
-/** Grounds on which someone is attested as unable; only the first four are enough, which is for the core to say. */
-export const categoryBases = [
-  "cisgender-male",
-  "hysterectomy",
-  "bilateral-oophorectomy",
-  "post-menopausal",
-  "tubal-sterilisation",
-  "partner-vasectomy",
-  "abstinence",
-  "not-yet-menstruating",
-  "perimenopause",
-  "other",
-] as const satisfies readonly Body<"category-attested">["basis"][];
 export type CategoryValue = "can" | "not-attested" | (typeof categoryBases)[number];
 export type TestResult = Body<"pregnancy-test-resulted">["result"] | "pending";
 export type TestSetting = NonNullable<Body<"pregnancy-test-collected">["setting"]> | "unknown";

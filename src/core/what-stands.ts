@@ -1,0 +1,93 @@
+/** What a record's entries leave standing: tests with their results, medicines, conditions, results, open symptoms. */
+import type { Day } from "./calendar.ts";
+import type { EntriesOf } from "./entries-of.ts";
+import type { Body, Entry, EntryOf, Happened } from "./entry.ts";
+import { latest, notBefore } from "./happened.ts";
+
+export interface PregnancyTest {
+  readonly id: string;
+  readonly day: Day;
+  readonly setting: Body<"pregnancy-test-collected">["setting"];
+  readonly detectsMiuPerMl: number | undefined;
+  readonly result: Body<"pregnancy-test-resulted">["result"] | undefined;
+  /** When it was collected, or when its result came if that was later. */
+  readonly known: Happened;
+}
+
+const worstResultFirst = ["positive", "indeterminate", "negative"] as const;
+
+/**
+ * Samples with their results. A result belongs to the last sample of its name taken before it; of several the worst
+ * counts, for a mistake is mended by a correction and not by writing again.
+ */
+export function pregnancyTests(of: EntriesOf): PregnancyTest[] {
+  const samples = of("pregnancy-test-collected");
+  const results = new Map<EntryOf<"pregnancy-test-collected">, EntryOf<"pregnancy-test-resulted">[]>();
+  for (const result of of("pregnancy-test-resulted")) {
+    const sample = samples.findLast(
+      ({ body, happened }) => body.test === result.body.test && notBefore(result.happened, happened),
+    );
+    if (sample === undefined) continue;
+    const list = results.get(sample);
+    if (list === undefined) results.set(sample, [result]);
+    else list.push(result);
+  }
+  return samples.map((sample) => {
+    const own = results.get(sample) ?? [];
+    return {
+      id: sample.body.test,
+      day: sample.happened.day,
+      setting: sample.body.setting,
+      detectsMiuPerMl: sample.body.detectsMiuPerMl,
+      result: worstResultFirst.find((result) => own.some(({ body }) => body.result === result)),
+      known: own.map(({ happened }) => happened).reduce((a, b) => latest(a, b) ?? b, sample.happened),
+    };
+  });
+}
+
+/** What started and has not ended: the latest entry of each name; those nobody could name all stay. */
+export function current<S extends Entry>(
+  started: readonly S[],
+  ended: readonly (EntryOf<"medicine-ended"> | EntryOf<"condition-ended">)[],
+  nameOf: (entry: S) => string | undefined,
+): S[] {
+  const named = new Map<string, S>();
+  const unnamed: S[] = [];
+  for (const entry of started) {
+    const name = nameOf(entry);
+    if (name === undefined) unnamed.push(entry);
+    else named.set(name, entry);
+  }
+  for (const entry of ended) {
+    const name = entry.type === "medicine-ended" ? entry.body.medicine : entry.body.condition;
+    const open = named.get(name);
+    if (open !== undefined && entry.happened.day >= open.happened.day) named.delete(name);
+  }
+  return [...named.values(), ...unnamed];
+}
+
+export function byAnalyte(
+  results: readonly EntryOf<"lab-resulted">[],
+): Map<string, EntryOf<"lab-resulted">[]> {
+  const found = new Map<string, EntryOf<"lab-resulted">[]>();
+  for (const entry of results) {
+    const list = found.get(entry.body.analyte);
+    if (list === undefined) found.set(entry.body.analyte, [entry]);
+    else list.push(entry);
+  }
+  return found;
+}
+
+/** Symptoms reported and not yet assessed by a prescriber as resolved or compatible with treatment. */
+export function openSymptoms(of: EntriesOf): Map<string, Happened> {
+  const open = new Map<string, Happened>();
+  for (const entry of of("symptom-reported")) {
+    for (const symptom of entry.body.symptoms) open.set(symptom, entry.happened);
+  }
+  for (const entry of of("symptom-assessed")) {
+    const since = open.get(entry.body.symptom);
+    if (entry.body.conclusion === "stop") open.set(entry.body.symptom, entry.happened);
+    else if (since !== undefined && notBefore(entry.happened, since)) open.delete(entry.body.symptom);
+  }
+  return open;
+}
