@@ -1,0 +1,135 @@
+/**
+ * The ledger: streams of entries that only ever grow. It knows nothing of medicine: it numbers, chains, keeps and
+ * hands back what it is given.
+ *
+ * A stream is one subject's history (`patient/…`, `clinic/…`). Versions count its entries from 1. Positions count all
+ * entries of the ledger in the order in which they were committed.
+ */
+
+/** Anything JSON can hold. Numbers are finite; `undefined` never stands in it. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** Who wrote an entry: the role it was written in, the person, and whether a sign-in vouches for it. */
+export interface Actor {
+  readonly role: string;
+  readonly id: string;
+  readonly authenticated: boolean;
+}
+
+/** An entry as it is handed in. Everything but `private` is kept in the clear. */
+export interface NewEntry {
+  /** UUIDv7. */
+  readonly id: string;
+  readonly type: string;
+  /** The version of the body's shape. */
+  readonly schema: number;
+  /** When it happened, as written where it happened: `day` as YYYY-MM-DD, `at` as an instant in UTC. */
+  readonly happened: { readonly day: string; readonly at?: string; readonly zone?: string };
+  /** When it was written down: an instant in UTC, by the clock of whoever appends. */
+  readonly recordedAt: string;
+  readonly actor: Actor;
+  readonly clinic: string;
+  readonly site?: string;
+  readonly source: { readonly kind: string; readonly ref?: string };
+  readonly body: Json;
+  /** Names, free text, raw documents: encrypted under the stream's own key, and gone once that key is destroyed. */
+  readonly private?: Json;
+}
+
+/** An entry as it is kept. */
+export interface StoredEntry extends Omit<NewEntry, "private"> {
+  readonly stream: string;
+  readonly version: number;
+  readonly position: number;
+  /** SHA-256, in hex, over the hash before it, the header, the body, and the hash of the encrypted `private`. */
+  readonly hash: string;
+  /** Present where there is one: the private part, or `"erased"` once the stream's key is destroyed. */
+  readonly private?: { readonly value: Json } | "erased";
+}
+
+export interface Append {
+  readonly stream: string;
+  /** The version the stream was read at; 0 for a stream that does not exist yet. */
+  readonly expectedVersion: number;
+  /** At least one. */
+  readonly entries: readonly NewEntry[];
+  /** Other streams that were read to come to this, each at its version: if one has moved, nothing is appended. */
+  readonly readVersions?: Readonly<Record<string, number>>;
+  /** Chosen by the caller, so that the same request sent twice is done once. */
+  readonly idempotency?: Idempotency;
+}
+
+export interface Idempotency {
+  readonly key: string;
+  /** A digest of the request: the same key with another request is refused. */
+  readonly request: string;
+}
+
+/** What an idempotency key was used for. */
+export interface Remembered {
+  readonly request: string;
+  readonly stream: string;
+  /** The versions it appended, first and last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export type Appended =
+  /** Durable: it was acknowledged after COMMIT had synced it. */
+  | { readonly is: "appended"; readonly entries: readonly StoredEntry[] }
+  /** The stream, or one that was read, has moved since: read again and decide again. */
+  | { readonly is: "conflict"; readonly stream: string; readonly expected: number; readonly actual: number }
+  /** The key was used before for the same request: nothing was appended again. */
+  | { readonly is: "repeated"; readonly remembered: Remembered }
+  /** The key was used before for another request. */
+  | { readonly is: "key-reused"; readonly remembered: Remembered };
+
+export interface Ledger {
+  /** @throws LedgerError where nothing can be written (disk full, store gone); then nothing was written */
+  append(append: Append): Promise<Appended>;
+  /** A stream's entries after a version, oldest first; none where there is no such stream. */
+  read(stream: string, afterVersion?: number): readonly StoredEntry[];
+  /** The version a stream stands at; 0 where there is none. */
+  version(stream: string): number;
+  /** The newest version of every stream whose name begins so, in order of names. */
+  streams(prefix: string): readonly { readonly stream: string; readonly version: number }[];
+  remembered(key: string): Remembered | undefined;
+  /** Entries after a position, in order, as they are committed; ends when the signal aborts. */
+  follow(afterPosition: number, signal: AbortSignal): AsyncIterable<StoredEntry>;
+  /** The position of the newest entry; 0 for an empty ledger. */
+  position(): number;
+  /** Rows of the read models that the projector keeps. Read-only SQL with named parameters. */
+  query(sql: string, parameters?: Readonly<Record<string, null | number | string>>): readonly Row[];
+  close(): Promise<void>;
+}
+
+export type Row = Readonly<Record<string, null | number | string>>;
+
+/**
+ * Keeps read models in step: `project` runs in the same transaction as the entries it is given, so a read model is
+ * never ahead of the ledger nor behind it. Each of its rows belongs to one stream.
+ */
+export interface Projector {
+  /** Raised when `schema` or `project` changes: the tables are then dropped and filled anew from the entries. */
+  readonly version: number;
+  /** CREATE TABLE and CREATE INDEX statements; every table's name begins with `view_`. */
+  readonly schema: string;
+  project(entry: StoredEntry, database: ProjectorDatabase): void;
+}
+
+export interface ProjectorDatabase {
+  /** Statements are prepared once and kept. */
+  run(sql: string, parameters: Readonly<Record<string, null | number | string>>): void;
+  all(sql: string, parameters: Readonly<Record<string, null | number | string>>): readonly Row[];
+}
+
+/** A store that cannot do its work: what happened, and what someone can do about it. */
+export class LedgerError extends Error {
+  readonly code: "locked" | "full" | "corrupt" | "newer" | "closed" | "failed";
+  readonly remedy: string;
+  constructor(code: LedgerError["code"], says: string, remedy: string, cause?: unknown) {
+    super(says, cause === undefined ? {} : { cause });
+    this.code = code;
+    this.remedy = remedy;
+  }
+}
