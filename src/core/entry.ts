@@ -3,14 +3,38 @@
  * Schemas live here for the edges (files, API); the core uses the types alone.
  */
 import { z } from "zod";
-import { type At, type Day, isZone, parseAt, parseDay, writtenDay } from "./calendar.ts";
+import { type At, atText, type Day, dayText, isZone, parseAt, parseDay, writtenDay } from "./calendar.ts";
+import { storedDecision } from "./stored-decision.ts";
 import { categoryBases, roles, severities, severityFeatures, testSettings } from "./vocabulary.ts";
 
-const dayInput = z.string().transform((text, context): Day => {
-  const read = parseDay(text);
-  if (read !== undefined) return read;
-  context.addIssue({ code: "custom", message: `"${text}" is not a calendar day; write YYYY-MM-DD` });
-  return z.NEVER;
+/** A day: text outside, a number inside. */
+const dayInput = z.codec(z.string(), z.custom<Day>(Number.isInteger), {
+  decode: (text, { issues }) => {
+    const read = parseDay(text);
+    if (read !== undefined) return read;
+    issues.push({
+      code: "custom",
+      input: text,
+      message: `"${text}" is not a calendar day; write YYYY-MM-DD`,
+    });
+    return z.NEVER;
+  },
+  encode: dayText,
+});
+
+/** An instant: text with an offset outside, a number inside. */
+const instantInput = z.codec(z.string(), z.custom<At>(Number.isFinite), {
+  decode: (text, { issues }) => {
+    const read = parseAt(text);
+    if (read !== undefined) return read;
+    issues.push({
+      code: "custom",
+      input: text,
+      message: `"${text}" is not an instant; write 2026-11-20T09:30:00+09:00`,
+    });
+    return z.NEVER;
+  },
+  encode: atText,
 });
 const id = z.string().min(1).max(120);
 const coding = z.strictObject({ system: z.string(), code: z.string(), display: z.string().optional() });
@@ -21,6 +45,8 @@ export const bodies = {
     birthDate: dayInput,
     gender: z.enum(["male", "female", "other", "unknown"]).optional(),
     prepubertal: z.boolean().optional(),
+    /** Nobody real: a patient of the demo clinic. */
+    fictional: z.boolean().optional(),
   }),
   "category-attested": z.strictObject({
     canBecomePregnant: z.boolean(),
@@ -136,21 +162,53 @@ export const bodies = {
     conclusion: z.enum(["may-continue", "stop"]),
     because: z.string().optional(),
   }),
-  "supply-authorised": z.strictObject({ number: id.optional(), days: z.number().positive().optional() }),
-  "supply-voided": z.strictObject({ number: id.optional() }),
+  /** Names the amount, the edition it was given under and the last instant at which it can be redeemed. */
+  "supply-authorised": z.strictObject({
+    number: id,
+    product: id,
+    capsuleMg: z.number().positive(),
+    capsules: z.number().int().positive(),
+    dailyMg: z.number().positive(),
+    dosesPerDay: z.number().int().positive(),
+    days: z.number().int().positive(),
+    edition: dayInput,
+    /** Present where no test or protocol sets a window. */
+    dispenseBefore: instantInput.optional(),
+    decision: storedDecision.optional(),
+  }),
+  "supply-voided": z.strictObject({
+    number: id,
+    because: z.enum(["no-longer-passes", "withdrawn", "replaced"]),
+    rules: z.array(id).default([]),
+  }),
   "external-authorisation-recorded": z.strictObject({
     programme: id,
     number: id,
     doNotDispenseAfter: dayInput,
+    /** The authorisation of ours that it belongs to. */
+    authorisation: id.optional(),
   }),
   "supply-dispensed": z.strictObject({
+    /** The authorisation it redeems; absent where it was handed out elsewhere. */
+    number: id.optional(),
     product: id.optional(),
     capsules: z.number().positive().optional(),
     capsuleMg: z.number().positive().optional(),
     dailyMg: z.number().positive().optional(),
     days: z.number().positive().optional(),
+    lot: z.string().min(1).max(40).optional(),
+    expiresOn: dayInput.optional(),
+    by: z.enum(["clinic", "pharmacy"]).optional(),
+    decision: storedDecision.optional(),
   }),
+  /** Not collected, or taken back unopened: it counts as never handed out, and its authorisation stays used. */
+  "supply-reversed": z.strictObject({ number: id }),
   "supply-returned": z.strictObject({ capsules: z.number().positive(), capsuleMg: z.number().positive() }),
+  /** Capsules the patient still has at home, counted. */
+  "capsules-counted": z.strictObject({
+    capsules: z.number().int().nonnegative(),
+    capsuleMg: z.number().positive(),
+  }),
   "dose-taken": z.strictObject({ mg: z.number().nonnegative() }),
   "dose-missed": z.strictObject({}),
   "last-capsule-recorded": z.strictObject({}),
@@ -174,9 +232,13 @@ export const bodies = {
   }),
   "programme-left": z.strictObject({ programme: id, party: z.enum(["patient", "prescriber", "site"]) }),
   "policy-signed": z.strictObject({
-    policy: z.enum(["laboratory", "pregnancy-test-kit"]),
+    policy: z.enum(["laboratory", "pregnancy-test-kit", "supply-overlap"]),
     signedBy: z.string().min(1),
+    /** Signed by nobody real: a demo. */
+    fictional: z.boolean().optional(),
     detectsMiuPerMl: z.number().positive().optional(),
+    /** Days of capsules a patient may still have in hand when the next supply is dispensed. */
+    overlapDays: z.number().int().nonnegative().optional(),
     rows: z
       .array(
         z.strictObject({
@@ -188,6 +250,28 @@ export const bodies = {
       .default([]),
   }),
   "edition-confirmed": z.strictObject({ protocol: id, edition: dayInput }),
+  /** Something a person has to look at that no verdict shows: capsules are out that would not be given today. */
+  "task-raised": z.strictObject({
+    task: id,
+    kind: z.enum(["review-dispensed-supply"]),
+    number: id,
+    rules: z.array(id).default([]),
+  }),
+  "task-closed": z.strictObject({ task: id }),
+  /** One document as it came, kept privately, and the entries it became. */
+  "document-imported": z.strictObject({
+    format: z.enum(["fhir-r4", "isoward"]),
+    resource: z.string(),
+    digest: z.string(),
+    became: z.array(id).default([]),
+    leftAside: z.string().optional(),
+  }),
+  /** A fact that came without a day: it may speak against treatment, and never for it. */
+  "undated-fact-imported": z.strictObject({
+    type: z.string(),
+    body: z.record(z.string(), z.unknown()),
+    resource: z.string(),
+  }),
   "product-read": z.strictObject({ product: id, excipients: z.array(id) }),
 } as const;
 
@@ -216,16 +300,6 @@ export type EntryOf<T extends EntryType> = EntryFrame & { readonly type: T; read
 export type Entry = { [T in EntryType]: EntryOf<T> }[EntryType];
 
 export const entryTypes = Object.keys(bodies) as EntryType[];
-
-const instantInput = z.string().transform((text, context): At => {
-  const read = parseAt(text);
-  if (read !== undefined) return read;
-  context.addIssue({
-    code: "custom",
-    message: `"${text}" is not an instant; write 2026-11-20T09:30:00+09:00`,
-  });
-  return z.NEVER;
-});
 
 /** `2026-11-20`, `2026-11-20T09:30:00+09:00`, or the long form `{ day, at, zone }`. */
 const happenedInput = z.union([
@@ -296,6 +370,11 @@ export function readEntry(input: unknown, fallbackId: string): Entry | readonly 
     ...(ref === undefined ? {} : { ref }),
     body: inner.data,
   } as Entry;
+}
+
+/** A body as it is written outside: days and instants as text. What `readEntry` reads back. */
+export function writeBody<T extends EntryType>(type: T, body: Body<T>): { readonly [key: string]: unknown } {
+  return z.encode(bodies[type], body as never) as { readonly [key: string]: unknown };
 }
 
 function problems(error: z.ZodError, under: string): EntryProblem[] {
