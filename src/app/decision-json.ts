@@ -112,7 +112,7 @@ function stepJson(one: Step, knowledge: Knowledge, zone: string): z.output<typeo
 }
 
 /** Keys ending in `Day` and `At` become text; what is undefined is left out. */
-function factsJson(facts: Facts): Record<string, unknown> {
+export function factsJson(facts: Facts): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(facts)
       .filter(([, value]) => value !== undefined)

@@ -55,6 +55,8 @@ export const bodies = {
       .array(z.enum(["fsh-post-menopausal", "hcg-negative", "oestradiol-low", "progesterone-absent"]))
       .default([]),
   }),
+  /** A new name, kept privately. */
+  "name-recorded": z.strictObject({}),
   "guardian-recorded": z.strictObject({ relation: z.string().optional() }),
   "consent-signed": z.strictObject({ consent: id, guardianSigned: z.boolean().default(false) }),
   counselled: z.strictObject({ topics: z.array(id).default([]) }),
@@ -302,7 +304,7 @@ export type Entry = { [T in EntryType]: EntryOf<T> }[EntryType];
 export const entryTypes = Object.keys(bodies) as EntryType[];
 
 /** `2026-11-20`, `2026-11-20T09:30:00+09:00`, or the long form `{ day, at, zone }`. */
-const happenedInput = z.union([
+export const happenedInput = z.union([
   z.string().transform((text, context): Happened => {
     const onlyDay = parseDay(text);
     if (onlyDay !== undefined) return { day: onlyDay };

@@ -1,0 +1,48 @@
+/** What a command is: a verb with its input, who may give it, and a pure function to the entries it writes. */
+import type { z } from "zod";
+import type { At } from "../../core/calendar.ts";
+import type { Decision } from "../../core/decide.ts";
+import type { Happened, Role } from "../../core/entry.ts";
+import type { Refusal } from "../../core/refusal.ts";
+import type { By, EntryDraft } from "../entries.ts";
+import type { PatientState } from "../patient-state.ts";
+
+/** What surrounds a command that is neither its input nor the patient. */
+export interface Given {
+  readonly by: By;
+  readonly at: At;
+  /** Now, as something that happens in the clinic's zone. */
+  readonly now: Happened;
+  readonly newId: () => string;
+  /** A number for an authorisation of this patient that was never given before. */
+  readonly newNumber: () => string;
+}
+
+export type Outcome =
+  | { readonly writes: readonly EntryDraft[] }
+  /** The record says so already. */
+  | { readonly writes: "nothing" }
+  | { readonly refusal: Refusal; readonly decision?: Decision };
+
+export interface Command<I = never> {
+  /** Kebab-case, a verb first: it names the CLI's word and the API's path. */
+  readonly name: string;
+  /** Which stream it writes. */
+  readonly on: "patient" | "clinic";
+  /** Who may give it, whatever it says. */
+  readonly roles: readonly Role[];
+  readonly input: z.ZodType<I>;
+  decide(input: I, state: PatientState, given: Given): Outcome;
+}
+
+/** Declares a command; its input's type is inferred. */
+export function command<I>(declared: Command<I>): Command<I> {
+  return declared;
+}
+
+export const nothing: Outcome = { writes: "nothing" };
+
+/** Entries to write. */
+export function write(...writes: readonly EntryDraft[]): Outcome {
+  return { writes };
+}

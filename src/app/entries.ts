@@ -1,0 +1,115 @@
+/** Entries between the core, which reasons with them, and the ledger, which keeps them. */
+import { randomUUIDv7 } from "node:crypto";
+import { type At, atText, dayText } from "../core/calendar.ts";
+import { type Body, type Entry, type EntryType, type Happened, type Role, readEntry, writeBody } from "../core/entry.ts";
+import type { UndatedFact } from "../core/record.ts";
+import { roles } from "../core/vocabulary.ts";
+import type { Actor, Json, NewEntry, StoredEntry } from "../ledger/ledger.ts";
+import { type StoredBody, currentSchema, upcast } from "./upcast.ts";
+
+/** Who gives a command: until sign-in exists, the chosen demo role. */
+export interface By {
+  readonly role: Role;
+  readonly id: string;
+  readonly authenticated: boolean;
+}
+
+/** An entry that a command wants written. */
+export type EntryDraft = {
+  [T in EntryType]: {
+    readonly type: T;
+    readonly body: Body<T>;
+    /** Now, where left out. */
+    readonly happened?: Happened | undefined;
+    readonly id?: string;
+    /** Whose word it is, where not that of whoever gives the command: an import, a patient's own answer. */
+    readonly actor?: Role;
+    readonly source?: Entry["source"];
+    readonly ref?: string;
+    readonly private?: { readonly [key: string]: Json } | undefined;
+  };
+}[EntryType];
+
+/** One draft. */
+export function entry<T extends EntryType>(
+  type: T,
+  body: Body<T>,
+  more: Omit<Extract<EntryDraft, { type: T }>, "type" | "body"> = {} as never,
+): EntryDraft {
+  return { type, body, ...more } as EntryDraft;
+}
+
+export interface Written {
+  readonly by: By;
+  readonly clinic: string;
+  readonly site?: string | undefined;
+  readonly now: At;
+  /** The clinic's zone: what happened "now" gets its day from it. */
+  readonly today: Happened;
+}
+
+/** A draft as the ledger takes it. */
+export function toStored(draft: EntryDraft, { by, clinic, site, now, today }: Written): NewEntry {
+  const happened = draft.happened ?? today;
+  const actor: Actor =
+    draft.actor === undefined || draft.actor === by.role
+      ? { role: by.role, id: by.id, authenticated: by.authenticated }
+      : { role: draft.actor, id: by.id, authenticated: false };
+  return {
+    id: draft.id ?? randomUUIDv7({ monotonic: true } as never),
+    type: draft.type,
+    schema: currentSchema(draft.type),
+    happened: {
+      day: dayText(happened.day),
+      ...(happened.at === undefined ? {} : { at: atText(happened.at) }),
+      ...(happened.zone === undefined ? {} : { zone: happened.zone }),
+    },
+    recordedAt: atText(now),
+    actor,
+    clinic,
+    ...(site === undefined ? {} : { site }),
+    source: { kind: draft.source ?? "manual", ...(draft.ref === undefined ? {} : { ref: draft.ref }) },
+    body: writeBody(draft.type, draft.body as never) as Json,
+    ...(draft.private === undefined ? {} : { private: draft.private }),
+  };
+}
+
+/**
+ * What the ledger keeps, as the core reads it.
+ *
+ * @throws Error where an entry cannot be read: the ledger holds what no version of this program wrote
+ */
+export function fromStored(stored: StoredEntry): Entry {
+  const { type, body } = upcast({
+    type: stored.type,
+    schema: stored.schema,
+    body: stored.body as StoredBody["body"],
+  });
+  const role = roles.find((known) => known === stored.actor.role) ?? "unknown";
+  const read = readEntry(
+    {
+      id: stored.id,
+      type,
+      happened: stored.happened,
+      recordedAt: stored.recordedAt,
+      actor: role,
+      source: stored.source.kind,
+      ...(stored.source.ref === undefined ? {} : { ref: stored.source.ref }),
+      body,
+    },
+    stored.id,
+  );
+  if (!Array.isArray(read)) return read as Entry;
+  const wrong = read.map(({ at, says }) => `${at}: ${says}`).join("; ");
+  throw new Error(`${stored.stream} entry ${stored.version} (${stored.type}) cannot be read: ${wrong}`);
+}
+
+/** Facts that came without a day stand apart from what happened on one. */
+export function undatedOf(entries: readonly Entry[]): UndatedFact[] {
+  return entries.flatMap((one) => {
+    if (one.type !== "undated-fact-imported") return [];
+    const { type, body, resource } = one.body;
+    const read = readEntry({ type, happened: "2000-01-01", body }, one.id);
+    return Array.isArray(read) ? [] : [{ type, body: (read as Entry).body, resource } as UndatedFact];
+  });
+}

@@ -1,0 +1,152 @@
+/**
+ * Gives a command: loads the patient, lets it decide, writes its entries at the version that was read, and where
+ * somebody else was faster loads and decides again. Nothing is written that was not decided on the newest state.
+ */
+import { createHash, randomUUIDv7 } from "node:crypto";
+import type { At } from "../core/calendar.ts";
+import type { Decision } from "../core/decide.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import type { Append, Json, Remembered, StoredEntry } from "../ledger/ledger.ts";
+import { newNumber } from "./authorisation-number.ts";
+import type { Command, Given, Outcome } from "./commands/command.ts";
+import { consequences } from "./consequences.ts";
+import { type By, type EntryDraft, toStored } from "./entries.ts";
+import { type PatientState, stateOf } from "./patient-state.ts";
+import { happening, type Practice, patientStream } from "./practice.ts";
+
+export interface Meta {
+  readonly by: By;
+  /** Where it is done, if not at the patient's own site. */
+  readonly site?: string;
+  /** The version the caller saw: if the patient's record has moved on since, nothing is done. */
+  readonly expectedVersion?: number;
+  /** Chosen by the caller: the same request sent twice under one key is done once. */
+  readonly idempotencyKey?: string;
+}
+
+export type Result =
+  | { readonly is: "done"; readonly version: number; readonly entries: readonly StoredEntry[]; readonly repeated: boolean }
+  | { readonly is: "nothing"; readonly version: number }
+  | { readonly is: "refused"; readonly refusal: Refusal; readonly decision?: Decision; readonly version: number }
+  | { readonly is: "invalid"; readonly problems: readonly InputProblem[] }
+  /** The caller's version is not the newest. */
+  | { readonly is: "moved"; readonly expected: number; readonly actual: number }
+  | { readonly is: "key-reused"; readonly key: string }
+  | { readonly is: "unknown-patient"; readonly patient: string };
+
+export interface InputProblem {
+  /** Where in the input, such as `kg` or `body.rows.0`. */
+  readonly at: string;
+  readonly says: string;
+}
+
+/** Gives a command about a patient. `input` is as it came from outside. */
+export async function execute<I>(
+  practice: Practice,
+  command: Command<I>,
+  patient: string,
+  input: unknown,
+  meta: Meta,
+): Promise<Result> {
+  const request = requestOf(command.name, patient, input, meta.by);
+  const before = beforehand(practice, meta, request);
+  if (before !== undefined) return before;
+  const read = command.input.safeParse(input);
+  if (!read.success) {
+    return {
+      is: "invalid",
+      problems: read.error.issues.map(({ path, message }) => ({ at: path.join(".") || "input", says: message })),
+    };
+  }
+  for (;;) {
+    const at = practice.now();
+    const state = stateOf(practice, patient, practice.histories.read(patientStream(patient)), at);
+    if (state === undefined) return { is: "unknown-patient", patient };
+    const { version } = state;
+    if (meta.expectedVersion !== undefined && meta.expectedVersion !== version) {
+      return { is: "moved", expected: meta.expectedVersion, actual: version };
+    }
+    const outcome = decide(command, read.data, state, given(state, meta.by, at));
+    if ("refusal" in outcome) return { is: "refused", version, ...outcome };
+    if (outcome.writes === "nothing") return { is: "nothing", version };
+    const written = await write(practice, state, outcome.writes, meta, at, request);
+    if (written !== "conflict") return written;
+  }
+}
+
+/** What a command about a patient comes to, nothing written: for a form that wants to know beforehand. */
+export function rehearse<I>(command: Command<I>, input: I, state: PatientState, by: By, at: At): Outcome {
+  return decide(command, input, state, given(state, by, at));
+}
+
+function decide<I>(command: Command<I>, input: I, state: PatientState, given: Given): Outcome {
+  return command.roles.includes(given.by.role)
+    ? command.decide(input, state, given)
+    : { refusal: refuse("not-your-word", { role: given.by.role, needed: command.roles }) };
+}
+
+function given(state: PatientState, by: By, at: At): Given {
+  const taken = () => new Set(state.record.authorisations.map(({ number }) => number));
+  return {
+    by,
+    at,
+    now: happening(at, state.zone),
+    newId: () => randomUUIDv7(),
+    newNumber: () => newNumber(state.patient, taken()),
+  };
+}
+
+async function write(
+  practice: Practice,
+  state: PatientState,
+  drafts: readonly EntryDraft[],
+  { by, site, idempotencyKey }: Meta,
+  now: At,
+  request: string,
+): Promise<Result | "conflict"> {
+  const today = happening(now, state.zone);
+  const written = { by, clinic: state.clinic, site: site ?? state.site, now, today };
+  const entries = drafts.map((draft) => toStored(draft, written));
+  const follow = consequences(state, entries, now).map((draft) => toStored(draft, written));
+  const { [state.stream]: _own, ...readVersions } = state.read;
+  const append: Append = {
+    stream: state.stream,
+    expectedVersion: state.version,
+    entries: [...entries, ...follow],
+    readVersions,
+    ...(idempotencyKey === undefined ? {} : { idempotency: { key: idempotencyKey, request } }),
+  };
+  const appended = await practice.ledger.append(append);
+  switch (appended.is) {
+    case "appended": {
+      const { version } = practice.histories.learn(state.stream, appended.entries);
+      return { is: "done", version, entries: appended.entries, repeated: false };
+    }
+    case "conflict":
+      return "conflict";
+    case "repeated":
+      return again(practice, appended.remembered);
+    case "key-reused":
+      return { is: "key-reused", key: idempotencyKey ?? "" };
+  }
+}
+
+/** A key that was used before is answered from what it did then: the record may have moved on since. */
+export function beforehand(practice: Practice, { idempotencyKey }: Meta, request: string): Result | undefined {
+  if (idempotencyKey === undefined) return undefined;
+  const remembered = practice.ledger.remembered(idempotencyKey);
+  if (remembered === undefined) return undefined;
+  if (remembered.request !== request) return { is: "key-reused", key: idempotencyKey };
+  return again(practice, remembered);
+}
+
+function again(practice: Practice, { stream, from, to }: Remembered): Result {
+  const entries = practice.ledger.read(stream, from - 1).filter(({ version }) => version <= to);
+  return { is: "done", version: practice.ledger.version(stream), entries, repeated: true };
+}
+
+/** A digest of a request: what makes it the same one. */
+export function requestOf(command: string, subject: string, input: unknown, by: By): string {
+  const text = JSON.stringify([command, subject, by.role, by.id, input as Json]);
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,89 @@
+/** A patient as a command finds them: the record folded as of now, and the versions it was read at. */
+import type { At } from "../core/calendar.ts";
+import type { Entry } from "../core/entry.ts";
+import type { Context } from "../core/judge.ts";
+import { editionAt } from "../core/edition.ts";
+import { resolveValues, type Values } from "../core/knowledge/resolve.ts";
+import { foldRecord, type Record as PatientRecord } from "../core/record.ts";
+import type { Setting } from "../core/setting.ts";
+import { zoneOf } from "./decide-supply.ts";
+import type { History, Personal } from "./histories.ts";
+import { clinicStream, type Practice, patientStream, settingOf } from "./practice.ts";
+
+export interface PatientState {
+  readonly patient: string;
+  readonly stream: string;
+  readonly version: number;
+  readonly clinic: string;
+  readonly site: string | undefined;
+  readonly personal: Personal;
+  readonly setting: Setting;
+  readonly zone: string;
+  /** The record as of `at`, the clinic's own entries included. */
+  readonly record: PatientRecord;
+  readonly context: Context;
+  /** Every stream that was read, at its version. */
+  readonly read: Readonly<globalThis.Record<string, number>>;
+  readonly history: History;
+}
+
+/** The patient as of an instant, or undefined where nobody is registered by that name. */
+export function patientState(practice: Practice, patient: string, at: At = practice.now()): PatientState | undefined {
+  const stream = patientStream(patient);
+  const history = practice.histories.read(stream);
+  return stateOf(practice, patient, history, at);
+}
+
+/** The same from a history at hand. */
+export function stateOf(
+  practice: Practice,
+  patient: string,
+  history: History,
+  at: At,
+): PatientState | undefined {
+  const [first] = history.stored;
+  if (first === undefined) return undefined;
+  const { clinic, site } = first;
+  const setting = settingOf(clinic, practice.knowledge);
+  if (setting === undefined) {
+    throw new Error(`the clinic "${clinic}" of patient ${patient} is not in knowledge/clinics`);
+  }
+  const zone = zoneOf(setting, practice.knowledge);
+  const ofClinic = practice.histories.read(clinicStream(clinic));
+  const record = foldRecord([...history.entries, ...ofClinic.entries], { at, zone }, history.undated);
+  return {
+    patient,
+    stream: patientStream(patient),
+    version: history.version,
+    clinic,
+    site,
+    personal: history.personal,
+    setting,
+    zone,
+    record,
+    context: { knowledge: practice.knowledge, setting, record },
+    read: { [patientStream(patient)]: history.version, [clinicStream(clinic)]: ofClinic.version },
+    history,
+  };
+}
+
+/** The state with further entries, as they would be once written. */
+export function withEntries(state: PatientState, further: readonly Entry[], at?: At): PatientState {
+  const { record, zone, context } = state;
+  const asOf = at === undefined ? record.asOf : { at, zone };
+  const next = foldRecord([...record.entries, ...further], asOf, record.undated);
+  return { ...state, record: next, context: { ...context, record: next } };
+}
+
+/** The values in force for the patient's clinic today. */
+export function valuesOf({ setting, record, context: { knowledge } }: PatientState): Values {
+  const protocol = knowledge.protocols[setting.protocol];
+  const edition = protocol === undefined ? undefined : editionAt(protocol, record.asOf.at, []);
+  if (edition === undefined) throw new Error(`${setting.protocol} has no edition in force`);
+  return resolveValues(knowledge, {
+    protocol: setting.protocol,
+    edition: edition.sinceDay,
+    on: record.day,
+    ...(setting.clinic === undefined ? {} : { clinic: setting.clinic }),
+  });
+}

@@ -1,0 +1,75 @@
+/** A practice at work: its ledger, what is known of medicine, and a clock. Commands and views are given one. */
+import { type At, atText, dayOf } from "../core/calendar.ts";
+import type { Entry, Happened } from "../core/entry.ts";
+import type { Knowledge } from "../core/knowledge/schema.ts";
+import type { Setting } from "../core/setting.ts";
+import type { Ledger, StoredEntry } from "../ledger/ledger.ts";
+import { Histories } from "./histories.ts";
+
+export interface Practice {
+  readonly ledger: Ledger;
+  readonly knowledge: Knowledge;
+  readonly now: () => At;
+  readonly histories: Histories;
+}
+
+export function practice(ledger: Ledger, knowledge: Knowledge, now: () => At): Practice {
+  return { ledger, knowledge, now, histories: new Histories(ledger) };
+}
+
+/** The stream of a patient. */
+export function patientStream(patient: string): string {
+  return `patient/${patient}`;
+}
+
+/** The stream of a clinic: its policies, enrolments, confirmed editions and read packs. */
+export function clinicStream(clinic: string): string {
+  return `clinic/${clinic}`;
+}
+
+/** The setting of a clinic: its protocol and zone. Confirmed editions stand in its own entries. */
+export function settingOf(clinic: string, knowledge: Knowledge): Setting | undefined {
+  const known = Object.hasOwn(knowledge.clinics, clinic) ? knowledge.clinics[clinic] : undefined;
+  return known === undefined
+    ? undefined
+    : { protocol: known.on, clinic, zone: known.zone, confirmedEditions: [] };
+}
+
+/** An instant as something that happened: its day is that of the zone. */
+export function happening(at: At, zone: string): Happened {
+  return { day: dayOf(at, zone), at };
+}
+
+/** Keeps what a decision was made with, so that it can be made again: once for each version of the knowledge. */
+export async function keepKnowledge({ ledger, knowledge, now }: Practice): Promise<void> {
+  const stream = `knowledge/${knowledge.digest}`;
+  if (ledger.version(stream) > 0) return;
+  const at = now();
+  const text = atText(at);
+  await ledger.append({
+    stream,
+    expectedVersion: 0,
+    entries: [
+      {
+        id: crypto.randomUUID(),
+        type: "knowledge-kept",
+        schema: 1,
+        happened: { day: text.slice(0, 10), at: text },
+        recordedAt: text,
+        actor: { role: "unknown", id: "isoward", authenticated: false },
+        clinic: "",
+        source: { kind: "manual" },
+        body: JSON.parse(JSON.stringify(knowledge)),
+      },
+    ],
+  });
+}
+
+/** The knowledge of a digest, as it was kept; undefined where it was not. */
+export function keptKnowledge({ ledger, knowledge }: Practice, digest: string): Knowledge | undefined {
+  if (digest === knowledge.digest) return knowledge;
+  const [kept] = ledger.read(`knowledge/${digest}`);
+  return kept === undefined ? undefined : (kept.body as unknown as Knowledge);
+}
+
+export type { Entry, StoredEntry };
