@@ -1,0 +1,50 @@
+/**
+ * Roots: where every stream stands, under one hash. The hourly ones are entries of the ledger; an exported one carries
+ * the heads themselves, and kept elsewhere it names a stream that was lost or a tail that was cut.
+ */
+import { type Head, headsHash, serverStream } from "./chain.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** What a `root` entry says; `heads` is the hash over the heads of all streams up to `position`. */
+export interface RootBody {
+  readonly position: number;
+  readonly streams: number;
+  readonly heads: string;
+}
+
+/** A root as the ledger keeps it. */
+export interface KeptRoot extends RootBody {
+  readonly recordedAt: string;
+  /** Of the entry that holds it. */
+  readonly hash: string;
+}
+
+/** A root that left the ledger. */
+export interface Root extends Omit<RootBody, "heads"> {
+  readonly format: "isoward-root-1";
+  readonly takenAt: string;
+  /** Stream, version and hash, sorted by the bytes of the name. */
+  readonly heads: readonly (readonly [stream: string, version: number, hash: string])[];
+  /** Over the heads. */
+  readonly hash: string;
+}
+
+/** The roots a ledger keeps, oldest first. */
+export function roots(ledger: Pick<Ledger, "read">): KeptRoot[] {
+  return ledger
+    .read(serverStream)
+    .filter(({ type }) => type === "root")
+    .map(({ body, recordedAt, hash }) => ({ ...(body as unknown as RootBody), recordedAt, hash }));
+}
+
+/** The heads as a root to export. */
+export function rootOf(heads: readonly Head[], position: number, takenAt: string): Root {
+  return {
+    format: "isoward-root-1",
+    takenAt,
+    position,
+    streams: heads.length,
+    heads: heads.map(({ stream, version, hash }) => [stream, version, hash]),
+    hash: headsHash(heads),
+  };
+}

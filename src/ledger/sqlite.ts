@@ -1,0 +1,163 @@
+/**
+ * The default store: one SQLite file in a folder. One writer thread appends, this thread reads and decides.
+ *
+ * In the folder: `ledger.sqlite` (entries, heads, read models), `keys.sqlite` (the keys of private parts and the
+ * proofs of those destroyed; never part of a backup), `writer.lock` and `writer.json` (who writes).
+ */
+import { mkdirSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { canonical } from "./canonical.ts";
+import { headerOf, isStreamName } from "./chain.ts";
+import type { Erasure } from "./keys.ts";
+import { type Append, type Ledger, LedgerError, type StoredEntry } from "./ledger.ts";
+import { changes } from "./sqlite/changes.ts";
+import type { Debug } from "./sqlite/debug.ts";
+import { takeLock } from "./sqlite/lock.ts";
+import type { AppendAnswer, Durability, PackedEntry } from "./sqlite/messages.ts";
+import { closedError, openReader } from "./sqlite/reader.ts";
+import { startWriter } from "./sqlite/writer-thread.ts";
+
+export interface OpenOptions {
+  /** Made where it does not exist. */
+  readonly folder: string;
+  /** Module that exports `projector: Projector`; the writer thread imports it. */
+  readonly projector: URL | string;
+  /** Milliseconds since 1970; for the hourly roots, and when keys were made and destroyed. */
+  readonly clock?: () => number;
+  /** Called while read models of another version are filled anew. */
+  readonly onRefill?: (done: number, total: number) => void;
+}
+
+/** A ledger in a folder, with what only the process that writes it can do. */
+export interface SqliteLedger extends Ledger {
+  readonly folder: string;
+  /** Says in `writer.json` where this process answers, for others that find the ledger locked. */
+  announce(more: { readonly url: string }): void;
+  /**
+   * Destroys the key of a stream's private parts for good and leaves a proof; done twice it gives the first proof.
+   * Read models that hold names are the projector's: append the entry that makes it delete them before.
+   */
+  erase(stream: string): Promise<Erasure>;
+  /** What the connection that writes is really set to. */
+  durability(): Promise<Durability>;
+}
+
+/** How often the writer looks whether a root is due. */
+const tickMs = 60_000;
+
+/** @throws LedgerError `locked`, `newer`, `corrupt`, or `failed` where the projector cannot fill its read models */
+export const openLedger = (options: OpenOptions): Promise<SqliteLedger> => openLedgerWithDebug(options, {});
+
+/** For tests alone: planted defects and small disks. */
+export async function openLedgerWithDebug(options: OpenOptions, debug: Debug): Promise<SqliteLedger> {
+  const { folder, clock = Date.now, onRefill = () => {} } = options;
+  const projector =
+    typeof options.projector === "string" && !options.projector.startsWith("file:")
+      ? pathToFileURL(options.projector).href
+      : String(options.projector);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = takeLock(folder, new Date(clock()).toISOString());
+  try {
+    const { wake, next } = changes();
+    const writer = await startWriter({ folder, projector, debug }, clock, {
+      progress: onRefill,
+      committed: wake,
+    });
+    const reader = openReader(folder, next);
+    const ticks = setInterval(writer.tick, tickMs).unref();
+    writer.tick();
+    let closing: Promise<void> | undefined;
+
+    const close = async () => {
+      clearInterval(ticks);
+      // The connection that closes last folds the log into the file; one that only reads could not.
+      reader.close();
+      wake();
+      await writer.close();
+      lock.release();
+    };
+    return {
+      ...reader,
+      folder,
+      announce: lock.announce,
+      async append(append) {
+        if (closing !== undefined) throw closedError();
+        const entries = pack(append);
+        const { stream, expectedVersion, readVersions, idempotency } = append;
+        const answer = (await writer.send({
+          is: "append",
+          stream,
+          expectedVersion,
+          entries,
+          ...(readVersions === undefined ? {} : { readVersions }),
+          ...(idempotency === undefined ? {} : { idempotency }),
+        })) as AppendAnswer;
+        return answer.is === "appended" ? { is: "appended", entries: stored(append, answer) } : answer;
+      },
+      async erase(stream) {
+        if (closing !== undefined) throw closedError();
+        const answer = await writer.send({ is: "erase", stream });
+        return (answer as { erasure: Erasure }).erasure;
+      },
+      async durability() {
+        if (closing !== undefined) throw closedError();
+        return ((await writer.send({ is: "inspect" })) as { durability: Durability }).durability;
+      },
+      close: () => (closing ??= close()),
+    };
+  } catch (cause) {
+    lock.release();
+    throw cause;
+  }
+}
+
+/** Opens a ledger to look at: beside a running server, or alone. Appending is refused. */
+// oxlint-disable-next-line require-await -- a store over a network will have to wait here
+export async function openLedgerReadOnly(folder: string): Promise<Ledger> {
+  const { wake, next } = changes();
+  const reader = openReader(folder, next);
+  // Another process commits: nobody tells, so followers look again now and then.
+  const looks = setInterval(wake, 200).unref();
+  return {
+    ...reader,
+    append: () =>
+      Promise.reject(
+        new LedgerError(
+          "failed",
+          `${folder} was opened to read`,
+          "send the command to the server that writes there",
+        ),
+      ),
+    close() {
+      clearInterval(looks);
+      reader.close();
+      wake();
+      return Promise.resolve();
+    },
+  };
+}
+
+/** @throws TypeError for what is a bug of the caller's: no entries, a name no stream can have, a body JSON cannot hold */
+function pack({ stream, entries }: Append): PackedEntry[] {
+  if (!isStreamName(stream)) throw new TypeError(`${JSON.stringify(stream)} is no name for a stream`);
+  if (entries.length === 0) throw new TypeError("an append has at least one entry");
+  return entries.map((entry) => {
+    const packed = { id: entry.id, header: headerOf(entry), body: canonical(entry.body) };
+    return entry.private === undefined ? packed : { ...packed, private: canonical(entry.private) };
+  });
+}
+
+function stored(
+  { stream, entries }: Append,
+  answer: Extract<AppendAnswer, { is: "appended" }>,
+): StoredEntry[] {
+  const before = entries.length - 1;
+  return entries.map(({ private: hidden, ...entry }, index) => ({
+    ...entry,
+    stream,
+    version: answer.version - before + index,
+    position: answer.position - before + index,
+    hash: answer.hashes[index] ?? "",
+    ...(hidden === undefined ? {} : { private: { value: hidden } }),
+  }));
+}

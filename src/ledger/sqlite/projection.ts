@@ -1,0 +1,129 @@
+/** Read models, kept in the same transaction as the entries they come from. */
+import { hash } from "node:crypto";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { serverStream } from "../chain.ts";
+import {
+  type Json,
+  LedgerError,
+  type NewEntry,
+  type Projector,
+  type ProjectorDatabase,
+  type Row,
+  type StoredEntry,
+} from "../ledger.ts";
+import { type EntryRow, keyReader, toEntry } from "./rows.ts";
+import type { Store } from "./store.ts";
+
+const ofProjector = "this is a bug of the read models: please report it; the entry was not written";
+
+/** Imports the module that was named when the ledger was opened. */
+export async function loadProjector(url: string): Promise<Projector> {
+  const module = (await import(url)) as { projector?: Projector };
+  if (module.projector !== undefined) return module.projector;
+  throw new LedgerError("failed", `${url} exports no projector`, "name a module that does");
+}
+
+/** What a projector works with: statements are prepared once and kept. */
+export function projectorDatabase(database: DatabaseSync): ProjectorDatabase {
+  const statements = new Map<string, StatementSync>();
+  const prepare = (sql: string) => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = database.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+  return {
+    run(sql, parameters) {
+      prepare(sql).run(parameters);
+    },
+    all: (sql, parameters) => prepare(sql).all(parameters) as Row[],
+  };
+}
+
+/** A fresh entry as the projector sees it; its parts are parsed only where they are looked at. */
+export function freshEntry(row: EntryRow, privateText: string | undefined): StoredEntry {
+  const entry = {
+    ...(JSON.parse(row.header) as Omit<NewEntry, "body" | "private">),
+    stream: row.stream,
+    version: row.version,
+    position: row.position,
+    hash: row.hash,
+    get body() {
+      return JSON.parse(row.body) as Json;
+    },
+  };
+  if (privateText === undefined) return entry;
+  return Object.defineProperty(entry, "private", {
+    enumerable: true,
+    get: () => ({ value: JSON.parse(privateText) as Json }),
+  });
+}
+
+/** @throws LedgerError `failed`: what the projector threw is a bug of its own and fails this append alone */
+export function project(projector: Projector, entry: StoredEntry, database: ProjectorDatabase) {
+  try {
+    projector.project(entry, database);
+  } catch (cause) {
+    // An error of the store itself, such as a full disk, is not the projector's.
+    if (cause instanceof Error && "errcode" in cause && cause.errcode === 13) throw cause;
+    const says = cause instanceof Error ? cause.message : String(cause);
+    throw new LedgerError(
+      "failed",
+      `the read models did not take ${entry.type}: ${says}`,
+      ofProjector,
+      cause,
+    );
+  }
+}
+
+/** Drops the read models of another version and fills them anew from all entries, in one transaction. */
+export function refill(
+  store: Store,
+  projector: Projector,
+  views: ProjectorDatabase,
+  onProgress: (done: number, total: number) => void,
+) {
+  const { database } = store;
+  const shape = `${projector.version} ${hash("sha256", projector.schema)}`;
+  if (store.about("projector") === shape) return;
+  store.begin();
+  try {
+    for (const { name } of viewTables(database)) database.exec(`DROP TABLE "${name}"`);
+    database.exec(projector.schema);
+    const strange = database
+      .prepare(
+        `SELECT name FROM sqlite_master WHERE tbl_name NOT LIKE 'view\\_%' ESCAPE '\\'
+           AND tbl_name NOT IN ('entries', 'heads', 'remembered', 'about')`,
+      )
+      .get();
+    if (strange !== undefined)
+      throw new LedgerError(
+        "failed",
+        `${String(strange.name)} is no name for a read model`,
+        "begin it with view_",
+      );
+    const keyOf = keyReader(store.keys);
+    const rows = database
+      .prepare("SELECT * FROM entries ORDER BY position")
+      .iterate() as Iterable<unknown> as Iterable<EntryRow>;
+    let done = 0;
+    for (const row of rows) {
+      if (row.stream !== serverStream) project(projector, toEntry(row, keyOf), views);
+      done += 1;
+      if (done % 1000 === 0) onProgress(done, store.position);
+    }
+    onProgress(done, store.position);
+    store.setAbout("projector", shape);
+    store.commit();
+  } catch (cause) {
+    store.rollback();
+    throw cause;
+  }
+  store.checkpoint(0);
+}
+
+const viewTables = (database: DatabaseSync) =>
+  database
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'view\\_%' ESCAPE '\\'")
+    .all() as { name: string }[];
