@@ -9,7 +9,7 @@ import type { Entry } from "../core/entry.ts";
 import { counting } from "../core/judge.ts";
 import { foldRecord } from "../core/record.ts";
 import type { NewEntry } from "../ledger/ledger.ts";
-import { type EntryDraft, entry, fromStored } from "./entries.ts";
+import { type EntryDraft, entry, fromStored, readReplacement } from "./entries.ts";
 import { questionOf } from "./question-of.ts";
 import type { PatientState } from "./patient-state.ts";
 
@@ -17,7 +17,12 @@ import type { PatientState } from "./patient-state.ts";
 export function consequences(state: PatientState, entries: readonly NewEntry[], now: At): EntryDraft[] {
   const standing = state.record.authorisations.filter(({ state: is }) => is === "open" || is === "dispensed");
   if (standing.length === 0) return [];
-  const added = entries.map((one) => fromStored({ ...one, stream: state.stream, version: 0, position: 0, hash: "" } as never));
+  const added = entries.map((one) =>
+    readReplacement(
+      fromStored({ ...one, stream: state.stream, version: 0, position: 0, hash: "" } as never),
+      state.history.entries,
+    ),
+  );
   const corrects = added.some(({ type }) => type === "corrected");
   const all = [...state.record.entries, ...added];
   return standing.flatMap((authorisation): EntryDraft[] => {

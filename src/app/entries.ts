@@ -104,6 +104,18 @@ export function fromStored(stored: StoredEntry): Entry {
   throw new Error(`${stored.stream} entry ${stored.version} (${stored.type}) cannot be read: ${wrong}`);
 }
 
+/** A correction whose replacement is read as a body of the entry it mends; other entries as they are. */
+export function readReplacement(one: Entry, before: readonly Entry[]): Entry {
+  if (one.type !== "corrected" || one.body.replacement === undefined) return one;
+  const mended = before.find(({ id }) => id === one.body.ref);
+  if (mended === undefined) return one;
+  const body = { ...writeBody(mended.type, mended.body as never), ...one.body.replacement };
+  const read = readEntry({ type: mended.type, happened: "2000-01-01", body }, mended.id);
+  return Array.isArray(read)
+    ? one
+    : { ...one, body: { ...one.body, replacement: { ...(read as Entry).body } } };
+}
+
 /** Facts that came without a day stand apart from what happened on one. */
 export function undatedOf(entries: readonly Entry[]): UndatedFact[] {
   return entries.flatMap((one) => {

@@ -2,7 +2,7 @@
 import type { Entry } from "../core/entry.ts";
 import type { UndatedFact } from "../core/record.ts";
 import type { Json, Ledger, StoredEntry } from "../ledger/ledger.ts";
-import { fromStored, undatedOf } from "./entries.ts";
+import { fromStored, readReplacement, undatedOf } from "./entries.ts";
 
 export interface History {
   readonly version: number;
@@ -65,12 +65,13 @@ export class Histories {
 }
 
 function grown(history: History, further: readonly StoredEntry[]): History {
-  const read = further.map(fromStored);
+  const entries = [...history.entries];
+  for (const stored of further) entries.push(readReplacement(fromStored(stored), entries));
   return {
     version: further.at(-1)?.version ?? history.version,
     stored: [...history.stored, ...further],
-    entries: [...history.entries, ...read],
-    undated: [...history.undated, ...undatedOf(read)],
+    entries,
+    undated: [...history.undated, ...undatedOf(entries.slice(history.entries.length))],
     personal: further.reduce(personalAfter, history.personal),
   };
 }

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { type Entry, type EntryType, readEntry, writeBody } from "../../core/entry.ts";
+import { refuse } from "../../core/refusal.ts";
+import { entry } from "../entries.ts";
+import { command, nothing, write } from "./command.ts";
+
+/**
+ * Mends a mistake by a new entry that names the old one: withdrawn, or with another body. The old one stays readable.
+ * Supplies and authorisations are voided or reversed, not corrected.
+ */
+export const correctEntry = command({
+  name: "correct-entry",
+  on: "patient",
+  roles: ["prescriber", "nurse", "pharmacist", "lab", "front-desk", "administrator", "patient", "guardian"],
+  input: z.strictObject({
+    /** The id of the entry that is wrong. */
+    ref: z.string(),
+    reason: z.string().trim().min(1).max(4000),
+    withdrawn: z.boolean().default(false),
+    /** What stands in its place: only the fields that change. */
+    replacement: z.record(z.string(), z.unknown()).optional(),
+  }),
+  decide({ ref, reason, withdrawn, replacement }, state, { by }) {
+    const written = state.history.entries.find(({ id }) => id === ref);
+    if (written === undefined) return { refusal: refuse("no-such-entry", { ref }) };
+    // As it stands today: a second correction builds on the first.
+    const wrong = state.record.of(written.type).find(({ id }) => id === ref) as Entry | undefined;
+    if (wrong === undefined) return withdrawn ? nothing : { refusal: refuse("no-such-entry", { ref }) };
+    if (by.role !== "prescriber" && by.role !== wrong.actor) {
+      return { refusal: refuse("not-yours-to-correct", { role: by.role, writtenBy: wrong.actor }) };
+    }
+    if (uncorrectable.has(wrong.type)) {
+      return { refusal: refuse("replacement-does-not-fit", { problem: `${wrong.type} is not corrected but voided or reversed` }) };
+    }
+    if (withdrawn) return write(entry("corrected", { ref, reason, withdrawn }));
+    if (replacement === undefined || Object.keys(replacement).length === 0) {
+      return { refusal: refuse("replacement-does-not-fit", { problem: "neither a replacement nor `withdrawn` is given" }) };
+    }
+    const mended = mend(wrong, replacement);
+    return "problem" in mended
+      ? { refusal: refuse("replacement-does-not-fit", mended) }
+      : write(entry("corrected", { ref, reason, withdrawn, replacement: { ...mended.body } }));
+  },
+});
+
+const uncorrectable: ReadonlySet<EntryType> = new Set([
+  "supply-authorised",
+  "supply-voided",
+  "supply-dispensed",
+  "supply-reversed",
+]);
+
+/** The whole body as it would be, held against the shape of its type. */
+function mend(
+  wrong: Entry,
+  replacement: { readonly [key: string]: unknown },
+): { readonly body: { readonly [key: string]: unknown } } | { readonly problem: string } {
+  const body = { ...writeBody(wrong.type, wrong.body as never), ...replacement };
+  const read = readEntry({ type: wrong.type, happened: "2000-01-01", body }, wrong.id);
+  return Array.isArray(read)
+    ? { problem: read.map(({ at, says }) => `${at}: ${says}`).join("; ") }
+    : { body };
+}

@@ -1,0 +1,73 @@
+/** Looks patients up by name, reading or number, and finds those who may be the same person. */
+import type { Row } from "../../ledger/ledger.ts";
+import type { Practice } from "../practice.ts";
+import { searchable } from "./searchable.ts";
+
+/** One line of a clinic's list of patients. */
+export interface PatientLine {
+  readonly patient: string;
+  readonly name: string | undefined;
+  readonly kana: string | undefined;
+  /** YYYY-MM-DD */
+  readonly birthDate: string;
+  readonly clinic: string;
+  readonly site: string | undefined;
+  readonly fictional: boolean;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Where the next page begins; undefined on the last. */
+  readonly next: string | undefined;
+}
+
+/** @param after the `next` of the page before */
+export function findPatients(
+  { ledger }: Practice,
+  wanted: { readonly clinic: string; readonly search?: string; readonly after?: string; readonly limit?: number },
+): Page<PatientLine> {
+  const limit = wanted.limit ?? 50;
+  const rows = ledger.query(
+    `SELECT * FROM view_patient WHERE clinic = :clinic AND search LIKE :like ESCAPE '\\' AND search || stream > :after
+     ORDER BY search || stream LIMIT :limit`,
+    {
+      clinic: wanted.clinic,
+      like: `%${searchable(wanted.search ?? "").replaceAll(/[\\%_]/g, String.raw`\$&`)}%`,
+      after: wanted.after ?? "",
+      limit: limit + 1,
+    },
+  );
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    items: rows.slice(0, limit).map(line),
+    next: last === undefined ? undefined : `${last["search"]}${last["stream"]}`,
+  };
+}
+
+/** Patients of the clinic with this birth date and name or reading: suggested, never merged. */
+export function possibleDuplicates(
+  { ledger }: Practice,
+  person: { readonly clinic: string; readonly birthDate: string; readonly name?: string; readonly kana?: string },
+): PatientLine[] {
+  const asked = [person.name, person.kana].filter((text) => text !== undefined).map(searchable);
+  return ledger
+    .query("SELECT * FROM view_patient WHERE birth_date = :born AND clinic = :clinic", {
+      born: person.birthDate,
+      clinic: person.clinic,
+    })
+    .map(line)
+    .filter(({ name, kana }) => [name, kana].some((text) => text !== undefined && asked.includes(searchable(text))));
+}
+
+function line(row: Row): PatientLine {
+  const text = (column: string) => (typeof row[column] === "string" ? row[column] : undefined);
+  return {
+    patient: text("patient") ?? "",
+    name: text("name"),
+    kana: text("kana"),
+    birthDate: text("birth_date") ?? "",
+    clinic: text("clinic") ?? "",
+    site: text("site"),
+    fictional: row["fictional"] === 1,
+  };
+}

@@ -1,0 +1,166 @@
+/** The shapes of what can be read: the same for the API, the pages and the command line. Days and instants are text. */
+import { z } from "zod";
+import { roles } from "../../core/vocabulary.ts";
+import { decisionSchema } from "../decision-json.ts";
+import { groups } from "./standing.ts";
+
+const day = z.iso.date();
+const instant = z.iso.datetime({ offset: true });
+const text = z.strictObject({ en: z.string(), ja: z.string() });
+const patient = z.string();
+
+/** A document that findings cite, and how far anyone has checked it. */
+export const sourceShape = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  publisher: z.string(),
+  date: z.string().optional(),
+  where: z.string(),
+  checked: z.enum(["read", "secondary", "unread", "derived", "decided"]),
+});
+
+export const personShape = z.strictObject({
+  patient,
+  name: z.string().nullable(),
+  kana: z.string().nullable(),
+  birthDate: day,
+  clinic: z.string(),
+  site: z.string().nullable(),
+  /** Nobody real: a patient of the demo. */
+  fictional: z.boolean(),
+});
+
+export const standingShape = z.strictObject({
+  group: z.enum(groups),
+  verdict: decisionSchema.shape.verdict,
+  /** Whose turn it is. */
+  who: z.array(z.enum(roles)),
+  headline: text,
+  /** When this turn closes. */
+  until: instant.nullable(),
+  earliest: day.nullable(),
+  capsulesUntil: day.nullable(),
+});
+
+/** One line of today's list. */
+export const todayLineShape = personShape.extend({ version: z.int(), standing: standingShape });
+
+export const todayShape = z.strictObject({
+  clinic: z.string(),
+  at: instant,
+  day,
+  zone: z.string(),
+  lines: z.array(todayLineShape),
+});
+
+export const supplyShape = z.strictObject({
+  product: z.string(),
+  productName: text,
+  capsuleMg: z.number(),
+  capsules: z.number(),
+  dailyMg: z.number(),
+  dosesPerDay: z.number(),
+  days: z.number(),
+});
+
+export const authorisationStates = ["open", "dispensed", "reversed", "voided", "expired"] as const;
+
+export const authorisationShape = z.strictObject({
+  number: z.string(),
+  state: z.enum(authorisationStates),
+  supply: supplyShape,
+  authorisedAt: instant.nullable(),
+  authorisedDay: day,
+  /** The instant from which it can no longer be redeemed; null where no source sets a window. */
+  dispenseBefore: instant.nullable(),
+  dispensed: z
+    .strictObject({
+      day,
+      capsules: z.number().nullable(),
+      days: z.number().nullable(),
+      lot: z.string().nullable(),
+      expiresOn: day.nullable(),
+    })
+    .nullable(),
+});
+
+export const courseShape = z.strictObject({
+  /** The first capsules of the course under way. */
+  firstDay: day.nullable(),
+  supplies: z.int(),
+  courseMg: z.number().nullable(),
+  weightKg: z.number().nullable(),
+  mgPerKg: z.number().nullable(),
+  heldSince: day.nullable(),
+  canBecomePregnant: z.boolean().nullable(),
+});
+
+export const taskShape = z.strictObject({
+  task: z.string(),
+  kind: z.literal("review-dispensed-supply"),
+  number: z.string(),
+  rules: z.array(z.strictObject({ rule: z.string(), title: text })),
+  raised: day,
+});
+
+/** Everything a patient's page shows but the timeline. */
+export const patientShape = personShape.extend({
+  version: z.int(),
+  phone: z.string().nullable(),
+  ageYears: z.int(),
+  erased: z.boolean(),
+  standing: standingShape,
+  /** The supply that `decision` is about, as far as it is known. */
+  proposal: z.record(z.string(), z.unknown()),
+  /** For the next supply; for the open authorisation where there is one. */
+  decision: decisionSchema,
+  sources: z.record(z.string(), sourceShape),
+  course: courseShape,
+  authorisations: z.array(authorisationShape),
+  tasks: z.array(taskShape),
+});
+
+/** One line of the record as it was written. */
+export const timelineLineShape = z.strictObject({
+  id: z.string(),
+  version: z.int(),
+  type: z.string(),
+  title: text,
+  happened: z.strictObject({ day, at: instant.optional(), zone: z.string().optional() }),
+  recordedAt: instant,
+  actor: z.strictObject({ role: z.string(), id: z.string(), authenticated: z.boolean() }),
+  source: z.string(),
+  body: z.record(z.string(), z.unknown()),
+  note: z.string().nullable(),
+  /** The entry that mended or withdrew this one. */
+  correctedBy: z.string().nullable(),
+  withdrawn: z.boolean(),
+  /** Whether a correction may name it. */
+  correctable: z.boolean(),
+});
+
+export const timelineShape = z.strictObject({
+  items: z.array(timelineLineShape),
+  /** Give it as `before` for older entries; null on the last page. */
+  next: z.string().nullable(),
+});
+
+/** What a pharmacist sees who has typed a number. */
+export const redemptionShape = z.strictObject({
+  patient: personShape,
+  version: z.int(),
+  authorisation: authorisationShape,
+  /** The dispensing question as of now, for the pack that was named. */
+  decision: decisionSchema,
+  sources: z.record(z.string(), sourceShape),
+});
+
+export type Standing = z.output<typeof standingShape>;
+export type TodayLine = z.output<typeof todayLineShape>;
+export type Today = z.output<typeof todayShape>;
+export type PatientView = z.output<typeof patientShape>;
+export type AuthorisationView = z.output<typeof authorisationShape>;
+export type Timeline = z.output<typeof timelineShape>;
+export type TimelineLine = z.output<typeof timelineLineShape>;
+export type Redemption = z.output<typeof redemptionShape>;
+export type SourceView = z.output<typeof sourceShape>;

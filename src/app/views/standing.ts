@@ -1,0 +1,165 @@
+/** Where a patient stands today: what kind of turn it is, whose, and until when it can wait. */
+import { type At, type Day, plus } from "../../core/calendar.ts";
+import type { Authorisation } from "../../core/authorisations.ts";
+import { type Decision, decideSupply } from "../../core/decide.ts";
+import { decideDispensing } from "../../core/decide-dispensing.ts";
+import type { Role } from "../../core/entry.ts";
+import { counting } from "../../core/judge.ts";
+import type { SupplyQuestion } from "../../core/question.ts";
+import type { Step } from "../../core/steps.ts";
+import { renderFinding, renderStep } from "../../words/render.ts";
+import type { Bilingual } from "../../words/words.ts";
+import { openTasks } from "../open-tasks.ts";
+import type { PatientState } from "../patient-state.ts";
+import { questionOf } from "../question-of.ts";
+
+/** In the order in which a morning is worked through. */
+export const groups = [
+  /** Something must be looked at now: capsules out that should not be, or a finding that stops treatment. */
+  "alarm",
+  /** An authorisation is open: the pharmacist's turn. */
+  "dispense",
+  /** Everything is there: the prescriber's turn. */
+  "prescribe",
+  /** Something is missing, and someone can supply it now. */
+  "gather",
+  /** Only a later day helps. */
+  "wait",
+  /** Paused by the prescriber. */
+  "held",
+  /** Capsules in hand: nothing to do until they run out. */
+  "treated",
+  /** The course is over. */
+  "ended",
+] as const;
+export type Group = (typeof groups)[number];
+
+export interface Standing {
+  readonly group: Group;
+  readonly decision: Decision;
+  /** Whose turn it is; nobody's where only time helps. */
+  readonly who: readonly Role[];
+  readonly headline: Bilingual;
+  /** When this turn closes: a window, a result going stale, an authorisation lapsing. */
+  readonly until: At | undefined;
+  /** The day after the last capsule in hand, if all were taken. */
+  readonly capsulesUntil: Day | undefined;
+  readonly open: Authorisation | undefined;
+}
+
+/** Days before the capsules run out from which the next supply is prepared: a view's choice, nothing clinical. */
+const preparesDays = 7;
+
+/** The next supply as it is likely to be: what was last authorised or handed out; nothing is assumed of a first one. */
+export function proposalOf({ record }: PatientState): SupplyQuestion {
+  const last = record.authorisations.at(-1);
+  if (last !== undefined && record.earlierCourse === undefined) return questionOf(last);
+  const given = record.supplies.at(-1);
+  return given === undefined ? { refills: 0 } : { ...defined(given), refills: 0 };
+}
+
+export function standingOf(state: PatientState): Standing {
+  const { record, context, zone } = state;
+  const { knowledge } = context;
+  const open = record.authorisations.findLast(({ state: is }) => is === "open");
+  const decision =
+    open === undefined
+      ? decideSupply(proposalOf(state), context)
+      : decideDispensing({ number: open.number }, context);
+  const against = counting(decision.findings);
+  const { steps } = decision.plan;
+  const capsulesUntil = runsOut(state);
+  const common = { decision, capsulesUntil, open, until: decision.validUntil };
+  const say = (step: Step) => renderStep(step, knowledge, zone);
+  const worst = against.find(({ verdict }) => verdict === decision.verdict);
+  const headline = worst === undefined ? words.ready : renderFinding(worst, knowledge, zone);
+  const turn = whoseTurn(steps, record.day);
+
+  if (openTasks(record).length > 0) return { ...common, group: "alarm", who: ["prescriber"], headline: words.review };
+  if (isOver(state)) return { ...common, group: "ended", who: [], headline: words.ended, until: undefined };
+  if (record.heldDay !== undefined && decision.verdict !== "stop") {
+    return { ...common, group: "held", who: ["prescriber"], headline };
+  }
+  if (decision.verdict === "stop") return { ...common, group: "alarm", who: turn, headline };
+  if (open !== undefined) {
+    const rest = against.filter(({ rule }) => rule !== "pack-is-identified-and-in-date");
+    const [first] = rest;
+    return {
+      ...common,
+      group: "dispense",
+      who: rest.length === 0 ? ["pharmacist"] : turn,
+      headline: first === undefined ? words.dispense : renderFinding(first, knowledge, zone),
+      until: open.dispenseBefore ?? decision.validUntil,
+    };
+  }
+  if (decision.verdict === "pass") return { ...common, group: "prescribe", who: ["prescriber"], headline };
+  const soon = capsulesUntil === undefined || plus(capsulesUntil, -preparesDays) <= record.day;
+  if (!soon) return { ...common, group: "treated", who: [], headline: words.treated, until: undefined };
+  if (steps.length > 0 && steps.every(isProposal)) {
+    return { ...common, group: "prescribe", who: ["prescriber"], headline: words.ready };
+  }
+  if (decision.verdict === "wait") return { ...common, group: "wait", who: [], headline };
+  const [next] = steps.filter((step) => !isProposal(step));
+  return { ...common, group: "gather", who: turn, headline: next === undefined ? headline : say(next) };
+}
+
+/** Sorted as a morning is worked through: by kind of turn, then by what closes first. */
+export function inOrderOfTurn(
+  a: { readonly standing: Standing },
+  b: { readonly standing: Standing },
+): number {
+  const rank = ({ standing }: { readonly standing: Standing }) => groups.indexOf(standing.group);
+  const closes = ({ standing }: { readonly standing: Standing }) =>
+    standing.until ?? Number.POSITIVE_INFINITY;
+  return rank(a) - rank(b) || compare(closes(a), closes(b));
+}
+
+function compare(a: number, b: number): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** The first day without capsules, if all were taken as given out. */
+function runsOut({ record }: PatientState): Day | undefined {
+  const last = record.supplies.at(-1);
+  return last === undefined || last.days === undefined ? undefined : plus(last.day, last.days);
+}
+
+function isOver({ record }: PatientState): boolean {
+  const ended = record.last("course-ended")?.happened.day;
+  const begun = record.last("course-started")?.happened.day;
+  return (
+    ended !== undefined && record.supplies.length === 0 && (begun === undefined || begun <= ended)
+  );
+}
+
+/** What a prescriber says while prescribing: not a fact that is missing. */
+function isProposal({ action }: Step): boolean {
+  return action === "choose-product" || action === "state-dose" || action === "state-days";
+}
+
+function whoseTurn(steps: readonly Step[], today: Day): Role[] {
+  const now = steps.filter(({ on, when }) => on <= today || when !== "only-then");
+  return [...new Set(now.filter((step) => !isProposal(step)).map(({ who }) => who))];
+}
+
+function defined({ product, capsules, capsuleMg, days }: PatientState["record"]["supplies"][number]) {
+  return {
+    ...(product === undefined ? {} : { product }),
+    ...(capsules === undefined ? {} : { capsules }),
+    ...(capsuleMg === undefined ? {} : { capsuleMg }),
+    ...(days === undefined ? {} : { days }),
+  };
+}
+
+const words = {
+  ready: { en: "Everything is there: the supply can be authorised.", ja: "必要な確認がそろいました。処方を承認できます。" },
+  review: {
+    en: "Capsules are out that would not be given on the corrected record: review them today.",
+    ja: "訂正後の記録では渡せなかったカプセルが患者の手元にあります。今日中に確認してください。",
+  },
+  dispense: { en: "Authorised: ready to dispense.", ja: "承認済みです。調剤できます。" },
+  treated: { en: "Capsules in hand; nothing is due yet.", ja: "カプセルが手元にあります。いま必要なことはありません。" },
+  ended: { en: "The course has ended.", ja: "クールは終了しました。" },
+} as const;
+
