@@ -1,4 +1,5 @@
 /** Everything a rule may look at, gathered once a decision. */
+import { type Authorisation, authorisationOf } from "./authorisations.ts";
 import { type At, ageYears, type Day, endOf, plus, spanWithin, startOf } from "./calendar.ts";
 import { type Category, categoryOf } from "./category.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
@@ -27,6 +28,10 @@ export interface Case {
   readonly today: Day;
   /** The clinic's zone, in which `day` is a day. */
   readonly zone: string;
+  /** The authorisation that is to be redeemed, where the question is whether to hand out. */
+  readonly authorisation: Authorisation | undefined;
+  /** The day of the prescription: that of the authorisation where there is one, else the day decided for. */
+  readonly prescribedDay: Day;
   readonly age: number | undefined;
   readonly category: Category;
   /** True unless an attestation that holds says otherwise. */
@@ -55,12 +60,16 @@ export function caseOf(input: CaseInput): Case {
   const { at, zone } = record.asOf;
   const age = record.birthDate === undefined ? undefined : ageYears(record.birthDate, record.day);
   const category = categoryOf(record, values.postMenopausalAgeYears.value);
+  const number = question.dispensing?.number;
+  const authorisation = number === undefined ? undefined : authorisationOf(record.authorisations, number);
   const product = question.product === undefined ? undefined : knowledge.products[question.product];
   return {
     ...input,
     at,
     zone,
     day: record.day,
+    authorisation,
+    prescribedDay: authorisation?.day ?? record.day,
     age,
     category,
     pregnancyPossible: category.is !== "cannot",

@@ -1,13 +1,14 @@
 /** May this supply be prescribed now? The whole answer: verdict, findings, way out. */
 import { type At, type Day, endOf, lastMinuteOf, startOf } from "./calendar.ts";
 import { verdicts } from "./finding.ts";
-import { type Context, type Judgement, judgeSupply } from "./judge.ts";
+import { type Context, type Judgement, judge } from "./judge.ts";
 import type { SupplyQuestion } from "./question.ts";
 import { type AsOf, foldRecord, type Record } from "./record.ts";
+import { type Gate, supplyGate } from "./rules/index.ts";
 import { type Plan, planWayOut } from "./way-out.ts";
 
 /** The rules' own version: a stored decision names it, so that a later run can say which rules changed. */
-export const rulesVersion = "1";
+export const rulesVersion = "2";
 
 export interface Decision extends Judgement {
   readonly question: SupplyQuestion;
@@ -23,7 +24,12 @@ export interface Decision extends Judgement {
 
 /** The whole answer: verdict, findings, and the plan that leads to a pass. */
 export function decideSupply(question: SupplyQuestion, context: Context): Decision {
-  const judged = judgeSupply(question, context);
+  return decide(supplyGate, question, context);
+}
+
+/** The whole answer of a gate. */
+export function decide(gate: Gate, question: SupplyQuestion, context: Context): Decision {
+  const judged = judge(gate, question, context);
   const { record, knowledge, setting } = context;
   return {
     ...judged,
@@ -33,7 +39,7 @@ export function decideSupply(question: SupplyQuestion, context: Context): Decisi
     at: record.asOf.at,
     day: record.day,
     zone: record.asOf.zone,
-    plan: planWayOut(question, context, judged),
+    plan: planWayOut(gate, question, context, judged),
     knowledge: knowledge.digest,
     rules: rulesVersion,
   };

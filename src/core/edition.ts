@@ -1,5 +1,5 @@
 /** Which edition of a protocol counts at an instant. */
-import { type At, type Day, dayOf, startOf } from "./calendar.ts";
+import { type At, type Day, dayOf, endOf, startOf } from "./calendar.ts";
 import { allEditions, editionsOn } from "./knowledge/resolve.ts";
 import type { Protocol } from "./knowledge/schema.ts";
 import type { ConfirmedEdition } from "./setting.ts";
@@ -36,6 +36,20 @@ export function editionAt(
     cites: current.cites,
     untilAt: nextChange(protocol, today, current.since, ofProtocol),
   };
+}
+
+/** Whether an edition counted, alone or beside another, when something was authorised under it. */
+export function wasInForce(
+  protocol: Protocol,
+  authorised: { readonly edition: Day; readonly at: At; readonly day: Day },
+  confirmed: readonly ConfirmedEdition[],
+): boolean {
+  // Where only the day is known, the edition may be that of its first or of its last minute.
+  const moments = [authorised.at, (endOf(authorised.day, protocol.zone) - 1) as At];
+  return moments.some((at) => {
+    const counted = editionAt(protocol, at, confirmed);
+    return counted?.sinceDay === authorised.edition || counted?.besideDay === authorised.edition;
+  });
 }
 
 function nextChange(

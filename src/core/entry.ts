@@ -174,7 +174,7 @@ export const bodies = {
     dosesPerDay: z.number().int().positive(),
     days: z.number().int().positive(),
     edition: dayInput,
-    /** Present where no test or protocol sets a window. */
+    /** Absent where neither a test nor the protocol sets one. */
     dispenseBefore: instantInput.optional(),
     decision: storedDecision.optional(),
   }),

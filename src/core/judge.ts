@@ -1,21 +1,22 @@
 /** Every rule gives one finding; the worst that counts is the verdict. */
 import { type At, birthday, type Day, endOf } from "./calendar.ts";
 import { type Case, caseOf, opens } from "./case.ts";
-import { type Edition, editionAt } from "./edition.ts";
+import { type Edition, editionAt, wasInForce } from "./edition.ts";
 import { type Outcome, type Verdict, verdicts, worse } from "./finding.ts";
 import { notBefore } from "./happened.ts";
 import { resolveValues } from "./knowledge/resolve.ts";
 import type { Knowledge } from "./knowledge/schema.ts";
 import type { SupplyQuestion } from "./question.ts";
 import type { Record } from "./record.ts";
-import { type SupplyRule, supplyRules } from "./rules/index.ts";
+import { type AnyRule, dispensingGate, type Gate, isAboutAmount, supplyGate } from "./rules/index.ts";
 import type { ConfirmedEdition, Setting } from "./setting.ts";
+import { earliest, supplyCloses } from "./windows.ts";
 
 export interface Finding extends Omit<Outcome, "until" | "floor" | "since"> {
   readonly until: At | undefined;
   readonly floor: boolean;
-  readonly rule: SupplyRule["id"];
-  /** The edition that gave it, where two were judged side by side. */
+  readonly rule: AnyRule["id"];
+  /** The edition that gave it, where two were judged side by side or an authorisation keeps its own. */
   readonly editionDay: Day | undefined;
   /** Set aside for this supply by a prescriber with reasons; it keeps its verdict and no longer counts. */
   readonly overridden: { readonly because: string; readonly day: Day } | undefined;
@@ -26,6 +27,8 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   readonly edition: Edition;
   readonly validUntil: At | undefined;
+  /** When the windows close within which the supply can be handed out; undefined where no source sets one. */
+  readonly closesAt: At | undefined;
 }
 
 export interface Context {
@@ -43,41 +46,25 @@ export class NotDecidable extends Error {
   }
 }
 
-/** The verdict and its findings as of the record's instant, without a way out. */
-export function judgeSupply(
+/** May this supply be prescribed? The verdict and its findings as of the record's instant, without a way out. */
+export function judgeSupply(question: SupplyQuestion, context: Context, today?: Day): Judgement {
+  return judge(supplyGate, question, context, today);
+}
+
+/** May this authorised supply be handed out? Its own rules, and every rule of a supply again. */
+export function judgeDispensing(question: SupplyQuestion, context: Context, today?: Day): Judgement {
+  return judge(dispensingGate, question, context, today);
+}
+
+/** The verdict of a gate. `today` is the day on which someone can act: earlier than the record's in a plan. */
+export function judge(
+  gate: Gate,
   question: SupplyQuestion,
   context: Context,
   today = context.record.day,
 ): Judgement {
-  const { knowledge, record, setting } = context;
-  const protocol = knowledge.protocols[setting.protocol];
-  if (protocol === undefined) {
-    throw new NotDecidable(
-      `no protocol "${setting.protocol}"`,
-      `choose one of ${Object.values(knowledge.protocols)
-        .filter(({ usable }) => usable)
-        .map(({ id }) => id)
-        .join(", ")}`,
-    );
-  }
-  const edition = editionAt(protocol, record.asOf.at, confirmedEditions(record, setting));
-  if (edition === undefined) {
-    throw new NotDecidable(
-      `${protocol.id} has no edition in force yet on that day`,
-      `its first edition starts on ${protocol.editions[0]?.since ?? "no day at all"}`,
-    );
-  }
-  const under = (editionDay: Day) => {
-    const layers = { protocol: protocol.id, edition: editionDay, on: record.day };
-    const protocolValues = resolveValues(knowledge, layers);
-    const values =
-      setting.clinic === undefined
-        ? protocolValues
-        : resolveValues(knowledge, { ...layers, clinic: setting.clinic });
-    return caseOf({ question, record, values, protocolValues, knowledge, setting, edition, today });
-  };
-  const current = under(edition.sinceDay);
-  const beside = edition.besideDay === undefined ? undefined : under(edition.besideDay);
+  const { record } = context;
+  const { edition, current, beside, kept } = casesOf(question, context, today);
   const overrides = overridesOf(record);
 
   const findings: Finding[] = [];
@@ -89,10 +76,12 @@ export function judgeSupply(
     asOf.at,
   );
   validUntil = sooner(validUntil, nextBirthday(current), asOf.at);
-  for (const rule of supplyRules) {
-    let outcome: Outcome = rule.judge(current);
-    let editionDay: Day | undefined;
-    if (beside !== undefined) {
+  for (const rule of gate.rules) {
+    // An authorisation keeps the edition it was given under for its window and amount.
+    const underKept = kept !== undefined && isAboutAmount(rule) ? kept : undefined;
+    let outcome: Outcome = rule.judge(underKept?.judged ?? current);
+    let editionDay: Day | undefined = underKept?.editionDay;
+    if (beside !== undefined && underKept === undefined) {
       const other: Outcome = rule.judge(beside);
       validUntil = sooner(validUntil, other.until, record.asOf.at);
       if (other.verdict !== outcome.verdict) {
@@ -127,7 +116,8 @@ export function judgeSupply(
     });
     verdict = worse(verdict, aside ? "advise" : outcome.verdict);
   }
-  return { verdict: verdict === "advise" ? "pass" : verdict, findings, edition, validUntil };
+  const closesAt = earliest(supplyCloses(current), beside === undefined ? undefined : supplyCloses(beside));
+  return { verdict: verdict === "advise" ? "pass" : verdict, findings, edition, validUntil, closesAt };
 }
 
 /** While someone is growing up every birthday can change an answer. */
@@ -138,6 +128,57 @@ function nextBirthday(c: Case): At | undefined {
   const ages = [adultAgeYears, guardianUnderAgeYears, growthDiscussionUnderAgeYears, minimumAgeYears];
   const oldest = Math.max(...ages.map(({ value }) => value ?? 0));
   return c.age < oldest ? opens(c, birthday(birthDate, c.age + 1)) : undefined;
+}
+
+/** The cases a question is judged in: under the edition in force, the one beside it, and the one that is kept. */
+interface Cases {
+  readonly edition: Edition;
+  readonly current: Case;
+  readonly beside: Case | undefined;
+  readonly kept: { readonly judged: Case; readonly editionDay: Day } | undefined;
+}
+
+/** @throws NotDecidable where there is no such protocol, or none in force yet */
+function casesOf(question: SupplyQuestion, { knowledge, record, setting }: Context, today: Day): Cases {
+  const protocol = knowledge.protocols[setting.protocol];
+  if (protocol === undefined) {
+    throw new NotDecidable(
+      `no protocol "${setting.protocol}"`,
+      `choose one of ${Object.values(knowledge.protocols)
+        .filter(({ usable }) => usable)
+        .map(({ id }) => id)
+        .join(", ")}`,
+    );
+  }
+  const confirmed = confirmedEditions(record, setting);
+  const edition = editionAt(protocol, record.asOf.at, confirmed);
+  if (edition === undefined) {
+    throw new NotDecidable(
+      `${protocol.id} has no edition in force yet on that day`,
+      `its first edition starts on ${protocol.editions[0]?.since ?? "no day at all"}`,
+    );
+  }
+  const under = (editionDay: Day) => {
+    const layers = { protocol: protocol.id, edition: editionDay, on: record.day };
+    const protocolValues = resolveValues(knowledge, layers);
+    const values =
+      setting.clinic === undefined
+        ? protocolValues
+        : resolveValues(knowledge, { ...layers, clinic: setting.clinic });
+    return caseOf({ question, record, values, protocolValues, knowledge, setting, edition, today });
+  };
+  const current = under(edition.sinceDay);
+  const { authorisation } = current;
+  const keeps =
+    authorisation !== undefined &&
+    authorisation.edition !== edition.sinceDay &&
+    wasInForce(protocol, authorisation, confirmed);
+  return {
+    edition,
+    current,
+    beside: edition.besideDay === undefined ? undefined : under(edition.besideDay),
+    kept: keeps ? { judged: under(authorisation.edition), editionDay: authorisation.edition } : undefined,
+  };
 }
 
 /** Findings that count against the supply. */

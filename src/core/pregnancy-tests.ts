@@ -36,6 +36,13 @@ export function countingTests(c: Case): readonly PregnancyTest[] {
   );
 }
 
+/** The newest sample that was not positive; of one day the one with the worse result. */
+export function newestTest(c: Case): PregnancyTest | undefined {
+  const others = c.record.tests.filter((test) => test.result !== "positive");
+  const newest = others.at(-1);
+  return others.find((test) => test.day === newest?.day && test.result === "indeterminate") ?? newest;
+}
+
 /** The first day on which a test confirms: spaced from the screening one, and after the month on contraception. */
 export function confirmationFrom(c: Case, screening: Day): Day {
   const { pretreatmentTestSpacingDays, secondTestAfterContraceptionMonth, contraceptionMonthsBefore } =

@@ -3,6 +3,7 @@
  * Entries dated after the instant do not count; they are kept apart so that a finding can say that they exist.
  */
 
+import { type Authorisation, authorisationsOf, notReversed } from "./authorisations.ts";
 import { hasAuthority } from "./authority.ts";
 import { type At, beginningOfTime, type Day, dayOf } from "./calendar.ts";
 import { inOrder, standing } from "./corrections.ts";
@@ -57,6 +58,8 @@ export interface Record {
   readonly conditions: readonly EntryOf<"condition-recorded">[];
   readonly labs: ReadonlyMap<string, readonly EntryOf<"lab-resulted">[]>;
   readonly openSymptoms: ReadonlyMap<string, Happened>;
+  /** Every authorisation of a supply, oldest first, used ones too. */
+  readonly authorisations: readonly Authorisation[];
   /** All counting entries of a type, oldest first. */
   of<T extends EntryType>(type: T): readonly EntryOf<T>[];
   last<T extends EntryType>(type: T): EntryOf<T> | undefined;
@@ -91,6 +94,9 @@ export function foldRecord(
   for (const list of byType.values()) list.sort(inOrder);
 
   const of = <T extends EntryType>(type: T) => (byType.get(type) ?? none) as readonly EntryOf<T>[];
+  // What was taken back unopened counts as never handed out.
+  const handedOut = notReversed(of("supply-dispensed"), of("supply-reversed"));
+  byType.set("supply-dispensed", handedOut);
   const last = <T extends EntryType>(type: T) => of(type).at(-1);
   const registered = last("registered");
   return {
@@ -107,6 +113,12 @@ export function foldRecord(
     conditions: current(of("condition-recorded"), of("condition-ended"), (e) => e.body.condition),
     labs: byAnalyte(of("lab-resulted")),
     openSymptoms: openSymptoms(of),
+    authorisations: authorisationsOf({
+      written: known.filter(happenedYet),
+      handedOut,
+      at: asOf.at,
+      zone: asOf.zone,
+    }),
     of,
     last,
   };

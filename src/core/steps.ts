@@ -1,7 +1,7 @@
 /** What someone can do so that a supply may pass: the building blocks of the way out. */
 import type { Day } from "./calendar.ts";
 import type { Body, Entry, EntryType, Role } from "./entry.ts";
-import type { SupplyQuestion } from "./question.ts";
+import type { Change } from "./question.ts";
 
 /** Everything a way out can ask for, with what its sentence needs. Days end in `Day`. */
 export interface Actions {
@@ -81,6 +81,8 @@ export interface Actions {
   "postpone-eye-surgery": Record<never, never>;
   "resume-course": Record<never, never>;
   "wait-after-missed-window": { fromDay: Day };
+  "check-number": { number: string };
+  "authorise-anew": Record<never, never>;
 }
 export type ActionId = keyof Actions;
 
@@ -103,7 +105,7 @@ export interface StepOf<A extends ActionId> {
   /** Entries it would add; none where its outcome cannot be presumed. */
   readonly entries: readonly Draft[];
   /** What it would change in the proposal. */
-  readonly change?: Partial<SupplyQuestion>;
+  readonly change?: Change;
 }
 export type Step = { [A in ActionId]: StepOf<A> }[ActionId];
 
@@ -112,7 +114,7 @@ export type WayOut = readonly Step[] | "never";
 
 interface Effect {
   readonly entries?: readonly Draft[];
-  readonly change?: Partial<SupplyQuestion>;
+  readonly change?: Change;
   readonly when?: StepOf<ActionId>["when"];
 }
 

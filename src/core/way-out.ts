@@ -8,9 +8,10 @@
  */
 import { type At, type Day, endOf, lastMinuteOf, startOf } from "./calendar.ts";
 import type { Entry } from "./entry.ts";
-import { type Context, counting, type Finding, type Judgement, judgeSupply } from "./judge.ts";
-import type { SupplyQuestion } from "./question.ts";
+import { type Context, counting, type Finding, type Judgement, judge } from "./judge.ts";
+import { changed, type SupplyQuestion } from "./question.ts";
 import { foldRecord } from "./record.ts";
+import type { Gate } from "./rules/index.ts";
 import { asEntry, type Step } from "./steps.ts";
 
 export interface Plan {
@@ -25,11 +26,11 @@ export interface Plan {
 const mostMoves = 24;
 const mostRounds = 16;
 
-export function planWayOut(question: SupplyQuestion, context: Context, judged: Judgement): Plan {
+export function planWayOut(gate: Gate, question: SupplyQuestion, context: Context, judged: Judgement): Plan {
   const today = context.record.day;
   if (counting(judged.findings).length === 0) return { steps: [], earliest: today, question };
 
-  const plan = new Attempt(question, today);
+  const plan = new Attempt(gate, question, today);
   let day = today;
   for (let move = 0; move < mostMoves; move++) {
     const outcome = settleDay(plan, day, context);
@@ -88,7 +89,7 @@ function refusals(plan: Attempt, day: Day, context: Context): Finding[] {
       { at, through, zone, knownAt },
       record.undated,
     );
-    return counting(judgeSupply(plan.question, { ...context, record: folded }, record.day).findings);
+    return counting(judge(plan.gate, plan.question, { ...context, record: folded }, record.day).findings);
   };
   if (day === record.day) {
     return judgeAt(record.asOf.at, record.asOf.through ?? record.asOf.at);
@@ -101,14 +102,14 @@ function refusals(plan: Attempt, day: Day, context: Context): Finding[] {
 /** The entries that steps would add; their ids come after all others of a day. */
 export function plannedEntries(steps: readonly Step[]): Entry[] {
   return steps
-    .filter((step) => step.change === undefined)
     .flatMap((step) => step.entries)
     .map((wanted, index) => asEntry(wanted, `~plan-${String(index).padStart(3, "0")}`));
 }
 
 /** A plan in the making. */
 class Attempt {
-  question: SupplyQuestion;
+  readonly gate: Gate;
+  readonly #asked: SupplyQuestion;
   readonly #today: Day;
   readonly #clocks: Step[] = [];
   readonly #informed: Step[] = [];
@@ -116,9 +117,18 @@ class Attempt {
   readonly #blocked = new Set<string>();
   #ofTheDay: Step[] = [];
 
-  constructor(question: SupplyQuestion, today: Day) {
-    this.question = question;
+  constructor(gate: Gate, question: SupplyQuestion, today: Day) {
+    this.gate = gate;
+    this.#asked = question;
     this.#today = today;
+  }
+
+  /** The proposal as the steps taken leave it. */
+  get question(): SupplyQuestion {
+    return [...this.#changes, ...this.#ofTheDay].reduce(
+      (proposal, { change }) => (change === undefined ? proposal : changed(proposal, change)),
+      this.#asked,
+    );
   }
 
   get blocked(): boolean {
@@ -139,10 +149,8 @@ class Attempt {
       const kinds = step.entries.map((entry) => kindOf(entry));
       if (!this.isNew(step) || (kinds.length > 0 && kinds.every((kind) => added.has(kind)))) continue;
       for (const kind of kinds) added.add(kind);
-      if (step.change !== undefined) {
-        this.question = { ...this.question, ...step.change };
-        this.#changes.push(step);
-      } else if (when === "now") this.#clocks.push(step);
+      if (step.change !== undefined && step.change.dispensing === undefined) this.#changes.push(step);
+      else if (when === "now") this.#clocks.push(step);
       else this.#ofTheDay.push(step);
       any = true;
     }

@@ -3,7 +3,7 @@ import type { At, Day } from "../core/calendar.ts";
 import type { Role } from "../core/entry.ts";
 import type { Verdict } from "../core/finding.ts";
 import type { ReasonsOf } from "../core/rule.ts";
-import type { SupplyRule } from "../core/rules/index.ts";
+import type { AnyRule } from "../core/rules/index.ts";
 import type { ActionId, Actions } from "../core/steps.ts";
 
 export const languages = ["en", "ja"] as const;
@@ -47,7 +47,7 @@ export interface Say {
   term(id: string): string;
 }
 
-type RuleReasons = { [R in SupplyRule as R["id"]]: ReasonsOf<R> };
+type RuleReasons = { [R in AnyRule as R["id"]]: ReasonsOf<R> };
 
 export type RuleWords = {
   [Id in keyof RuleReasons]: {

@@ -228,6 +228,13 @@ export const parameters = {
     "The rest is not defined for those still growing: a recorded judgement is asked for",
   ),
 
+  authorisedOnce: onOff("A supply is authorised once and handed out once", "floor"),
+  capsulesInHandUsedFirst: onOff(
+    "The next supply is handed out when the capsules in hand are used up, or within the clinic's signed overlap",
+  ),
+  packIdentified: onOff(
+    "Lot and expiry of what is handed out are recorded, and it lasts to the last capsule",
+  ),
   productKnown: onOff("Product and strength are known before a supply"),
   wholeCapsules: onOff("Capsules are given whole"),
   notInterchangeable: onOff("A change between formulations that are not interchangeable is advised upon"),

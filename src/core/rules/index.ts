@@ -1,3 +1,5 @@
+import type { Rule } from "../rule.ts";
+import { authorisationIsOpen } from "./authorisation-is-open.ts";
 import { baselineResultsAreReviewed } from "./baseline-results-are-reviewed.ts";
 import { capsulesAreWhole } from "./capsules-are-whole.ts";
 import { categoryIsAttested } from "./category-is-attested.ts";
@@ -97,4 +99,35 @@ export const supplyRules = [
   editionIsConfirmed,
 ] as const;
 
+/** What handing out asks for on top, in the order a pharmacist would ask. */
+export const dispensingRules = [authorisationIsOpen] as const;
+
 export type SupplyRule = (typeof supplyRules)[number];
+export type DispensingRule = (typeof dispensingRules)[number];
+export type AnyRule = SupplyRule | DispensingRule;
+
+export const allRules: readonly AnyRule[] = [...dispensingRules, ...supplyRules];
+
+/** The rules for one question. */
+export interface Gate {
+  readonly id: "supply" | "dispensing";
+  readonly rules: readonly AnyRule[];
+}
+export const supplyGate: Gate = { id: "supply", rules: supplyRules };
+/** Redeeming decides again: everything that is asked of a supply is asked once more. */
+export const dispensingGate: Gate = { id: "dispensing", rules: allRules };
+
+/** Rules about an authorisation's window and amount: it keeps the edition it was given under for them. */
+const aboutAmount: ReadonlySet<AnyRule["id"]> = new Set<AnyRule["id"]>([
+  "authorisation-is-open",
+  "dose-is-within-limits",
+  "dose-is-divided",
+  "supply-is-short-enough",
+  "no-refills",
+  "capsules-are-whole",
+  "programme-authorises-dispensing",
+]);
+
+export function isAboutAmount({ id }: Pick<Rule, "id">): boolean {
+  return aboutAmount.has(id as AnyRule["id"]);
+}

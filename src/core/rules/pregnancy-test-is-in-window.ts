@@ -1,12 +1,12 @@
-import { type At, type Day, endOf, plus, spanWithin } from "../calendar.ts";
+import { type At, type Day, plus } from "../calendar.ts";
 import { type Case, closes, datedAhead, latestOf } from "../case.ts";
 import { citesOf } from "../cites.ts";
 import type { Happened } from "../entry.ts";
 import { ask, pass } from "../finding.ts";
-import { doesNotCount, testDraft, testSettingNeeded } from "../pregnancy-tests.ts";
+import { doesNotCount, newestTest, testDraft, testSettingNeeded } from "../pregnancy-tests.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
-import type { PregnancyTest } from "../what-stands.ts";
+import { earliest, testCloses } from "../windows.ts";
 
 /**
  * A negative test for this very supply: inside its window (specimen's day is day 1, closing at the end of the last
@@ -21,7 +21,7 @@ export const pregnancyTestIsInWindow = rule("pregnancy-test-is-in-window", ["pas
     step("lab", "collect-pregnancy-test", { setting, first: false }, c.day, {
       entries: testDraft(c, c.day, "plan-window"),
     });
-  const latest = latestTest(c);
+  const latest = newestTest(c);
   if (latest === undefined) {
     const aheadDay = datedAhead(c, "pregnancy-test-collected");
     return aheadDay === undefined
@@ -80,26 +80,19 @@ export const pregnancyTestIsInWindow = rule("pregnancy-test-is-in-window", ["pas
   }
 });
 
-/** The instant the test stops serving: the earliest of its window's end and its age at the prescription. */
+/**
+ * The instant the test stops serving: the earliest of its window's end and its age at the prescription. Once prescribed
+ * in time only the window runs on.
+ */
 function windowCloses(c: Case, collected: Day): At | undefined {
-  const { testWindowDays, testAgeAtPrescriptionDays, testWithin, windowZone } = c.values;
-  const lastOfWindow = testWindowDays.value === null ? undefined : plus(collected, testWindowDays.value - 1);
-  const lastByAge =
-    testAgeAtPrescriptionDays.value === null ? undefined : plus(collected, testAgeAtPrescriptionDays.value);
-  const ends: At[] = [];
-  if (lastOfWindow !== undefined) ends.push(endOf(lastOfWindow, windowZone.value ?? c.zone));
+  const { testWindowDays, testAgeAtPrescriptionDays } = c.values;
+  const running = testCloses(c, collected);
+  if (testAgeAtPrescriptionDays.value === null) return running;
+  const lastByAge = plus(collected, testAgeAtPrescriptionDays.value);
   // An age that ends on the window's last day or later adds nothing: the window's own zone says when that day ends.
-  if (lastByAge !== undefined && (lastOfWindow === undefined || lastByAge < lastOfWindow))
-    ends.push(closes(c, lastByAge));
-  if (testWithin.value !== null) ends.push(closes(c, spanWithin(collected, testWithin.value)));
-  return ends.length === 0 ? undefined : (Math.min(...ends) as At);
-}
-
-/** The newest sample that was not positive; of one day the one with the worse result. */
-function latestTest(c: Case): PregnancyTest | undefined {
-  const others = c.record.tests.filter((test) => test.result !== "positive");
-  const newest = others.at(-1);
-  return others.find((test) => test.day === newest?.day && test.result === "indeterminate") ?? newest;
+  if (testWindowDays.value !== null && lastByAge >= plus(collected, testWindowDays.value - 1)) return running;
+  const inTime = c.authorisation !== undefined && c.prescribedDay <= lastByAge;
+  return inTime ? running : earliest(running, closes(c, lastByAge));
 }
 
 /** A positive result or a reported pregnancy: only a sample taken on a later day speaks after it. */

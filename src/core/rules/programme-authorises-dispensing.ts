@@ -1,7 +1,7 @@
-import { endOf, plus } from "../calendar.ts";
 import { citesOf } from "../cites.ts";
 import { advise, pass } from "../finding.ts";
 import { rule } from "../rule.ts";
+import { lastDispensingDay, prescriptionCloses } from "../windows.ts";
 
 /**
  * An authorisation by Isoward is not the programme's own: dispensing needs the programme's number and its
@@ -11,25 +11,18 @@ export const programmeAuthorisesDispensing = rule(
   "programme-authorises-dispensing",
   ["pass", "advise"],
   (c) => {
-    const { programmeAuthorisation, prescriptionWindowDaysIfPregnancyImpossible, windowZone } = c.values;
-    const { dispenseWithinDaysOfPrescription } = c.values;
-    const programme = programmeAuthorisation.from;
+    const { programmeAuthorisation, dispenseWithinDaysOfPrescription } = c.values;
+    const { prescriptionWindowDaysIfPregnancyImpossible: window } = c.values;
+    const fillByDay = lastDispensingDay(c);
     if (programmeAuthorisation.value !== true) {
-      const fillDays = c.pregnancyPossible ? dispenseWithinDaysOfPrescription.value : null;
-      return pass(
-        "not-asked-for",
-        { fillByDay: fillDays === null ? undefined : plus(c.day, fillDays) },
-        dispenseWithinDaysOfPrescription.cites,
-      );
+      return pass("not-asked-for", { fillByDay }, citesOf(dispenseWithinDaysOfPrescription, window));
     }
-    // Sources conflict on visit + 29 or + 30; the earlier day is the safer preview.
-    const window = c.pregnancyPossible ? null : prescriptionWindowDaysIfPregnancyImpossible.value;
-    const fillByDay = window === null ? undefined : plus(c.day, window - 1);
-    const until = fillByDay === undefined ? undefined : endOf(fillByDay, windowZone.value ?? c.zone);
+    const programme = programmeAuthorisation.from;
+    if (c.question.dispensing !== undefined) {
+      return pass("asked-when-handed-out", { programme, fillByDay }, programmeAuthorisation.cites);
+    }
     const cites =
-      window === null
-        ? programmeAuthorisation.cites
-        : citesOf(programmeAuthorisation, prescriptionWindowDaysIfPregnancyImpossible);
-    return advise("number-needed", { programme, fillByDay }, cites, until);
+      fillByDay === undefined ? programmeAuthorisation.cites : citesOf(programmeAuthorisation, window);
+    return advise("number-needed", { programme, fillByDay }, cites, prescriptionCloses(c));
   },
 );

@@ -126,6 +126,8 @@ export const actions: ActionWords = {
   "resume-course": () => "Resume the course, or end it, and record which.",
   "wait-after-missed-window": ({ fromDay }, say) =>
     `Collect the next pregnancy test on ${say.day(fromDay)} or later; an earlier one does not count after the missed window.`,
+  "check-number": ({ number }) => `Check the authorisation's number (${number}) with the prescriber.`,
+  "authorise-anew": () => "Decide again, and authorise the supply under a new number.",
 };
 
 const settings = {

@@ -118,6 +118,8 @@ export const actions: ActionWords = {
   "resume-course": () => "クールを再開するか終了するかを決め、記録してください。",
   "wait-after-missed-window": ({ fromDay }, say) =>
     `次の妊娠検査は${say.day(fromDay)}以降に採取してください。有効期間を逃したため、それより前の検査は使えません。`,
+  "check-number": ({ number }) => `承認の番号(${number})を処方医に確認してください。`,
+  "authorise-anew": () => "判断し直し、新しい番号で承認してください。",
 };
 
 const settings = {

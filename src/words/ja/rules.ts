@@ -1,6 +1,7 @@
 import type { RuleWords } from "../words.ts";
 import { consent } from "./rules/consent.ts";
 import { course } from "./rules/course.ts";
+import { dispensing } from "./rules/dispensing.ts";
 import { dose } from "./rules/dose.ts";
 import { laboratory } from "./rules/laboratory.ts";
 import { patient } from "./rules/patient.ts";
@@ -19,4 +20,5 @@ export const rules: RuleWords = {
   ...symptoms,
   ...course,
   ...programme,
+  ...dispensing,
 };

@@ -22,6 +22,8 @@ export const programme: Pick<
         fillByDay === undefined
           ? "No programme number is needed to dispense."
           : `No programme number is needed to dispense. Last day to dispense: ${say.day(fillByDay)}.`,
+      "asked-when-handed-out": ({ programme: id }, say) =>
+        `The number of the programme (${say.name("protocol", id)}) is asked for below, with this supply.`,
       "number-needed": ({ programme: id, fillByDay }, say) =>
         `Isoward's authorisation is not the programme's own (${say.name("protocol", id)}). Dispensing will need the programme's number and its do-not-dispense-after date${
           fillByDay === undefined ? "" : `; by our count the last day is ${say.day(fillByDay)}`

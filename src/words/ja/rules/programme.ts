@@ -22,6 +22,8 @@ export const programme: Pick<
         fillByDay === undefined
           ? "調剤にプログラムの番号は必要ありません。"
           : `調剤にプログラムの番号は必要ありません。調剤は${say.day(fillByDay)}までです。`,
+      "asked-when-handed-out": ({ programme: id }, say) =>
+        `「${say.name("protocol", id)}」の番号は、今回お渡しする分について別に確認します。`,
       "number-needed": ({ programme: id, fillByDay }, say) =>
         `Isowardの承認は、「${say.name("protocol", id)}」による承認ではありません。調剤にはプログラムの番号と調剤期限(do-not-dispense-after date)が必要です。${
           fillByDay === undefined
