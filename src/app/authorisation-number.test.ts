@@ -38,7 +38,15 @@ describe("An authorisation's number", () => {
           }
           const [a = "", b = ""] = [plain[at], plain[at + 1]];
           if (b === "" || a === b) continue;
-          expect(readNumber(plain.with(at, b).with(at + 1, a).join("")), number).toBeUndefined();
+          expect(
+            readNumber(
+              plain
+                .with(at, b)
+                .with(at + 1, a)
+                .join(""),
+            ),
+            number,
+          ).toBeUndefined();
         }
       }),
       { numRuns: 40 },

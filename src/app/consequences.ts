@@ -2,16 +2,17 @@
  * What follows of itself from entries about to be written, in the same append: an open authorisation that may no
  * longer stand is voided, and where capsules are out that would not have been given, somebody is asked to look.
  */
-import { type At, beginningOfTime } from "../core/calendar.ts";
+
 import type { Authorisation } from "../core/authorisations.ts";
+import { type At, beginningOfTime } from "../core/calendar.ts";
 import { decideSupply } from "../core/decide.ts";
 import type { Entry } from "../core/entry.ts";
 import { counting } from "../core/judge.ts";
 import { foldRecord } from "../core/record.ts";
 import type { NewEntry } from "../ledger/ledger.ts";
 import { type EntryDraft, entry, fromStored, readReplacement } from "./entries.ts";
-import { questionOf } from "./question-of.ts";
 import type { PatientState } from "./patient-state.ts";
+import { questionOf } from "./question-of.ts";
 
 /** @param entries what a command wants written @returns what is to be written with it */
 export function consequences(state: PatientState, entries: readonly NewEntry[], now: At): EntryDraft[] {
@@ -36,7 +37,9 @@ export function consequences(state: PatientState, entries: readonly NewEntry[], 
     const rules = failsAsOf(state, all, authorisation, authorisation.at);
     if (rules.length === 0) return [];
     const task = `review-${authorisation.number}`;
-    return [entry("task-raised", { task, kind: "review-dispensed-supply", number: authorisation.number, rules })];
+    return [
+      entry("task-raised", { task, kind: "review-dispensed-supply", number: authorisation.number, rules }),
+    ];
   });
 }
 
@@ -54,7 +57,12 @@ function fails(
   return today.filter(({ verdict }) => verdict === "stop").map(({ rule }) => rule);
 }
 
-function failsAsOf(state: PatientState, all: readonly Entry[], authorisation: Authorisation, at: At): string[] {
+function failsAsOf(
+  state: PatientState,
+  all: readonly Entry[],
+  authorisation: Authorisation,
+  at: At,
+): string[] {
   return judged(state, all, authorisation, at).map(({ rule }) => rule);
 }
 
@@ -76,5 +84,7 @@ function inHindsight(one: Entry): Entry {
 }
 
 function hasTask(entries: readonly Entry[], number: string): boolean {
-  return entries.some(({ type, body }) => type === "task-raised" && "number" in body && body.number === number);
+  return entries.some(
+    ({ type, body }) => type === "task-raised" && "number" in body && body.number === number,
+  );
 }

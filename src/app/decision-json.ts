@@ -9,12 +9,21 @@ import type { Step } from "../core/steps.ts";
 import { roles } from "../core/vocabulary.ts";
 import type { AccountLine } from "../fhir/account.ts";
 import { accountSentence } from "../fhir/account-words.ts";
-import { renderFinding, renderStep } from "../words/render.ts";
+import { renderFinding, renderStep, ruleTitle } from "../words/render.ts";
 
 const day = z.iso.date();
 const instant = z.iso.datetime({ offset: true });
 const text = z.strictObject({ en: z.string(), ja: z.string() });
-const step = z.strictObject({ who: z.enum(roles), text, by: day.nullable() });
+const step = z.strictObject({
+  who: z.enum(roles),
+  /** What is to be done, as a word, with what its sentence was made of: a form can be built from them. */
+  action: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+  text,
+  by: day.nullable(),
+  /** `now` starts a clock, `then` belongs to the day of the supply, `only-then` cannot be done before `by`. */
+  when: z.enum(["now", "then", "only-then"]),
+});
 
 /** The published shape of a decision; `docs/decision.schema.json` is made of it. */
 export const decisionSchema = z.strictObject({
@@ -26,6 +35,8 @@ export const decisionSchema = z.strictObject({
   findings: z.array(
     z.strictObject({
       rule: z.string(),
+      /** The rule's claim, as a heading. */
+      title: text,
       verdict: z.enum(verdicts),
       reason: z.string(),
       facts: z.record(z.string(), z.unknown()),
@@ -93,6 +104,7 @@ export function decisionJson(decision: Decision, knowledge: Knowledge): Decision
 function findingJson(finding: Finding, knowledge: Knowledge, zone: string): DecisionJson["findings"][number] {
   return {
     rule: finding.rule,
+    title: ruleTitle(finding.rule),
     verdict: finding.verdict,
     reason: finding.reason,
     facts: factsJson(finding.facts),
@@ -108,7 +120,14 @@ function findingJson(finding: Finding, knowledge: Knowledge, zone: string): Deci
 }
 
 function stepJson(one: Step, knowledge: Knowledge, zone: string): z.output<typeof step> {
-  return { who: one.who, text: renderStep(one, knowledge, zone), by: dayText(one.on) };
+  return {
+    who: one.who,
+    action: one.action,
+    facts: factsJson(one.facts),
+    text: renderStep(one, knowledge, zone),
+    by: dayText(one.on),
+    when: one.when,
+  };
 }
 
 /** Keys ending in `Day` and `At` become text; what is undefined is left out. */

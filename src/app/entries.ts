@@ -1,11 +1,19 @@
 /** Entries between the core, which reasons with them, and the ledger, which keeps them. */
 import { randomUUIDv7 } from "node:crypto";
 import { type At, atText, dayText } from "../core/calendar.ts";
-import { type Body, type Entry, type EntryType, type Happened, type Role, readEntry, writeBody } from "../core/entry.ts";
+import {
+  type Body,
+  type Entry,
+  type EntryType,
+  type Happened,
+  type Role,
+  readEntry,
+  writeBody,
+} from "../core/entry.ts";
 import type { UndatedFact } from "../core/record.ts";
 import { roles } from "../core/vocabulary.ts";
 import type { Actor, Json, NewEntry, StoredEntry } from "../ledger/ledger.ts";
-import { type StoredBody, currentSchema, upcast } from "./upcast.ts";
+import { currentSchema, type StoredBody, upcast } from "./upcast.ts";
 
 /** Who gives a command: until sign-in exists, the chosen demo role. */
 export interface By {

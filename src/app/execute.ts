@@ -25,9 +25,19 @@ export interface Meta {
 }
 
 export type Result =
-  | { readonly is: "done"; readonly version: number; readonly entries: readonly StoredEntry[]; readonly repeated: boolean }
+  | {
+      readonly is: "done";
+      readonly version: number;
+      readonly entries: readonly StoredEntry[];
+      readonly repeated: boolean;
+    }
   | { readonly is: "nothing"; readonly version: number }
-  | { readonly is: "refused"; readonly refusal: Refusal; readonly decision?: Decision; readonly version: number }
+  | {
+      readonly is: "refused";
+      readonly refusal: Refusal;
+      readonly decision?: Decision;
+      readonly version: number;
+    }
   | { readonly is: "invalid"; readonly problems: readonly InputProblem[] }
   /** The caller's version is not the newest. */
   | { readonly is: "moved"; readonly expected: number; readonly actual: number }
@@ -55,7 +65,10 @@ export async function execute<I>(
   if (!read.success) {
     return {
       is: "invalid",
-      problems: read.error.issues.map(({ path, message }) => ({ at: path.join(".") || "input", says: message })),
+      problems: read.error.issues.map(({ path, message }) => ({
+        at: path.join(".") || "input",
+        says: message,
+      })),
     };
   }
   for (;;) {
@@ -132,7 +145,11 @@ async function write(
 }
 
 /** A key that was used before is answered from what it did then: the record may have moved on since. */
-export function beforehand(practice: Practice, { idempotencyKey }: Meta, request: string): Result | undefined {
+export function beforehand(
+  practice: Practice,
+  { idempotencyKey }: Meta,
+  request: string,
+): Result | undefined {
   if (idempotencyKey === undefined) return undefined;
   const remembered = practice.ledger.remembered(idempotencyKey);
   if (remembered === undefined) return undefined;

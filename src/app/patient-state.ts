@@ -1,8 +1,8 @@
 /** A patient as a command finds them: the record folded as of now, and the versions it was read at. */
 import type { At } from "../core/calendar.ts";
+import { editionAt } from "../core/edition.ts";
 import type { Entry } from "../core/entry.ts";
 import type { Context } from "../core/judge.ts";
-import { editionAt } from "../core/edition.ts";
 import { resolveValues, type Values } from "../core/knowledge/resolve.ts";
 import { foldRecord, type Record as PatientRecord } from "../core/record.ts";
 import type { Setting } from "../core/setting.ts";
@@ -28,7 +28,11 @@ export interface PatientState {
 }
 
 /** The patient as of an instant, or undefined where nobody is registered by that name. */
-export function patientState(practice: Practice, patient: string, at: At = practice.now()): PatientState | undefined {
+export function patientState(
+  practice: Practice,
+  patient: string,
+  at: At = practice.now(),
+): PatientState | undefined {
   const stream = patientStream(patient);
   const history = practice.histories.read(stream);
   return stateOf(practice, patient, history, at);

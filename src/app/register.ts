@@ -34,22 +34,37 @@ export async function register(
   if (before !== undefined) return named(before);
   const read = registerInput.safeParse(input);
   if (!read.success) {
-    const problems = read.error.issues.map(({ path, message }) => ({ at: path.join(".") || "input", says: message }));
+    const problems = read.error.issues.map(({ path, message }) => ({
+      at: path.join(".") || "input",
+      says: message,
+    }));
     return { is: "invalid", problems };
   }
   const setting = settingOf(clinic, knowledge);
   if (setting === undefined) {
     const known = Object.keys(knowledge.clinics);
-    return { is: "refused", version: 0, refusal: refuse("unknown-id", { field: "clinic", given: clinic, known }) };
+    return {
+      is: "refused",
+      version: 0,
+      refusal: refuse("unknown-id", { field: "clinic", given: clinic, known }),
+    };
   }
   if (!staff.includes(meta.by.role)) {
-    return { is: "refused", version: 0, refusal: refuse("not-your-word", { role: meta.by.role, needed: staff }) };
+    return {
+      is: "refused",
+      version: 0,
+      refusal: refuse("not-your-word", { role: meta.by.role, needed: staff }),
+    };
   }
   const at = now();
   const today = happening(at, setting.zone ?? "UTC");
   const { name, kana, phone, notTheSameAs, birthDate, ...body } = read.data;
   if (birthDate > today.day) {
-    return { is: "refused", version: 0, refusal: refuse("dated-ahead", { happenedDay: birthDate, todayDay: today.day }) };
+    return {
+      is: "refused",
+      version: 0,
+      refusal: refuse("dated-ahead", { happenedDay: birthDate, todayDay: today.day }),
+    };
   }
   if (ageYears(birthDate, today.day) > mostYears) {
     const value = ageYears(birthDate, today.day);
@@ -57,7 +72,12 @@ export async function register(
     return { is: "refused", version: 0, refusal };
   }
   const born = (input as { readonly birthDate: string }).birthDate;
-  const alike = possibleDuplicates(practice, { clinic, birthDate: born, name, ...(kana === undefined ? {} : { kana }) })
+  const alike = possibleDuplicates(practice, {
+    clinic,
+    birthDate: born,
+    name,
+    ...(kana === undefined ? {} : { kana }),
+  })
     .map(({ patient }) => patient)
     .filter((patient) => !notTheSameAs.includes(patient));
   if (alike.length > 0) {
@@ -69,7 +89,9 @@ export async function register(
     const draft = entry(
       "registered",
       { birthDate, ...body, ...(meta.fictional === true ? { fictional: true } : {}) },
-      { private: { name, ...(kana === undefined ? {} : { kana }), ...(phone === undefined ? {} : { phone }) } },
+      {
+        private: { name, ...(kana === undefined ? {} : { kana }), ...(phone === undefined ? {} : { phone }) },
+      },
     );
     const appended = await ledger.append({
       stream,
@@ -98,4 +120,3 @@ function named(result: Result): Registered {
   const patient = result.entries[0]?.stream.slice("patient/".length);
   return patient === undefined ? result : { ...result, patient };
 }
-

@@ -4,6 +4,7 @@ import type { At } from "../../core/calendar.ts";
 import type { Decision } from "../../core/decide.ts";
 import type { Happened, Role } from "../../core/entry.ts";
 import type { Refusal } from "../../core/refusal.ts";
+import type { ClinicState } from "../clinic-state.ts";
 import type { By, EntryDraft } from "../entries.ts";
 import type { PatientState } from "../patient-state.ts";
 
@@ -18,22 +19,36 @@ export interface Given {
   readonly newNumber: () => string;
 }
 
+/** The same for a command about a clinic, which authorises nothing. */
+export type ClinicGiven = Omit<Given, "newNumber">;
+
 export type Outcome =
   | { readonly writes: readonly EntryDraft[] }
   /** The record says so already. */
   | { readonly writes: "nothing" }
   | { readonly refusal: Refusal; readonly decision?: Decision };
 
-export interface Command<I = never> {
+interface Declared<I, S, G> {
   /** Kebab-case, a verb first: it names the CLI's word and the API's path. */
   readonly name: string;
-  /** Which stream it writes. */
-  readonly on: "patient" | "clinic";
   /** Who may give it, whatever it says. */
   readonly roles: readonly Role[];
   readonly input: z.ZodType<I>;
-  decide(input: I, state: PatientState, given: Given): Outcome;
+  decide(input: I, state: S, given: G): Outcome;
 }
+
+/** A command about a patient: it writes that patient's stream. */
+export interface Command<I = never> extends Declared<I, PatientState, Given> {
+  readonly on: "patient";
+}
+
+/** A command about a clinic: its policies, enrolments, confirmed editions and read packs. */
+export interface ClinicCommand<I = never> extends Declared<I, ClinicState, ClinicGiven> {
+  readonly on: "clinic";
+}
+
+/** Either kind, for whoever lists them. */
+export type AnyCommand = Command<unknown> | ClinicCommand<unknown>;
 
 /** Declares a command; its input's type is inferred. */
 export function command<I>(declared: Command<I>): Command<I> {

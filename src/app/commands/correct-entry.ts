@@ -29,12 +29,20 @@ export const correctEntry = command({
     if (by.role !== "prescriber" && by.role !== wrong.actor) {
       return { refusal: refuse("not-yours-to-correct", { role: by.role, writtenBy: wrong.actor }) };
     }
-    if (uncorrectable.has(wrong.type)) {
-      return { refusal: refuse("replacement-does-not-fit", { problem: `${wrong.type} is not corrected but voided or reversed` }) };
+    if (!isCorrectable(wrong.type)) {
+      return {
+        refusal: refuse("replacement-does-not-fit", {
+          problem: `${wrong.type} is not corrected but voided or reversed`,
+        }),
+      };
     }
     if (withdrawn) return write(entry("corrected", { ref, reason, withdrawn }));
     if (replacement === undefined || Object.keys(replacement).length === 0) {
-      return { refusal: refuse("replacement-does-not-fit", { problem: "neither a replacement nor `withdrawn` is given" }) };
+      return {
+        refusal: refuse("replacement-does-not-fit", {
+          problem: "neither a replacement nor `withdrawn` is given",
+        }),
+      };
     }
     const mended = mend(wrong, replacement);
     return "problem" in mended
@@ -48,7 +56,14 @@ const uncorrectable: ReadonlySet<EntryType> = new Set([
   "supply-voided",
   "supply-dispensed",
   "supply-reversed",
+  "task-raised",
+  "document-imported",
 ]);
+
+/** Whether entries of a type are mended by a correction at all. */
+export function isCorrectable(type: EntryType): boolean {
+  return !uncorrectable.has(type);
+}
 
 /** The whole body as it would be, held against the shape of its type. */
 function mend(

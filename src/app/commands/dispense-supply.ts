@@ -3,6 +3,7 @@ import { decideDispensing } from "../../core/decide-dispensing.ts";
 import { bodies } from "../../core/entry.ts";
 import { refuse } from "../../core/refusal.ts";
 import { entry } from "../entries.ts";
+import { handedOut } from "../handed-out.ts";
 import { toStoredDecision } from "../stored-decision.ts";
 import { authorisationOf } from "./authorisation-of.ts";
 import { command, write } from "./command.ts";
@@ -33,27 +34,16 @@ export const dispenseSupply = command({
     if (found.state !== "open") {
       return { refusal: refuse("authorisation-used", { number: found.number, state: found.state }) };
     }
-    const { body, number } = found;
-    const product = input.product ?? body.product;
-    const capsuleMg = input.capsuleMg ?? body.capsuleMg;
-    const capsules = input.capsules ?? body.capsules;
-    const pack = {
-      ...(input.lot === undefined ? {} : { lot: input.lot }),
-      ...(input.expiresOn === undefined ? {} : { expiresOn: input.expiresOn }),
-    };
-    const decision = decideDispensing({ number, product, capsuleMg, capsules, ...pack }, state.context);
+    const handed = handedOut(found, input);
+    const decision = decideDispensing(handed, state.context);
     if (decision.verdict !== "pass") {
       return { refusal: refuse("does-not-pass", { verdict: decision.verdict }), decision };
     }
     return write(
       entry("supply-dispensed", {
-        number,
-        product,
-        capsules,
-        capsuleMg,
-        dailyMg: body.dailyMg,
-        days: Math.min(body.days, Math.ceil((capsules * capsuleMg) / body.dailyMg)),
-        ...pack,
+        ...handed,
+        dailyMg: found.body.dailyMg,
+        days: decision.question.days ?? found.body.days,
         by: input.by ?? (given.by.role === "pharmacist" ? "pharmacy" : "clinic"),
         decision: toStoredDecision(decision, state.read),
       }),

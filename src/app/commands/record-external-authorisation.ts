@@ -9,7 +9,9 @@ export const recordExternalAuthorisation = command({
   name: "record-external-authorisation",
   on: "patient",
   roles: ["pharmacist", "prescriber"],
-  input: bodies["external-authorisation-recorded"].required({ authorisation: true }).extend({ happened: happenedInput.optional() }),
+  input: bodies["external-authorisation-recorded"]
+    .required({ authorisation: true })
+    .extend({ happened: happenedInput.optional() }),
   decide({ happened, authorisation, ...body }, state, given) {
     const refusal = whyNotThen(happened ?? given.now, state, given);
     if (refusal !== undefined) return { refusal };

@@ -12,7 +12,7 @@ export const recordWeight = recording({
     const least = leastWeightKg.value ?? 0;
     const most = mostWeightKg.value ?? Number.POSITIVE_INFINITY;
     return kg < least || kg > most
-      ? refuse("implausible-value", { field: "kg", value: kg, least, most })
+      ? refuse("implausible-value", { field: "kg", value: kg, least, most, unit: "kg" })
       : undefined;
   },
 });

@@ -1,103 +1,211 @@
 /** Commands that write down one fact: shared manners, so that each file says only what is its own. */
 import { z } from "zod";
 import { authorityFor } from "../../core/authority.ts";
-import { type Body, bodies, type Entry, type EntryType, type Happened, happenedInput, type Role } from "../../core/entry.ts";
-import { type Refusal, refuse } from "../../core/refusal.ts";
-import { entry } from "../entries.ts";
+import { type Body, bodies, type Entry, type EntryType, type Happened, type Role } from "../../core/entry.ts";
+import { type FieldName, type Refusal, refuse } from "../../core/refusal.ts";
+import { roles } from "../../core/vocabulary.ts";
+import type { ClinicState } from "../clinic-state.ts";
+import { type EntryDraft, entry } from "../entries.ts";
 import type { PatientState } from "../patient-state.ts";
-import { type Command, type Given, nothing, write } from "./command.ts";
+import {
+  type ClinicCommand,
+  type ClinicGiven,
+  type Command,
+  type Given,
+  nothing,
+  type Outcome,
+  write,
+} from "./command.ts";
+import { happenedWhen, type When, whenInput } from "./when.ts";
 
+/** Everybody, whoever it is: for what must never be lost. */
+export const anybody: readonly Role[] = roles;
+/** Those who treat and advise. */
+export const clinicians: readonly Role[] = ["prescriber", "nurse", "pharmacist"];
 /** Everybody who works in a clinic or serves it. */
-export const staff: readonly Role[] = ["prescriber", "nurse", "pharmacist", "lab", "front-desk", "administrator"];
+export const staff: readonly Role[] = [...clinicians, "lab", "front-desk", "administrator"];
 /** Those who speak for the patient's own life, and the patient. */
 export const staffAndPatient: readonly Role[] = [...staff, "patient", "guardian"];
 
-interface Recording<T extends EntryType> {
+/** When it happened, and a private note: every command that records takes both. */
+export const about = {
+  happened: whenInput.optional(),
+  note: z.string().trim().min(1).max(4000).optional(),
+};
+interface About {
+  readonly happened?: When | undefined;
+  readonly note?: string | undefined;
+}
+
+interface Recording<T extends EntryType, S, G> {
   readonly name: string;
   readonly writes: T;
   readonly roles: readonly Role[];
+  /** What must not be lost: it is written whatever day it is given, and twice rather than not at all. */
+  readonly alarm?: (body: Body<T>) => boolean;
+  /** Whether the record says so already; by default where the last word of that moment is the same. */
+  readonly known?: (body: Body<T>, state: S, happened: Happened) => boolean;
+  /** What the body is about, so that only words about the same thing are compared. */
+  readonly subject?: (body: Body<T>) => unknown;
   /** Why this fact cannot be taken down, though it is well formed. */
-  readonly check?: (body: Body<T>, state: PatientState, happened: Happened) => Refusal | undefined;
-  /** Whether the record says so already; by default where the same was written for the same moment. */
-  readonly known?: (body: Body<T>, state: PatientState, happened: Happened) => boolean;
+  readonly check?: (body: Body<T>, state: S, happened: Happened, given: G) => Refusal | undefined;
+  /** The body as it is written, where that is not quite what was given. */
+  readonly become?: (body: Body<T>, state: S, given: G) => Body<T>;
 }
 
-type Recorded<T extends EntryType> = Body<T> & { readonly happened?: Happened; readonly note?: string };
+type Recorded<T extends EntryType> = Body<T> & About;
 
 /** A command that writes one entry of one type. Its input is the entry's body, when it happened, and a private note. */
-export function recording<T extends EntryType>(own: Recording<T>): Command<Recorded<T>> {
+export function recording<T extends EntryType>(own: Recording<T, PatientState, Given>): Command<Recorded<T>> {
+  return { on: "patient", ...shared(own) };
+}
+
+/** The same on a clinic's stream. */
+export function clinicRecording<T extends EntryType>(
+  own: Recording<T, ClinicState, ClinicGiven>,
+): ClinicCommand<Recorded<T>> {
+  return { on: "clinic", ...shared(own) };
+}
+
+function shared<T extends EntryType, S extends ClinicState, G extends ClinicGiven>(own: Recording<T, S, G>) {
   const schema = bodies[own.writes] as unknown as z.ZodObject;
   return {
     name: own.name,
-    on: "patient",
     roles: own.roles,
-    input: schema.extend({
-      happened: happenedInput.optional(),
-      note: z.string().max(4000).optional(),
-    }) as unknown as z.ZodType<Recorded<T>>,
-    decide({ happened = undefined, note, ...rest }, state, given) {
-      const body = rest as unknown as Body<T>;
-      const when = happened ?? given.now;
-      const refusal =
-        whyNotThen(when, state, given) ??
-        whyNotTheirs(own.writes, body, given) ??
-        own.check?.(body, state, when);
-      if (refusal !== undefined) return { refusal };
-      const known = own.known ?? sameAlready(own.writes);
-      if (note === undefined && known(body, state, when)) return nothing;
-      return write(
-        entry(own.writes, body, {
-          happened: when,
-          source: given.by.role === "patient" || given.by.role === "guardian" ? "patient" : "manual",
-          private: note === undefined ? undefined : { note },
-        } as never),
-      );
+    input: schema.extend(about) as unknown as z.ZodType<Recorded<T>>,
+    decide({ happened: when, note, ...rest }: Recorded<T>, state: S, given: G): Outcome {
+      const said = rest as unknown as Body<T>;
+      const body = own.become?.(said, state, given) ?? said;
+      const alarm = own.alarm?.(body) ?? false;
+      const happened = happenedWhen(when, given, state.zone);
+      const misdated = whyNotThen(happened, state, given);
+      if (misdated !== undefined && !alarm) return { refusal: misdated };
+      const notTheirs = whyNotTheirs(own.writes, body, given);
+      if (notTheirs !== undefined) return { refusal: notTheirs };
+      // An alarm with an impossible day counts from now: it must not wait for its day.
+      const then = misdated === undefined ? happened : given.now;
+      const known = own.known ?? lastWordOf(own.writes, own.subject, alarm);
+      if (note === undefined && known(body, state, then)) return nothing;
+      const refusal = own.check?.(body, state, then, given);
+      return refusal === undefined
+        ? write(fact(own.writes, body, { happened: then, note }, state, given))
+        : { refusal };
     },
   };
 }
 
+/** An entry a person recorded: whose word it is, when it happened, and the note that only those who may read it see. */
+export function fact<T extends EntryType>(
+  type: T,
+  body: Body<T>,
+  { happened, note, id }: { happened: Happened; note?: string | undefined; id?: string },
+  { history }: Pick<ClinicState, "history">,
+  { by }: Pick<Given, "by">,
+): EntryDraft {
+  // Once a person was erased nothing private of them can be kept: the fact is, without the note.
+  const kept = note === undefined || history.personal.erased ? undefined : { note };
+  return entry(type, body, {
+    happened,
+    source: isPatients(by.role) ? "patient" : "manual",
+    ...(kept === undefined ? {} : { private: kept }),
+    ...(id === undefined ? {} : { id }),
+  } as never);
+}
+
+/** Whether it is the patient's own side that speaks. */
+export function isPatients(role: Role): boolean {
+  return role === "patient" || role === "guardian";
+}
+
 /** Nothing is written down before it happened, or before the patient was born. */
-export function whyNotThen(when: Happened, state: PatientState, given: Given): Refusal | undefined {
-  const today = state.record.day;
-  if (when.day > today || (when.at !== undefined && when.at > given.at)) {
-    return refuse("dated-ahead", { happenedDay: when.day, todayDay: today });
+export function whyNotThen(
+  { day, at }: Happened,
+  { record }: Pick<ClinicState, "record">,
+  given: Pick<Given, "at">,
+): Refusal | undefined {
+  if (at === undefined ? day > record.day : at > given.at) {
+    return refuse("dated-ahead", { happenedDay: day, todayDay: record.day });
   }
-  const { birthDate } = state.record;
-  return birthDate !== undefined && when.day < birthDate
-    ? refuse("before-birth", { happenedDay: when.day, birthDay: birthDate })
+  const { birthDate } = record;
+  return birthDate !== undefined && day < birthDate
+    ? refuse("before-birth", { happenedDay: day, birthDay: birthDate })
     : undefined;
 }
 
 /** An entry that would not count is not written: whose word it needs is said instead. */
-export function whyNotTheirs<T extends EntryType>(type: T, body: Body<T>, given: Given): Refusal | undefined {
+export function whyNotTheirs<T extends EntryType>(
+  type: T,
+  body: Body<T>,
+  { by }: Pick<Given, "by">,
+): Refusal | undefined {
   const needed = authorityFor({ type, body } as Pick<Entry, "type" | "body">);
-  return needed === undefined || needed.includes(given.by.role)
+  return needed === undefined || needed.includes(by.role)
     ? undefined
-    : refuse("not-your-word", { role: given.by.role, needed });
+    : refuse("not-your-word", { role: by.role, needed });
 }
 
 /** A name that must stand in knowledge. */
 export function whyUnknown(
-  field: string,
+  field: FieldName,
   given: string | undefined,
-  known: Readonly<Record<string, unknown>>,
+  known: Readonly<Record<string, unknown>> | readonly string[],
 ): Refusal | undefined {
-  return given === undefined || Object.hasOwn(known, given)
+  const names = Array.isArray(known) ? (known as readonly string[]) : Object.keys(known);
+  return given === undefined || names.includes(given)
     ? undefined
-    : refuse("unknown-id", { field, given, known: Object.keys(known) });
+    : refuse("unknown-id", { field, given, known: names });
 }
 
-/** Whether an entry of the type says the same of the same moment. */
-function sameAlready<T extends EntryType>(type: T) {
-  return (body: Body<T>, { record }: PatientState, happened: Happened): boolean =>
-    record
+/** The first of several names that does not stand in knowledge. */
+export function whyAnyUnknown(
+  field: FieldName,
+  given: readonly string[],
+  known: Readonly<Record<string, unknown>> | readonly string[],
+): Refusal | undefined {
+  for (const one of given) {
+    const unknown = whyUnknown(field, one, known);
+    if (unknown !== undefined) return unknown;
+  }
+  return undefined;
+}
+
+/** A body in which none of these fields says anything. */
+export function whyNothingSaid(body: object, fields: readonly FieldName[]): Refusal | undefined {
+  const said = Object.entries(body).some(
+    ([field, value]) =>
+      (fields as readonly string[]).includes(field) &&
+      value !== undefined &&
+      value !== "" &&
+      !(Array.isArray(value) && value.length === 0),
+  );
+  return said ? undefined : refuse("nothing-said", { fields });
+}
+
+/**
+ * Whether the last word of that moment about the same thing says the same. Of an alarm only one at the very same
+ * instant does: a day is no moment, and what came between may have answered the first.
+ */
+function lastWordOf<T extends EntryType>(
+  type: T,
+  subject: (body: Body<T>) => unknown = () => "",
+  alarm: boolean,
+) {
+  return (body: Body<T>, { record }: Pick<ClinicState, "record">, { day, at }: Happened): boolean => {
+    const last = record
       .of(type)
-      .some(
+      .findLast(
         (before) =>
-          before.happened.day === happened.day &&
-          (happened.at === undefined || before.happened.at === happened.at) &&
-          JSON.stringify(sorted(before.body)) === JSON.stringify(sorted(body)),
+          before.happened.day === day &&
+          (before.happened.at === at || (at === undefined && !alarm)) &&
+          subject(before.body) === subject(body),
       );
+    return last !== undefined && !(alarm && at === undefined) && isSame(last.body, body);
+  };
+}
+
+/** Whether two bodies say the same, in whatever order they say it. */
+export function isSame(one: object, other: object): boolean {
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }
 
 function sorted(value: object): unknown {

@@ -24,7 +24,12 @@ export interface Page<T> {
 /** @param after the `next` of the page before */
 export function findPatients(
   { ledger }: Practice,
-  wanted: { readonly clinic: string; readonly search?: string; readonly after?: string; readonly limit?: number },
+  wanted: {
+    readonly clinic: string;
+    readonly search?: string;
+    readonly after?: string;
+    readonly limit?: number;
+  },
 ): Page<PatientLine> {
   const limit = wanted.limit ?? 50;
   const rows = ledger.query(
@@ -47,7 +52,12 @@ export function findPatients(
 /** Patients of the clinic with this birth date and name or reading: suggested, never merged. */
 export function possibleDuplicates(
   { ledger }: Practice,
-  person: { readonly clinic: string; readonly birthDate: string; readonly name?: string; readonly kana?: string },
+  person: {
+    readonly clinic: string;
+    readonly birthDate: string;
+    readonly name?: string;
+    readonly kana?: string;
+  },
 ): PatientLine[] {
   const asked = [person.name, person.kana].filter((text) => text !== undefined).map(searchable);
   return ledger
@@ -56,7 +66,9 @@ export function possibleDuplicates(
       clinic: person.clinic,
     })
     .map(line)
-    .filter(({ name, kana }) => [name, kana].some((text) => text !== undefined && asked.includes(searchable(text))));
+    .filter(({ name, kana }) =>
+      [name, kana].some((text) => text !== undefined && asked.includes(searchable(text))),
+    );
 }
 
 function line(row: Row): PatientLine {

@@ -1,6 +1,7 @@
 /** Where a patient stands today: what kind of turn it is, whose, and until when it can wait. */
-import { type At, type Day, plus } from "../../core/calendar.ts";
+
 import type { Authorisation } from "../../core/authorisations.ts";
+import { type At, type Day, plus } from "../../core/calendar.ts";
 import { type Decision, decideSupply } from "../../core/decide.ts";
 import { decideDispensing } from "../../core/decide-dispensing.ts";
 import type { Role } from "../../core/entry.ts";
@@ -9,6 +10,7 @@ import type { SupplyQuestion } from "../../core/question.ts";
 import type { Step } from "../../core/steps.ts";
 import { renderFinding, renderStep } from "../../words/render.ts";
 import type { Bilingual } from "../../words/words.ts";
+import { handedOut } from "../handed-out.ts";
 import { openTasks } from "../open-tasks.ts";
 import type { PatientState } from "../patient-state.ts";
 import { questionOf } from "../question-of.ts";
@@ -65,7 +67,7 @@ export function standingOf(state: PatientState): Standing {
   const decision =
     open === undefined
       ? decideSupply(proposalOf(state), context)
-      : decideDispensing({ number: open.number }, context);
+      : decideDispensing(handedOut(open), context);
   const against = counting(decision.findings);
   const { steps } = decision.plan;
   const capsulesUntil = runsOut(state);
@@ -75,7 +77,8 @@ export function standingOf(state: PatientState): Standing {
   const headline = worst === undefined ? words.ready : renderFinding(worst, knowledge, zone);
   const turn = whoseTurn(steps, record.day);
 
-  if (openTasks(record).length > 0) return { ...common, group: "alarm", who: ["prescriber"], headline: words.review };
+  if (openTasks(record).length > 0)
+    return { ...common, group: "alarm", who: ["prescriber"], headline: words.review };
   if (isOver(state)) return { ...common, group: "ended", who: [], headline: words.ended, until: undefined };
   if (record.heldDay !== undefined && decision.verdict !== "stop") {
     return { ...common, group: "held", who: ["prescriber"], headline };
@@ -128,9 +131,7 @@ function runsOut({ record }: PatientState): Day | undefined {
 function isOver({ record }: PatientState): boolean {
   const ended = record.last("course-ended")?.happened.day;
   const begun = record.last("course-started")?.happened.day;
-  return (
-    ended !== undefined && record.supplies.length === 0 && (begun === undefined || begun <= ended)
-  );
+  return ended !== undefined && record.supplies.length === 0 && (begun === undefined || begun <= ended);
 }
 
 /** What a prescriber says while prescribing: not a fact that is missing. */
@@ -153,13 +154,18 @@ function defined({ product, capsules, capsuleMg, days }: PatientState["record"][
 }
 
 const words = {
-  ready: { en: "Everything is there: the supply can be authorised.", ja: "必要な確認がそろいました。処方を承認できます。" },
+  ready: {
+    en: "Everything is there: the supply can be authorised.",
+    ja: "必要な確認がそろいました。処方を承認できます。",
+  },
   review: {
     en: "Capsules are out that would not be given on the corrected record: review them today.",
     ja: "訂正後の記録では渡せなかったカプセルが患者の手元にあります。今日中に確認してください。",
   },
   dispense: { en: "Authorised: ready to dispense.", ja: "承認済みです。調剤できます。" },
-  treated: { en: "Capsules in hand; nothing is due yet.", ja: "カプセルが手元にあります。いま必要なことはありません。" },
+  treated: {
+    en: "Capsules in hand; nothing is due yet.",
+    ja: "カプセルが手元にあります。いま必要なことはありません。",
+  },
   ended: { en: "The course has ended.", ja: "クールは終了しました。" },
 } as const;
-

@@ -1,0 +1,54 @@
+/** Everything a patient's page shows but the timeline. */
+import { ageYears, dayText } from "../../core/calendar.ts";
+import { ruleTitle } from "../../words/render.ts";
+import { decisionJson } from "../decision-json.ts";
+import { openTasks } from "../open-tasks.ts";
+import { type PatientState, patientState } from "../patient-state.ts";
+import type { Practice } from "../practice.ts";
+import type { PatientView } from "./shapes.ts";
+import { proposalOf, standingOf } from "./standing.ts";
+import { authorisationView, personView, sourcesOf, standingView } from "./view-parts.ts";
+
+/** The page's content as of now, or undefined where nobody is registered by that number. */
+export function patientView(practice: Practice, patient: string): PatientView | undefined {
+  const state = patientState(practice, patient);
+  if (state === undefined) return undefined;
+  const { record, personal, version, context } = state;
+  const { knowledge } = context;
+  const standing = standingOf(state);
+  return {
+    ...personView(state),
+    version,
+    phone: personal.phone ?? null,
+    erased: personal.erased,
+    ageYears: record.birthDate === undefined ? 0 : ageYears(record.birthDate, record.day),
+    standing: standingView(standing),
+    proposal: { ...proposalOf(state) },
+    decision: decisionJson(standing.decision, knowledge),
+    sources: sourcesOf(standing.decision, knowledge),
+    course: courseView(state),
+    authorisations: record.authorisations.map((one) => authorisationView(one, state)).toReversed(),
+    tasks: openTasks(record).map(({ body, happened }) => ({
+      task: body.task,
+      kind: body.kind,
+      number: body.number,
+      rules: body.rules.map((rule) => ({ rule, title: ruleTitle(rule as never) })),
+      raised: dayText(happened.day),
+    })),
+  };
+}
+
+function courseView({ record }: PatientState): PatientView["course"] {
+  const { firstDoseDay, supplies, courseMg, heldDay } = record;
+  const weightKg = record.last("weight-measured")?.body.kg ?? null;
+  const mg = supplies.length === 0 ? null : (courseMg ?? null);
+  return {
+    firstDay: firstDoseDay === undefined ? null : dayText(firstDoseDay),
+    supplies: supplies.length,
+    courseMg: mg,
+    weightKg,
+    mgPerKg: mg === null || weightKg === null ? null : Math.round((mg / weightKg) * 10) / 10,
+    heldSince: heldDay === undefined ? null : dayText(heldDay),
+    canBecomePregnant: record.last("category-attested")?.body.canBecomePregnant ?? null,
+  };
+}

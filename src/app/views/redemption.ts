@@ -1,0 +1,30 @@
+/** What a pharmacist sees who has typed a number: whose it is, what to hand out, and whether it may be. */
+import { decideDispensing } from "../../core/decide-dispensing.ts";
+import type { Refusal } from "../../core/refusal.ts";
+import { refuse } from "../../core/refusal.ts";
+import { readNumber } from "../authorisation-number.ts";
+import { authorisationOf } from "../commands/authorisation-of.ts";
+import { decisionJson } from "../decision-json.ts";
+import { handedOut, type Pack } from "../handed-out.ts";
+import { patientState } from "../patient-state.ts";
+import type { Practice } from "../practice.ts";
+import type { Redemption } from "./shapes.ts";
+import { authorisationView, personView, sourcesOf } from "./view-parts.ts";
+
+/** @param typed the number as typed or scanned */
+export function redemptionView(practice: Practice, typed: string, pack: Pack = {}): Redemption | Refusal {
+  const read = readNumber(typed);
+  if (read === undefined) return refuse("not-a-number", { given: typed });
+  const state = patientState(practice, read.route);
+  if (state === undefined) return refuse("no-such-authorisation", { number: read.number });
+  const found = authorisationOf(typed, state);
+  if ("refused" in found) return found;
+  const decision = decideDispensing(handedOut(found, pack), state.context);
+  return {
+    patient: personView(state),
+    version: state.version,
+    authorisation: authorisationView(found, state),
+    decision: decisionJson(decision, practice.knowledge),
+    sources: sourcesOf(decision, practice.knowledge),
+  };
+}

@@ -1,0 +1,78 @@
+/** A patient's record as it was written, newest first, a page at a time. */
+import type { Entry } from "../../core/entry.ts";
+import type { Knowledge } from "../../core/knowledge/schema.ts";
+import type { StoredEntry } from "../../ledger/ledger.ts";
+import { entryTitle } from "../../words/entry-titles.ts";
+import { isCorrectable } from "../commands/correct-entry.ts";
+import { type PatientState, patientState } from "../patient-state.ts";
+import type { Practice } from "../practice.ts";
+import type { Timeline, TimelineLine } from "./shapes.ts";
+
+/** @param before the `next` of the page before */
+export function timelineView(
+  practice: Practice,
+  patient: string,
+  { before, limit = 50 }: { readonly before?: number; readonly limit?: number } = {},
+): Timeline | undefined {
+  const state = patientState(practice, patient);
+  if (state === undefined) return undefined;
+  const { stored } = state.history;
+  const end = Math.min(stored.length, before === undefined ? stored.length : before - 1);
+  const start = Math.max(0, end - limit);
+  return {
+    items: linesOf(state, stored.slice(start, end)).toReversed(),
+    next: start === 0 ? null : String(start + 1),
+  };
+}
+
+/** Entries as lines of the timeline, in the order given. */
+export function linesOf(state: PatientState, stored: readonly StoredEntry[]): TimelineLine[] {
+  const corrections = correctionsOf(state.history.entries);
+  const { knowledge } = state.context;
+  return stored.map((one): TimelineLine => {
+    const entry = state.history.entries[one.version - 1];
+    const correction = corrections.get(one.id);
+    return {
+      id: one.id,
+      version: one.version,
+      type: one.type,
+      title: titleOf(entry, knowledge, state.zone),
+      happened: one.happened,
+      recordedAt: one.recordedAt,
+      actor: one.actor,
+      source: one.source.kind,
+      body: withoutDecision(one.body as { readonly [key: string]: unknown }),
+      note: noteOf(one),
+      correctedBy: correction?.id ?? null,
+      withdrawn: correction?.withdrawn ?? false,
+      correctable: entry !== undefined && isCorrectable(entry.type) && correction?.withdrawn !== true,
+    };
+  });
+}
+
+function titleOf(entry: Entry | undefined, knowledge: Knowledge, zone: string) {
+  if (entry === undefined) return { en: "", ja: "" };
+  return entryTitle(entry, knowledge, zone);
+}
+
+function correctionsOf(entries: readonly Entry[]) {
+  const found = new Map<string, { readonly id: string; readonly withdrawn: boolean }>();
+  for (const entry of entries) {
+    if (entry.type === "corrected")
+      found.set(entry.body.ref, { id: entry.id, withdrawn: entry.body.withdrawn });
+  }
+  return found;
+}
+
+/** A decision is long, and has an address of its own. */
+function withoutDecision({ decision: _decision, ...body }: { readonly [key: string]: unknown }) {
+  return body;
+}
+
+function noteOf({ private: kept }: StoredEntry): string | null {
+  if (kept === undefined || kept === "erased") return null;
+  const { value } = kept;
+  return typeof value === "object" && value !== null && "note" in value && typeof value.note === "string"
+    ? value.note
+    : null;
+}

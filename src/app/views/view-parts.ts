@@ -1,0 +1,94 @@
+/** Parts that several views share: people, supplies, authorisations, sources, as text. */
+
+import type { Authorisation } from "../../core/authorisations.ts";
+import { atText, dayText } from "../../core/calendar.ts";
+import type { Decision } from "../../core/decide.ts";
+import type { Knowledge } from "../../core/knowledge/schema.ts";
+import type { PatientState } from "../patient-state.ts";
+import type { AuthorisationView, PatientView, SourceView, Standing as StandingView } from "./shapes.ts";
+import type { Standing } from "./standing.ts";
+
+type Person = Pick<PatientView, "patient" | "name" | "kana" | "birthDate" | "clinic" | "site" | "fictional">;
+
+export function personView({ patient, personal, record, clinic, site }: PatientState): Person {
+  return {
+    patient,
+    name: personal.name ?? null,
+    kana: personal.kana ?? null,
+    birthDate: record.birthDate === undefined ? "" : dayText(record.birthDate),
+    clinic,
+    site: site ?? null,
+    fictional: record.last("registered")?.body.fictional === true,
+  };
+}
+
+export function standingView({
+  group,
+  decision,
+  who,
+  headline,
+  until,
+  capsulesUntil,
+}: Standing): StandingView {
+  const { earliest } = decision.plan;
+  return {
+    group,
+    verdict: decision.verdict,
+    who: [...who],
+    headline,
+    until: until === undefined ? null : atText(until),
+    earliest: earliest === undefined ? null : dayText(earliest),
+    capsulesUntil: capsulesUntil === undefined ? null : dayText(capsulesUntil),
+  };
+}
+
+export function authorisationView(
+  one: Authorisation,
+  { record, context: { knowledge } }: PatientState,
+): AuthorisationView {
+  const { number, body } = one;
+  const dispensed = record.entries.find(
+    ({ type, body: other }) => type === "supply-dispensed" && "number" in other && other.number === number,
+  );
+  const out = dispensed?.type === "supply-dispensed" ? dispensed : undefined;
+  const { product, capsuleMg, capsules, dailyMg, dosesPerDay, days } = body;
+  return {
+    number,
+    state: one.state,
+    supply: {
+      product,
+      productName: knowledge.products[product]?.name ?? { en: product, ja: product },
+      capsuleMg,
+      capsules,
+      dailyMg,
+      dosesPerDay,
+      days,
+    },
+    authorisedAt: one.entry.happened.at === undefined ? null : atText(one.at),
+    authorisedDay: dayText(one.day),
+    dispenseBefore: one.dispenseBefore === undefined ? null : atText(one.dispenseBefore),
+    dispensed:
+      out === undefined
+        ? null
+        : {
+            day: dayText(out.happened.day),
+            capsules: out.body.capsules ?? null,
+            days: out.body.days ?? null,
+            lot: out.body.lot ?? null,
+            expiresOn: out.body.expiresOn === undefined ? null : dayText(out.body.expiresOn),
+          },
+  };
+}
+
+/** Every document that the findings of a decision cite. */
+export function sourcesOf({ findings }: Decision, { sources }: Knowledge): Record<string, SourceView> {
+  const cited = new Set(findings.flatMap(({ cites }) => cites));
+  return Object.fromEntries(
+    [...cited].flatMap((id) => {
+      const source = sources[id];
+      if (source === undefined) return [];
+      const { title, publisher, date, where, checked } = source;
+      return [[id, { id, title, publisher, where, checked, ...(date === undefined ? {} : { date }) }]];
+    }),
+  );
+}
