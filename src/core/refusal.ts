@@ -3,18 +3,70 @@ import type { Day } from "./calendar.ts";
 import type { Role } from "./entry.ts";
 import type { Verdict } from "./finding.ts";
 
+/** Parts of a command's input that a refusal can name; the words name them in both languages. */
+export const fieldNames = [
+  "age",
+  "allergen",
+  "analyte",
+  "basis",
+  "clinic",
+  "coding",
+  "condition",
+  "consent",
+  "edition",
+  "excipient",
+  "features",
+  "gags",
+  "iga",
+  "indication",
+  "kana",
+  "kg",
+  "medicine",
+  "method",
+  "name",
+  "newMoodSymptom",
+  "party",
+  "phone",
+  "phq9",
+  "phq9Item9",
+  "pregnancy",
+  "procedure",
+  "product",
+  "programme",
+  "protocol",
+  "reason",
+  "rows",
+  "rule",
+  "selfHarmThoughts",
+  "severity",
+  "site",
+  "symptom",
+  "text",
+  "topic",
+  "topics",
+  "unit",
+  "value",
+] as const;
+export type FieldName = (typeof fieldNames)[number];
+
 /** Every reason a command can be refused for. Days end in `Day`. */
 export interface Refusals {
   "not-your-word": { role: Role; needed: readonly Role[] };
   "dated-ahead": { happenedDay: Day; todayDay: Day };
   "before-birth": { happenedDay: Day; birthDay: Day };
-  "unknown-id": { field: string; given: string; known: readonly string[] };
+  "unknown-id": { field: FieldName; given: string; known: readonly string[] };
   "unknown-patient": { patient: string };
   "possible-duplicates": { patients: readonly string[] };
-  "implausible-value": { field: string; value: number; least: number; most: number };
+  "implausible-value": { field: FieldName; value: number; least: number; most: number; unit?: string };
+  /** None of these was said, and without any the entry would say nothing. */
+  "nothing-said": { fields: readonly FieldName[] };
+  "unreadable-unit": { analyte: string; unit: string; readable: readonly string[] };
+  "planned-for-the-past": { plannedDay: Day; todayDay: Day };
+  "already-collected": { test: string; collectedDay: Day };
   "result-without-sample": { test: string };
   "already-resulted": { test: string; result: string };
-  "not-started": { what: string };
+  /** What is to be ended does not stand: by its field, such as a medicine, and its name. */
+  "not-started": { field: FieldName; what: string };
   "no-such-entry": { ref: string };
   "not-yours-to-correct": { role: Role; writtenBy: Role };
   "replacement-does-not-fit": { problem: string };
@@ -31,6 +83,8 @@ export interface Refusals {
   "authorisation-used": { number: string; state: "dispensed" | "reversed" | "voided" | "expired" };
   "never-dispensed": { number: string };
   "no-such-task": { task: string };
+  /** The person was erased: nothing private can be kept of them any more. */
+  "personal-data-erased": Record<never, never>;
   "more-than-given": { capsules: number; given: number };
 }
 export type RefusalId = keyof Refusals;

@@ -1,0 +1,9 @@
+import { recording } from "./recording.ts";
+
+/** What a prescriber makes of the patient's mood. */
+export const assessMood = recording({
+  name: "assess-mood",
+  writes: "mood-assessed",
+  roles: ["prescriber"],
+  alarm: ({ conclusion }) => conclusion === "stop",
+});

@@ -1,0 +1,8 @@
+import { recording, staffAndPatient } from "./recording.ts";
+
+/** The day on which the last capsule was taken: it ends the course, and the restrictions count from it. */
+export const recordLastCapsule = recording({
+  name: "record-last-capsule",
+  writes: "last-capsule-recorded",
+  roles: staffAndPatient,
+});
