@@ -29,6 +29,9 @@ const step = z.strictObject({
 export const decisionSchema = z.strictObject({
   question: z.record(z.string(), z.unknown()),
   on: day,
+  /** The instant it was decided as of, and the zone that gave it its day. */
+  at: instant,
+  zone: z.string(),
   protocol: z.string(),
   edition: z.strictObject({ since: day, beside: day.optional() }),
   verdict: z.enum(verdicts),
@@ -50,6 +53,8 @@ export const decisionSchema = z.strictObject({
   next: z.array(step),
   earliest: day.nullable(),
   validUntil: instant.nullable(),
+  /** Until when an authorisation given now could be redeemed; null where no source sets a window or it does not pass. */
+  closesAt: instant.nullable(),
   knowledge: z.string(),
   rules: z.string(),
   /** What became of each FHIR resource; with `--account`. */
@@ -86,6 +91,8 @@ export function decisionJson(decision: Decision, knowledge: Knowledge): Decision
   return {
     question: { ...decision.question },
     on: dayText(decision.day),
+    at: atText(decision.at),
+    zone,
     protocol: decision.protocol,
     edition: {
       since: dayText(decision.edition.sinceDay),
@@ -96,6 +103,8 @@ export function decisionJson(decision: Decision, knowledge: Knowledge): Decision
     next: decision.plan.steps.map((one) => stepJson(one, knowledge, zone)),
     earliest: decision.plan.earliest === undefined ? null : dayText(decision.plan.earliest),
     validUntil: decision.validUntil === undefined ? null : atText(decision.validUntil),
+    closesAt:
+      decision.verdict !== "pass" || decision.closesAt === undefined ? null : atText(decision.closesAt),
     knowledge: decision.knowledge,
     rules: decision.rules,
   };
