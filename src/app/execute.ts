@@ -8,7 +8,8 @@ import type { Decision } from "../core/decide.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import type { Append, Json, Remembered, StoredEntry } from "../ledger/ledger.ts";
 import { newNumber } from "./authorisation-number.ts";
-import type { Command, Given, Outcome } from "./commands/command.ts";
+import { type ClinicState, clinicState } from "./clinic-state.ts";
+import type { ClinicCommand, ClinicGiven, Command, Given, Outcome } from "./commands/command.ts";
 import { consequences } from "./consequences.ts";
 import { type By, type EntryDraft, toStored } from "./entries.ts";
 import { type PatientState, stateOf } from "./patient-state.ts";
@@ -50,15 +51,20 @@ export interface InputProblem {
   readonly says: string;
 }
 
-/** Gives a command about a patient. `input` is as it came from outside. */
+/**
+ * Gives a command.
+ *
+ * @param subject the patient it is about, or the clinic
+ * @param input as it came from outside
+ */
 export async function execute<I>(
   practice: Practice,
-  command: Command<I>,
-  patient: string,
+  command: Command<I> | ClinicCommand<I>,
+  subject: string,
   input: unknown,
   meta: Meta,
 ): Promise<Result> {
-  const request = requestOf(command.name, patient, input, meta.by);
+  const request = requestOf(command.name, subject, input, meta.by);
   const before = beforehand(practice, meta, request);
   if (before !== undefined) return before;
   const read = command.input.safeParse(input);
@@ -73,59 +79,97 @@ export async function execute<I>(
   }
   for (;;) {
     const at = practice.now();
-    const state = stateOf(practice, patient, practice.histories.read(patientStream(patient)), at);
-    if (state === undefined) return { is: "unknown-patient", patient };
+    const found = stateFor(practice, command, subject, at);
+    if ("is" in found) return found;
+    const { state, patient } = found;
     const { version } = state;
     if (meta.expectedVersion !== undefined && meta.expectedVersion !== version) {
       return { is: "moved", expected: meta.expectedVersion, actual: version };
     }
-    const outcome = decide(command, read.data, state, given(state, meta.by, at));
+    const outcome = found.decide(read.data, meta.by);
     if ("refusal" in outcome) return { is: "refused", version, ...outcome };
     if (outcome.writes === "nothing") return { is: "nothing", version };
-    const written = await write(practice, state, outcome.writes, meta, at, request);
+    const written = await write(practice, state, patient, outcome.writes, meta, at, request);
     if (written !== "conflict") return written;
   }
 }
 
 /** What a command about a patient comes to, nothing written: for a form that wants to know beforehand. */
 export function rehearse<I>(command: Command<I>, input: I, state: PatientState, by: By, at: At): Outcome {
-  return decide(command, input, state, given(state, by, at));
+  return whyNotTheirRole(command, by) ?? command.decide(input, state, given(state, by, at));
 }
 
-function decide<I>(command: Command<I>, input: I, state: PatientState, given: Given): Outcome {
-  return command.roles.includes(given.by.role)
-    ? command.decide(input, state, given)
-    : { refusal: refuse("not-your-word", { role: given.by.role, needed: command.roles }) };
+/** The same for a command about a clinic. */
+export function rehearseForClinic<I>(
+  command: ClinicCommand<I>,
+  input: I,
+  state: ClinicState,
+  by: By,
+  at: At,
+): Outcome {
+  return whyNotTheirRole(command, by) ?? command.decide(input, state, clinicGiven(state, by, at));
+}
+
+interface Found<I> {
+  readonly state: ClinicState;
+  /** The same state, where it is a patient's. */
+  readonly patient: PatientState | undefined;
+  readonly decide: (input: I, by: By) => Outcome;
+}
+
+/** The newest state of what a command is about, and the command held against it. */
+function stateFor<I>(
+  practice: Practice,
+  command: Command<I> | ClinicCommand<I>,
+  subject: string,
+  at: At,
+): Found<I> | Result {
+  if (command.on === "clinic") {
+    const state = clinicState(practice, subject, at);
+    if (state === undefined) {
+      const known = Object.keys(practice.knowledge.clinics);
+      const refusal = refuse("unknown-id", { field: "clinic", given: subject, known });
+      return { is: "refused", version: 0, refusal };
+    }
+    const decide = (input: I, by: By) => rehearseForClinic(command, input, state, by, at);
+    return { state, patient: undefined, decide };
+  }
+  const state = stateOf(practice, subject, practice.histories.read(patientStream(subject)), at);
+  if (state === undefined) return { is: "unknown-patient", patient: subject };
+  return { state, patient: state, decide: (input, by) => rehearse(command, input, state, by, at) };
+}
+
+function whyNotTheirRole({ roles }: Pick<Command, "roles">, { role }: By): Outcome | undefined {
+  return roles.includes(role) ? undefined : { refusal: refuse("not-your-word", { role, needed: roles }) };
+}
+
+function clinicGiven({ zone }: Pick<ClinicState, "zone">, by: By, at: At): ClinicGiven {
+  return { by, at, now: happening(at, zone), newId: () => randomUUIDv7() };
 }
 
 function given(state: PatientState, by: By, at: At): Given {
   const taken = () => new Set(state.record.authorisations.map(({ number }) => number));
-  return {
-    by,
-    at,
-    now: happening(at, state.zone),
-    newId: () => randomUUIDv7(),
-    newNumber: () => newNumber(state.patient, taken()),
-  };
+  return { ...clinicGiven(state, by, at), newNumber: () => newNumber(state.patient, taken()) };
 }
 
 async function write(
   practice: Practice,
-  state: PatientState,
+  state: ClinicState,
+  patient: PatientState | undefined,
   drafts: readonly EntryDraft[],
   { by, site, idempotencyKey }: Meta,
   now: At,
   request: string,
 ): Promise<Result | "conflict"> {
   const today = happening(now, state.zone);
-  const written = { by, clinic: state.clinic, site: site ?? state.site, now, today };
+  const written = { by, clinic: state.clinic, site: site ?? patient?.site, now, today };
   const entries = drafts.map((draft) => toStored(draft, written));
-  const follow = consequences(state, entries, now).map((draft) => toStored(draft, written));
+  const follow = patient === undefined ? [] : consequences(patient, entries, now);
   const { [state.stream]: _own, ...readVersions } = state.read;
   const append: Append = {
     stream: state.stream,
     expectedVersion: state.version,
-    entries: [...entries, ...follow],
+    entries: [...entries, ...follow.map((draft) => toStored(draft, written))],
     readVersions,
     ...(idempotencyKey === undefined ? {} : { idempotency: { key: idempotencyKey, request } }),
   };

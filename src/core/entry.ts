@@ -8,7 +8,7 @@ import { storedDecision } from "./stored-decision.ts";
 import { categoryBases, roles, severities, severityFeatures, testSettings } from "./vocabulary.ts";
 
 /** A day: text outside, a number inside. */
-const dayInput = z.codec(z.string(), z.custom<Day>(Number.isInteger), {
+export const dayInput = z.codec(z.string(), z.custom<Day>(Number.isInteger), {
   decode: (text, { issues }) => {
     const read = parseDay(text);
     if (read !== undefined) return read;

@@ -9,26 +9,39 @@ import { assessSymptom } from "./assess-symptom.ts";
 import { attestAbstinence } from "./attest-abstinence.ts";
 import { attestCategory } from "./attest-category.ts";
 import { authoriseSupply } from "./authorise-supply.ts";
+import { closeTask } from "./close-task.ts";
+import { collectPregnancyTest } from "./collect-pregnancy-test.ts";
 import type { AnyCommand } from "./command.ts";
+import { confirmEdition } from "./confirm-edition.ts";
 import { correctEntry } from "./correct-entry.ts";
 import { counsel } from "./counsel.ts";
 import { countCapsules } from "./count-capsules.ts";
+import { disenrolPatient } from "./disenrol-patient.ts";
 import { dispenseSupply } from "./dispense-supply.ts";
 import { endCondition } from "./end-condition.ts";
 import { endContraception } from "./end-contraception.ts";
+import { endCourse } from "./end-course.ts";
 import { endMedicine } from "./end-medicine.ts";
 import { endPregnancy } from "./end-pregnancy.ts";
+import { enrol } from "./enrol.ts";
+import { enrolPatient } from "./enrol-patient.ts";
+import { holdCourse } from "./hold-course.ts";
+import { leaveProgramme } from "./leave-programme.ts";
 import { missDose } from "./miss-dose.ts";
 import { overrideFinding } from "./override-finding.ts";
 import { permitHomeTesting } from "./permit-home-testing.ts";
 import { planProcedure } from "./plan-procedure.ts";
+import { readProduct } from "./read-product.ts";
 import { recordAllergy } from "./record-allergy.ts";
 import { recordBreastfeeding } from "./record-breastfeeding.ts";
 import { recordCondition } from "./record-condition.ts";
 import { recordExternalAuthorisation } from "./record-external-authorisation.ts";
 import { recordGuardian } from "./record-guardian.ts";
+import { recordJudgement } from "./record-judgement.ts";
+import { recordLabResult } from "./record-lab-result.ts";
 import { recordLastCapsule } from "./record-last-capsule.ts";
 import { recordMenses } from "./record-menses.ts";
+import { recordName } from "./record-name.ts";
 import { recordPregnancyWish } from "./record-pregnancy-wish.ts";
 import { recordPriorTherapy } from "./record-prior-therapy.ts";
 import { recordProcedure } from "./record-procedure.ts";
@@ -37,11 +50,17 @@ import { recordWeight } from "./record-weight.ts";
 import { reportContraceptionLapse } from "./report-contraception-lapse.ts";
 import { reportPregnancy } from "./report-pregnancy.ts";
 import { reportSymptoms } from "./report-symptoms.ts";
+import { resultPregnancyTest } from "./result-pregnancy-test.ts";
+import { resumeCourse } from "./resume-course.ts";
+import { returnCapsules } from "./return-capsules.ts";
 import { reverseSupply } from "./reverse-supply.ts";
+import { reviewResults } from "./review-results.ts";
 import { scoreSeverity } from "./score-severity.ts";
 import { screenMood } from "./screen-mood.ts";
 import { signConsent } from "./sign-consent.ts";
+import { signPolicy } from "./sign-policy.ts";
 import { startContraception } from "./start-contraception.ts";
+import { startCourse } from "./start-course.ts";
 import { startMedicine } from "./start-medicine.ts";
 import { stateContraception } from "./state-contraception.ts";
 import { takeDose } from "./take-dose.ts";
@@ -59,25 +78,38 @@ export const commands = {
   "attest-abstinence": attestAbstinence,
   "attest-category": attestCategory,
   "authorise-supply": authoriseSupply,
+  "close-task": closeTask,
+  "collect-pregnancy-test": collectPregnancyTest,
+  "confirm-edition": confirmEdition,
   "correct-entry": correctEntry,
   counsel: counsel,
   "count-capsules": countCapsules,
+  "disenrol-patient": disenrolPatient,
   "dispense-supply": dispenseSupply,
   "end-condition": endCondition,
   "end-contraception": endContraception,
+  "end-course": endCourse,
   "end-medicine": endMedicine,
   "end-pregnancy": endPregnancy,
+  "enrol-patient": enrolPatient,
+  enrol: enrol,
+  "hold-course": holdCourse,
+  "leave-programme": leaveProgramme,
   "miss-dose": missDose,
   "override-finding": overrideFinding,
   "permit-home-testing": permitHomeTesting,
   "plan-procedure": planProcedure,
+  "read-product": readProduct,
   "record-allergy": recordAllergy,
   "record-breastfeeding": recordBreastfeeding,
   "record-condition": recordCondition,
   "record-external-authorisation": recordExternalAuthorisation,
   "record-guardian": recordGuardian,
+  "record-judgement": recordJudgement,
+  "record-lab-result": recordLabResult,
   "record-last-capsule": recordLastCapsule,
   "record-menses": recordMenses,
+  "record-name": recordName,
   "record-pregnancy-wish": recordPregnancyWish,
   "record-prior-therapy": recordPriorTherapy,
   "record-procedure": recordProcedure,
@@ -86,11 +118,17 @@ export const commands = {
   "report-contraception-lapse": reportContraceptionLapse,
   "report-pregnancy": reportPregnancy,
   "report-symptoms": reportSymptoms,
+  "result-pregnancy-test": resultPregnancyTest,
+  "resume-course": resumeCourse,
+  "return-capsules": returnCapsules,
   "reverse-supply": reverseSupply,
+  "review-results": reviewResults,
   "score-severity": scoreSeverity,
   "screen-mood": screenMood,
   "sign-consent": signConsent,
+  "sign-policy": signPolicy,
   "start-contraception": startContraception,
+  "start-course": startCourse,
   "start-medicine": startMedicine,
   "state-contraception": stateContraception,
   "take-dose": takeDose,

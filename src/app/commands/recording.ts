@@ -1,7 +1,7 @@
 /** Commands that write down one fact: shared manners, so that each file says only what is its own. */
 import { z } from "zod";
 import { authorityFor } from "../../core/authority.ts";
-import { type Body, bodies, type Entry, type EntryType, type Happened, type Role } from "../../core/entry.ts";
+import { type Body, bodies, type EntryType, type Happened, type Role } from "../../core/entry.ts";
 import { type FieldName, type Refusal, refuse } from "../../core/refusal.ts";
 import { roles } from "../../core/vocabulary.ts";
 import type { ClinicState } from "../clinic-state.ts";
@@ -41,6 +41,8 @@ interface Recording<T extends EntryType, S, G> {
   readonly name: string;
   readonly writes: T;
   readonly roles: readonly Role[];
+  /** What it takes, where that is not quite the body. */
+  readonly input?: (body: z.ZodObject) => z.ZodObject;
   /** What must not be lost: it is written whatever day it is given, and twice rather than not at all. */
   readonly alarm?: (body: Body<T>) => boolean;
   /** Whether the record says so already; by default where the last word of that moment is the same. */
@@ -72,7 +74,7 @@ function shared<T extends EntryType, S extends ClinicState, G extends ClinicGive
   return {
     name: own.name,
     roles: own.roles,
-    input: schema.extend(about) as unknown as z.ZodType<Recorded<T>>,
+    input: (own.input?.(schema) ?? schema).extend(about) as unknown as z.ZodType<Recorded<T>>,
     decide({ happened: when, note, ...rest }: Recorded<T>, state: S, given: G): Outcome {
       const said = rest as unknown as Body<T>;
       const body = own.become?.(said, state, given) ?? said;
@@ -138,7 +140,7 @@ export function whyNotTheirs<T extends EntryType>(
   body: Body<T>,
   { by }: Pick<Given, "by">,
 ): Refusal | undefined {
-  const needed = authorityFor({ type, body } as Pick<Entry, "type" | "body">);
+  const needed = authorityFor({ type, body });
   return needed === undefined || needed.includes(by.role)
     ? undefined
     : refuse("not-your-word", { role: by.role, needed });

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { enrolledAs, programmesOf } from "./enrolled.ts";
+import { clinicRecording, isSame, whyUnknown } from "./recording.ts";
+
+/** The clinic's prescriber or site is enrolled in a programme; a patient is enrolled by `enrol-patient`. */
+export const enrol = clinicRecording({
+  name: "enrol",
+  writes: "programme-enrolled",
+  roles: ["prescriber", "pharmacist", "administrator"],
+  input: (body) => body.extend({ party: z.enum(["prescriber", "site"]) }),
+  known: (body, { record }, happened) => isSame(enrolledAs(record, body, happened) ?? {}, body),
+  check: ({ programme }, { context }) => whyUnknown("programme", programme, programmesOf(context.knowledge)),
+});
