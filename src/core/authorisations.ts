@@ -88,6 +88,24 @@ export function notReversed(
   );
 }
 
+/** With what the authorisation says that it redeems, where the dispensing itself does not; less lasts as long. */
+export function completed(
+  dispensed: readonly EntryOf<"supply-dispensed">[],
+  authorised: readonly EntryOf<"supply-authorised">[],
+): EntryOf<"supply-dispensed">[] {
+  return dispensed.map((entry) => {
+    const given = authorised.find(({ body }) => body.number === entry.body.number)?.body;
+    if (given === undefined) return entry;
+    const { body } = entry;
+    const capsules = body.capsules ?? given.capsules;
+    const capsuleMg = body.capsuleMg ?? given.capsuleMg;
+    const dailyMg = body.dailyMg ?? given.dailyMg;
+    const part = capsules !== given.capsules || capsuleMg !== given.capsuleMg || dailyMg !== given.dailyMg;
+    const days = body.days ?? (part ? Math.ceil((capsules * capsuleMg) / dailyMg) : given.days);
+    return { ...entry, body: { product: given.product, ...body, capsules, capsuleMg, dailyMg, days } };
+  });
+}
+
 function ofType<T extends EntryType>(entries: readonly Entry[], type: T): EntryOf<T>[] {
   return entries.filter((entry) => entry.type === type) as unknown as EntryOf<T>[];
 }

@@ -376,7 +376,7 @@ export function readEntry(input: unknown, fallbackId: string): Entry | readonly 
 
 /** A body as it is written outside: days and instants as text. What `readEntry` reads back. */
 export function writeBody<T extends EntryType>(type: T, body: Body<T>): { readonly [key: string]: unknown } {
-  return z.encode(bodies[type], body as never) as { readonly [key: string]: unknown };
+  return z.encode(bodies[type], body) as { readonly [key: string]: unknown };
 }
 
 function problems(error: z.ZodError, under: string): EntryProblem[] {

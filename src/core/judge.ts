@@ -8,6 +8,7 @@ import { resolveValues } from "./knowledge/resolve.ts";
 import type { Knowledge } from "./knowledge/schema.ts";
 import type { SupplyQuestion } from "./question.ts";
 import type { Record } from "./record.ts";
+import { whenHandingOut } from "./redeeming.ts";
 import { type AnyRule, dispensingGate, type Gate, isAboutAmount, supplyGate } from "./rules/index.ts";
 import type { ConfirmedEdition, Setting } from "./setting.ts";
 import { earliest, supplyCloses } from "./windows.ts";
@@ -108,7 +109,7 @@ export function judge(
       reason: outcome.reason,
       facts: outcome.facts,
       cites: outcome.cites,
-      wayOut: outcome.wayOut,
+      wayOut: gate.id === "dispensing" ? whenHandingOut(current, outcome.wayOut) : outcome.wayOut,
       until: outcome.until,
       floor: outcome.floor === true,
       editionDay,

@@ -3,7 +3,7 @@
  * Entries dated after the instant do not count; they are kept apart so that a finding can say that they exist.
  */
 
-import { type Authorisation, authorisationsOf, notReversed } from "./authorisations.ts";
+import { type Authorisation, authorisationsOf, completed, notReversed } from "./authorisations.ts";
 import { hasAuthority } from "./authority.ts";
 import { type At, beginningOfTime, type Day, dayOf } from "./calendar.ts";
 import { inOrder, standing } from "./corrections.ts";
@@ -95,7 +95,10 @@ export function foldRecord(
 
   const of = <T extends EntryType>(type: T) => (byType.get(type) ?? none) as readonly EntryOf<T>[];
   // What was taken back unopened counts as never handed out.
-  const handedOut = notReversed(of("supply-dispensed"), of("supply-reversed"));
+  const handedOut = completed(
+    notReversed(of("supply-dispensed"), of("supply-reversed")),
+    of("supply-authorised"),
+  );
   byType.set("supply-dispensed", handedOut);
   const last = <T extends EntryType>(type: T) => of(type).at(-1);
   const registered = last("registered");

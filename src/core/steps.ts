@@ -83,6 +83,13 @@ export interface Actions {
   "wait-after-missed-window": { fromDay: Day };
   "check-number": { number: string };
   "authorise-anew": Record<never, never>;
+  "record-programme-number": { programme: string };
+  "hand-out-as-authorised": { product: string; capsuleMg: number; capsules: number };
+  "identify-pack": { lastCapsuleDay: Day };
+  "choose-other-pack": { lastCapsuleDay: Day };
+  "count-capsules-left": Record<never, never>;
+  "wait-for-capsules-in-hand": { untilDay: Day };
+  "void-other-authorisations": { numbers: readonly string[] };
 }
 export type ActionId = keyof Actions;
 

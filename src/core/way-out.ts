@@ -137,7 +137,10 @@ class Attempt {
 
   isNew(step: Step): boolean {
     const name = key(step);
-    return ![...this.#clocks, ...this.#ofTheDay, ...this.#changes].some((taken) => key(taken) === name);
+    const alike = [...this.#clocks, ...this.#ofTheDay, ...this.#changes].filter(
+      (taken) => key(taken) === name,
+    );
+    return alike.length === 0 || (replaces(step) && alike.every((taken) => effect(taken) !== effect(step)));
   }
 
   /** Takes steps that are new; of several that would add the same kind of entry only the first. True if any was. */
@@ -151,7 +154,7 @@ class Attempt {
       for (const kind of kinds) added.add(kind);
       if (step.change !== undefined && step.change.dispensing === undefined) this.#changes.push(step);
       else if (when === "now") this.#clocks.push(step);
-      else this.#ofTheDay.push(step);
+      else this.#ofTheDay = [...this.#ofTheDay.filter((taken) => key(taken) !== key(step)), step];
       any = true;
     }
     return any;
@@ -190,6 +193,15 @@ class Attempt {
       .map(({ step }) => step);
     return { steps: inOrder, earliest, question: this.question };
   }
+}
+
+/** A step that speaks of the pack or the number in hand: said again of another amount it takes the former's place. */
+function replaces(step: Step): boolean {
+  return step.change?.dispensing !== undefined;
+}
+
+function effect({ change, entries }: Step): string {
+  return JSON.stringify([change, entries]);
 }
 
 function key(step: Step): string {

@@ -3,6 +3,7 @@ import type { Role } from "../core/entry.ts";
 import type { Facts, Verdict } from "../core/finding.ts";
 import type { Finding } from "../core/judge.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
+import type { GateId } from "../core/rules/index.ts";
 import type { ActionId, Step, StepOf } from "../core/steps.ts";
 import { sayIn, words } from "./say.ts";
 import type { Bilingual, Language, Say } from "./words.ts";
@@ -27,8 +28,10 @@ export function renderStep(step: Step, knowledge: Knowledge, zone: string): Bili
 }
 
 /** A finding's verdict in a word or two. */
-export function renderVerdict(verdict: Verdict): Bilingual {
-  return inEvery((language) => words[language].verdicts[verdict]);
+export function renderVerdict(verdict: Verdict, gate: GateId = "supply"): Bilingual {
+  return inEvery(
+    (language) => words[language][gate === "supply" ? "verdicts" : "dispensingVerdicts"][verdict],
+  );
 }
 
 /** Whose turn it is, as a label. */
@@ -36,9 +39,9 @@ export function renderRole(role: Role): Bilingual {
   return inEvery((language) => words[language].roles[role]);
 }
 
-/** The answer to the whole question: may this supply be prescribed now? */
-export function renderAnswer(verdict: Verdict): Bilingual {
-  return inEvery((language) => words[language].answers[verdict]);
+/** The answer to the whole question: may this supply be prescribed now, or be handed out? */
+export function renderAnswer(verdict: Verdict, gate: GateId = "supply"): Bilingual {
+  return inEvery((language) => words[language][gate === "supply" ? "answers" : "dispensingAnswers"][verdict]);
 }
 
 type ReasonWords = (facts: Facts, say: Say) => string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { supplyRules } from "../core/rules/index.ts";
+import { allRules } from "../core/rules/index.ts";
 import { words } from "./say.ts";
 import { knowledge, labelsOf, sentencesOf } from "./testing/sentences.ts";
 import { languages, terms } from "./words.ts";
@@ -15,22 +15,30 @@ function offending(of: ReadonlyMap<string, string>, wrong: (text: string) => boo
 }
 
 describe("The words of both languages", () => {
-  test("hold every rule of the gate, and nothing else", () => {
-    const ids = supplyRules.map(({ id }) => id).toSorted();
+  test("hold every rule of both gates, and nothing else", () => {
+    const ids = allRules.map(({ id }) => id).toSorted();
     for (const language of languages) expect(Object.keys(words[language].rules).toSorted()).toEqual(ids);
-    expect(ids.length).toBe(47);
+    expect(ids.length).toBe(52);
   });
 
   test("hold the same reasons, actions and terms", () => {
     const { en, ja } = words;
     let reasons = 0;
-    for (const { id } of supplyRules) {
+    for (const { id } of allRules) {
       const here = Object.keys(en.rules[id].reasons).toSorted();
       expect(Object.keys(ja.rules[id].reasons).toSorted()).toEqual(here);
       reasons += here.length;
     }
     expect(reasons).toBeGreaterThanOrEqual(190);
-    for (const part of ["actions", "verdicts", "answers", "roles", "terms", "protocolTerms"] as const) {
+    for (const part of [
+      "actions",
+      "verdicts",
+      "answers",
+      "dispensingAnswers",
+      "roles",
+      "terms",
+      "protocolTerms",
+    ] as const) {
       expect(Object.keys(ja[part]).toSorted()).toEqual(Object.keys(en[part]).toSorted());
     }
     expect(Object.keys(en.terms).toSorted()).toEqual([...terms].toSorted());

@@ -108,6 +108,9 @@ export interface Words {
   readonly verdicts: { readonly [V in Verdict]: string };
   /** The answer to the whole question: may this supply be prescribed now? */
   readonly answers: { readonly [V in Verdict]: string };
+  /** The same where the question is whether it may be handed out. */
+  readonly dispensingVerdicts: { readonly [V in Verdict]: string };
+  readonly dispensingAnswers: { readonly [V in Verdict]: string };
   readonly roles: { readonly [R in Role]: string };
   readonly terms: { readonly [T in Term]: string };
   /** Consents, counselling topics: ids that protocols choose; a missing one is found by a test over knowledge. */

@@ -2,6 +2,7 @@ import type { Rule } from "../rule.ts";
 import { authorisationIsOpen } from "./authorisation-is-open.ts";
 import { baselineResultsAreReviewed } from "./baseline-results-are-reviewed.ts";
 import { capsulesAreWhole } from "./capsules-are-whole.ts";
+import { capsulesInHandAreUsedUp } from "./capsules-in-hand-are-used-up.ts";
 import { categoryIsAttested } from "./category-is-attested.ts";
 import { comprehensionIsAnswered } from "./comprehension-is-answered.ts";
 import { conditionsAllowTreatment } from "./conditions-allow-treatment.ts";
@@ -21,6 +22,7 @@ import { firstWindowWasNotMissed } from "./first-window-was-not-missed.ts";
 import { formulationIsUnchanged } from "./formulation-is-unchanged.ts";
 import { growthIsDiscussed } from "./growth-is-discussed.ts";
 import { guardianTakesPart } from "./guardian-takes-part.ts";
+import { handedOutAsAuthorised } from "./handed-out-as-authorised.ts";
 import { indicationSupportsIsotretinoin } from "./indication-supports-isotretinoin.ts";
 import { medicinesDoNotConflict } from "./medicines-do-not-conflict.ts";
 import { moodAllowsTreatment } from "./mood-allows-treatment.ts";
@@ -32,6 +34,7 @@ import { noPregnancyIsPlannedSoon } from "./no-pregnancy-is-planned-soon.ts";
 import { noRefills } from "./no-refills.ts";
 import { noSignOfAcneFulminans } from "./no-sign-of-acne-fulminans.ts";
 import { noStopSymptomIsOpen } from "./no-stop-symptom-is-open.ts";
+import { packIsIdentifiedAndInDate } from "./pack-is-identified-and-in-date.ts";
 import { partiesAreEnrolled } from "./parties-are-enrolled.ts";
 import { patientIsNotBreastfeeding } from "./patient-is-not-breastfeeding.ts";
 import { patientIsNotPregnant } from "./patient-is-not-pregnant.ts";
@@ -40,6 +43,7 @@ import { pregnancyTestIsInWindow } from "./pregnancy-test-is-in-window.ts";
 import { productIsFreeOfAllergens } from "./product-is-free-of-allergens.ts";
 import { productIsKnown } from "./product-is-known.ts";
 import { programmeAuthorisesDispensing } from "./programme-authorises-dispensing.ts";
+import { programmeNumberIsRecorded } from "./programme-number-is-recorded.ts";
 import { restSinceLastCourseIsOver } from "./rest-since-last-course-is-over.ts";
 import { resultsAreAcceptable } from "./results-are-acceptable.ts";
 import { resultsAreCurrent } from "./results-are-current.ts";
@@ -100,7 +104,13 @@ export const supplyRules = [
 ] as const;
 
 /** What handing out asks for on top, in the order a pharmacist would ask. */
-export const dispensingRules = [authorisationIsOpen] as const;
+export const dispensingRules = [
+  authorisationIsOpen,
+  programmeNumberIsRecorded,
+  handedOutAsAuthorised,
+  packIsIdentifiedAndInDate,
+  capsulesInHandAreUsedUp,
+] as const;
 
 export type SupplyRule = (typeof supplyRules)[number];
 export type DispensingRule = (typeof dispensingRules)[number];
@@ -108,9 +118,13 @@ export type AnyRule = SupplyRule | DispensingRule;
 
 export const allRules: readonly AnyRule[] = [...dispensingRules, ...supplyRules];
 
+/** The questions: may this be prescribed, may it be handed out? */
+export const gateIds = ["supply", "dispensing"] as const;
+export type GateId = (typeof gateIds)[number];
+
 /** The rules for one question. */
 export interface Gate {
-  readonly id: "supply" | "dispensing";
+  readonly id: GateId;
   readonly rules: readonly AnyRule[];
 }
 export const supplyGate: Gate = { id: "supply", rules: supplyRules };

@@ -128,6 +128,21 @@ export const actions: ActionWords = {
     `Collect the next pregnancy test on ${say.day(fromDay)} or later; an earlier one does not count after the missed window.`,
   "check-number": ({ number }) => `Check the authorisation's number (${number}) with the prescriber.`,
   "authorise-anew": () => "Decide again, and authorise the supply under a new number.",
+  "record-programme-number": ({ programme }, say) =>
+    `Obtain the authorisation of the programme (${say.name("protocol", programme)}) for this supply, and record its number and its do-not-dispense-after date.`,
+  "hand-out-as-authorised": ({ product, capsuleMg, capsules }, say) =>
+    `Hand out what was authorised, and say so: ${count(say, capsules, "capsule")} of ${say.name("product", product)} ${say.number(capsuleMg)} mg.`,
+  "identify-pack": ({ lastCapsuleDay }, say) =>
+    `Read lot and expiry from the pack; it must not expire before ${say.day(lastCapsuleDay)}, the day of its last capsule.`,
+  "choose-other-pack": ({ lastCapsuleDay }, say) =>
+    `Take another pack, which does not expire before ${say.day(lastCapsuleDay)}.`,
+  "count-capsules-left": () => "Count the capsules that are left at home, and say how many.",
+  "wait-for-capsules-in-hand": ({ untilDay }, say) =>
+    `Take the capsules in hand first; the next supply can be collected from ${say.day(untilDay)}.`,
+  "void-other-authorisations": ({ numbers }, say) =>
+    numbers.length === 1
+      ? `Hand out on the open authorisation (${say.list(numbers)}), or void it.`
+      : `Void the open authorisations that are not needed: ${say.list(numbers)}.`,
 };
 
 const settings = {

@@ -16,6 +16,16 @@ export const answers: Words["answers"] = {
   stop: "This supply may not be prescribed as things stand.",
 };
 
+export const dispensingVerdicts: Words["dispensingVerdicts"] = verdicts;
+
+export const dispensingAnswers: Words["dispensingAnswers"] = {
+  pass: "This supply may be handed out.",
+  advise: "This supply may be handed out; please read the notes.",
+  ask: "This supply may not be handed out yet: something is missing that someone can supply.",
+  wait: "This supply may not be handed out yet: only a later day can change that.",
+  stop: "This supply may not be handed out as things stand.",
+};
+
 export const roles: Words["roles"] = {
   patient: "Patient",
   guardian: "Parent or guardian",

@@ -120,6 +120,21 @@ export const actions: ActionWords = {
     `次の妊娠検査は${say.day(fromDay)}以降に採取してください。有効期間を逃したため、それより前の検査は使えません。`,
   "check-number": ({ number }) => `承認の番号(${number})を処方医に確認してください。`,
   "authorise-anew": () => "判断し直し、新しい番号で承認してください。",
+  "record-programme-number": ({ programme }, say) =>
+    `今回お渡しする分について「${say.name("protocol", programme)}」の承認を受け、その番号と調剤期限(do-not-dispense-after date)を記録してください。`,
+  "hand-out-as-authorised": ({ product, capsuleMg, capsules }, say) =>
+    `承認どおりのもの(${say.name("product", product)} ${say.number(capsuleMg)} mg ${say.number(capsules)}カプセル)をお渡しし、そのように入力してください。`,
+  "identify-pack": ({ lastCapsuleDay }, say) =>
+    `包装のロット番号と使用期限を確認し、入力してください。最後のカプセルを飲む${say.day(lastCapsuleDay)}まで期限内であることが必要です。`,
+  "choose-other-pack": ({ lastCapsuleDay }, say) =>
+    `${say.day(lastCapsuleDay)}まで使用期限のある別の包装を選んでください。`,
+  "count-capsules-left": () => "自宅に残っているカプセルを数え、その数を教えてください。",
+  "wait-for-capsules-in-hand": ({ untilDay }, say) =>
+    `先に手元のカプセルを飲み終えてください。次の分は${say.day(untilDay)}から受け取れます。`,
+  "void-other-authorisations": ({ numbers }, say) =>
+    numbers.length === 1
+      ? `まだ使われていない承認(番号${say.list(numbers)})でお渡しするか、その承認を取り消してください。`
+      : `不要な承認を取り消してください(番号${say.list(numbers)})。`,
 };
 
 const settings = {

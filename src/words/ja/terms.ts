@@ -16,6 +16,20 @@ export const answers: Words["answers"] = {
   stop: "現在の状況では処方できません。",
 };
 
+export const dispensingVerdicts: Words["dispensingVerdicts"] = {
+  ...verdicts,
+  wait: "まだお渡しできません",
+  stop: "お渡しできません",
+};
+
+export const dispensingAnswers: Words["dispensingAnswers"] = {
+  pass: "今回の分をお渡しできます。",
+  advise: "今回の分をお渡しできます。注意点をお読みください。",
+  ask: "まだお渡しできません。足りない情報があり、補うことができます。",
+  wait: "まだお渡しできません。日を待つ必要があります。",
+  stop: "現在の状況ではお渡しできません。",
+};
+
 export const roles: Words["roles"] = {
   patient: "患者さん",
   guardian: "保護者",

@@ -2,7 +2,7 @@
 import { readKnowledge } from "../../app/knowledge-files.ts";
 import { at, day } from "../../core/calendar.ts";
 import { type Facts, verdicts } from "../../core/finding.ts";
-import { supplyRules } from "../../core/rules/index.ts";
+import { allRules, gateIds } from "../../core/rules/index.ts";
 import { roles } from "../../core/vocabulary.ts";
 import { reasonWords, renderAnswer, renderRole, renderVerdict, ruleTitle } from "../render.ts";
 import { sayIn, words } from "../say.ts";
@@ -19,7 +19,7 @@ const full: Facts = {
     ["weightKg", "mgPerKg", "capsuleMg", "minimumMgPerKg"].map((key, index) => [key, 0.25 + index]),
   ),
   ...Object.fromEntries(
-    "ageYears allowed blister capsules count dailyMg days detectsMiuPerMl fits methods months monthsAfter mostDays mostMg mostMgPerKg mostMiuPerMl periodDays refills spacingDays stated tests underYears waitDays wanted withinMonths years ordinaryMgPerKg maximumMgPerKg"
+    "ageYears allowed authorised authorisedMg blister capsules count dailyMg days detectsMiuPerMl fits methods months monthsAfter mostDays mostMg mostMgPerKg mostMiuPerMl periodDays refills overlapDays spacingDays stated tests underYears waitDays wanted withinMonths years ordinaryMgPerKg maximumMgPerKg"
       .split(" ")
       .map((key, index) => [key, index + 2]),
   ),
@@ -50,6 +50,11 @@ const full: Facts = {
   attestedDay: someDay,
   parts: ["quantity: 90 mL"],
   others: 1,
+  number: "7K3M-Q9",
+  numbers: ["7K3M-Q9", "8P2T-X4"],
+  programmeNumber: "R-1204",
+  lot: "A1234",
+  authorisedProduct: "claravis",
   capsulesDaily: 1,
   doses: 2,
   conditionTexts: ["a rare illness"],
@@ -90,7 +95,9 @@ const sparse: Facts = {
       null,
     ]),
   ),
-  ...Object.fromEntries(["allowed", "refills", "withinMonths", "years"].map((key) => [key, 0])),
+  ...Object.fromEntries(
+    ["allowed", "overlapDays", "refills", "withinMonths", "years"].map((key) => [key, 0]),
+  ),
   ...Object.fromEntries(["blister", "days", "methods", "months"].map((key) => [key, 1])),
   detectsMiuPerMl: undefined,
   setting: "any",
@@ -150,7 +157,7 @@ export const says = { en: sayIn("en", knowledge, zone), ja: sayIn("ja", knowledg
 /** Every sentence of a language, under a name that finds it again. */
 export function sentencesOf(language: Language): Map<string, string> {
   const found = new Map<string, string>();
-  for (const { id } of supplyRules) {
+  for (const { id } of allRules) {
     for (const reason of Object.keys(words[language].rules[id].reasons)) {
       for (const [index, facts] of samplesFor(`${id}/${reason}`).entries()) {
         found.set(`${id}/${reason}/${index}`, reasonWords(language, id, reason)(facts, says[language]));
@@ -163,7 +170,10 @@ export function sentencesOf(language: Language): Map<string, string> {
     for (const [index, facts] of samplesFor(action).entries())
       found.set(`${action}/${index}`, saying(facts, says[language]));
   }
-  for (const verdict of verdicts) found.set(`answer/${verdict}`, renderAnswer(verdict)[language]);
+  for (const gate of gateIds) {
+    for (const verdict of verdicts)
+      found.set(`answer/${gate}/${verdict}`, renderAnswer(verdict, gate)[language]);
+  }
   return found;
 }
 
@@ -171,8 +181,12 @@ export function sentencesOf(language: Language): Map<string, string> {
 export function labelsOf(language: Language): Map<string, string> {
   const { terms: own, protocolTerms } = words[language];
   return new Map([
-    ...supplyRules.map(({ id }) => [`title ${id}`, ruleTitle(id)[language]] as const),
-    ...verdicts.map((verdict) => [`verdict ${verdict}`, renderVerdict(verdict)[language]] as const),
+    ...allRules.map(({ id }) => [`title ${id}`, ruleTitle(id)[language]] as const),
+    ...gateIds.flatMap((gate) =>
+      verdicts.map(
+        (verdict) => [`verdict ${gate} ${verdict}`, renderVerdict(verdict, gate)[language]] as const,
+      ),
+    ),
     ...roles.map((role) => [`role ${role}`, renderRole(role)[language]] as const),
     ...Object.entries({ ...own, ...protocolTerms }),
   ]);

@@ -73,6 +73,8 @@ export const dose: Pick<
     title: "One order at a time",
     reasons: {
       "only-one": () => "There is no other open order for isotretinoin.",
+      "authorisation-open": ({ numbers }, say) =>
+        `${numbers.length === 1 ? "Another authorisation is" : "Other authorisations are"} still open: ${say.list(numbers)}. Only one supply is handed out at a time.`,
       others: ({ others }, say) =>
         `${say.number(others)} more ${others === 1 ? "order" : "orders"} for isotretinoin ${others === 1 ? "is" : "are"} open. Together they may be more than either alone.`,
     },

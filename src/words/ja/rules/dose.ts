@@ -72,6 +72,8 @@ export const dose: Pick<
     title: "処方は一度に1件",
     reasons: {
       "only-one": () => "ほかに残っているイソトレチノインの処方はありません。",
+      "authorisation-open": ({ numbers }, say) =>
+        `まだ使われていない承認がほかにあります(番号${say.list(numbers)})。お渡しできるのは一度に1件です。`,
       others: ({ others }, say) =>
         `イソトレチノインの処方がほかに${say.number(others)}件残っています。合わせると量が多くなりすぎるおそれがあります。`,
     },

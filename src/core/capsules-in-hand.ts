@@ -1,0 +1,86 @@
+/**
+ * How many days of capsules a patient still has: what was handed out, less a day for each day since, but for days on
+ * which none was taken, less what came back. A count replaces the sum; what a pause left over has to be counted.
+ */
+import { type Day, plus } from "./calendar.ts";
+
+interface Counted {
+  readonly day: Day;
+  readonly at?: number | undefined;
+  readonly days: number;
+}
+
+/** What is known of a patient's capsules, each list in any order. */
+export interface Capsules {
+  readonly supplies: readonly {
+    readonly day: Day;
+    readonly at?: number | undefined;
+    /** Days it was handed out for; undefined where nobody knows. */
+    readonly days: number | undefined;
+  }[];
+  /** Taken back unused, as days of treatment. */
+  readonly returned: readonly { readonly day: Day; readonly days: number }[];
+  /** Counted at home, as days of treatment. */
+  readonly counted: readonly Counted[];
+  /** Days on which a dose was missed. */
+  readonly missed: readonly Day[];
+  /** Pauses and the time between courses: no capsule is taken from `from` until the day before `to`. */
+  readonly pauses: readonly { readonly from: Day; readonly to: Day | undefined }[];
+}
+
+export type InHand =
+  /** At the start of the day, in days of treatment: never below zero, and whole days but after a count or a return. */
+  | { readonly days: number }
+  | { readonly unknown: "days"; readonly since: Day }
+  | { readonly unknown: "pause"; readonly since: Day };
+
+/** What is in hand at the start of a day. */
+export function capsulesInHand(capsules: Capsules, on: Day): InHand {
+  const count = latestCount(capsules, on);
+  const supplies = capsules.supplies
+    .filter((supply) => supply.day <= on && (count === undefined || isAfter(supply, count)))
+    .toSorted((a, b) => a.day - b.day);
+  const unknown = supplies.find(({ days }) => days === undefined);
+  if (unknown !== undefined) return { unknown: "days", since: unknown.day };
+
+  let left = count?.days ?? 0;
+  let uncounted: Day | undefined;
+  let next = 0;
+  for (let day = count?.day ?? supplies[0]?.day ?? on; day <= on; day = plus(day, 1)) {
+    const pause = capsules.pauses.find(({ from, to }) => from <= day && (to === undefined || day < to));
+    if (pause !== undefined && left > 0 && (count === undefined || pause.from > count.day)) {
+      uncounted ??= pause.from;
+    }
+    for (; supplies[next] !== undefined && supplies[next]?.day === day; next++)
+      left += supplies[next]?.days ?? 0;
+    for (const back of capsules.returned) {
+      if (back.day === day && (count === undefined || day > count.day)) left = Math.max(0, left - back.days);
+    }
+    if (left === 0) {
+      uncounted = undefined;
+      const later = supplies[next]?.day;
+      if (later === undefined) break;
+      day = plus(later, -1);
+      continue;
+    }
+    if (day < on && pause === undefined && !capsules.missed.includes(day)) left = Math.max(0, left - 1);
+  }
+  return uncounted === undefined ? { days: left } : { unknown: "pause", since: uncounted };
+}
+
+/** The newest count; of several on one day the last by the clock, and without clock times the one that found most. */
+function latestCount({ counted }: Capsules, on: Day): Counted | undefined {
+  const until = counted.filter(({ day }) => day <= on);
+  const newest = until.filter(({ day }) => day === Math.max(...until.map((one) => one.day)));
+  const timed = newest.every(({ at }) => at !== undefined);
+  return newest.toSorted((a, b) => (timed ? Number(b.at) - Number(a.at) : 0) || b.days - a.days)[0];
+}
+
+/** Whether a supply came on top of a count: on one day without clock times it did, for so there is more in hand. */
+function isAfter(
+  supply: { readonly day: Day; readonly at?: number | undefined },
+  count: { readonly day: Day; readonly at?: number | undefined },
+): boolean {
+  if (supply.day !== count.day) return supply.day > count.day;
+  return supply.at === undefined || count.at === undefined || supply.at >= count.at;
+}

@@ -1,0 +1,80 @@
+/** A patient's capsules as the record has them, in days of treatment. */
+import { type Day, plus } from "./calendar.ts";
+import { type Capsules, capsulesInHand, type InHand } from "./capsules-in-hand.ts";
+import type { Body } from "./entry.ts";
+import { notBefore } from "./happened.ts";
+import type { Record } from "./record.ts";
+
+/**
+ * What the patient has in hand at the start of a day.
+ *
+ * @param dailyMg the dose to reckon counted capsules with where no supply says one
+ */
+export function inHandOn(record: Record, on: Day, dailyMg?: number): InHand {
+  return capsulesInHand(capsulesOf(record, dailyMg), on);
+}
+
+function capsulesOf(record: Record, dailyMg: number | undefined): Capsules {
+  const given = record.of("supply-dispensed");
+  /** Days of treatment in so many capsules, at the dose of that time; one a day where nobody knows it. */
+  const inDays = ({ capsules, capsuleMg }: { capsules: number; capsuleMg: number }, day: Day) => {
+    const dose = given
+      .filter(({ happened }) => happened.day <= day)
+      .map(({ body }) => doseOf(body))
+      .findLast((mg) => mg !== undefined);
+    const daily = dose ?? dailyMg;
+    return daily === undefined ? capsules : (capsules * capsuleMg) / daily;
+  };
+  return {
+    supplies: given.map(({ happened: { day, at }, body }) => ({ day, at, days: daysOf(body) })),
+    returned: record
+      .of("supply-returned")
+      .map(({ happened: { day }, body }) => ({ day, days: inDays(body, day) })),
+    counted: record
+      .of("capsules-counted")
+      .map(({ happened: { day, at }, body }) => ({ day, at, days: inDays(body, day) })),
+    missed: record.of("dose-missed").map(({ happened }) => happened.day),
+    pauses: [...holdsOf(record), ...betweenCourses(record)],
+  };
+}
+
+/** The longest of what it was handed out for and what its capsules cover, at one a day where no dose is known. */
+function daysOf({ days, capsules, capsuleMg, dailyMg }: Body<"supply-dispensed">): number | undefined {
+  const covered =
+    capsules === undefined || capsuleMg === undefined || dailyMg === undefined
+      ? undefined
+      : Math.ceil((capsules * capsuleMg) / dailyMg);
+  if (days === undefined) return covered ?? capsules;
+  return covered === undefined ? days : Math.max(days, covered);
+}
+
+function doseOf({ days, capsules, capsuleMg, dailyMg }: Body<"supply-dispensed">): number | undefined {
+  if (dailyMg !== undefined) return dailyMg;
+  return days === undefined || capsules === undefined || capsuleMg === undefined
+    ? undefined
+    : (capsules * capsuleMg) / days;
+}
+
+/** From each hold until it was resumed; capsules handed out later are taken again. */
+function holdsOf(record: Record): Capsules["pauses"] {
+  return record.of("course-held").map(({ happened }) => {
+    const resumed = record.of("course-resumed").find((one) => notBefore(one.happened, happened))
+      ?.happened.day;
+    const supplied = nextSupply(record, plus(happened.day, 1));
+    const to = resumed !== undefined && (supplied === undefined || resumed < supplied) ? resumed : supplied;
+    return { from: happened.day, to };
+  });
+}
+
+/** From the end of each course until the next supply. */
+function betweenCourses(record: Record): Capsules["pauses"] {
+  const ends = [
+    ...record.of("course-ended").map(({ happened }) => happened.day),
+    ...record.of("last-capsule-recorded").map(({ happened }) => plus(happened.day, 1)),
+  ];
+  return ends.map((from) => ({ from, to: nextSupply(record, from) }));
+}
+
+function nextSupply(record: Record, from: Day): Day | undefined {
+  return record.of("supply-dispensed").find(({ happened }) => happened.day >= from)?.happened.day;
+}
