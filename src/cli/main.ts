@@ -1,9 +1,23 @@
 #!/usr/bin/env node
 /** `isoward`: the command line. One command a file; commander reads the arguments. */
 import { Command, CommanderError } from "commander";
-import { decideCommand } from "./decide.ts";
-import { goldenCommand } from "./golden.ts";
-import { serveCommand } from "./serve.ts";
+
+/** Only the command that is asked for is loaded: `isoward serve` should not wait for what `decide` needs. */
+const commandsByName: { readonly [name: string]: () => Promise<Command> } = {
+  serve: async () => (await import("./serve.ts")).serveCommand(),
+  register: async () => (await import("./register.ts")).registerCommand(),
+  record: async () => (await import("./record.ts")).recordCommand(),
+  authorise: async () => (await import("./authorise.ts")).authoriseCommand(),
+  dispense: async () => (await import("./dispense.ts")).dispenseCommand(),
+  history: async () => (await import("./history.ts")).historyCommand(),
+  rerun: async () => (await import("./rerun.ts")).rerunCommand(),
+  import: async () => (await import("./import.ts")).importCommand(),
+  decide: async () => (await import("./decide.ts")).decideCommand(),
+  verify: async () => (await import("./verify.ts")).verifyCommand(),
+  backup: async () => (await import("./backup.ts")).backupCommand(),
+  restore: async () => (await import("./backup.ts")).restoreCommand(),
+  golden: async () => (await import("./golden.ts")).goldenCommand(),
+};
 
 const program = new Command("isoward")
   .description(
@@ -12,14 +26,14 @@ const program = new Command("isoward")
   .addHelpText(
     "after",
     "\nIsoward supports the decisions of licensed prescribers; it never prescribes by itself.\n" +
-      "Exit status of a decision: 0 pass, 10 ask, 11 wait, 12 stop (the worst of several), 2 bad input.",
+      "Exit status: 0 done or pass; 10 ask, 11 wait, 12 stop (the worst of several); 3 refused; 2 bad input.",
   )
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "isoward: ")) });
 
-program.addCommand(decideCommand());
-program.addCommand(serveCommand());
-program.addCommand(goldenCommand());
+const asked = commandsByName[process.argv[2] ?? ""];
+const wanted = asked === undefined ? Object.values(commandsByName) : [asked];
+for (const load of wanted) program.addCommand(await load());
 
 try {
   await program.parseAsync();

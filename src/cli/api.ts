@@ -1,0 +1,69 @@
+/**
+ * The command line speaks to the API: that of the server that has the practice open, or else of a practice it opens
+ * itself for the moment. So a command does the same either way, and two never write to one ledger.
+ */
+import type { Role } from "../core/entry.ts";
+import { LedgerError } from "../ledger/ledger.ts";
+import { lockHolder } from "../ledger/sqlite.ts";
+import { problemLine } from "./problem-text.ts";
+
+/** An answer of the API, read. */
+export interface Answer {
+  readonly status: number;
+  readonly ok: boolean;
+  readonly body: unknown;
+}
+
+export interface Api {
+  send(method: "GET" | "POST", path: string, body?: unknown, as?: Role): Promise<Answer>;
+  /** Whether a running server answers. */
+  readonly remote: boolean;
+}
+
+/** Gives the API of the practice in a folder to `use`, and closes what was opened for it. */
+export async function withApi<T>(folder: string, use: (api: Api) => Promise<T>): Promise<T> {
+  const holder = lockHolder(folder);
+  if (holder?.url !== undefined) {
+    const { url } = holder;
+    return use({ remote: true, send: sender((path, init) => fetch(`${url}${path}`, init)) });
+  }
+  const { openPractice } = await import("../app/open-practice.ts");
+  const { apiServer } = await import("../http/api.ts");
+  const practice = await openPractice(folder);
+  try {
+    const server = apiServer(practice);
+    return await use({
+      remote: false,
+      send: sender(async (path, init) => server.request(`http://127.0.0.1${path}`, init)),
+    });
+  } finally {
+    await practice.ledger.close();
+  }
+}
+
+/** Runs an action; what stands in its way is said in one line and ends with status 2. */
+export async function orSay(action: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await action();
+  } catch (cause) {
+    if (!(cause instanceof LedgerError)) throw cause;
+    console.error(problemLine(cause.message, cause.remedy));
+    process.exitCode = 2;
+  }
+}
+
+function sender(request: (path: string, init: RequestInit) => Promise<Response>): Api["send"] {
+  return async (method, path, body, as) => {
+    const response = await request(path, {
+      method,
+      headers: {
+        accept: "application/json",
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(as === undefined ? {} : { "isoward-role": as }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, ok: response.ok, body: text === "" ? undefined : JSON.parse(text) };
+  };
+}

@@ -1,0 +1,45 @@
+/** Options that several commands share. */
+import { resolve } from "node:path";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Role } from "../core/entry.ts";
+import { roles } from "../core/vocabulary.ts";
+import type { Language } from "../words/words.ts";
+
+export interface Shared {
+  readonly data: string;
+  readonly lang: Language;
+  readonly json: boolean;
+}
+
+/** `--data`, `--lang` and `--json`. */
+export function shared(command: Command): Command {
+  return command
+    .option("--data <folder>", "folder of the practice", (text) => resolve(text), resolve("data"))
+    .addOption(new Option("--lang <language>", "language of the answer").choices(["en", "ja"]).default("en"))
+    .option("--json", "print JSON", false)
+    .exitOverride();
+}
+
+/** `--as`: there is no sign-in yet, so whoever writes says in which role; it is recorded as not authenticated. */
+export function asRole(command: Command, of: readonly Role[]): Command {
+  const [only, ...others] = of;
+  const option = new Option("--as <role>", "role you write in; recorded as not authenticated").choices(
+    of.length === 0 ? roles.filter((role) => role !== "unknown") : of,
+  );
+  if (only !== undefined && others.length === 0) option.default(only);
+  else option.makeOptionMandatory();
+  return command.addOption(option);
+}
+
+export function wholeNumber(text: string): number {
+  const read = Number(text);
+  if (!Number.isInteger(read) || read <= 0)
+    throw new InvalidArgumentError("Write a whole number above zero.");
+  return read;
+}
+
+export function aboveZero(text: string): number {
+  const read = Number(text);
+  if (!Number.isFinite(read) || read <= 0) throw new InvalidArgumentError("Write a number above zero.");
+  return read;
+}
