@@ -95,13 +95,14 @@ export function openKeys(path: string, options: { readOnly?: boolean; synchronou
         keyHash: key === undefined ? null : hash("sha256", key),
       };
       const erasure = { ...proof, hash: erasureHash(last?.hash, proof) };
-      inTransaction(database, () => {
-        database.prepare("DELETE FROM keys WHERE stream = ?").run(stream);
-        database
-          .prepare("INSERT INTO erasures VALUES ($number, $stream, $erasedAt, $keyHash, $hash)")
-          .run(erasure);
-      });
+      inTransaction(database, () => destroy(database, erasure));
       return erasure;
+    },
+    /** Takes over proofs from a newer list, and destroys their keys here too. */
+    adopt(newer: readonly Erasure[]) {
+      inTransaction(database, () => {
+        for (const erasure of newer) if (erasureOf(erasure.stream) === undefined) destroy(database, erasure);
+      });
     },
     /** Empties the write-ahead log, where destroyed keys linger; false while a reader holds it. */
     scrub(): boolean {
@@ -121,6 +122,13 @@ export function erasureHash(before: string | undefined, erasure: Omit<Erasure, "
     `isoward-erasure-1\n${before ?? "-"}\n${number}\n${stream}\n${erasedAt}\n${keyHash ?? "-"}`,
   );
 }
+
+/** Whether the list is whole and unchanged: numbered from 1, each proof hanging on the one before. */
+export const isWholeList = (list: readonly Erasure[]) =>
+  list.every(
+    (erasure, index) =>
+      erasure.number === index + 1 && erasure.hash === erasureHash(list[index - 1]?.hash, erasure),
+  );
 
 /** Encrypts a private part for the one entry it belongs to. */
 export function seal(key: Uint8Array, stream: string, id: string, text: string): Uint8Array {
@@ -145,6 +153,13 @@ export function unseal(key: Uint8Array, stream: string, id: string, sealed: Uint
       cause,
     );
   }
+}
+
+function destroy(database: DatabaseSync, erasure: Erasure) {
+  database.prepare("DELETE FROM keys WHERE stream = ?").run(erasure.stream);
+  database
+    .prepare("INSERT INTO erasures VALUES ($number, $stream, $erasedAt, $keyHash, $hash)")
+    .run({ ...erasure });
 }
 
 function inTransaction(database: DatabaseSync, work: () => void) {

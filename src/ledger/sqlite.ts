@@ -17,6 +17,8 @@ import type { AppendAnswer, Durability, PackedEntry } from "./sqlite/messages.ts
 import { closedError, openReader } from "./sqlite/reader.ts";
 import { startWriter } from "./sqlite/writer-thread.ts";
 
+export { type Holder, lockHolder } from "./sqlite/lock.ts";
+
 export interface OpenOptions {
   /** Made where it does not exist. */
   readonly folder: string;

@@ -20,7 +20,7 @@ export function openStore(folder: string, now: string, debug: Debug) {
   const database = new DatabaseSync(path, { timeout: 5000 });
   // A read model may hold names: secure_delete overwrites what is deleted there. The log is copied back by
   // checkpoint() and not by COMMIT, so that an acknowledgement never waits for it.
-  database.exec(`PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
     PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -65536`);
   const { count } = database.prepare("SELECT count(*) AS count FROM sqlite_master").get() as {
     count: number;

@@ -47,6 +47,7 @@ function serve({ store, projector, views, roots }: Started) {
   let now = openedAt;
   let closing = false;
   let keysToScrub = false;
+  let full = false;
   /** Set once the store broke: everything after is answered with it. */
   let broken: Answer | undefined;
 
@@ -55,8 +56,10 @@ function serve({ store, projector, views, roots }: Started) {
     else now = message.now;
     if (message.is === "commands") for (const command of message.commands) queue.push(command);
   };
-  const answer = (commands: readonly Command[], answers: readonly Answer[]) =>
+  const answer = (commands: readonly Command[], answers: readonly Answer[]) => {
+    full ||= answers.some((one) => one.is === "failed" && one.error.code === "full");
     say({ is: "answers", numbers: commands.map(({ number }) => number), answers });
+  };
 
   const guarded = (commands: readonly Command[], work: () => readonly Answer[]) => {
     if (broken === undefined) {
@@ -112,7 +115,9 @@ function serve({ store, projector, views, roots }: Started) {
     try {
       if (keysToScrub) keysToScrub = !store.keys.scrub();
       if (roots.keep(now)) say({ is: "committed" });
-      store.checkpoint();
+      // Copied back, the log begins anew: on a full disk that is room.
+      store.checkpoint(full ? 0 : undefined);
+      full = false;
     } catch (cause) {
       if (isBreaking(cause)) broken = { is: "failed", error: toPlain(toLedgerError(cause, store.path)) };
       // A disk too full for a root or a copy of the log is tried again at the next tick.

@@ -1,0 +1,140 @@
+/** A ledger from a backup, without bringing back what was erased since. */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { type OnProgress, sync, verifyWhole } from "./backup.ts";
+import { type Erasure, isWholeList, type Keys, keysFile, openKeys } from "./keys.ts";
+import { LedgerError } from "./ledger.ts";
+import { ledgerFile, openReading } from "./sqlite/schema.ts";
+import type { Verified } from "./verify.ts";
+
+export interface RestoreOptions {
+  /** A keys file: the one of the lost server, or the newest copy of it. */
+  readonly keys: string;
+  /** The newest list of erasures there is; `of-the-keys` says that the keys file is the server's own and knows best. */
+  readonly erasures: readonly Erasure[] | "of-the-keys";
+  /** Streams whose key is lost count as erased from now on, instead of refusing. An instant in UTC. */
+  readonly loseKeysAt?: string;
+  readonly onProgress?: OnProgress;
+}
+
+export interface Restored extends Verified {
+  /** Erasures that were carried out here again. */
+  readonly erasedAgain: number;
+  /** Streams whose private parts nobody can read any more, for want of a key. */
+  readonly lostKeys: readonly string[];
+}
+
+/**
+ * Restores into a folder that is empty or does not exist; nothing stands there until all of it is verified.
+ * @throws LedgerError `corrupt` where the backup or the list does not verify, `failed` where something else is missing
+ */
+export async function restore(from: string, folder: string, options: RestoreOptions): Promise<Restored> {
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw new LedgerError(
+      "failed",
+      `${folder} is not empty`,
+      "name an empty folder, or one that does not exist",
+    );
+  const { onProgress = () => {} } = options;
+  const verified = await verifyWhole(from, onProgress);
+  const partial = `${resolve(folder)}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { recursive: true, mode: 0o700 });
+  try {
+    copyFileSync(from, join(partial, ledgerFile));
+    const done = restoreKeys(join(partial, ledgerFile), join(partial, keysFile), options);
+    await verifyWhole(partial, onProgress);
+    for (const name of [ledgerFile, keysFile, "."]) sync(join(partial, name));
+    renameSync(partial, resolve(folder));
+    sync(dirname(resolve(folder)));
+    return { ...verified, ...done };
+  } finally {
+    rmSync(partial, { recursive: true, force: true });
+  }
+}
+
+function restoreKeys(ledgerPath: string, keysPath: string, options: RestoreOptions) {
+  copyKeys(options.keys, keysPath);
+  const keys = openKeys(keysPath);
+  try {
+    const known = keys.erasures();
+    const list = options.erasures === "of-the-keys" ? known : options.erasures;
+    refuseOldList(list, known, ledgerPath);
+    keys.adopt(list);
+    const lostKeys = keyless(ledgerPath, keys);
+    if (lostKeys.length > 0 && options.loseKeysAt === undefined)
+      throw new LedgerError(
+        "failed",
+        `the keys of ${lostKeys.length} streams are missing, ${lostKeys[0]} among them`,
+        "give a newer copy of the keys, or accept that the private parts of these streams are lost",
+      );
+    for (const stream of lostKeys) keys.erase(stream, options.loseKeysAt ?? "");
+    keys.scrub();
+    return { erasedAgain: list.length - known.length, lostKeys };
+  } finally {
+    keys.close();
+  }
+}
+
+/** A list that is older than the backup, or than the keys, would bring back what was erased. */
+function refuseOldList(list: readonly Erasure[], known: readonly Erasure[], ledgerPath: string) {
+  if (!isWholeList(list) || !isWholeList(known))
+    throw new LedgerError(
+      "corrupt",
+      "the list of erasures was changed, or parts of it are missing",
+      "give the list as it was exported",
+    );
+  const last = known.at(-1);
+  const seen = [knownToBackup(ledgerPath), last === undefined ? undefined : `${last.number} ${last.hash}`];
+  for (const proof of seen) {
+    if (proof === undefined) continue;
+    const [number = "0", hash] = proof.split(" ");
+    if (list[Number(number) - 1]?.hash !== hash)
+      throw new LedgerError(
+        "failed",
+        `the list of erasures is not the newest: it ends at ${list.length}, and ${number} were known already`,
+        "give the newest list; without it erased patients would come back",
+      );
+  }
+}
+
+function knownToBackup(ledgerPath: string): string | undefined {
+  const database = openReading(ledgerPath);
+  try {
+    return database.prepare("SELECT value FROM about WHERE name = 'erasures'").get()?.value as
+      | string
+      | undefined;
+  } finally {
+    database.close();
+  }
+}
+
+function keyless(ledgerPath: string, keys: Keys): string[] {
+  const database = openReading(ledgerPath);
+  try {
+    const streams = database
+      .prepare("SELECT DISTINCT stream FROM entries WHERE sealed IS NOT NULL ORDER BY stream")
+      .all() as { stream: string }[];
+    return streams
+      .map(({ stream }) => stream)
+      .filter((stream) => keys.keyOf(stream) === undefined && keys.erasureOf(stream) === undefined);
+  } finally {
+    database.close();
+  }
+}
+
+function copyKeys(from: string, to: string) {
+  if (!existsSync(from))
+    throw new LedgerError(
+      "failed",
+      `there is no keys file at ${from}`,
+      "name the keys file of the lost server, or the newest copy of it",
+    );
+  const database = new DatabaseSync(from, { readOnly: true });
+  try {
+    database.prepare("VACUUM INTO ?").run(to);
+  } finally {
+    database.close();
+  }
+}
