@@ -26,10 +26,16 @@ export const entryTables = `
   CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
-/** The record only grows: whoever wants it otherwise has to take these away first, and the chain still tells. */
+/**
+ * The record only grows. REPLACE removes rows without asking the trigger for that, so it has one of its own. Whoever wants it otherwise has to take these away first, and the chain still tells.
+ */
 export const triggers = `
   CREATE TRIGGER entries_stand BEFORE UPDATE ON entries BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END;
   CREATE TRIGGER entries_stay BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'entries are never removed'); END;
+  CREATE TRIGGER entries_keep_their_place BEFORE INSERT ON entries WHEN
+    EXISTS (SELECT 1 FROM entries WHERE position = NEW.position) OR EXISTS (SELECT 1 FROM entries WHERE id = NEW.id)
+    OR EXISTS (SELECT 1 FROM entries WHERE stream = NEW.stream AND version = NEW.version)
+    BEGIN SELECT RAISE(ABORT, 'entries are never replaced: position, id or version is taken'); END;
 `;
 
 /** Makes the tables in an empty database. */

@@ -27,7 +27,7 @@ const [folder = "", options = "{}"] = process.argv.slice(2);
 const { writers, appends = Number.POSITIVE_INFINITY, defect } = JSON.parse(options) as ChildOptions;
 const ledger = await openLedgerWithDebug({ folder, projector }, { defect });
 ledger.announce({ url: "http://localhost:1" });
-writeSync(1, "open\n");
+print("open");
 
 let begun = 0;
 await Promise.all(
@@ -45,9 +45,20 @@ await Promise.all(
       if (appended.is !== "appended") throw new Error(JSON.stringify(appended));
       for (const { hash, version: at } of appended.entries) {
         version = at;
-        writeSync(1, `${JSON.stringify({ stream, version, hash } satisfies Acknowledged)}\n`);
+        print(JSON.stringify({ stream, version, hash } satisfies Acknowledged));
       }
     }
   }),
 );
 await ledger.close();
+
+/** At once and whole: what it says must not wait in memory when the kill comes. */
+function print(line: string) {
+  for (let rest = Buffer.from(`${line}\n`); rest.length > 0; )
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (cause) {
+      // The pipe is full until it is read.
+      if ((cause as NodeJS.ErrnoException).code !== "EAGAIN") throw cause;
+    }
+}

@@ -7,7 +7,9 @@ import { ledgerFile, triggers } from "../sqlite/schema.ts";
 export function tamper(folder: string, sql: string, work?: (database: DatabaseSync) => void) {
   const database = new DatabaseSync(join(folder, ledgerFile));
   try {
-    database.exec("DROP TRIGGER entries_stand; DROP TRIGGER entries_stay");
+    database.exec(
+      "DROP TRIGGER entries_stand; DROP TRIGGER entries_stay; DROP TRIGGER entries_keep_their_place",
+    );
     database.exec(sql);
     work?.(database);
     database.exec(triggers);

@@ -52,8 +52,9 @@ async function runChild(
 /** A child that has opened the ledger and holds it; end it with `kill`. */
 export async function holdingChild(folder: string): Promise<{ pid: number; kill(): Promise<void> }> {
   const [command = "", ...args] = childCommand(folder, { writers: 1 });
-  const child = spawn(command, args, { stdio: ["ignore", "pipe", "inherit"] });
-  await once(child.stdout, "data");
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "ignore"] });
+  const [first] = (await Promise.race([once(child.stdout, "data"), once(child, "close")])) as unknown[];
+  if (!Buffer.isBuffer(first)) throw new Error("the child could not open the ledger");
   child.stdout.resume();
   return {
     pid: child.pid ?? 0,
