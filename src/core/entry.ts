@@ -3,6 +3,7 @@
  * Schemas live here for the edges (files, API); the core uses the types alone.
  */
 import { z } from "zod";
+import { mostAlike } from "./alike.ts";
 import { type At, atText, type Day, dayText, isZone, parseAt, parseDay, writtenDay } from "./calendar.ts";
 import { storedDecision } from "./stored-decision.ts";
 import { categoryBases, roles, severities, severityFeatures, testSettings } from "./vocabulary.ts";
@@ -336,7 +337,7 @@ const frame = z.strictObject({
   id: id.optional(),
   type: z.enum(entryTypes as [EntryType, ...EntryType[]], {
     error: ({ input }) =>
-      `"${String(input)}" is not a type of entry; did you mean "${mostAlike(String(input), entryTypes)}"?`,
+      `"${String(input)}" is not a type of entry; did you mean "${mostAlike(String(input), entryTypes).join()}"?`,
   }),
   happened: happenedInput,
   recordedAt: instantInput.optional(),
@@ -393,15 +394,4 @@ function meant(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
   return furthest === undefined
     ? [issue]
     : furthest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
-}
-
-/** The word that shares the most pairs of letters with what was written. */
-function mostAlike(written: string, words: readonly string[]): string {
-  const pairs = (word: string) => new Set(Array.from(word, (letter, at) => letter + (word[at + 1] ?? "")));
-  const own = pairs(written);
-  const shared = (word: string) => {
-    const other = pairs(word);
-    return (2 * [...own].filter((pair) => other.has(pair)).length) / (own.size + other.size);
-  };
-  return words.reduce((best, word) => (shared(word) > shared(best) ? word : best), words[0] ?? "");
 }

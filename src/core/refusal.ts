@@ -51,6 +51,8 @@ export const fieldNames = [
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
 
+type Ended = "condition" | "medicine" | "method" | "symptom" | "pregnancy" | "programme";
+
 /** Every reason a command can be refused for. Days end in `Day`. */
 export interface Refusals {
   "not-your-word": { role: Role; needed: readonly Role[] };
@@ -68,7 +70,7 @@ export interface Refusals {
   "result-without-sample": { test: string };
   "already-resulted": { test: string; result: string };
   /** What is to be ended does not stand: by its field, such as a medicine, and its name. */
-  "not-started": { field: FieldName; what: string };
+  "not-started": { field: Ended; what: string };
   "no-such-entry": { ref: string };
   "not-yours-to-correct": { role: Role; writtenBy: Role };
   "replacement-does-not-fit": { problem: string };

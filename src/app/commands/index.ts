@@ -1,5 +1,6 @@
 /** Every command there is, by its name: what HTTP, CLI and web list, and where they find one. */
 
+import type { TitledCommand } from "../../words/command-titles.ts";
 import { answerComprehension } from "./answer-comprehension.ts";
 import { askAllergies } from "./ask-allergies.ts";
 import { askConditions } from "./ask-conditions.ts";
@@ -67,7 +68,7 @@ import { takeDose } from "./take-dose.ts";
 import { takePhotograph } from "./take-photograph.ts";
 import { voidAuthorisation } from "./void-authorisation.ts";
 
-/** By name. Each says which stream it is on, who may give it and what it takes. */
+/** By name; the compiler refuses one without a label in both languages. Each says which stream it is on, who may give it and what it takes. */
 export const commands = {
   "answer-comprehension": answerComprehension,
   "ask-allergies": askAllergies,
@@ -134,7 +135,7 @@ export const commands = {
   "take-dose": takeDose,
   "take-photograph": takePhotograph,
   "void-authorisation": voidAuthorisation,
-} as const;
+} as const satisfies { readonly [C in TitledCommand]?: AnyCommand };
 
 export type CommandName = keyof typeof commands;
 
