@@ -5,7 +5,7 @@
  * too, and no read model, for those hold names in the clear; they are filled anew after a restore. Keys and the list of
  * erasures are copied on their own, and kept for a shorter time.
  */
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
@@ -15,6 +15,7 @@ import { LedgerError } from "./ledger.ts";
 import type { Root } from "./root.ts";
 import { toLedgerError } from "./sqlite/errors.ts";
 import { createTables, ledgerFile, openReading } from "./sqlite/schema.ts";
+import { sync } from "./sqlite/sync.ts";
 import { exportRoot, type Verified, verify } from "./verify.ts";
 
 export interface Backup extends Verified {
@@ -134,16 +135,6 @@ export async function verifyWhole(path: string, onProgress: OnProgress): Promise
     `${path} does not verify: ${verified.faultCount} faults, the first: ${first.says}${where}`,
     "run verify on the ledger and on older backups; keep the newest that verifies",
   );
-}
-
-/** Waits until a file, or a folder's list of names, is on the disk. Never for the files of an open ledger: see lock.ts. */
-export function sync(path: string) {
-  const file = openSync(path, "r");
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
 
 function refuseExisting(target: string) {

@@ -17,6 +17,8 @@ afterAll(folders.remove);
 
 /** ISOWARD_KILLS asks for more than `npm test` takes. */
 const kills = Number(process.env["ISOWARD_KILLS"] ?? 6);
+/** A program of the machine, which it may not have. */
+const run = (command: string, ...args: string[]) => execFileSync(command, args, { stdio: "ignore" });
 const random = (below: number) => Math.floor(Math.random() * below);
 
 /** The acknowledged entries that a ledger does not hold as they were acknowledged. */
@@ -92,7 +94,7 @@ describe("a power cut", () => {
       const folder = cpTo(whole);
       truncateSync(join(folder, `${ledgerFile}-wal`), cut === 0 ? 0 : random(logBytes));
       if (cut === 0) {
-        // All the tables were in the log: there is no ledger yet, and opening makes one.
+        // Maybe all the tables were in the log: then there is no ledger yet, and opening makes one.
         await (await openLedger({ folder, projector })).close();
       } else if (hasTables(folder)) {
         expect((await verify(folder)).faults).toEqual([]);
@@ -157,7 +159,7 @@ describe("syncing", () => {
     const report = join(folder, "strace.txt");
     const options = { writers, appends, ...(defect === undefined ? {} : { defect }) };
     const command = childCommand(join(folder, "ledger"), options);
-    execFileSync("strace", ["-f", "-y", "-e", "trace=fsync,fdatasync", "-o", report, ...command]);
+    run("strace", "-f", "-y", "-e", "trace=fsync,fdatasync", "-o", report, ...command);
     return readFileSync(report, "utf8").match(/f(data)?sync\(\d+<[^>]*ledger\.sqlite-wal>/g)?.length ?? 0;
   };
 
@@ -203,7 +205,7 @@ describe("a full disk", () => {
   test("for real: a small one of memory, filled and freed again", async (context) => {
     const disk = folders.make();
     try {
-      execFileSync("mount", ["-t", "tmpfs", "-o", "size=3m", "tmpfs", disk], { stdio: "ignore" });
+      run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk);
     } catch {
       context.skip("only root may mount a small disk");
     }
@@ -229,14 +231,14 @@ describe("a full disk", () => {
       await ledger.close();
       expect(await verify(folder)).toMatchObject({ entries: kept + 20, faults: [] });
     } finally {
-      execFileSync("umount", ["-l", disk]);
+      run("umount", "-l", disk);
     }
   });
 });
 
 function canTrace(): boolean {
   try {
-    execFileSync("strace", ["-o", "/dev/null", process.execPath, "--version"], { stdio: "ignore" });
+    run("strace", "-o", "/dev/null", process.execPath, "--version");
     return true;
   } catch {
     return false;

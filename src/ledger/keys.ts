@@ -106,12 +106,19 @@ export function openKeys(path: string, options: { readOnly?: boolean; synchronou
     },
     /** Empties the write-ahead log, where destroyed keys linger; false while a reader holds it. */
     scrub(): boolean {
-      const { busy } = database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get() as { busy: number };
-      return busy === 0;
+      return emptyLog(database);
     },
     synchronous: () => (database.prepare("PRAGMA synchronous").get() as { synchronous: number }).synchronous,
     close: () => database.close(),
   };
+}
+
+/** Copies a write-ahead log into its file and empties it; false, at once, while a reader holds it. */
+export function emptyLog(database: DatabaseSync): boolean {
+  database.exec("PRAGMA busy_timeout = 0");
+  const { busy } = database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get() as { busy: number };
+  database.exec("PRAGMA busy_timeout = 5000");
+  return busy === 0;
 }
 
 /** What an erasure's proof hashes to, after the one before it. */

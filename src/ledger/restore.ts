@@ -2,10 +2,12 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { type OnProgress, sync, verifyWhole } from "./backup.ts";
+import { type OnProgress, verifyWhole } from "./backup.ts";
 import { type Erasure, isWholeList, type Keys, keysFile, openKeys } from "./keys.ts";
 import { LedgerError } from "./ledger.ts";
+import { toLedgerError } from "./sqlite/errors.ts";
 import { ledgerFile, openReading } from "./sqlite/schema.ts";
+import { sync } from "./sqlite/sync.ts";
 import type { Verified } from "./verify.ts";
 
 export interface RestoreOptions {
@@ -49,6 +51,8 @@ export async function restore(from: string, folder: string, options: RestoreOpti
     renameSync(partial, resolve(folder));
     sync(dirname(resolve(folder)));
     return { ...verified, ...done };
+  } catch (cause) {
+    throw toLedgerError(cause, folder);
   } finally {
     rmSync(partial, { recursive: true, force: true });
   }

@@ -5,6 +5,7 @@
  * proofs of those destroyed; never part of a backup), `writer.lock` and `writer.json` (who writes).
  */
 import { mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { canonical } from "./canonical.ts";
 import { headerOf, isStreamName } from "./chain.ts";
@@ -15,9 +16,10 @@ import type { Debug } from "./sqlite/debug.ts";
 import { takeLock } from "./sqlite/lock.ts";
 import type { AppendAnswer, Durability, PackedEntry } from "./sqlite/messages.ts";
 import { closedError, openReader } from "./sqlite/reader.ts";
+import { sync } from "./sqlite/sync.ts";
 import { startWriter } from "./sqlite/writer-thread.ts";
 
-export { type Holder, lockHolder } from "./sqlite/lock.ts";
+export { lockHolder } from "./sqlite/lock.ts";
 
 export interface OpenOptions {
   /** Made where it does not exist. */
@@ -57,7 +59,7 @@ export async function openLedgerWithDebug(options: OpenOptions, debug: Debug): P
     typeof options.projector === "string" && !options.projector.startsWith("file:")
       ? pathToFileURL(options.projector).href
       : String(options.projector);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(resolve(folder));
   const lock = takeLock(folder, new Date(clock()).toISOString());
   try {
     const { wake, next } = changes();
@@ -137,6 +139,13 @@ export async function openLedgerReadOnly(folder: string): Promise<Ledger> {
       return Promise.resolve();
     },
   };
+}
+
+/** A folder whose name is on the disk, so that a power cut does not take the first entries away with it. */
+function makeFolder(folder: string) {
+  const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) sync(dirname(made));
 }
 
 /** @throws TypeError for what is a bug of the caller's: no entries, a name no stream can have, a body JSON cannot hold */

@@ -187,9 +187,6 @@ describe("private parts on the disk", () => {
     const keyBytes = Buffer.from(key).toString("latin1");
     await append(ledger, "patient/1", entry("forgotten"));
     await ledger.erase("patient/1");
-    // The writer empties the log of the keys once it has answered.
-    await ledger.durability();
-    await ledger.durability();
     const copy = join(folders.make(), "copy");
     cpSync(folder, copy, { recursive: true, filter: (path) => !path.endsWith("writer.lock") });
     await ledger.close();
@@ -278,6 +275,30 @@ describe("read models of another version", () => {
     const again = await openLedger({ folder: at, projector });
     expect(again.query("SELECT entries FROM view_counts")).toEqual([{ entries: 1 }]);
     await again.close();
+  });
+
+  test("may touch nothing but read models, and not end the transaction", async () => {
+    const folder = folders.make();
+    const meddling = moduleIn(folder, 1, "", 'if (entry.type === "b") database.all(entry.body, {})');
+    const ledger = await openLedger({ folder: join(folder, "ledger"), projector: meddling });
+    const meddlings = [
+      "COMMIT",
+      "RELEASE command",
+      "DELETE FROM heads",
+      "INSERT INTO remembered VALUES ('k', 'r', 's', 1, 1)",
+      "SELECT body FROM entries",
+      "PRAGMA synchronous = OFF",
+      "ATTACH ':memory:' AS other",
+    ];
+    for (const [index, sql] of meddlings.entries()) {
+      const answers = await Promise.allSettled([
+        append(ledger, "patient/1", entry("b", sql)),
+        append(ledger, "patient/2", entry("a")),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
+      expect(ledger.streams("")).toEqual([{ stream: "patient/2", version: index + 1 }]);
+    }
+    await ledger.close();
   });
 });
 

@@ -25,7 +25,7 @@ const holderPath = (folder: string) => join(folder, "writer.json");
 /** @throws LedgerError `locked` where another process, or this one, already writes there */
 export function takeLock(folder: string, startedAt: string) {
   // Whoever only looks whether the lock is held keeps it for a moment.
-  const database = new DatabaseSync(lockPath(folder), { timeout: 500 });
+  const database = new DatabaseSync(lockPath(folder), { timeout: 200 });
   try {
     database.exec("BEGIN EXCLUSIVE");
   } catch (cause) {

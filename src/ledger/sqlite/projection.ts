@@ -1,6 +1,6 @@
 /** Read models, kept in the same transaction as the entries they come from. */
 import { hash } from "node:crypto";
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import { serverStream } from "../chain.ts";
 import {
   type Json,
@@ -13,6 +13,7 @@ import {
 } from "../ledger.ts";
 import { type EntryRow, keyReader, toEntry } from "./rows.ts";
 import type { Store } from "./store.ts";
+import { viewsOnly } from "./views-only.ts";
 
 const ofProjector = "this is a bug of the read models: please report it; the entry was not written";
 
@@ -23,21 +24,14 @@ export async function loadProjector(url: string): Promise<Projector> {
   throw new LedgerError("failed", `${url} exports no projector`, "name a module that does");
 }
 
-/** What a projector works with: statements are prepared once and kept. */
+/** What a projector works with. */
 export function projectorDatabase(database: DatabaseSync): ProjectorDatabase {
-  const statements = new Map<string, StatementSync>();
-  const prepare = (sql: string) => {
-    const known = statements.get(sql);
-    if (known !== undefined) return known;
-    const statement = database.prepare(sql);
-    statements.set(sql, statement);
-    return statement;
-  };
+  const views = viewsOnly(database, true);
   return {
     run(sql, parameters) {
-      prepare(sql).run(parameters);
+      views.statement(sql).run(parameters);
     },
-    all: (sql, parameters) => prepare(sql).all(parameters) as Row[],
+    all: (sql, parameters) => views.statement(sql).all(parameters) as Row[],
   };
 }
 

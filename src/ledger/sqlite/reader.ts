@@ -1,14 +1,14 @@
 /** Reading, on connections that cannot write: beside the writer in the same process, or alone. */
 import { join } from "node:path";
-import { constants, type StatementSync } from "node:sqlite";
 import { keysFile, openKeys } from "../keys.ts";
 import { type Ledger, LedgerError, type Remembered, type Row, type StoredEntry } from "../ledger.ts";
 import { toLedgerError } from "./errors.ts";
 import { type EntryRow, keyReader, toEntry } from "./rows.ts";
 import { ledgerFile, openReading } from "./schema.ts";
+import { viewsOnly } from "./views-only.ts";
 
-/** Entries that `follow` reads at once. */
-const followBatch = 256;
+/** What `follow` reads at once, in characters and bytes: an entry may hold a photograph. */
+const followSize = 1024 * 1024;
 
 export type Reader = Pick<
   Ledger,
@@ -23,13 +23,15 @@ export function openReader(folder: string, changed: (signal: AbortSignal) => Pro
   const database = openReading(path);
   // Where no key was ever made there is no such file, and no private part either.
   const keys = openKeys(join(folder, keysFile), { readOnly: true });
-  const views = openViews(path);
+  // A connection of its own: what others prepare is no read model's.
+  const viewsDatabase = openReading(path);
+  const views = viewsOnly(viewsDatabase, false);
   let open = true;
 
   const selectStream = database.prepare(
     "SELECT * FROM entries WHERE stream = ? AND version > ? ORDER BY version",
   );
-  const selectAfter = database.prepare("SELECT * FROM entries WHERE position > ? ORDER BY position LIMIT ?");
+  const selectAfter = database.prepare("SELECT * FROM entries WHERE position > ? ORDER BY position");
   const selectVersion = database.prepare("SELECT version FROM heads WHERE stream = ?");
   const selectHeads = database.prepare(
     "SELECT stream, version FROM heads WHERE stream >= ? AND stream < ? ORDER BY stream",
@@ -53,6 +55,17 @@ export function openReader(folder: string, changed: (signal: AbortSignal) => Pro
     return (rows as EntryRow[]).map((row) => toEntry(row, keyOf));
   };
 
+  const rowsAfter = (position: number) => {
+    const rows: EntryRow[] = [];
+    let size = 0;
+    for (const row of selectAfter.iterate(position) as Iterable<unknown> as Iterable<EntryRow>) {
+      rows.push(row);
+      size += row.header.length + row.body.length + (row.sealed?.length ?? 0);
+      if (size > followSize) break;
+    }
+    return rows;
+  };
+
   return {
     read: (stream, afterVersion = 0) => guarded(() => entriesOf(selectStream.all(stream, afterVersion))),
     version: (stream) =>
@@ -70,7 +83,7 @@ export function openReader(folder: string, changed: (signal: AbortSignal) => Pro
       while (!closed() && !signal.aborted) {
         // Asked for before reading: what is committed in between is not missed.
         const more = changed(signal);
-        const entries = guarded(() => entriesOf(selectAfter.all(position, followBatch)));
+        const entries = guarded(() => entriesOf(rowsAfter(position)));
         for (const entry of entries) {
           if (signal.aborted) return;
           yield entry;
@@ -83,32 +96,10 @@ export function openReader(folder: string, changed: (signal: AbortSignal) => Pro
       if (!open) return;
       open = false;
       keys.close();
-      views.close();
+      viewsDatabase.close();
       database.close();
     },
   };
 }
 
 export const closedError = () => new LedgerError("closed", "the ledger is closed", "open it again");
-
-/** A connection whose SQL may read the read models and nothing else. */
-function openViews(path: string) {
-  const database = openReading(path);
-  const { SQLITE_OK, SQLITE_DENY, SQLITE_READ, SQLITE_SELECT, SQLITE_FUNCTION, SQLITE_RECURSIVE } = constants;
-  database.setAuthorizer((action, table) => {
-    if (action === SQLITE_READ)
-      return table?.startsWith("view_") === true || table === "" ? SQLITE_OK : SQLITE_DENY;
-    return [SQLITE_SELECT, SQLITE_FUNCTION, SQLITE_RECURSIVE].includes(action) ? SQLITE_OK : SQLITE_DENY;
-  });
-  const statements = new Map<string, StatementSync>();
-  return {
-    statement(sql: string): StatementSync {
-      const known = statements.get(sql);
-      if (known !== undefined) return known;
-      const statement = database.prepare(sql);
-      statements.set(sql, statement);
-      return statement;
-    },
-    close: () => database.close(),
-  };
-}

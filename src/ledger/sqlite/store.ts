@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Head } from "../chain.ts";
-import { keysFile, openKeys } from "../keys.ts";
+import { emptyLog, keysFile, openKeys } from "../keys.ts";
 import { LedgerError, type Remembered } from "../ledger.ts";
 import { applyDebug, type Debug } from "./debug.ts";
 import type { Durability } from "./messages.ts";
@@ -21,7 +21,8 @@ export function openStore(folder: string, now: string, debug: Debug) {
   // A read model may hold names: secure_delete overwrites what is deleted there. The log is copied back by
   // checkpoint() and not by COMMIT, so that an acknowledgement never waits for it.
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-    PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -65536`);
+    PRAGMA secure_delete = ON; PRAGMA journal_size_limit = ${4 * checkpointBytes};
+    PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -65536`);
   const { count } = database.prepare("SELECT count(*) AS count FROM sqlite_master").get() as {
     count: number;
   };
@@ -110,6 +111,8 @@ export function openStore(folder: string, now: string, debug: Debug) {
       database.exec("PRAGMA wal_checkpoint(PASSIVE)");
       store.writtenBytes = 0;
     },
+    /** Empties both logs, where names and keys linger that are deleted already; false while a reader holds one. */
+    scrub: () => [emptyLog(database), keys.scrub()].every(Boolean),
     durability: (): Durability => ({
       journalMode: String(pragma("journal_mode")),
       synchronous: Number(pragma("synchronous")),

@@ -55,7 +55,8 @@ export async function startWriter(
           resolve();
           break;
         case "refused":
-          reject(toError(message.error));
+          // Told once the thread is gone, and its files with it.
+          gone = message.error;
           break;
         case "progress":
           on.progress(message.done, message.total);

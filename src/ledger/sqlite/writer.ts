@@ -46,7 +46,8 @@ function serve({ store, projector, views, roots }: Started) {
   const queue: Command[] = [];
   let now = openedAt;
   let closing = false;
-  let keysToScrub = false;
+  /** Also after opening: whoever wrote before may have been killed in between. */
+  let toScrub = true;
   let full = false;
   /** Set once the store broke: everything after is answered with it. */
   let broken: Answer | undefined;
@@ -103,9 +104,7 @@ function serve({ store, projector, views, roots }: Started) {
     }
     guarded([command], () => {
       const erasure = store.keys.erase(command.stream, instant(now));
-      keysToScrub = true;
-      // Names a read model held are still in the log until it is emptied.
-      store.database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      toScrub = !store.scrub();
       return [{ is: "erased", erasure }];
     });
   };
@@ -113,7 +112,7 @@ function serve({ store, projector, views, roots }: Started) {
   const tend = () => {
     if (broken !== undefined) return;
     try {
-      if (keysToScrub) keysToScrub = !store.keys.scrub();
+      if (toScrub) toScrub = !store.scrub();
       if (roots.keep(now)) say({ is: "committed" });
       // Copied back, the log begins anew: on a full disk that is room.
       store.checkpoint(full ? 0 : undefined);
