@@ -1,38 +1,74 @@
-/** The web server: the built app with headers that keep it to itself. */
-import { serveStatic } from "@hono/node-server/serve-static";
-import { Hono } from "hono";
-import { compress } from "hono/compress";
-import { secureHeaders } from "hono/secure-headers";
+/** The server of a practice: its API, and the web app beneath. */
+import type { IncomingMessage, Server } from "node:http";
+import { createAdaptorServer } from "@hono/node-server";
+import type { Practice } from "../app/practice.ts";
+import { apiServer } from "./api.ts";
+import { problem, problemResponse } from "./problem.ts";
+import { webServer } from "./web/web.ts";
+
+export { webServer };
+
+export interface ServerOptions {
+  readonly practice: Practice;
+  /** Where the built web app stands. */
+  readonly folder: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** A loopback address. */
+  readonly host: string;
+}
+
+export interface Running {
+  /** Such as `http://127.0.0.1:4321`. */
+  readonly url: string;
+  /** Takes nothing new, finishes what was begun, ends what streams for ever. The ledger stays open. */
+  close(): Promise<void>;
+}
+
+/** Longer than a write waits for the disk; then connections are cut. */
+const longestGoodbyeMs = 10_000;
+
+/** @throws where the port cannot be had */
+export async function startServer({ practice, folder, port, host }: ServerOptions): Promise<Running> {
+  const closing = new AbortController();
+  const app = apiServer(practice, { beneath: webServer(folder).fetch, closing: closing.signal });
+  const server = createAdaptorServer({
+    fetch: (request, env) =>
+      isOwnName((env as { readonly incoming: IncomingMessage }).incoming.headers.host)
+        ? app.fetch(request, env)
+        : problemResponse(problem("misdirected"), {
+            path: new URL(request.url).pathname,
+            language: undefined,
+          }),
+  }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  const open = typeof address === "object" && address !== null ? address.port : port;
+  let closed: Promise<void> | undefined;
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${open}`,
+    close: () => (closed ??= goodbye(server, closing)),
+  };
+}
+
+function goodbye(server: Server, closing: AbortController): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), longestGoodbyeMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    closing.abort();
+  });
+}
 
 /**
- * Serves the files of a built web app. Everything comes from this server and nothing may leave the page: a record
- * that someone opens in it cannot be sent anywhere. Mantine's variables are a CSS file (not its runtime `<style>`),
- * so that styles need no "unsafe-inline" either.
+ * A name this machine has for itself. Another one means that a page from elsewhere has made its own name lead here
+ * (DNS rebinding), and would read the record as if it were its own.
  */
-export function webServer(folder: string): Hono {
-  const app = new Hono();
-  app.use(compress());
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-        objectSrc: ["'none'"],
-      },
-      referrerPolicy: "no-referrer",
-      strictTransportSecurity: false,
-      xFrameOptions: "DENY",
-    }),
-  );
-  app.use(async (c, next) => {
-    await next();
-    // Files under assets/ carry a hash of their content in their name.
-    const forGood = c.res.ok && c.req.path.startsWith("/assets/");
-    c.header("Cache-Control", forGood ? "public, max-age=31536000, immutable" : "no-cache");
-  });
-  app.get("*", serveStatic({ root: folder }));
-  app.notFound((c) => c.text("There is nothing at this address. The app is at /\n", 404));
-  return app;
+function isOwnName(host: string | undefined): boolean {
+  return /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d+)?$/i.test(host ?? "");
 }

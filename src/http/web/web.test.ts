@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { webServer } from "./server.ts";
+import { webServer } from "./web.ts";
 
 describe("The web server", () => {
   let folder = "";

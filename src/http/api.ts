@@ -1,0 +1,64 @@
+/** The API of a practice, as an app that can be asked without a port. */
+import { type Context, Hono } from "hono";
+import type { Practice } from "../app/practice.ts";
+import { changesOf } from "./changes/changes.ts";
+import { logged } from "./log.ts";
+import { describe } from "./openapi/document.ts";
+import { failed, problem } from "./problem.ts";
+import { mount, respond } from "./route.ts";
+import { routes } from "./routes/index.ts";
+
+export interface ApiOptions {
+  /** What answers to everything that is not the API's: the web app. */
+  readonly beneath?: (request: Request, env: unknown) => Response | Promise<Response>;
+  /** Ends what streams for ever. */
+  readonly closing?: AbortSignal;
+  /** Where the cause of a 500 goes, with the number the caller was told. */
+  readonly log?: (id: string, cause: unknown) => void;
+}
+
+/**
+ * @example
+ * ```ts
+ * const api = apiServer(practice);
+ * const answer = await api.request("/api/clinics");
+ * ```
+ */
+export function apiServer(practice: Practice, options: ApiOptions = {}): Hono {
+  const { beneath, closing = new AbortController().signal, log = logged } = options;
+  const app = new Hono();
+  let description: string | undefined;
+  mount(app, routes, {
+    practice,
+    changes: changesOf(practice.ledger, closing),
+    log,
+    description: () => (description ??= JSON.stringify(describe(routes, practice.knowledge))),
+  });
+  // One handler a route and none before it: nothing is composed on the way to a write.
+  app.notFound((c) => {
+    const { path } = c.req;
+    if (beneath !== undefined && !isOurs(path)) return beneath(c.req.raw, c.env);
+    const allowed = routes.filter((one) => matches(one.path, path)).map(({ method }) => method.toUpperCase());
+    return respond(c, allowed.length === 0 ? problem("no-such-address") : notThisWay(c, allowed));
+  });
+  app.onError((cause, c) => respond(c, failed(cause, log)));
+  return app;
+}
+
+function isOurs(path: string): boolean {
+  return (
+    path === "/api" || path.startsWith("/api/") || path.startsWith("/problems/") || path === "/openapi.json"
+  );
+}
+
+function matches(pattern: string, path: string): boolean {
+  const [asked, known] = [path.split("/"), pattern.split("/")];
+  return (
+    asked.length === known.length && known.every((part, at) => part.startsWith("{") || part === asked[at])
+  );
+}
+
+function notThisWay(c: Context, allowed: readonly string[]) {
+  const named = allowed.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])).join(", ");
+  return problem("method-not-allowed", { method: c.req.method, allowed: named }, {}, { Allow: named });
+}

@@ -1,0 +1,207 @@
+/** Answers as the description shows them: of one fictional patient, with what repeats itself left out. */
+
+const number = "K7QX-2M9P-8E64";
+const at = "2026-11-20T01:30:00Z";
+const day = "2026-11-20";
+
+const person = {
+  patient: "K7QX2M9P",
+  name: "架空 花子",
+  kana: "カクウ ハナコ",
+  birthDate: "2001-04-12",
+  clinic: "tokyo-monthly",
+  site: "first",
+  fictional: true,
+};
+
+const standing = {
+  group: "dispense",
+  verdict: "pass",
+  who: ["pharmacist"],
+  headline: { en: "Authorised: ready to dispense.", ja: "承認済みです。調剤できます。" },
+  until: "2026-11-26T15:00:00Z",
+  earliest: day,
+  capsulesUntil: null,
+};
+
+const decision = {
+  question: {
+    product: "isotroin",
+    capsuleMg: 20,
+    capsules: 30,
+    dailyMg: 20,
+    dosesPerDay: 1,
+    days: 30,
+    refills: 0,
+  },
+  on: day,
+  at,
+  zone: "Asia/Tokyo",
+  protocol: "jp-selfpay",
+  edition: { since: "2021-12-13" },
+  verdict: "ask",
+  findings: [
+    {
+      rule: "weight-is-current",
+      title: { en: "Weight is current", ja: "体重が最近測定されている" },
+      verdict: "ask",
+      reason: "missing",
+      facts: {},
+      cites: ["label-us-dosage"],
+      text: { en: "The body weight is not known.", ja: "体重が記録されていません。" },
+      wayOut: [
+        {
+          who: "nurse",
+          action: "measure-weight",
+          facts: {},
+          text: { en: "Measure the body weight.", ja: "体重を測定してください。" },
+          by: day,
+          when: "then",
+        },
+      ],
+    },
+  ],
+  next: [
+    {
+      who: "nurse",
+      action: "measure-weight",
+      facts: {},
+      text: { en: "Measure the body weight.", ja: "体重を測定してください。" },
+      by: day,
+      when: "then",
+    },
+  ],
+  earliest: day,
+  validUntil: "2026-11-20T15:00:00Z",
+  closesAt: null,
+  knowledge: "9f2c1f0e6a5d4b3c2a190817263544536271809f8e7d6c5b4a39281706f5e4d3",
+  rules: "2",
+};
+
+const sources = {
+  "label-us-dosage": {
+    id: "label-us-dosage",
+    title: "Isotretinoin capsules, prescribing information, section 2",
+    publisher: "US Food and Drug Administration",
+    date: "2021-12",
+    where: "https://www.accessdata.fda.gov/",
+    checked: "read",
+  },
+};
+
+const authorisation = {
+  number,
+  state: "open",
+  supply: {
+    product: "isotroin",
+    productName: { en: "Isotroin", ja: "イソトロイン" },
+    capsuleMg: 20,
+    capsules: 30,
+    dailyMg: 20,
+    dosesPerDay: 1,
+    days: 30,
+  },
+  authorisedAt: at,
+  authorisedDay: day,
+  dispenseBefore: "2026-11-26T15:00:00Z",
+  dispensed: null,
+};
+
+const line = {
+  id: "0198f1c2-7d3a-7e2b-9a55-3b1f0c2d4e6f",
+  version: 12,
+  type: "weight-measured",
+  title: { en: "Weight: 61.5 kg", ja: "体重: 61.5 kg" },
+  happened: { day, at },
+  recordedAt: at,
+  actor: { role: "nurse", id: "demo-nurse", authenticated: false },
+  source: "manual",
+  body: { kg: 61.5 },
+  note: null,
+  correctedBy: null,
+  withdrawn: false,
+  correctable: true,
+};
+
+const registration = {
+  ...line,
+  version: 1,
+  type: "registered",
+  title: { en: "Registered", ja: "登録" },
+  actor: { role: "front-desk", id: "demo-front-desk", authenticated: false },
+  body: { birthDate: "2001-04-12" },
+};
+
+const said = { verdict: "pass", reason: "fits", facts: { weightKg: 61.5 } };
+
+export const examples = {
+  clinics: {
+    clinics: [
+      {
+        id: "tokyo-monthly",
+        title: { en: "Monthly programme in Tokyo", ja: "東京・毎月通院プログラム" },
+        protocol: "jp-selfpay",
+        zone: "Asia/Tokyo",
+        sites: [{ id: "first", name: { en: "First site", ja: "第一院" } }],
+        products: ["isotroin", "roaccutane"],
+      },
+    ],
+  },
+  today: {
+    clinic: "tokyo-monthly",
+    at,
+    day,
+    zone: "Asia/Tokyo",
+    lines: [{ ...person, version: 12, standing }],
+  },
+  patients: { items: [person], next: null },
+  registration: { name: "架空 花子", kana: "カクウ ハナコ", birthDate: "2001-04-12", phone: "000-0000-0000" },
+  registered: { patient: "K7QX2M9P", version: 1, entries: [registration], repeated: false },
+  patient: {
+    ...person,
+    version: 12,
+    phone: "000-0000-0000",
+    ageYears: 25,
+    erased: false,
+    standing,
+    proposal: decision.question,
+    decision,
+    sources,
+    course: {
+      firstDay: null,
+      supplies: 0,
+      courseMg: null,
+      weightKg: 61.5,
+      mgPerKg: null,
+      heldSince: null,
+      canBecomePregnant: false,
+    },
+    authorisations: [authorisation],
+    tasks: [],
+  },
+  timeline: { items: [line], next: "12" },
+  proposal: { product: "isotroin", capsuleMg: 20, dailyMg: 20, dosesPerDay: 1, days: 30 },
+  decision,
+  decided: { decision, sources },
+  written: { version: 12, entries: [line], repeated: false },
+  redemption: { patient: person, version: 12, authorisation, decision, sources },
+  reruns: {
+    reruns: [
+      {
+        number,
+        question: "supply",
+        at,
+        verdict: "pass",
+        rules: { was: "2", is: "2" },
+        knowledge: { was: decision.knowledge, is: decision.knowledge, kept: true },
+        again: [],
+        today: [
+          { rule: "dose-is-within-limits", was: said, is: { ...said, verdict: "advise", reason: "low" } },
+        ],
+      },
+    ],
+  },
+  changes:
+    'id: 1042\nevent: entry\ndata: {"stream":"patient/K7QX2M9P","version":12,"type":"weight-measured","clinic":"tokyo-monthly"}\n\n',
+  problemPage: "moved (412)\n\nThe record has moved on\n…\n\n記録が更新されています\n…\n",
+} as const;

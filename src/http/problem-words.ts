@@ -1,0 +1,180 @@
+/** What can go wrong between a caller and the API, in both languages. Refusals of the application have their own words. */
+import type { Bilingual } from "../words/words.ts";
+
+interface ProblemWords {
+  readonly status: number;
+  readonly title: Bilingual;
+  /** `{name}` stands for a fact of that name. */
+  readonly text: Bilingual;
+  readonly remedy: Bilingual;
+}
+
+export const problemWords = {
+  "not-json": {
+    status: 400,
+    title: { en: "Not readable as JSON", ja: "JSONとして読めません" },
+    text: { en: "The body cannot be taken as JSON: {why}.", ja: "本文をJSONとして受け取れません: {why}" },
+    remedy: {
+      en: "Send one JSON object in UTF-8, each key once.",
+      ja: "UTF-8のJSONオブジェクトを一つ送ってください。同じキーは一度だけ使えます。",
+    },
+  },
+  "bad-query": {
+    status: 400,
+    title: { en: "A query parameter does not fit", ja: "クエリパラメーターが正しくありません" },
+    text: {
+      en: "A parameter of the address is unknown or has a value it cannot have.",
+      ja: "アドレスのパラメーターが未知のものか、取りえない値になっています。",
+    },
+    remedy: { en: "Correct what `errors` names.", ja: "`errors` に示された箇所を直してください。" },
+  },
+  "bad-header": {
+    status: 400,
+    title: { en: "A header cannot be read", ja: "ヘッダーを読み取れません" },
+    text: { en: "The header {header} cannot be read.", ja: "ヘッダー {header} を読み取れません。" },
+    remedy: { en: "Write it as {like}.", ja: "{like} のように書いてください。" },
+  },
+  "role-not-given": {
+    status: 401,
+    title: { en: "Nobody says who is writing", ja: "誰が書き込むのかが示されていません" },
+    text: {
+      en: "Whatever is written down is somebody's word, and this request does not say whose.",
+      ja: "記録にはすべて書いた人の役割が必要ですが、この要求には示されていません。",
+    },
+    remedy: {
+      en: "Send the header Isoward-Role with one of: {roles}.",
+      ja: "ヘッダー Isoward-Role に次のいずれかを指定してください: {roles}",
+    },
+  },
+  "no-such-address": {
+    status: 404,
+    title: { en: "Nothing at this address", ja: "このアドレスには何もありません" },
+    text: { en: "The API has nothing at this address.", ja: "APIにこのアドレスはありません。" },
+    remedy: {
+      en: "Every address stands in /openapi.json.",
+      ja: "アドレスの一覧は /openapi.json にあります。",
+    },
+  },
+  "unknown-problem": {
+    status: 404,
+    title: { en: "No such problem", ja: "該当する問題の説明がありません" },
+    text: { en: "There is no problem of that name.", ja: "その名前の問題はありません。" },
+    remedy: {
+      en: "Take the address from a problem's `type`.",
+      ja: "問題の `type` のアドレスを使ってください。",
+    },
+  },
+  "method-not-allowed": {
+    status: 405,
+    title: { en: "Not done this way here", ja: "この方法では使えません" },
+    text: { en: "This address does not answer to {method}.", ja: "このアドレスは {method} に応じません。" },
+    remedy: { en: "Use {allowed}.", ja: "{allowed} を使ってください。" },
+  },
+  moved: {
+    status: 412,
+    title: { en: "The record has moved on", ja: "記録が更新されています" },
+    text: {
+      en: "You saw version {expected}; by now it is version {actual}. Nothing was written.",
+      ja: "ご覧になったのは版 {expected} ですが、現在は版 {actual} です。何も書き込んでいません。",
+    },
+    remedy: {
+      en: "Read it again, look at what is new, and decide again.",
+      ja: "もう一度読み込み、新しい内容を確認してから、あらためて判断してください。",
+    },
+  },
+  "too-large": {
+    status: 413,
+    title: { en: "Too large", ja: "大きすぎます" },
+    text: { en: "The body is longer than {most} bytes.", ja: "本文が {most} バイトを超えています。" },
+    remedy: { en: "Send less at once.", ja: "分けて送ってください。" },
+  },
+  "not-a-json-type": {
+    status: 415,
+    title: { en: "Not sent as JSON", ja: "JSONとして送られていません" },
+    text: {
+      en: "The body is not declared as JSON in UTF-8.",
+      ja: "本文がUTF-8のJSONとして宣言されていません。",
+    },
+    remedy: {
+      en: "Send the header Content-Type: application/json, and no Content-Encoding.",
+      ja: "ヘッダー Content-Type: application/json を付け、Content-Encoding は付けずに送ってください。",
+    },
+  },
+  misdirected: {
+    status: 421,
+    title: { en: "Asked for by another name", ja: "別の名前で呼ばれました" },
+    text: {
+      en: "This server answers to this machine alone, under its own name.",
+      ja: "このサーバーは、この機械の中からの、自身の名前での要求だけに応じます。",
+    },
+    remedy: {
+      en: "Use http://127.0.0.1 or http://localhost.",
+      ja: "http://127.0.0.1 か http://localhost を使ってください。",
+    },
+  },
+  "does-not-fit": {
+    status: 422,
+    title: { en: "The input does not fit", ja: "入力が形式に合いません" },
+    text: {
+      en: "The body is JSON, but not what is asked for here. Nothing was written.",
+      ja: "本文はJSONですが、ここで求められる形ではありません。何も書き込んでいません。",
+    },
+    remedy: { en: "Correct what `errors` names.", ja: "`errors` に示された箇所を直してください。" },
+  },
+  "key-reused": {
+    status: 422,
+    title: { en: "The key belongs to another request", ja: "このキーは別の要求に使われています" },
+    text: {
+      en: "The Idempotency-Key {key} was used before for another request. Nothing was written.",
+      ja: "Idempotency-Key {key} は以前、別の要求に使われました。何も書き込んでいません。",
+    },
+    remedy: { en: "Choose a new key for a new request.", ja: "新しい要求には新しいキーを付けてください。" },
+  },
+  bug: {
+    status: 500,
+    title: { en: "A mistake of ours", ja: "こちらの不具合です" },
+    text: {
+      en: "Something went wrong that should not. It was logged as {id}.",
+      ja: "起こるはずのないことが起きました。{id} として記録しました。",
+    },
+    remedy: {
+      en: "Look whether it was written down before you send it again, or send it with the same Idempotency-Key. Please report the number.",
+      ja: "もう一度送る前に記録されたかを確認するか、同じ Idempotency-Key で送ってください。番号をお知らせください。",
+    },
+  },
+  "store-unavailable": {
+    status: 503,
+    title: { en: "The record cannot be reached", ja: "記録に接続できません" },
+    text: {
+      en: "The store is closed or in use by another program. Nothing was written.",
+      ja: "保存先が閉じられているか、別のプログラムが使用中です。何も書き込んでいません。",
+    },
+    remedy: { en: "Wait a moment and send it again.", ja: "少し待ってから、もう一度送ってください。" },
+  },
+  "store-failed": {
+    status: 503,
+    title: { en: "The store does not work", ja: "保存先が動作していません" },
+    text: {
+      en: "The store cannot be read or written. It was logged as {id}.",
+      ja: "保存先を読み書きできません。{id} として記録しました。",
+    },
+    remedy: {
+      en: "Whoever runs the server finds in its log what to do. What was acknowledged is kept.",
+      ja: "対処方法はサーバーのログにあります。受け付け済みの内容は保存されています。",
+    },
+  },
+  "store-full": {
+    status: 507,
+    title: { en: "The disk is full", ja: "ディスクの空きがありません" },
+    text: {
+      en: "There is no room left to write. Nothing was written.",
+      ja: "書き込む空きがありません。何も書き込んでいません。",
+    },
+    remedy: {
+      en: "Free space on the server's disk, then send it again; nothing needs to be restarted.",
+      ja: "サーバーのディスクに空きを作ってから、もう一度送ってください。再起動は要りません。",
+    },
+  },
+} as const satisfies Readonly<Record<string, ProblemWords>>;
+
+export type ProblemId = keyof typeof problemWords;

@@ -1,0 +1,202 @@
+/** Turns what went wrong into RFC 9457 problems. Nothing else knows both the application's results and HTTP. */
+import { randomUUID } from "node:crypto";
+import { decisionJson, factsJson } from "../app/decision-json.ts";
+import type { InputProblem, Result } from "../app/execute.ts";
+import type { Decision } from "../core/decide.ts";
+import type { Knowledge } from "../core/knowledge/schema.ts";
+import { type Refusal, type RefusalId, refuse } from "../core/refusal.ts";
+import { LedgerError } from "../ledger/ledger.ts";
+import { renderRefusal } from "../words/refusals.ts";
+import type { Bilingual } from "../words/words.ts";
+import { languageOf } from "./language.ts";
+import { type ProblemId, problemWords } from "./problem-words.ts";
+import { type Headers, text } from "./reply.ts";
+
+/** What is wrong with a part of the input: where (a JSON Pointer into the body, or a parameter's name), and why. */
+export type InputError =
+  | { readonly pointer: string; readonly detail: string }
+  | { readonly parameter: string; readonly detail: string };
+
+interface More {
+  readonly errors?: readonly InputError[];
+  readonly refusal?: { readonly id: RefusalId; readonly facts: Readonly<Record<string, unknown>> };
+  /** The decision that refused, with its way out. */
+  readonly decision?: unknown;
+  /** Those who may be the person that was to be registered. */
+  readonly patients?: readonly unknown[];
+  /** Under which it was logged. */
+  readonly id?: string;
+}
+
+/** An answer that is a problem. Handlers return it; it becomes a response when it is known who asked, and how. */
+export class Problem {
+  readonly type: ProblemId | RefusalId;
+  readonly status: number;
+  readonly title: Bilingual;
+  readonly says: Bilingual;
+  readonly remedy: Bilingual;
+  readonly more: More;
+  readonly headers: Headers;
+
+  constructor(
+    told: Pick<Problem, "type" | "status" | "title" | "says" | "remedy">,
+    more: More = {},
+    headers: Headers = {},
+  ) {
+    this.type = told.type;
+    this.status = told.status;
+    this.title = told.title;
+    this.says = told.says;
+    this.remedy = told.remedy;
+    this.more = more;
+    this.headers = headers;
+  }
+}
+
+/** @param facts what the words of the problem leave open */
+export function problem(
+  id: ProblemId,
+  facts: Readonly<Record<string, string | number>> = {},
+  more: More = {},
+  headers: Headers = {},
+): Problem {
+  const { status, title, text: says, remedy } = problemWords[id];
+  const filled = (words: Bilingual): Bilingual => ({ en: fill(words.en, facts), ja: fill(words.ja, facts) });
+  return new Problem({ type: id, status, title, says: filled(says), remedy: filled(remedy) }, more, headers);
+}
+
+function fill(words: string, facts: Readonly<Record<string, string | number>>): string {
+  return words.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ""));
+}
+
+/** What a refusal is to HTTP, where it is not a conflict with the record as it stands. */
+const statusOfRefusal: { readonly [R in RefusalId]?: number } = {
+  "not-a-number": 400,
+  "not-your-word": 403,
+  "no-such-authorisation": 404,
+  "unknown-patient": 404,
+};
+
+export function refusalStatus(id: RefusalId): number {
+  return statusOfRefusal[id] ?? 409;
+}
+
+/** One title for every refusal of a status: what was refused, and why, is in its text. */
+export function refusalTitle(status: number): Bilingual {
+  return refusalTitles[status as 400] ?? refusalTitles[409];
+}
+
+const refusalTitles = {
+  400: { en: "Not a number of ours", ja: "番号の形が正しくありません" },
+  403: { en: "Not in this role", ja: "この役割ではできません" },
+  404: { en: "Not there", ja: "見つかりません" },
+  409: { en: "Not on this record", ja: "現在の記録ではできません" },
+} as const;
+
+/** Whom a refusal is told: names of medicines come from knowledge, clock times in a zone. */
+export interface Told {
+  readonly knowledge: Knowledge;
+  readonly zone: string;
+}
+
+interface RefusedMore {
+  /** The decision that refused. */
+  readonly decision?: Decision | undefined;
+  readonly patients?: readonly unknown[];
+  /** Where it is not the refusal's own: an unknown id in an address is an address that leads nowhere. */
+  readonly status?: number;
+}
+
+/** A refusal as a problem. */
+export function refused(refusal: Refusal, { knowledge, zone }: Told, more: RefusedMore = {}): Problem {
+  const { en, ja } = renderRefusal(refusal, knowledge, zone);
+  const { decision, patients, status = refusalStatus(refusal.refused) } = more;
+  return new Problem(
+    {
+      type: refusal.refused,
+      status,
+      title: refusalTitle(status),
+      says: { en: en.says, ja: ja.says },
+      remedy: { en: en.remedy, ja: ja.remedy },
+    },
+    {
+      refusal: { id: refusal.refused, facts: factsJson(refusal.facts) },
+      ...(decision === undefined ? {} : { decision: decisionJson(decision, knowledge) }),
+      ...(patients === undefined ? {} : { patients }),
+    },
+  );
+}
+
+/** A result of a command that did not do what was asked. */
+export function notDone(result: Exclude<Result, { readonly is: "done" | "nothing" }>, told: Told): Problem {
+  switch (result.is) {
+    case "refused":
+      return refused(result.refusal, told, { decision: result.decision });
+    case "invalid":
+      return doesNotFit(result.problems);
+    case "moved":
+      return problem("moved", { expected: result.expected, actual: result.actual });
+    case "key-reused":
+      return problem("key-reused", { key: result.key });
+    case "unknown-patient":
+      return refused(refuse("unknown-patient", { patient: result.patient }), told);
+  }
+}
+
+/** @param problems where in the body, dots between the parts, and what is wrong there */
+export function doesNotFit(problems: readonly InputProblem[]): Problem {
+  const errors = problems
+    .slice(0, mostErrors)
+    .map(({ at, says }) => ({ pointer: pointerOf(at), detail: says }));
+  return problem("does-not-fit", {}, { errors });
+}
+
+/** As many as anyone reads; a body can have thousands. */
+const mostErrors = 50;
+
+/** `rows.0.analyte` as a JSON Pointer in a URL fragment, as RFC 9457 writes it: `#/rows/0/analyte`. */
+function pointerOf(at: string): string {
+  if (at === "input" || at === "") return "#";
+  const parts = at.split(".").map((part) => part.replaceAll("~", "~0").replaceAll("/", "~1"));
+  return `#/${parts.join("/")}`;
+}
+
+/** Something that went wrong on our side. What it was goes to the log, under a number, and not to the caller. */
+export function failed(cause: unknown, log: (id: string, cause: unknown) => void): Problem {
+  if (cause instanceof LedgerError && cause.code === "full") return problem("store-full");
+  if (cause instanceof LedgerError && (cause.code === "closed" || cause.code === "locked")) {
+    return problem("store-unavailable", {}, {}, { "Retry-After": "1" });
+  }
+  const id = randomUUID();
+  log(id, cause);
+  return problem(cause instanceof LedgerError ? "store-failed" : "bug", { id }, { id });
+}
+
+/** Whom a problem is told, and what they asked for. */
+export interface Asked {
+  readonly path: string;
+  /** Their `Accept-Language`. */
+  readonly language: string | undefined;
+}
+
+export function problemResponse(found: Problem, asked: Asked): Response {
+  const { status, headers } = found;
+  const language = languageOf(asked.language);
+  const body = JSON.stringify(problemJson(found, asked));
+  return text(body, "application/problem+json", { "Content-Language": language, ...headers }, status);
+}
+
+/** The body of a problem. */
+export function problemJson({ type, status, title, says, remedy, more }: Problem, asked: Asked) {
+  const language = languageOf(asked.language);
+  return {
+    type: `/problems/${type}`,
+    status,
+    title: title[language],
+    detail: says[language],
+    instance: asked.path,
+    text: says,
+    remedy,
+    ...more,
+  };
+}

@@ -1,0 +1,100 @@
+/** A route: what is asked there and what it answers, said once for the server and for its description. */
+import type { Context, Hono } from "hono";
+import type { z } from "zod";
+import type { Practice } from "../app/practice.ts";
+import type { Changes } from "./changes/changes.ts";
+import { failed, Problem, problem, problemResponse } from "./problem.ts";
+import type { ProblemId } from "./problem-words.ts";
+
+/** What the routes are given beside a request. */
+export interface Api {
+  readonly practice: Practice;
+  readonly changes: Changes;
+  /** The OpenAPI document, as JSON. */
+  readonly description: () => string;
+  /** Where the cause of a 500 goes. */
+  readonly log: (id: string, cause: unknown) => void;
+}
+
+export type Tag = "Clinics" | "Patients" | "Commands" | "Authorisations" | "Changes" | "About";
+
+export interface Answer {
+  readonly says: string;
+  /** `application/json` where left out. */
+  readonly type?: string;
+  readonly schema?: z.ZodType;
+  readonly headers?: readonly AnswerHeader[];
+  readonly example?: unknown;
+}
+export type AnswerHeader = "ETag" | "Location" | "Idempotency-Replayed";
+
+export interface Route<Q = unknown> {
+  readonly method: "get" | "post";
+  /** As OpenAPI writes it: `/api/patients/{patient}`. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly tag: Tag;
+  readonly summary: string;
+  readonly says?: string;
+  readonly query?: z.ZodType<Q>;
+  /** A write: somebody's word, with `If-Match` and `Idempotency-Key` where `patient` streams are concerned. */
+  readonly writes?: "anew" | "further";
+  /** Request headers beside those of a write. */
+  readonly headers?: readonly "Last-Event-ID"[];
+  readonly body?: { readonly schema: z.ZodType; readonly example: unknown };
+  readonly answers: { readonly [status: number]: Answer };
+  /** Beside those that any route of its kind can give. */
+  readonly problems: readonly ProblemId[];
+  /** Whether the application can refuse. */
+  readonly refuses?: boolean;
+  /** Whether the address can name somebody or something that is not there. */
+  readonly notFound?: boolean;
+  handle(c: Context, api: Api, query: Q): Response | Problem | Promise<Response | Problem>;
+}
+
+/** Declares a route; its query's type is inferred. */
+export function route<Q = Record<never, never>>(declared: Route<Q>): Route {
+  return declared;
+}
+
+/** Puts routes into an app. */
+export function mount(app: Hono, routes: readonly Route[], api: Api): void {
+  for (const one of routes) {
+    app.on(one.method.toUpperCase(), one.path.replaceAll(/\{(\w+)\}/g, ":$1"), async (c) => {
+      try {
+        const query = queryOf(c, one.query);
+        const answer = query instanceof Problem ? query : await one.handle(c, api, query);
+        return answer instanceof Problem ? respond(c, answer) : answer;
+      } catch (cause) {
+        return respond(c, failed(cause, api.log));
+      }
+    });
+  }
+}
+
+/** A problem as the answer to a request. */
+export function respond(c: Context, found: Problem): Response {
+  return problemResponse(found, { path: c.req.path, language: c.req.header("accept-language") });
+}
+
+/** A misspelt parameter must not be overlooked: `?serach=` would list everybody. */
+function queryOf(c: Context, schema: z.ZodType | undefined): unknown {
+  const isAsked = c.req.url.includes("?");
+  if (!isAsked && schema === undefined) return {};
+  const given = isAsked ? c.req.query() : {};
+  if (schema === undefined) {
+    const errors = Object.keys(given).map((parameter) => ({
+      parameter,
+      detail: "there is no such parameter",
+    }));
+    return errors.length === 0 ? {} : problem("bad-query", {}, { errors });
+  }
+  const read = schema.safeParse(given);
+  if (read.success) return read.data;
+  const errors = read.error.issues.flatMap((issue) => {
+    const { path, message } = issue;
+    if (issue.code !== "unrecognized_keys") return [{ parameter: String(path[0] ?? ""), detail: message }];
+    return issue.keys.map((parameter) => ({ parameter, detail: "there is no such parameter" }));
+  });
+  return problem("bad-query", {}, { errors });
+}

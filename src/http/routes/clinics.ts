@@ -1,0 +1,56 @@
+/** Clinics, as knowledge has them, and today's list. */
+import { z } from "zod";
+import { todayShape } from "../../app/views/shapes.ts";
+import { todayView } from "../../app/views/today.ts";
+import { examples } from "../openapi/examples.ts";
+import { Problem } from "../problem.ts";
+import { json } from "../reply.ts";
+import { type Route, route } from "../route.ts";
+import { clinicsShape } from "../shapes.ts";
+import { clinicOf, wrongSite } from "./given.ts";
+
+export const clinicRoutes: readonly Route[] = [
+  route({
+    method: "get",
+    path: "/api/clinics",
+    operationId: "listClinics",
+    tag: "Clinics",
+    summary: "The clinics this server works for, with their sites",
+    answers: { 200: { says: "Every clinic.", schema: clinicsShape, example: examples.clinics } },
+    problems: [],
+    handle(_c, { practice: { knowledge } }) {
+      const clinics = Object.values(knowledge.clinics).map(({ id, title, on, zone, sites, products }) => ({
+        id,
+        title,
+        protocol: on,
+        zone,
+        sites: sites.map((site) => ({ id: site.id, name: site.name })),
+        products,
+      }));
+      return json({ clinics });
+    },
+  }),
+  route({
+    method: "get",
+    path: "/api/clinics/{clinic}/today",
+    operationId: "readToday",
+    tag: "Clinics",
+    summary: "Today's list: every patient, in the order in which a morning is worked through",
+    says: "Who needs somebody now comes first, and of those whose turn closes first. It is worked out as of the moment it is asked for.",
+    query: z.strictObject({
+      site: z.string().optional().describe("One of the clinic's sites; all of them where left out."),
+    }),
+    answers: { 200: { says: "The list as of now.", schema: todayShape, example: examples.today } },
+    problems: [],
+    notFound: true,
+    handle(c, api, { site }) {
+      const clinic = clinicOf(c, api);
+      if (clinic instanceof Problem) return clinic;
+      const wrong = site === undefined ? undefined : wrongSite(clinic, site, api.practice);
+      if (wrong !== undefined) return wrong;
+      const view = todayView(api.practice, clinic, site);
+      // The clinic stands in knowledge, so it has a list.
+      return json(view);
+    },
+  }),
+];

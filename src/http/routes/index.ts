@@ -1,0 +1,19 @@
+/** Every route of the API. */
+import type { Route } from "../route.ts";
+import { aboutRoutes } from "./about.ts";
+import { authorisationRoutes } from "./authorisations.ts";
+import { changeRoutes } from "./changes.ts";
+import { clinicRoutes } from "./clinics.ts";
+import { commandRoutes } from "./commands.ts";
+import { patientRoutes } from "./patient.ts";
+import { patientsRoutes } from "./patients.ts";
+
+export const routes: readonly Route[] = [
+  ...clinicRoutes,
+  ...patientsRoutes,
+  ...patientRoutes,
+  ...commandRoutes,
+  ...authorisationRoutes,
+  ...changeRoutes,
+  ...aboutRoutes,
+];
