@@ -28,16 +28,23 @@ const program = new Command("isoward")
     "\nIsoward supports the decisions of licensed prescribers; it never prescribes by itself.\n" +
       "Exit status: 0 done or pass; 10 ask, 11 wait, 12 stop (the worst of several); 3 refused; 2 bad input.",
   )
-  .exitOverride()
-  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "isoward: ")) });
+  .exitOverride();
 
 const asked = commandsByName[process.argv[2] ?? ""];
 const wanted = asked === undefined ? Object.values(commandsByName) : [asked];
 for (const load of wanted) program.addCommand(await load());
+sayMistakesAlike(program);
 
 try {
   await program.parseAsync();
 } catch (cause) {
   if (!(cause instanceof CommanderError)) throw cause;
   process.exitCode = cause.exitCode === 0 ? 0 : 2;
+}
+
+/** Every command, whatever its depth, says what is wrong with its arguments in the same way. */
+function sayMistakesAlike(command: Command): void {
+  command.exitOverride();
+  command.configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "isoward: ")) });
+  for (const one of command.commands) sayMistakesAlike(one);
 }

@@ -1,69 +1,85 @@
-/** `isoward serve`: the web app on this machine. */
-import type { Server } from "node:http";
+/** `isoward serve`: the practice's pages and API on this machine, with a demo clinic on a first start. */
+import { existsSync, readdirSync } from "node:fs";
+import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { buildWeb, isWebStale, webFolder } from "../http/build-web.ts";
+import { LedgerError } from "../ledger/ledger.ts";
+import { problemLine } from "./problem-text.ts";
+import { progress } from "./progress.ts";
 
 interface Options {
   readonly port: number;
   readonly host: string;
+  readonly data: string;
+  readonly demo: boolean;
 }
 
 export function serveCommand(): Command {
   return new Command("serve")
-    .description("Serve the web app on this machine")
+    .description("Serve the practice's pages and API on this machine")
     .option("--port <port>", "port to listen on", portOption, 4321)
     .option("--host <host>", "loopback address to listen on", hostOption, "127.0.0.1")
+    .option("--data <folder>", "folder of the practice", (text) => resolve(text), resolve("data"))
+    .option("--no-demo", "begin without the demo clinic")
     .exitOverride()
     .action(async (options: Options) => {
-      if (isWebStale() && !(await built())) return;
-      await serve(options);
+      try {
+        if (isWebStale()) await timed("Building the web app", buildWeb);
+        if (options.demo && isNew(options.data)) await demo(options.data);
+        await serve(options);
+      } catch (cause) {
+        if (!(cause instanceof Error)) throw cause;
+        console.error(problemLine(why(cause, options), cause instanceof LedgerError ? cause.remedy : undefined));
+        process.exitCode = 2;
+      }
     });
 }
 
-/** Builds the app, or says why it cannot be built. */
-async function built(): Promise<boolean> {
-  console.log("Building the web app …");
-  const began = performance.now();
-  try {
-    await buildWeb();
-  } catch (cause) {
-    console.error(
-      `isoward: the web app cannot be built: ${cause instanceof Error ? cause.message : String(cause)}`,
-    );
-    process.exitCode = 2;
-    return false;
-  }
-  console.log(`Built in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
-  return true;
-}
-
-async function serve({ port, host }: Options): Promise<void> {
-  const { createAdaptorServer } = await import("@hono/node-server");
-  const { webServer } = await import("../http/server.ts");
-  const server = createAdaptorServer({ fetch: webServer(webFolder).fetch }) as Server;
-  server.once("error", (cause: NodeJS.ErrnoException) => {
-    console.error(`isoward: ${whyNot(cause, port, host)}`);
-    process.exitCode = 2;
+async function serve({ data, port, host }: Options): Promise<void> {
+  const { openPractice } = await import("../app/open-practice.ts");
+  const { startServer } = await import("../http/server.ts");
+  const practice = await openPractice(data, { onRefill: progress("Filling the lists anew") });
+  const server = await startServer({ practice, folder: webFolder, port, host }).catch(async (cause: unknown) => {
+    await practice.ledger.close();
+    throw cause;
   });
-  server.listen(port, host, () => {
-    const address = server.address();
-    const open = typeof address === "object" && address !== null ? address.port : port;
-    console.log(`Isoward is at http://${host.includes(":") ? `[${host}]` : host}:${open}`);
-  });
-  const stop = () => {
-    server.close();
-    server.closeAllConnections();
+  practice.ledger.announce({ url: server.url });
+  console.log(`Isoward is at ${server.url}`);
+  console.log("There is no sign-in yet: it listens on this machine alone, and records who writes as not authenticated.");
+  const stop = async () => {
+    await server.close();
+    await practice.ledger.close();
   };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  process.once("SIGINT", () => void stop());
+  process.once("SIGTERM", () => void stop());
 }
 
-function whyNot(cause: NodeJS.ErrnoException, port: number, host: string): string {
+/** A demo clinic of fictional people, made by the commands that a clinic gives. */
+async function demo(folder: string): Promise<void> {
+  const { makeDemo } = await import("../app/demo/make-demo.ts");
+  await timed("Making the demo clinic: fictional people, some months of treatment", () =>
+    makeDemo(folder, { onProgress: progress("Making the demo clinic") }),
+  );
+}
+
+async function timed(what: string, work: () => Promise<unknown>): Promise<void> {
+  console.log(`${what} …`);
+  const began = performance.now();
+  await work();
+  console.log(`Done in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+}
+
+function isNew(folder: string): boolean {
+  return !existsSync(folder) || readdirSync(folder).length === 0;
+}
+
+function why(cause: Error & { readonly code?: string }, { port, host }: Options): string {
   if (cause.code === "EADDRINUSE") {
     return `port ${port} is in use already; stop what uses it, or choose another with --port ${port + 1}`;
   }
   if (cause.code === "EACCES") return `port ${port} is not yours to use; choose one above 1023 with --port`;
-  return `cannot listen on ${host}:${port}: ${cause.message}`;
+  if (cause.code === "EADDRNOTAVAIL") return `cannot listen on ${host}:${port}: ${cause.message}`;
+  return cause.message;
 }
 
 function portOption(text: string): number {
