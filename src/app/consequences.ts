@@ -10,7 +10,7 @@ import type { Entry } from "../core/entry.ts";
 import { counting } from "../core/judge.ts";
 import { foldRecord } from "../core/record.ts";
 import type { NewEntry } from "../ledger/ledger.ts";
-import { type EntryDraft, entry, fromStored, readReplacement } from "./entries.ts";
+import { type EntryDraft, entry, fromStored, readReplacement, undatedOf } from "./entries.ts";
 import type { PatientState } from "./patient-state.ts";
 import { questionOf } from "./question-of.ts";
 
@@ -18,12 +18,12 @@ import { questionOf } from "./question-of.ts";
 export function consequences(state: PatientState, entries: readonly NewEntry[], now: At): EntryDraft[] {
   const standing = state.record.authorisations.filter(({ state: is }) => is === "open" || is === "dispensed");
   if (standing.length === 0) return [];
-  const added = entries.map((one) =>
-    readReplacement(
-      fromStored({ ...one, stream: state.stream, version: 0, position: 0, hash: "" } as never),
-      state.history.entries,
-    ),
-  );
+  const known = [...state.history.entries];
+  for (const one of entries) {
+    const read = fromStored({ ...one, stream: state.stream, version: 0, position: 0, hash: "" } as never);
+    known.push(readReplacement(read, known));
+  }
+  const added = known.slice(state.history.entries.length);
   const corrects = added.some(({ type }) => type === "corrected");
   const all = [...state.record.entries, ...added];
   return standing.flatMap((authorisation): EntryDraft[] => {
@@ -68,13 +68,13 @@ function failsAsOf(
 
 /** What counts against the authorised supply at an instant, the authorisation itself left out, with hindsight. */
 function judged(state: PatientState, all: readonly Entry[], authorisation: Authorisation, at: At) {
-  const { zone, context, record } = state;
+  const { zone, context } = state;
   const without = all.filter(
     ({ id, type, body }) =>
       id !== authorisation.entryId &&
       !(type === "supply-dispensed" && "number" in body && body.number === authorisation.number),
   );
-  const folded = foldRecord(without.map(inHindsight), { at, zone }, record.undated);
+  const folded = foldRecord(without.map(inHindsight), { at, zone }, undatedOf(all));
   return counting(decideSupply(questionOf(authorisation), { ...context, record: folded }).findings);
 }
 

@@ -1,6 +1,7 @@
 /** Entries between the core, which reasons with them, and the ledger, which keeps them. */
 import { randomUUIDv7 } from "node:crypto";
 import { type At, atText, dayText } from "../core/calendar.ts";
+import { standing } from "../core/corrections.ts";
 import {
   type Body,
   type Entry,
@@ -124,9 +125,10 @@ export function readReplacement(one: Entry, before: readonly Entry[]): Entry {
     : { ...one, body: { ...one.body, replacement: { ...(read as Entry).body } } };
 }
 
-/** Facts that came without a day stand apart from what happened on one. */
+/** Facts that came without a day stand apart from what happened on one. One that was withdrawn is none. */
 export function undatedOf(entries: readonly Entry[]): UndatedFact[] {
-  return entries.flatMap((one) => {
+  if (!entries.some(({ type }) => type === "undated-fact-imported")) return [];
+  return standing(entries, () => true).flatMap((one) => {
     if (one.type !== "undated-fact-imported") return [];
     const { type, body, resource } = one.body;
     const read = readEntry({ type, happened: "2000-01-01", body }, one.id);

@@ -69,11 +69,18 @@ function grown(history: History, further: readonly StoredEntry[]): History {
   for (const stored of further) entries.push(readReplacement(fromStored(stored), entries));
   return {
     version: further.at(-1)?.version ?? history.version,
-    stored: [...history.stored, ...further],
+    stored: [...history.stored, ...further.map(withoutDocument)],
     entries,
-    undated: [...history.undated, ...undatedOf(entries.slice(history.entries.length))],
+    undated: undatedOf(entries),
     personal: further.reduce(personalAfter, history.personal),
   };
+}
+
+/** An imported document is long and seldom asked for: whoever needs it reads the ledger. */
+function withoutDocument(stored: StoredEntry): StoredEntry {
+  if (stored.type !== "document-imported" || stored.private === undefined) return stored;
+  const { private: _document, ...rest } = stored;
+  return rest;
 }
 
 function personalAfter(before: Personal, { type, private: kept }: StoredEntry): Personal {
