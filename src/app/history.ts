@@ -6,7 +6,7 @@ import type { Knowledge } from "../core/knowledge/schema.ts";
 import type { SupplyQuestion } from "../core/question.ts";
 import type { UndatedFact } from "../core/record.ts";
 import { type AccountLine, importFhir, isImportProblem, resourcesOf } from "../fhir/import.ts";
-import { type FileProblem, isRecord, parseText, readRecord } from "./record-file.ts";
+import { type FileProblem, isRecord, type Parsed, parseText, readRecord } from "./record-file.ts";
 
 export interface History {
   readonly entries: readonly Entry[];
@@ -27,7 +27,7 @@ export function readHistory(
   const entries: Entry[] = [];
   const resources: unknown[] = [];
   for (const file of paths.flatMap((path) => filesAt(path, problems))) {
-    const parsed = parse(file, problems);
+    const parsed = parseFile(file, readFileSync(file, "utf8"), problems);
     if (parsed === undefined) continue;
     if (isRecord(parsed.value)) {
       const read = readRecord(file, parsed);
@@ -54,7 +54,8 @@ export function readHistory(
   };
 }
 
-function filesAt(path: string, problems: FileProblem[]): string[] {
+/** The files a path stands for: itself, or those of a folder that can be read. */
+export function filesAt(path: string, problems: FileProblem[]): string[] {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) {
     problems.push({ file: path, says: "there is no such file or folder", remedy: "check the path" });
@@ -75,9 +76,14 @@ function filesAt(path: string, problems: FileProblem[]): string[] {
   return inside;
 }
 
-function parse(file: string, problems: FileProblem[]) {
-  const text = readFileSync(file, "utf8");
-  if (extname(file).toLowerCase() === ".json") {
+/** A file's text as JSON or YAML, by its name; undefined where it is neither, which is added to the problems. */
+export function parseFile(
+  file: string,
+  text: string,
+  problems: FileProblem[],
+  kind: string = extname(file),
+): Parsed | undefined {
+  if (kind.toLowerCase() === ".json") {
     try {
       const value: unknown = JSON.parse(text);
       if (!isRecord(value)) return { value, lineOf: () => undefined };

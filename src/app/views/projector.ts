@@ -3,7 +3,7 @@ import type { Json, Projector, ProjectorDatabase, StoredEntry } from "../../ledg
 import { searchable } from "./searchable.ts";
 
 export const projector: Projector = {
-  version: 1,
+  version: 2,
   schema: `
     CREATE TABLE view_patient (
       stream TEXT PRIMARY KEY, patient TEXT NOT NULL, clinic TEXT NOT NULL, site TEXT,
@@ -11,12 +11,16 @@ export const projector: Projector = {
     ) STRICT;
     CREATE INDEX view_patient_clinic ON view_patient (clinic, search);
     CREATE INDEX view_patient_born ON view_patient (birth_date);
+    CREATE TABLE view_identity (
+      identity TEXT NOT NULL, stream TEXT NOT NULL, PRIMARY KEY (identity, stream)
+    ) STRICT, WITHOUT ROWID;
   `,
   project(entry, database) {
     if (!entry.stream.startsWith("patient/")) return;
     if (entry.type === "registered") registered(entry, database);
     else if (entry.type === "name-recorded") named(entry, database);
     else if (entry.type === "corrected") corrected(entry, database);
+    else if (entry.type === "document-imported") imported(entry, database);
   },
 };
 
@@ -54,6 +58,15 @@ function corrected(entry: StoredEntry, database: ProjectorDatabase): void {
   if (typeof replacement?.birthDate !== "string") return;
   const sql = "UPDATE view_patient SET birth_date = :born WHERE stream = :stream";
   database.run(sql, { stream: entry.stream, born: replacement.birthDate });
+}
+
+/** By what an import finds the person again: as private as a name, and gone with it. */
+function imported({ stream, private: kept }: StoredEntry, database: ProjectorDatabase): void {
+  if (kept === undefined || kept === "erased") return;
+  const { identities = [] } = kept.value as { readonly identities?: readonly string[] };
+  for (const identity of identities) {
+    database.run("INSERT OR IGNORE INTO view_identity VALUES (:identity, :stream)", { identity, stream });
+  }
 }
 
 function namesOf({ private: kept }: StoredEntry): { name: string | null; kana: string | null } {
