@@ -1,14 +1,16 @@
 /** Entries between the core, which reasons with them, and the ledger, which keeps them. */
 import { randomUUIDv7 } from "node:crypto";
-import { type At, atText, dayText } from "../core/calendar.ts";
+import { type At, atText, dayText, parseAt, parseDay } from "../core/calendar.ts";
 import { standing } from "../core/corrections.ts";
 import {
   type Body,
   type Entry,
   type EntryType,
+  entryTypes,
   type Happened,
   type Role,
   readEntry,
+  readWrittenBody,
   writeBody,
 } from "../core/entry.ts";
 import type { UndatedFact } from "../core/record.ts";
@@ -84,33 +86,43 @@ export function toStored(draft: EntryDraft, { by, clinic, site, now, today }: Wr
 }
 
 /**
- * What the ledger keeps, as the core reads it.
+ * What the ledger keeps, as the core reads it. It was checked when it was written and is chained since, so it is not
+ * checked again.
  *
  * @throws Error where an entry cannot be read: the ledger holds what no version of this program wrote
  */
 export function fromStored(stored: StoredEntry): Entry {
+  const { id, happened, source } = stored;
   const { type, body } = upcast({
     type: stored.type,
     schema: stored.schema,
     body: stored.body as StoredBody["body"],
   });
-  const role = roles.find((known) => known === stored.actor.role) ?? "unknown";
-  const read = readEntry(
-    {
-      id: stored.id,
-      type,
-      happened: stored.happened,
-      recordedAt: stored.recordedAt,
-      actor: role,
-      source: stored.source.kind,
-      ...(stored.source.ref === undefined ? {} : { ref: stored.source.ref }),
-      body,
+  const day = parseDay(happened.day);
+  if (day === undefined || !isEntryType(type)) {
+    throw new Error(`${stored.stream} entry ${stored.version} (${type}, ${happened.day}) cannot be read`);
+  }
+  const at = happened.at === undefined ? undefined : parseAt(happened.at);
+  const recordedAt = parseAt(stored.recordedAt);
+  return {
+    id,
+    type,
+    happened: {
+      day,
+      ...(at === undefined ? {} : { at }),
+      ...(happened.zone === undefined ? {} : { zone: happened.zone }),
     },
-    stored.id,
-  );
-  if (!Array.isArray(read)) return read as Entry;
-  const wrong = read.map(({ at, says }) => `${at}: ${says}`).join("; ");
-  throw new Error(`${stored.stream} entry ${stored.version} (${stored.type}) cannot be read: ${wrong}`);
+    ...(recordedAt === undefined ? {} : { recordedAt }),
+    actor: roles.find((known) => known === stored.actor.role) ?? "unknown",
+    source: source.kind,
+    ...(source.ref === undefined ? {} : { ref: source.ref }),
+    body: readWrittenBody(type, body),
+  } as Entry;
+}
+
+const known: ReadonlySet<string> = new Set(entryTypes);
+function isEntryType(type: string): type is EntryType {
+  return known.has(type);
 }
 
 /** A correction whose replacement is read as a body of the entry it mends; other entries as they are. */

@@ -25,15 +25,22 @@ export const beginningOfTime: Day = firstDay as Day;
 
 /** Reads `YYYY-MM-DD`; undefined when it is not a real calendar day between 1900 and 2199. */
 export function parseDay(text: string): Day | undefined {
+  const seen = daysRead.get(text);
+  if (seen !== undefined) return seen;
   if (!dayShape.test(text)) return undefined;
   try {
     const date = Temporal.PlainDate.from(text, { overflow: "reject" });
     const day = epochDay(date);
-    return day < firstDay || day > lastDay ? undefined : day;
+    if (day < firstDay || day > lastDay) return undefined;
+    daysRead.set(text, day);
+    return day;
   } catch {
     return undefined;
   }
 }
+
+/** Days that were read before: there are no more than the calendar has. */
+const daysRead = new Map<string, Day>();
 
 /** Reads `YYYY-MM-DD` or throws: for literals in code, never for input. */
 export function day(text: string): Day {
@@ -64,8 +71,14 @@ export function writtenDay(text: string): Day | undefined {
 }
 
 export function dayText(value: Day): string {
-  return plainDate(value).toString();
+  const seen = daysWritten.get(value);
+  if (seen !== undefined) return seen;
+  const text = plainDate(value).toString();
+  if (value >= firstDay && value <= lastDay) daysWritten.set(value, text);
+  return text;
 }
+
+const daysWritten = new Map<Day, string>();
 
 export function atText(value: At): string {
   return Temporal.Instant.fromEpochMilliseconds(value).toString();
