@@ -117,6 +117,20 @@ describe("the clock of one day", () => {
     expect(judge([morning, sample("alt"), sample("ast")]).of("results-are-current")).toBe("not-reviewed");
   });
 
+  test("a medicine begun anew on the day it had ended is taken", () => {
+    const begun = entry("medicine-started", "2026-11-10", { medicine: "doxycycline" }, "patient");
+    const ended = (when: string) => entry("medicine-ended", when, { medicine: "doxycycline" });
+    const anew = (when: string) => entry("medicine-started", when, { medicine: "doxycycline" }, "patient");
+    const conflict = (further: Entry[]) => judge([begun, ...further]).of("medicines-do-not-conflict");
+    const byClock = [ended("2026-11-19T09:00:00-05:00"), anew("2026-11-19T15:00:00-05:00")];
+    expect(conflict(byClock)).toBe("not-together");
+    const written = (one: Entry, text: string): Entry => ({ ...one, recordedAt: at(text) });
+    const morning = written(ended("2026-11-19"), "2026-11-19T09:00:00-05:00");
+    const afternoon = written(anew("2026-11-19"), "2026-11-19T15:00:00-05:00");
+    expect(conflict([morning, afternoon])).toBe("not-together");
+    expect(conflict([ended("2026-11-19"), anew("2026-11-18")])).not.toBe("not-together");
+  });
+
   test("a hold after a resumption of the same day holds", () => {
     const resumed = entry("course-resumed", "2026-11-19T09:00:00-05:00", {});
     const held = entry("course-held", "2026-11-19T15:00:00-05:00", {});

@@ -61,10 +61,22 @@ export function current<S extends Entry>(
   for (const entry of ended) {
     const name = entry.type === "medicine-ended" ? entry.body.medicine : entry.body.condition;
     const open = named.get(name);
-    if (open !== undefined && entry.happened.day >= open.happened.day) named.delete(name);
+    if (open !== undefined && isOver(open, entry)) named.delete(name);
   }
   return [...named.values(), ...unnamed];
 }
+
+/**
+ * Whether an end closes a start. On one day without clock times what was written down later has the last word: what
+ * was begun anew after it had ended is not lost.
+ */
+export function isOver(start: Written, end: Written): boolean {
+  if (!notBefore(end.happened, start.happened)) return false;
+  const byClock = start.happened.at !== undefined && end.happened.at !== undefined;
+  if (byClock || end.happened.day > start.happened.day) return true;
+  return (end.recordedAt ?? 0) >= (start.recordedAt ?? 0);
+}
+type Written = Pick<Entry, "happened" | "recordedAt">;
 
 export function byAnalyte(
   results: readonly EntryOf<"lab-resulted">[],

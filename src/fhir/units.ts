@@ -9,7 +9,8 @@ const longestUnit = 60;
  */
 export function convert(value: number, from: string, to: string): number | undefined {
   if (from === to) return value;
-  if (from === "" || from.length > longestUnit) return undefined;
+  // No UCUM unit has a blank in it; the library would complain on the console.
+  if (from === "" || from.length > longestUnit || /\s/.test(from)) return undefined;
   const { status, toVal, msg } = UcumLhcUtils.getInstance().convertUnitTo(from, value, to);
   if (status !== "succeeded" || toVal === null || msg.length > 0 || !Number.isFinite(toVal)) return undefined;
   return tidy(toVal);
