@@ -3,6 +3,7 @@ import { type Entry, type EntryType, readEntry, writeBody } from "../../core/ent
 import { refuse } from "../../core/refusal.ts";
 import { entry } from "../entries.ts";
 import { command, nothing, write } from "./command.ts";
+import { isSame } from "./recording.ts";
 
 /**
  * Mends a mistake by a new entry that names the old one: withdrawn, or with another body. The old one stays readable.
@@ -45,8 +46,9 @@ export const correctEntry = command({
       };
     }
     const mended = mend(wrong, replacement);
-    return "problem" in mended
-      ? { refusal: refuse("replacement-does-not-fit", mended) }
+    if ("problem" in mended) return { refusal: refuse("replacement-does-not-fit", mended) };
+    return isSame(mended.body, writeBody(wrong.type, wrong.body as never))
+      ? nothing
       : write(entry("corrected", { ref, reason, withdrawn, replacement: { ...mended.body } }));
   },
 });

@@ -1,6 +1,6 @@
 import { refuse } from "../../core/refusal.ts";
 import { recording } from "./recording.ts";
-import { stood } from "./stood.ts";
+import { conditionThen } from "./standing-then.ts";
 
 /** An illness that is over. */
 export const endCondition = recording({
@@ -8,11 +8,8 @@ export const endCondition = recording({
   writes: "condition-ended",
   roles: ["prescriber", "nurse"],
   subject: ({ condition }) => condition,
-  check: ({ condition }, { record }, happened) => {
-    const started = record.of("condition-recorded").filter(({ body }) => body.condition === condition);
-    const ended = record.of("condition-ended").filter(({ body }) => body.condition === condition);
-    return stood(started, ended, happened)
-      ? undefined
-      : refuse("not-started", { field: "condition", what: condition });
-  },
+  check: ({ condition }, { record }, happened) =>
+    conditionThen(record, condition, happened) === undefined
+      ? refuse("not-started", { field: "condition", what: condition })
+      : undefined,
 });

@@ -1,6 +1,6 @@
 import { refuse } from "../../core/refusal.ts";
-import { methodsOf } from "./methods-of.ts";
 import { recording, staffAndPatient } from "./recording.ts";
+import { methodThen } from "./standing-then.ts";
 
 /** A method of contraception that is no longer in use. */
 export const endContraception = recording({
@@ -9,7 +9,7 @@ export const endContraception = recording({
   roles: staffAndPatient,
   subject: ({ method }) => method,
   check: ({ method }, { record }, happened) =>
-    methodsOf(record).inUse(method, happened)
-      ? undefined
-      : refuse("not-started", { field: "method", what: method }),
+    methodThen(record, method, happened) === undefined
+      ? refuse("not-started", { field: "method", what: method })
+      : undefined,
 });

@@ -1,9 +1,9 @@
-import { recording, staffAndPatient } from "./recording.ts";
+import { anybody, recording } from "./recording.ts";
 
 /** A period that began, or that it is late, irregular or absent. A late one is an alarm. */
 export const recordMenses = recording({
   name: "record-menses",
   writes: "menses-recorded",
-  roles: staffAndPatient,
+  roles: anybody,
   alarm: ({ status }) => status === "late",
 });

@@ -1,5 +1,5 @@
-import { methodsOf } from "./methods-of.ts";
 import { recording, staffAndPatient, whyUnknown } from "./recording.ts";
+import { methodThen } from "./standing-then.ts";
 
 /** A method of contraception that is in use from a day on. */
 export const startContraception = recording({
@@ -7,6 +7,6 @@ export const startContraception = recording({
   writes: "contraception-started",
   roles: staffAndPatient,
   subject: ({ method }) => method,
-  known: ({ method }, { record }, happened) => methodsOf(record).inUse(method, happened),
+  known: ({ method }, { record }, happened) => methodThen(record, method, happened) !== undefined,
   check: ({ method }, { context }) => whyUnknown("method", method, context.knowledge.contraceptives),
 });

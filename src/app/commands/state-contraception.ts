@@ -1,9 +1,9 @@
-import { recording, staffAndPatient } from "./recording.ts";
+import { anybody, recording } from "./recording.ts";
 
 /** Whether contraception was used all the time. A gap is an alarm. */
 export const stateContraception = recording({
   name: "state-contraception",
   writes: "contraception-stated",
-  roles: staffAndPatient,
+  roles: anybody,
   alarm: ({ usedWithoutGap }) => !usedWithoutGap,
 });
