@@ -1,150 +1,19 @@
-/** One file of golden examples: its shape, and the cases it holds. Read strictly; an error names file and line. */
-import { z } from "zod";
-import { type At, type Day, isZone, parseAt, parseDay } from "../core/calendar.ts";
-import { type Entry, type EntryType, entryTypes } from "../core/entry.ts";
-import { type Verdict, verdicts } from "../core/finding.ts";
-import type { Finding } from "../core/judge.ts";
-import { type Clinic, clinicSchema, type Knowledge } from "../core/knowledge/schema.ts";
+/** One file of golden examples, and the cases it holds. Read strictly; an error names file and line. */
+import type { Day } from "../core/calendar.ts";
+import type { HandedOut } from "../core/decide-dispensing.ts";
+import type { Entry } from "../core/entry.ts";
+import type { Clinic, Knowledge } from "../core/knowledge/schema.ts";
 import type { SupplyQuestion } from "../core/question.ts";
 import type { UndatedFact } from "../core/record.ts";
-import { type SupplyRule, supplyRules } from "../core/rules/index.ts";
 import type { Setting } from "../core/setting.ts";
 import { zoneOf } from "./decide-supply.ts";
+import type { Bilingual, GoldenCase, GoldenFile } from "./golden-case.ts";
+import { type GoldenChange, type GoldenFileInput, goldenFileSchema, proposed } from "./golden-schema.ts";
 import { type FileProblem, type Parsed, parseText, readRecord } from "./record-file.ts";
 
-type RuleId = SupplyRule["id"];
+export type { GoldenResult } from "./golden-case.ts";
+
 type Path = readonly (string | number)[];
-interface Bilingual {
-  readonly en: string;
-  readonly ja: string;
-}
-
-/** An example with everything it stands on, ready to be judged. */
-export interface GoldenCase {
-  readonly file: string;
-  readonly line: number | undefined;
-  readonly name: Bilingual;
-  readonly question: SupplyQuestion;
-  readonly entries: readonly Entry[];
-  readonly undated: readonly UndatedFact[];
-  readonly setting: Setting;
-  readonly zone: string;
-  readonly when: { readonly on: Day } | { readonly at: At };
-}
-export interface GoldenExample extends GoldenCase {
-  readonly rule: RuleId;
-  readonly expected: Expected;
-}
-/** A patient examples begin from: complete, so that the supply passes on its day. */
-interface GoldenPatient extends GoldenCase {
-  readonly id: string;
-}
-interface Expected {
-  readonly gives: Verdict;
-  readonly reason: string;
-  /** The verdict of the whole supply, where the example states it. */
-  readonly overall?: Verdict;
-}
-
-export interface GoldenResult extends GoldenExample {
-  readonly got: { readonly gives: Verdict; readonly reason: string; readonly overall: Verdict };
-  readonly finding: Finding;
-}
-
-/** One file: the protocol or clinic it is for, and what it holds. */
-export interface GoldenFile {
-  readonly file: string;
-  readonly protocol: string;
-  readonly patients: readonly GoldenPatient[];
-  readonly examples: readonly GoldenExample[];
-  /** The knowledge, with the fictional clinics of the file added. */
-  readonly knowledge: Knowledge;
-}
-
-const words = z.string().min(1);
-const dayInput = z.string().transform((text, context): Day => {
-  const read = parseDay(text);
-  if (read !== undefined) return read;
-  context.addIssue({ code: "custom", message: `"${text}" is not a calendar day; write YYYY-MM-DD` });
-  return z.NEVER;
-});
-const atInput = z.string().transform((text, context): At => {
-  const read = parseAt(text);
-  if (read !== undefined) return read;
-  context.addIssue({
-    code: "custom",
-    message: `"${text}" is not an instant; write 2026-10-20T09:30:00-04:00`,
-  });
-  return z.NEVER;
-});
-const zoneInput = z.string().refine(isZone, "not an IANA time zone such as Asia/Tokyo");
-const rawEntry = z.record(z.string(), z.unknown());
-
-const supply = {
-  product: z.string(),
-  capsuleMg: z.number().positive(),
-  formulation: z.enum(["conventional", "lidose", "micronised"]),
-  capsules: z.number().positive(),
-  dailyMg: z.number().positive(),
-  dosesPerDay: z.number().positive(),
-  days: z.number().positive(),
-  refills: z.number().int().nonnegative(),
-  unread: z.array(z.string()),
-  otherOrders: z.number().int().nonnegative(),
-  indication: z.strictObject({ id: z.string().optional(), text: words }),
-} as const;
-const proposed = z.strictObject(supply).partial();
-/** Changes to a patient's supply; `null` takes a part of it away. */
-const changed = z.strictObject(
-  Object.fromEntries(Object.entries(supply).map(([key, schema]) => [key, schema.nullable().optional()])),
-);
-const what = {
-  en: words,
-  ja: words,
-  on: dayInput.optional(),
-  at: atInput.optional(),
-  /** Entry types or ids that are taken away. */
-  without: z.array(z.string()).default([]),
-  /** Entries that are added. */
-  with: z.array(rawEntry).default([]),
-  /** What an import found without any day. */
-  undated: z
-    .array(z.strictObject({ type: z.enum(entryTypes as [EntryType, ...EntryType[]]), body: rawEntry }))
-    .default([]),
-  zone: zoneInput.optional(),
-  clinic: z.string().optional(),
-} as const;
-const patientSchema = z.strictObject({
-  ...what,
-  /** Another patient of the file, further changed. */
-  like: z.string().optional(),
-  supply: changed.optional(),
-  entries: z.array(rawEntry).default([]),
-});
-const exampleSchema = z.strictObject({
-  ...what,
-  rule: z.enum(supplyRules.map(({ id }) => id) as [RuleId, ...RuleId[]]),
-  patient: z.string(),
-  supply: changed.optional(),
-  /** An edition an administrator confirmed, counting from its own first day. */
-  confirmEdition: dayInput.optional(),
-  gives: z.enum(verdicts),
-  reason: z.string(),
-  overall: z.enum(verdicts).optional(),
-});
-const fileSchema = z
-  .strictObject({
-    protocol: z.string().optional(),
-    clinic: z.string().optional(),
-    /** Clinics that exist in these examples alone, such as one with a signed deviation. */
-    clinics: z.array(clinicSchema).default([]),
-    patients: z.record(z.string(), patientSchema),
-    examples: z.array(exampleSchema),
-  })
-  .refine(({ protocol, clinic }) => (protocol === undefined) !== (clinic === undefined), {
-    message: "name either a `protocol` or a `clinic`",
-  });
-type FileInput = z.output<typeof fileSchema>;
 
 /** Reads one file; what is wrong with it is added to the problems. */
 export function readGoldenFile(
@@ -158,12 +27,18 @@ export function readGoldenFile(
     problems.push(parsed);
     return undefined;
   }
-  const read = fileSchema.safeParse(parsed.value);
+  const read = goldenFileSchema.safeParse(parsed.value);
   if (!read.success) {
     for (const { path, message } of read.error.issues) {
       const where = path.map((step) => (typeof step === "symbol" ? String(step) : step));
       problems.push(
-        problem(file, parsed, where, `${where.join(".") || "the file"}: ${message}`, "see src/app/golden.ts"),
+        problem(
+          file,
+          parsed,
+          where,
+          `${where.join(".") || "the file"}: ${message}`,
+          "see src/app/golden-schema.ts",
+        ),
       );
     }
     return undefined;
@@ -184,6 +59,7 @@ interface Written {
 interface Base {
   readonly written: readonly Written[];
   readonly supply: Partial<SupplyQuestion>;
+  readonly dispense: object | undefined;
   readonly when: GoldenCase["when"] | undefined;
   readonly zone: string | undefined;
   readonly clinic: string | undefined;
@@ -193,11 +69,17 @@ interface Base {
 class Reader {
   readonly #file: string;
   readonly #parsed: Parsed;
-  readonly #input: FileInput;
+  readonly #input: GoldenFileInput;
   readonly #knowledge: Knowledge;
   readonly #problems: FileProblem[];
 
-  constructor(file: string, parsed: Parsed, input: FileInput, knowledge: Knowledge, problems: FileProblem[]) {
+  constructor(
+    file: string,
+    parsed: Parsed,
+    input: GoldenFileInput,
+    knowledge: Knowledge,
+    problems: FileProblem[],
+  ) {
     this.#file = file;
     this.#parsed = parsed;
     this.#input = input;
@@ -270,6 +152,7 @@ class Reader {
     const base: Base = like ?? {
       written: [],
       supply: {},
+      dispense: undefined,
       when: undefined,
       zone: undefined,
       clinic: undefined,
@@ -277,11 +160,7 @@ class Reader {
     return this.#changed({ ...base, written: [...base.written, ...own] }, path, patient);
   }
 
-  #changed(
-    base: Base,
-    path: Path,
-    by: Pick<FileInput["examples"][number], "without" | "with" | "supply" | "on" | "at" | "zone" | "clinic">,
-  ): Base {
+  #changed(base: Base, path: Path, by: GoldenChange): Base {
     let { written } = base;
     for (const [index, name] of by.without.entries()) {
       const left = written.filter(({ raw }) => raw["type"] !== name && raw["id"] !== name);
@@ -298,16 +177,20 @@ class Reader {
       ...written,
       ...by.with.map((raw, index): Written => ({ raw, path: [...path, "with", index] })),
     ];
-    const merged = { ...base.supply, ...by.supply };
-    const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
-    const when = by.at !== undefined ? { at: by.at } : by.on !== undefined ? { on: by.on } : base.when;
-    return { written, supply: kept, when, zone: by.zone ?? base.zone, clinic: by.clinic ?? base.clinic };
+    return {
+      written,
+      supply: merged(base.supply, by.supply),
+      dispense: by.dispense === null ? undefined : merged(base.dispense, by.dispense),
+      when: by.at !== undefined ? { at: by.at } : by.on !== undefined ? { on: by.on } : base.when,
+      zone: by.zone ?? base.zone,
+      clinic: by.clinic ?? base.clinic,
+    };
   }
 
   #caseOf(
     protocol: string,
     path: Path,
-    input: Bilingual & Pick<FileInput["examples"][number], "undated">,
+    input: Bilingual & Pick<GoldenFileInput["examples"][number], "undated">,
     base: Base,
     confirmed: Day | undefined,
   ): GoldenCase | undefined {
@@ -328,6 +211,8 @@ class Reader {
       ...(base.zone === undefined ? {} : { zone: base.zone }),
     };
     const question = proposed.parse(base.supply);
+    const dispense = this.#dispensed(path, base.dispense);
+    if (dispense === "unfit") return undefined;
     const entries = this.#entries(base.written);
     if (entries === undefined) return undefined;
     return {
@@ -335,6 +220,7 @@ class Reader {
       line: this.#parsed.lineOf(path),
       name: { en: input.en, ja: input.ja },
       question: { refills: 0, ...(question as Partial<SupplyQuestion>) },
+      dispense,
       entries,
       // Written by hand beside their example; the rule judges what is in them.
       undated: input.undated.map((fact) => ({ ...fact, resource: "undated" }) as UndatedFact),
@@ -342,6 +228,17 @@ class Reader {
       zone: zoneOf(setting, this.#knowledge),
       when: base.when,
     };
+  }
+
+  #dispensed(path: Path, dispense: Base["dispense"]): HandedOut | undefined | "unfit" {
+    if (dispense === undefined) return undefined;
+    if ("number" in dispense) return dispense as HandedOut;
+    this.#say(
+      [...path, "dispense"],
+      "what is handed out has no number",
+      "add `number:`, the authorisation's",
+    );
+    return "unfit";
   }
 
   /** Entries as the record reads them; those without an id get one that keeps the file's order within a day. */
@@ -354,4 +251,11 @@ class Reader {
     this.#problems.push(...read.problems);
     return undefined;
   }
+}
+
+/** The parts of a supply with changes made to them; what became `null` is gone. */
+function merged<T extends object | undefined>(base: T, by: object | undefined): T {
+  if (by === undefined) return base;
+  const parts = Object.entries({ ...base, ...by }).filter(([, value]) => value !== null);
+  return Object.fromEntries(parts) as T;
 }

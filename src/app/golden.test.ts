@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { counting } from "../core/judge.ts";
-import { supplyRules } from "../core/rules/index.ts";
+import { allRules } from "../core/rules/index.ts";
 import { rules } from "../words/en/rules.ts";
 import { judge, readGolden, runExample } from "./golden.ts";
 import { readKnowledge } from "./knowledge-files.ts";
@@ -47,7 +47,7 @@ describe("The set of golden examples", () => {
 
   test("holds an example of each verdict a rule can give", () => {
     const shown = new Set(examples.map(({ example }) => `${example.rule}: ${example.expected.gives}`));
-    const all = supplyRules.flatMap(({ id, gives }) => gives.map((verdict) => `${id}: ${verdict}`));
+    const all = allRules.flatMap(({ id, gives }) => gives.map((verdict) => `${id}: ${verdict}`));
     expect(all.filter((one) => !shown.has(one))).toEqual([]);
     expect(all.length).toBeGreaterThan(100);
     expect(examples.length).toBeGreaterThan(200);

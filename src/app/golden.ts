@@ -5,17 +5,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type At, endOf, lastMinuteOf, startOf } from "../core/calendar.ts";
+import { dispensingQuestion } from "../core/decide-dispensing.ts";
 import { type Verdict, verdicts } from "../core/finding.ts";
-import { type Finding, type Judgement, judgeSupply } from "../core/judge.ts";
+import { type Finding, type Judgement, judgeDispensing, judgeSupply } from "../core/judge.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import { foldRecord } from "../core/record.ts";
-import {
-  type GoldenCase,
-  type GoldenExample,
-  type GoldenFile,
-  type GoldenResult,
-  readGoldenFile,
-} from "./golden-file.ts";
+import type { GoldenCase, GoldenExample, GoldenFile, GoldenResult } from "./golden-case.ts";
+import { readGoldenFile } from "./golden-file.ts";
 import { knowledgeFolder } from "./knowledge-files.ts";
 import type { FileProblem } from "./record-file.ts";
 
@@ -60,16 +56,16 @@ export function runExample(file: GoldenFile, example: GoldenExample): GoldenResu
 /** The whole answer for a patient or example; for a bare day that of its first and of its last minute. */
 export function judge(file: GoldenFile, example: GoldenCase): Judgement[] {
   const { knowledge } = file;
-  const { question, entries, undated, setting, zone, when } = example;
+  const { question, dispense, entries, undated, setting, zone, when } = example;
   const through = "on" in when ? ((endOf(when.on, zone) - 1) as At) : undefined;
   const instants = "on" in when ? [startOf(when.on, zone), lastMinuteOf(when.on, zone)] : [when.at];
-  return instants.map((at) =>
-    judgeSupply(question, {
-      knowledge,
-      setting,
-      record: foldRecord(entries, { at, through, zone }, undated),
-    }),
-  );
+  return instants.map((at) => {
+    const record = foldRecord(entries, { at, through, zone }, undated);
+    const context = { knowledge, setting, record };
+    return dispense === undefined
+      ? judgeSupply(question, context)
+      : judgeDispensing(dispensingQuestion(dispense, record), context);
+  });
 }
 
 const rank = (verdict: Verdict): number => verdicts.indexOf(verdict);

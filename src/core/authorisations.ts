@@ -47,9 +47,8 @@ export function authorisationsOf({ written, handedOut, at, zone }: Told): readon
   const corrected = new Set(ofType(written, "corrected").map(({ body }) => body.ref));
   const voided = new Set(ofType(written, "supply-voided").map(({ body }) => body.number));
   const reversed = new Set(ofType(written, "supply-reversed").map(({ body }) => body.number));
-  const everOut = new Map(
-    ofType(written, "supply-dispensed").map(({ body, happened }) => [body.number, happened.day]),
-  );
+  const firstLast = ofType(written, "supply-dispensed").toSorted(inOrder).toReversed();
+  const everOut = new Map(firstLast.map(({ body, happened }) => [body.number, happened.day]));
   const out = new Set(handedOut.map(({ body }) => body.number));
   const numbers = given.map(({ body }) => body.number);
   const isTwice = (number: string) => numbers.indexOf(number) !== numbers.lastIndexOf(number);

@@ -47,10 +47,8 @@ export function capsulesInHand(capsules: Capsules, on: Day): InHand {
   let uncounted: Day | undefined;
   let next = 0;
   for (let day = count?.day ?? supplies[0]?.day ?? on; day <= on; day = plus(day, 1)) {
-    const pause = capsules.pauses.find(({ from, to }) => from <= day && (to === undefined || day < to));
-    if (pause !== undefined && left > 0 && (count === undefined || pause.from > count.day)) {
-      uncounted ??= pause.from;
-    }
+    const paused = pausedSince(capsules, day);
+    if (paused !== undefined && left > 0 && (count === undefined || paused > count.day)) uncounted ??= paused;
     for (; supplies[next] !== undefined && supplies[next]?.day === day; next++)
       left += supplies[next]?.days ?? 0;
     for (const back of capsules.returned) {
@@ -63,9 +61,17 @@ export function capsulesInHand(capsules: Capsules, on: Day): InHand {
       day = plus(later, -1);
       continue;
     }
-    if (day < on && pause === undefined && !capsules.missed.includes(day)) left = Math.max(0, left - 1);
+    if (day < on && paused === undefined && !capsules.missed.includes(day)) left = Math.max(0, left - 1);
   }
   return uncounted === undefined ? { days: left } : { unknown: "pause", since: uncounted };
+}
+
+/** Since when no capsule has been taken on a day, if none is. */
+function pausedSince({ pauses }: Capsules, on: Day): Day | undefined {
+  return pauses
+    .filter(({ from, to }) => from <= on && (to === undefined || on < to))
+    .map(({ from }) => from)
+    .toSorted((a, b) => a - b)[0];
 }
 
 /** The newest count; of several on one day the last by the clock, and without clock times the one that found most. */

@@ -9,7 +9,14 @@ import type { Knowledge } from "./knowledge/schema.ts";
 import type { SupplyQuestion } from "./question.ts";
 import type { Record } from "./record.ts";
 import { whenHandingOut } from "./redeeming.ts";
-import { type AnyRule, dispensingGate, type Gate, isAboutAmount, supplyGate } from "./rules/index.ts";
+import {
+  type AnyRule,
+  dispensingGate,
+  type Gate,
+  isAboutAmount,
+  isAboutSupply,
+  supplyGate,
+} from "./rules/index.ts";
 import type { ConfirmedEdition, Setting } from "./setting.ts";
 import { earliest, supplyCloses } from "./windows.ts";
 
@@ -109,7 +116,8 @@ export function judge(
       reason: outcome.reason,
       facts: outcome.facts,
       cites: outcome.cites,
-      wayOut: gate.id === "dispensing" ? whenHandingOut(current, outcome.wayOut) : outcome.wayOut,
+      wayOut:
+        gate.id === "dispensing" ? whenHandingOut(current, outcome, isAboutSupply(rule)) : outcome.wayOut,
       until: outcome.until,
       floor: outcome.floor === true,
       editionDay,

@@ -36,9 +36,11 @@ export function countingTests(c: Case): readonly PregnancyTest[] {
   );
 }
 
-/** The newest sample that was not positive; of one day the one with the worse result. */
-export function newestTest(c: Case): PregnancyTest | undefined {
-  const others = c.record.tests.filter((test) => test.result !== "positive");
+/** The newest sample that was not positive, by a day if one is given; of one day the one with the worse result. */
+export function newestTest(c: Case, until?: Day): PregnancyTest | undefined {
+  const others = c.record.tests.filter(
+    ({ result, day }) => result !== "positive" && (until === undefined || day <= until),
+  );
   const newest = others.at(-1);
   return others.find((test) => test.day === newest?.day && test.result === "indeterminate") ?? newest;
 }

@@ -2,13 +2,14 @@
 import type { Authorisation } from "./authorisations.ts";
 import type { At } from "./calendar.ts";
 import type { Case } from "./case.ts";
+import type { Outcome } from "./finding.ts";
 import type { Change, Dispensing } from "./question.ts";
 import { draft, type StepOf, step, type WayOut } from "./steps.ts";
-import { earliest, prescriptionCloses } from "./windows.ts";
+import { earliest, supplyCloses } from "./windows.ts";
 
 /** When the authorisation closes: as it was said when it was given, or as its day has it, whichever is earlier. */
 export function authorisationCloses(c: Case): At | undefined {
-  return earliest(c.authorisation?.dispenseBefore, prescriptionCloses(c));
+  return earliest(c.authorisation?.dispenseBefore, supplyCloses(c));
 }
 
 export function isExpired(c: Case): boolean {
@@ -55,17 +56,18 @@ export function differs(c: Case): boolean {
 }
 
 /**
- * A way out as it is when handing out: nobody changes an amount in the pharmacy. It is handed out as authorised, or
- * authorised anew.
+ * A way out as it is when handing out: nobody changes a product or an amount in the pharmacy. It is handed out as
+ * authorised, or authorised anew.
  */
-export function whenHandingOut(c: Case, wayOut: WayOut): WayOut {
-  if (wayOut === "never") return wayOut;
-  return wayOut.map((one) => {
-    if (one.change === undefined || one.change.dispensing !== undefined) return one;
-    return c.authorisation !== undefined && differs(c)
-      ? handOutAsAuthorised(c, c.authorisation)
-      : authoriseAnew(c, one.change);
-  });
+export function whenHandingOut(c: Case, outcome: Pick<Outcome, "wayOut">, aboutSupply: boolean): WayOut {
+  const { wayOut } = outcome;
+  if (wayOut === "never" || wayOut.length === 0) return wayOut;
+  if (aboutSupply && c.authorisation !== undefined && differs(c)) {
+    return [handOutAsAuthorised(c, c.authorisation)];
+  }
+  return wayOut.map((one) =>
+    one.change === undefined || one.change.dispensing !== undefined ? one : authoriseAnew(c, one.change),
+  );
 }
 
 const stated = ["product", "capsuleMg", "capsules"] as const;

@@ -30,9 +30,13 @@ export function prescriptionCloses(c: Case): At | undefined {
   return last === undefined ? undefined : endsIn(c, last);
 }
 
-/** The earliest close of the windows that bound redeeming an authorisation: the specimen's and the prescription's. */
+/**
+ * The earliest close of the windows that bound redeeming an authorisation: the prescription's, and that of the specimen
+ * it was given on. A newer specimen does not open it again.
+ */
 export function supplyCloses(c: Case): At | undefined {
-  const test = c.pregnancyPossible && c.values.testEveryMonth.value === true ? newestTest(c) : undefined;
+  const tested = c.pregnancyPossible && c.values.testEveryMonth.value === true;
+  const test = tested ? newestTest(c, c.prescribedDay) : undefined;
   return earliest(prescriptionCloses(c), test === undefined ? undefined : testCloses(c, test.day));
 }
 

@@ -1,4 +1,3 @@
-import type { Rule } from "../rule.ts";
 import { authorisationIsOpen } from "./authorisation-is-open.ts";
 import { baselineResultsAreReviewed } from "./baseline-results-are-reviewed.ts";
 import { capsulesAreWhole } from "./capsules-are-whole.ts";
@@ -142,6 +141,17 @@ const aboutAmount: ReadonlySet<AnyRule["id"]> = new Set<AnyRule["id"]>([
   "programme-authorises-dispensing",
 ]);
 
-export function isAboutAmount({ id }: Pick<Rule, "id">): boolean {
-  return aboutAmount.has(id as AnyRule["id"]);
+/** Rules that look at the product or its amount: what is in the pharmacist's hand. */
+const aboutProduct: ReadonlySet<AnyRule["id"]> = new Set<AnyRule["id"]>([
+  "product-is-known",
+  "product-is-free-of-allergens",
+  "formulation-is-unchanged",
+]);
+
+export function isAboutAmount({ id }: AnyRule): boolean {
+  return aboutAmount.has(id);
+}
+
+export function isAboutSupply(rule: AnyRule): boolean {
+  return aboutProduct.has(rule.id) || (isAboutAmount(rule) && rule.id !== "authorisation-is-open");
 }

@@ -23,18 +23,14 @@ export const packIsIdentifiedAndInDate = rule(
       });
       return stop("expires-too-soon", { expiresOnDay, lastCapsuleDay }, cites, [other], { floor: true });
     }
+    // Handed out later, it is taken later.
+    const until = expiresOnDay === undefined ? undefined : closes(c, plus(expiresOnDay, -lasts));
     if (lot === undefined || expiresOnDay === undefined) {
-      return ask("not-identified", { lastCapsuleDay }, cites, [
-        step("pharmacist", "identify-pack", { lastCapsuleDay }, c.day, {
-          change: { dispensing: { lot: lot ?? "~", expiresOnDay: expiresOnDay ?? lastCapsuleDay } },
-        }),
-      ]);
+      const identify = step("pharmacist", "identify-pack", { lastCapsuleDay }, c.day, {
+        change: { dispensing: { lot: lot ?? "~", expiresOnDay: expiresOnDay ?? lastCapsuleDay } },
+      });
+      return ask("not-identified", { lastCapsuleDay }, cites, [identify], { until });
     }
-    return pass(
-      "identified",
-      { lot, expiresOnDay, lastCapsuleDay },
-      cites,
-      closes(c, plus(expiresOnDay, -lasts)),
-    );
+    return pass("identified", { lot, expiresOnDay, lastCapsuleDay }, cites, until);
   },
 );

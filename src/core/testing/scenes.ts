@@ -7,7 +7,7 @@ import type { Setting } from "../setting.ts";
 import { patient, supply } from "./patients.ts";
 
 /** The day on which the undisturbed patient passes. */
-const on = day("2026-11-20");
+export const sceneDay = day("2026-11-20");
 /** How often a property is tried: the slow suite sets ISOWARD_RUNS to 20 or more, `npm test` takes a sample. */
 export function runs(sample: number): { numRuns: number } {
   return { numRuns: sample * Number(process.env["ISOWARD_RUNS"] ?? 1) };
@@ -111,7 +111,11 @@ export const scenes: fc.Arbitrary<Scene> = fc
     refills: mostly(0, fc.constant(1)),
   })
   .map((made): Scene => {
-    const base = patient({ canBecomePregnant: made.canBecomePregnant, monthsBefore: made.monthsBefore, on });
+    const base = patient({
+      canBecomePregnant: made.canBecomePregnant,
+      monthsBefore: made.monthsBefore,
+      on: sceneDay,
+    });
     const movedBy = new Map(made.moved.map(({ which, by }) => [which % base.length, by]));
     const gone = new Set(made.dropped.map((which) => which % base.length));
     const kept = base
@@ -129,12 +133,14 @@ export const scenes: fc.Arbitrary<Scene> = fc
         actor,
         source: "manual",
         happened: {
-          day: plus(on, -daysAgo),
-          ...(hour === undefined ? {} : { at: startOf(plus(on, -daysAgo), made.zone) + hour * 3_600_000 }),
+          day: plus(sceneDay, -daysAgo),
+          ...(hour === undefined
+            ? {}
+            : { at: startOf(plus(sceneDay, -daysAgo), made.zone) + hour * 3_600_000 }),
         },
       } as EntryOf<EntryType> as Entry;
     });
-    const atDay = plus(on, made.shift);
+    const atDay = plus(sceneDay, made.shift);
     const capsules = Math.ceil((made.dailyMg * made.days) / 20);
     return {
       entries: [...kept, ...extra],
