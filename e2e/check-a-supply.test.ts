@@ -1,14 +1,13 @@
 /** The page "Check a supply" as someone uses it: built, served, in a real browser, in both languages. */
-import { mkdirSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { createAdaptorServer } from "@hono/node-server";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type OpenPractice, openPractice } from "../src/app/open-practice.ts";
 import { buildWeb, isWebStale, webFolder } from "../src/http/build-web.ts";
-import { webServer } from "../src/http/server.ts";
+import { type Running, startServer } from "../src/http/server.ts";
 import { en } from "../src/web/text/en.ts";
 import { ja } from "../src/web/text/ja.ts";
 import { words } from "../src/words/say.ts";
@@ -22,21 +21,24 @@ const screenshots = process.env["ISOWARD_SCREENSHOTS"];
 /** Waits for a value on the page: a slow machine needs its time. */
 const soon = <T>(value: () => Promise<T>) => expect.poll(value, { timeout: 5_000, interval: 40 });
 
-let server: Server;
+const data = mkdtempSync(join(tmpdir(), "isoward-e2e-"));
+let practice: OpenPractice;
+let server: Running;
 let browser: Browser;
 let address = "";
 
 beforeAll(async () => {
   if (isWebStale()) await buildWeb();
-  server = createAdaptorServer({ fetch: webServer(webFolder).fetch }) as Server;
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  practice = await openPractice(data);
+  server = await startServer({ practice, folder: webFolder, port: 0, host: "127.0.0.1" });
+  address = server.url;
   browser = await openBrowser();
 }, 60_000);
 afterAll(async () => {
   await browser.close();
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+  await server.close();
+  await practice.ledger.close();
+  rmSync(data, { recursive: true });
 });
 
 describe.each(["en", "ja"] as const)("Check a supply, in %s,", (language) => {
@@ -71,6 +73,7 @@ describe.each(["en", "ja"] as const)("Check a supply, in %s,", (language) => {
     const shows = async (word: string) => {
       await soon(() => verdict().innerText()).toContain(word);
     };
+    // By the address of older links, which leads to where the page is now.
     const choose = async (example: string) => {
       // A new query makes it a new page; a new hash alone would only change what is shown.
       await page.goto(`${address}/?${++visits}#example=${example}&lang=${language}`);
@@ -96,7 +99,7 @@ describe.each(["en", "ja"] as const)("Check a supply, in %s,", (language) => {
     };
 
     test("speaks the browser's language and shows the first example's answer", async () => {
-      await page.goto(address);
+      await page.goto(`${address}/check`);
       await verdict().waitFor();
       expect(await page.locator("html").getAttribute("lang")).toBe(language);
       expect(await page.locator("h1").innerText()).toBe(text.page.title);

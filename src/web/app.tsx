@@ -1,11 +1,38 @@
 import { createTheme, MantineProvider } from "@mantine/core";
-import { Component, type ReactNode, StrictMode } from "react";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { Component, lazy, type ReactNode, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
-import { CheckPage } from "./check/page.tsx";
-import { en } from "./text/en.ts";
-import { ja } from "./text/ja.ts";
+import { BrowserRouter, Navigate, Route, Routes, useLocation } from "react-router";
+import { Problem } from "./api/request.ts";
+import { TodayPage } from "./clinic/today/page.tsx";
+import { Waiting } from "./kit/waiting.tsx";
+import { NotFound } from "./shell/not-found.tsx";
+import { InPlace } from "./shell/place.tsx";
+import { InRole } from "./shell/role.tsx";
+import { Shell } from "./shell/shell.tsx";
+import { shellText } from "./shell/text.ts";
+import { InLanguage } from "./text/language.tsx";
 
 const theme = createTheme({ cursorType: "pointer", defaultRadius: "md" });
+
+const CheckPage = lazy(async () => ({ default: (await import("./check/page.tsx")).CheckPage }));
+const PatientPage = lazy(async () => ({ default: (await import("./clinic/patient/page.tsx")).PatientPage }));
+const DispensePage = lazy(async () => ({
+  default: (await import("./clinic/dispense/page.tsx")).DispensePage,
+}));
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // The server may be this very machine: whether there is a network says nothing.
+      networkMode: "always",
+      staleTime: 5_000,
+      retry: (failures, cause) => failures < 2 && !(cause instanceof Problem && cause.body.status < 500),
+      retryDelay: 700,
+    },
+    mutations: { networkMode: "always" },
+  },
+});
 
 export function start(root: HTMLElement | null): void {
   if (root === null) throw new Error("the page has no #root");
@@ -19,11 +46,47 @@ export function start(root: HTMLElement | null): void {
         withGlobalClasses={false}
       >
         <Failing>
-          <CheckPage />
+          <InLanguage>
+            <QueryClientProvider client={queries}>
+              <InRole>
+                <InPlace>
+                  <BrowserRouter>
+                    <Pages />
+                  </BrowserRouter>
+                </InPlace>
+              </InRole>
+            </QueryClientProvider>
+          </InLanguage>
         </Failing>
       </MantineProvider>
     </StrictMode>,
   );
+}
+
+function Pages() {
+  return (
+    <Routes>
+      <Route element={<Shell />}>
+        <Route index element={<First />} />
+        <Route path="patients/:patient" element={<Later page={<PatientPage />} />} />
+        <Route path="dispense" element={<Later page={<DispensePage />} />} />
+        <Route path="check" element={<Later page={<CheckPage />} />} />
+        <Route path="*" element={<NotFound />} />
+      </Route>
+    </Routes>
+  );
+}
+
+/** Today; links made when "Check a supply" was the first page lead to where it is now. */
+function First() {
+  const { hash, search } = useLocation();
+  const link = new URLSearchParams(hash.slice(1));
+  const isCheck = ["example", "under", "on", "facts"].some((key) => link.has(key));
+  return isCheck ? <Navigate to={{ pathname: "/check", search, hash }} replace /> : <TodayPage />;
+}
+
+function Later({ page }: { page: ReactNode }) {
+  return <Suspense fallback={<Waiting lines={4} />}>{page}</Suspense>;
 }
 
 /** A bug must not leave a blank page, still less an answer that is no longer true. */
@@ -34,15 +97,13 @@ class Failing extends Component<{ children: ReactNode }, { failed: boolean }> {
   }
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    const { failed, failedMore } = (document.documentElement.lang === "ja" ? ja : en).page;
+    const { broken, brokenMore } = shellText[document.documentElement.lang === "ja" ? "ja" : "en"];
     return (
       <main className="failed" role="alert">
-        <h1>{failed}</h1>
-        <p>{failedMore}</p>
+        <h1>{broken}</h1>
+        <p>{brokenMore}</p>
         <p>
-          <a href="/" onClick={() => history.replaceState(null, "", "/")}>
-            Isoward
-          </a>
+          <a href="/">Isoward</a>
         </p>
       </main>
     );

@@ -2,7 +2,7 @@ import type { Entry } from "../../core/entry.ts";
 import type { AccountLine } from "../../fhir/account.ts";
 import { accountSentence } from "../../fhir/account-words.ts";
 import { Disclosure } from "../kit/disclosure.tsx";
-import { useSpeech } from "../text/language.tsx";
+import { useSpeech } from "../text/speech.tsx";
 import classes from "./account.module.css";
 
 /** What became of each resource of an import. */

@@ -3,10 +3,10 @@ import { renderStep } from "../../words/render.ts";
 import { Card } from "../kit/card.tsx";
 import { Timeline } from "../kit/timeline.tsx";
 import { knowledge } from "../knowledge.ts";
-import { useSpeech } from "../text/language.tsx";
+import { useSpeech } from "../text/speech.tsx";
 import type { Answer, Checked } from "./answer-of.ts";
 import { NextSteps } from "./next-steps.tsx";
-import { Reasons } from "./reasons.tsx";
+import { ReasonsOf } from "./reasons.tsx";
 import type { CheckAction, CheckState } from "./state.ts";
 import { StickyVerdict } from "./sticky-verdict.tsx";
 import { timelineOf } from "./timeline-of.ts";
@@ -36,7 +36,7 @@ export function AnswerColumn(props: {
         <TimelineOf answer={answer} zone={zone} />
       </Card>
       <Card id="reasons" heading={text.reasons.heading}>
-        <Reasons findings={decision.findings} zone={zone} />
+        <ReasonsOf findings={decision.findings} zone={zone} />
       </Card>
       <StickyVerdict decision={decision} watched={verdict} />
     </>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { type Day, plus } from "../../core/calendar.ts";
 import { DayField } from "../kit/day-field.tsx";
 import { Field } from "../kit/field.tsx";
-import { useSpeech } from "../text/language.tsx";
+import { useSpeech } from "../text/speech.tsx";
 import classes from "./day-control.module.css";
 import type { CheckState } from "./state.ts";
 

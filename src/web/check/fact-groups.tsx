@@ -4,7 +4,7 @@ import { DayField } from "../kit/day-field.tsx";
 import { Changed, Field } from "../kit/field.tsx";
 import { NumberField } from "../kit/number-field.tsx";
 import { knowledge } from "../knowledge.ts";
-import { useSpeech } from "../text/language.tsx";
+import { useSpeech } from "../text/speech.tsx";
 import type { Checked } from "./answer-of.ts";
 import { ChoiceSelect } from "./choice-select.tsx";
 import classes from "./fact-groups.module.css";

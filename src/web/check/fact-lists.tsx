@@ -1,7 +1,7 @@
 import { MultiSelect, Switch } from "@mantine/core";
 import type { Bilingual } from "../../words/words.ts";
 import { Field } from "../kit/field.tsx";
-import { useSpeech } from "../text/language.tsx";
+import { useSpeech } from "../text/speech.tsx";
 import type { FactHandle } from "./fact-handle.ts";
 import classes from "./fact-lists.module.css";
 import type { AskedList } from "./facts/index.ts";

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { Card } from "../kit/card.tsx";
 import { Disclosure } from "../kit/disclosure.tsx";
-import { useSpeech } from "../text/language.tsx";
+import { useSpeech } from "../text/speech.tsx";
 import type { Checked } from "./answer-of.ts";
 import { AgreedFacts, BesideFacts, BodyFacts, PregnancyFacts, WhoFacts } from "./fact-groups.tsx";
 import type { FactHandle, UseFact } from "./fact-handle.ts";

@@ -4,7 +4,7 @@ import { type DragEvent, useId, useRef, useState } from "react";
 import { zoneOf } from "../../app/decide-supply.ts";
 import { type At, dayOf } from "../../core/calendar.ts";
 import { knowledge } from "../knowledge.ts";
-import { useSpeech } from "../text/language.tsx";
+import { useSpeech } from "../text/speech.tsx";
 import classes from "./file-drop.module.css";
 import { filesPatient } from "./patient.ts";
 import type { FileProblem, NamedText, Opening } from "./read-files.ts";

@@ -1,37 +1,11 @@
-import {
-  IconBuildingStore,
-  IconClipboardText,
-  IconDesk,
-  IconNurse,
-  IconStethoscope,
-  IconTestPipe,
-  IconUser,
-  IconUserCog,
-  IconUserQuestion,
-  IconUsers,
-} from "@tabler/icons-react";
-import type { ComponentType } from "react";
+import { IconClipboardText } from "@tabler/icons-react";
 import type { Decision } from "../../core/decide.ts";
-import type { Role } from "../../core/entry.ts";
 import type { Step } from "../../core/steps.ts";
 import { renderStep } from "../../words/render.ts";
+import { RoleIcon } from "../kit/role-icon.tsx";
 import { knowledge } from "../knowledge.ts";
-import { useSpeech } from "../text/language.tsx";
+import { useSpeech } from "../text/speech.tsx";
 import classes from "./next-steps.module.css";
-
-const icons: {
-  readonly [R in Role]: ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }>;
-} = {
-  patient: IconUser,
-  guardian: IconUsers,
-  prescriber: IconStethoscope,
-  nurse: IconNurse,
-  lab: IconTestPipe,
-  pharmacist: IconBuildingStore,
-  "front-desk": IconDesk,
-  administrator: IconUserCog,
-  unknown: IconUserQuestion,
-};
 
 /** Whose turn it is: the steps by person, in the order in which each comes first. */
 export function NextSteps({ decision, zone }: { decision: Decision; zone: string }) {
@@ -53,12 +27,11 @@ export function NextSteps({ decision, zone }: { decision: Decision; zone: string
   return (
     <ol className={classes.people}>
       {[...byRole].map(([role, theirs], index) => {
-        const Icon = icons[role];
         return (
           <li key={role} className={classes.person} data-next={index === 0 || undefined}>
             <h3 className={classes.who}>
               <span className={classes.icon}>
-                <Icon size={20} stroke={1.8} aria-hidden />
+                <RoleIcon role={role} />
               </span>
               {words.roles[role]}
               {index === 0 && byRole.size > 1 ? (

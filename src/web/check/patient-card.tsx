@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Example } from "../examples/example.ts";
 import { Card } from "../kit/card.tsx";
 import { Disclosure } from "../kit/disclosure.tsx";
-import { useSpeech } from "../text/language.tsx";
+import { useSpeech } from "../text/speech.tsx";
 import { AccountOf } from "./account.tsx";
 import { FileDrop } from "./file-drop.tsx";
 import { stateOfExample } from "./link.ts";

@@ -2,7 +2,7 @@ import type { Day } from "../../core/calendar.ts";
 import { DayField } from "../kit/day-field.tsx";
 import { Field } from "../kit/field.tsx";
 import { knowledge } from "../knowledge.ts";
-import { useSpeech } from "../text/language.tsx";
+import { useSpeech } from "../text/speech.tsx";
 import { ChoiceSelect } from "./choice-select.tsx";
 import classes from "./fact-groups.module.css";
 import type { FactHandle } from "./fact-handle.ts";

@@ -1,7 +1,7 @@
 import { NativeSelect } from "@mantine/core";
 import type { Product } from "../../core/knowledge/schema.ts";
 import { knowledge } from "../knowledge.ts";
-import { useSpeech } from "../text/language.tsx";
+import { useSpeech } from "../text/speech.tsx";
 
 const markets = ["JP", "US", "EU", "CA"] as const;
 

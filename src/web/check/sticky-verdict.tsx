@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useState } from "react";
 import type { Decision } from "../../core/decide.ts";
 import { dateOf } from "../kit/timeline-scale.ts";
 import { VerdictMark } from "../kit/verdict-mark.tsx";
-import { useSpeech } from "../text/language.tsx";
+import { useSpeech } from "../text/speech.tsx";
 import classes from "./sticky-verdict.module.css";
 
 /** The verdict at the foot of the window while the answer itself is out of sight, to see it change with the facts. */

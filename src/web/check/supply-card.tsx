@@ -5,7 +5,7 @@ import { Card } from "../kit/card.tsx";
 import { Field } from "../kit/field.tsx";
 import { NumberField } from "../kit/number-field.tsx";
 import { knowledge } from "../knowledge.ts";
-import { useSpeech } from "../text/language.tsx";
+import { useSpeech } from "../text/speech.tsx";
 import type { Checked } from "./answer-of.ts";
 import { DayControl } from "./day-control.tsx";
 import { ProductSelect, strengthFor } from "./product-select.tsx";

@@ -3,7 +3,7 @@ import { type Day, plus, safetyMonths } from "../../core/calendar.ts";
 import { coverageOf } from "../../core/coverage.ts";
 import type { Bar, Dot, Lane, TimelineModel } from "../kit/timeline-model.ts";
 import { knowledge } from "../knowledge.ts";
-import type { Speech } from "../text/language.tsx";
+import type { Speech } from "../text/speech.tsx";
 import type { Answer } from "./answer-of.ts";
 
 const furthestBack = 120;

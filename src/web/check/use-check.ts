@@ -13,7 +13,7 @@ export function useCheck(language: Language) {
 
   useEffect(() => {
     const link = `${linkOfState(state) ?? "#"}${state.patient.example === undefined ? "" : "&"}lang=${language}`;
-    if (link !== location.hash) history.replaceState(null, "", link);
+    if (link !== location.hash) history.replaceState(history.state, "", link);
   }, [state, language]);
 
   useEffect(() => {

@@ -6,7 +6,7 @@ import type { Decision } from "../../core/decide.ts";
 import type { Verdict } from "../../core/finding.ts";
 import { VerdictMark } from "../kit/verdict-mark.tsx";
 import { knowledge } from "../knowledge.ts";
-import { useSpeech } from "../text/language.tsx";
+import { useSpeech } from "../text/speech.tsx";
 import type { Answer } from "./answer-of.ts";
 import { factIds } from "./facts/index.ts";
 import type { CheckState } from "./state.ts";

@@ -1,7 +1,7 @@
 import { useElementSize } from "@mantine/hooks";
 import { useId } from "react";
 import { type Day, dayText } from "../../core/calendar.ts";
-import { useSpeech } from "../text/language.tsx";
+import { useSpeech } from "../text/speech.tsx";
 import { Disclosure } from "./disclosure.tsx";
 import classes from "./timeline.module.css";
 import { DotShape, LaneBars, LaneMarks, laneHeight } from "./timeline-lane.tsx";

@@ -1,3 +1,4 @@
+import { reasonsText } from "./reasons.ts";
 import type { Text } from "./text.ts";
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -161,33 +162,7 @@ export const en: Text = {
     on: (day) => `on ${day}`,
     nextTurn: "Next",
   },
-  reasons: {
-    heading: "Why",
-    advise: "Good to know",
-    passes: {
-      "in-order": (n) => `${count(n, "check", "checks")} in order`,
-      "nothing-against": (n) => `${count(n, "check", "checks")} with nothing recorded against it`,
-      "not-applicable": (n) => `${count(n, "check", "checks")} not needed here`,
-    },
-    sources: (n) => count(n, "source", "sources"),
-    edition: (day) => `edition of ${day}`,
-    setAside: "Set aside",
-    noWay: "Nothing can lift this as things stand.",
-    checked: {
-      read: "Read",
-      secondary: "Second-hand",
-      unread: "Not yet checked at source",
-      derived: "Derived",
-      decided: "Decided by Isoward",
-    },
-    checkedMore: {
-      read: "We read the document itself.",
-      secondary: "Seen in one text by someone else.",
-      unread: "General knowledge; it may only make a rule stricter.",
-      derived: "Computed from other sources.",
-      decided: "Where sources are silent or differ, Isoward chose the stricter reading.",
-    },
-  },
+  reasons: reasonsText.en,
   timeline: {
     heading: "Timeline",
     chosen: "Chosen day",

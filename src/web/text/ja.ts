@@ -1,3 +1,4 @@
+import { reasonsText } from "./reasons.ts";
 import type { Text } from "./text.ts";
 
 export const ja: Text = {
@@ -152,33 +153,7 @@ export const ja: Text = {
     on: (day) => `${day}に`,
     nextTurn: "次の担当",
   },
-  reasons: {
-    heading: "理由",
-    advise: "知っておくこと",
-    passes: {
-      "in-order": (n) => `問題のない項目 ${n}件`,
-      "nothing-against": (n) => `妨げになる記録がない項目 ${n}件`,
-      "not-applicable": (n) => `今回は該当しない項目 ${n}件`,
-    },
-    sources: (n) => `資料 ${n}件`,
-    edition: (day) => `${day}からの版`,
-    setAside: "適用しない",
-    noWay: "現在の状況では、解除する方法がありません。",
-    checked: {
-      read: "原典を確認",
-      secondary: "間接的に確認",
-      unread: "原典は未確認",
-      derived: "計算で導出",
-      decided: "Isowardの判断",
-    },
-    checkedMore: {
-      read: "資料そのものを読みました。",
-      secondary: "ほかの1つの資料を通じて確認しました。",
-      unread: "一般的な知識です。規則を厳しくする方向にだけ使います。",
-      derived: "ほかの資料から計算しました。",
-      decided: "資料に記載がないか食い違う場合に、厳しい方を選びました。",
-    },
-  },
+  reasons: reasonsText.ja,
   timeline: {
     heading: "経過と予定",
     chosen: "選んだ日",

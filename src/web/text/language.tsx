@@ -1,53 +1,37 @@
-/** The language of the page: from the address, else as last chosen, else the browser's own. */
-import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { sayIn, words } from "../../words/say.ts";
-import { type Bilingual, type Language, languages, type Say, type Words } from "../../words/words.ts";
-import { knowledge } from "../knowledge.ts";
-import { en } from "./en.ts";
-import { ja } from "./ja.ts";
-import type { Text } from "./text.ts";
+/** The language of the pages: from the address, else as last chosen, else the browser's own. */
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { type Language, languages } from "../../words/words.ts";
 
-const texts: { readonly [L in Language]: Text } = { en, ja };
 const kept = "isoward.language";
 
-/** What a component needs to speak: the page's texts, the product's words, and facts as words. */
-export interface Speech {
+interface Choice {
   readonly language: Language;
-  readonly text: Text;
-  readonly words: Words;
-  readonly say: Say;
-  /** The side of a bilingual text that is read now. */
-  readonly of: (both: Bilingual) => string;
+  readonly choose: (language: Language) => void;
+}
+const LanguageContext = createContext<Choice | undefined>(undefined);
+
+/** Holds the language for every page below. */
+export function InLanguage({ children }: { children: ReactNode }) {
+  const [language, choose] = useState<Language>(() => languageNow(location.hash));
+  useEffect(() => keepLanguage(language), [language]);
+  useEffect(() => {
+    const follow = () => choose(languageNow(location.hash));
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+  const choice = useMemo(() => ({ language, choose }), [language]);
+  return <LanguageContext value={choice}>{children}</LanguageContext>;
 }
 
-const SpeechContext = createContext<Speech | undefined>(undefined);
-
-export function Speaking({
-  language,
-  zone,
-  children,
-}: {
-  language: Language;
-  zone: string;
-  children: ReactNode;
-}) {
-  const speech = useMemo(
-    (): Speech => ({
-      language,
-      text: texts[language],
-      words: words[language],
-      say: sayIn(language, knowledge, zone),
-      of: (both) => both[language],
-    }),
-    [language, zone],
-  );
-  return <SpeechContext value={speech}>{children}</SpeechContext>;
+export function useLanguage(): Choice {
+  const choice = useContext(LanguageContext);
+  if (choice === undefined) throw new Error("useLanguage is used outside <InLanguage>");
+  return choice;
 }
 
-export function useSpeech(): Speech {
-  const speech = useContext(SpeechContext);
-  if (speech === undefined) throw new Error("useSpeech is used outside <Speaking>");
-  return speech;
+/** The side of a text that is read now. A text is written as `const en = {…}; const ja: typeof en = {…}`. */
+export function useText<T>(both: { readonly [L in Language]: T }): T {
+  return both[useLanguage().language];
 }
 
 export function languageNow(hash: string): Language {
@@ -56,7 +40,7 @@ export function languageNow(hash: string): Language {
   return languages.find((language) => language === asked) ?? "en";
 }
 
-export function keepLanguage(language: Language): void {
+function keepLanguage(language: Language): void {
   document.documentElement.lang = language;
   try {
     localStorage.setItem(kept, language);

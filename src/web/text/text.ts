@@ -1,10 +1,7 @@
 /** Every text of the page itself. Findings, steps, verdicts and coded words come from src/words. */
 
-import type { checkStates } from "../../core/knowledge/schema.ts";
-import type { PassKind } from "../../words/passes.ts";
 import type { FactId, Mood, TestResult, YesNo } from "../check/facts/index.ts";
-
-type CheckState = (typeof checkStates)[number];
+import type { ReasonsText } from "./reasons.ts";
 
 export interface Text {
   readonly page: {
@@ -132,17 +129,7 @@ export interface Text {
     readonly on: (day: string) => string;
     readonly nextTurn: string;
   };
-  readonly reasons: {
-    readonly heading: string;
-    readonly advise: string;
-    readonly passes: { readonly [K in PassKind]: (count: number) => string };
-    readonly sources: (count: number) => string;
-    readonly edition: (day: string) => string;
-    readonly setAside: string;
-    readonly noWay: string;
-    readonly checked: { readonly [C in CheckState]: string };
-    readonly checkedMore: { readonly [C in CheckState]: string };
-  };
+  readonly reasons: ReasonsText;
   readonly timeline: {
     readonly heading: string;
     readonly chosen: string;

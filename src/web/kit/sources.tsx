@@ -1,16 +1,20 @@
 import type { Source } from "../../core/knowledge/schema.ts";
-import { Disclosure } from "../kit/disclosure.tsx";
-import { knowledge } from "../knowledge.ts";
-import { useSpeech } from "../text/language.tsx";
+import { useText } from "../text/language.tsx";
+import { reasonsText } from "../text/reasons.ts";
+import { Disclosure } from "./disclosure.tsx";
 import classes from "./sources.module.css";
 
+/** What is shown of a document. */
+export type ShownSource = Pick<Source, "id" | "title" | "publisher" | "where" | "checked"> & {
+  readonly date?: string | undefined;
+};
+
 /** The documents behind a finding, a click away, each with how far anyone has checked it. */
-export function Sources({ ids }: { ids: readonly string[] }) {
-  const { text } = useSpeech();
-  const sources = ids.map((id) => knowledge.sources[id]).filter((source) => source !== undefined);
+export function Sources({ sources }: { sources: readonly ShownSource[] }) {
+  const text = useText(reasonsText);
   if (sources.length === 0) return undefined;
   return (
-    <Disclosure summary={text.reasons.sources(sources.length)} quiet>
+    <Disclosure summary={text.sources(sources.length)} quiet>
       <ul className={classes.sources}>
         {sources.map((source) => (
           <SourceLine key={source.id} source={source} />
@@ -20,8 +24,8 @@ export function Sources({ ids }: { ids: readonly string[] }) {
   );
 }
 
-function SourceLine({ source }: { source: Source }) {
-  const { text } = useSpeech();
+function SourceLine({ source }: { source: ShownSource }) {
+  const text = useText(reasonsText);
   const { title, publisher, date, where, checked } = source;
   return (
     <li className={classes.source}>
@@ -30,8 +34,8 @@ function SourceLine({ source }: { source: Source }) {
       </span>
       <span className={classes.by}>
         {[publisher, date].filter((part) => part !== undefined).join(", ")}
-        <span className={classes.checked} data-checked={checked} title={text.reasons.checkedMore[checked]}>
-          {text.reasons.checked[checked]}
+        <span className={classes.checked} data-checked={checked} title={text.checkedMore[checked]}>
+          {text.checked[checked]}
         </span>
       </span>
       <span className={classes.where}>{where}</span>

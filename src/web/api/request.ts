@@ -1,0 +1,87 @@
+/** One request to the API, and what can go wrong with it. */
+import type { DecisionJson } from "../../app/decision-json.ts";
+import type { Bilingual } from "../../words/words.ts";
+import { connection } from "./connection.ts";
+import type { Person } from "./shapes.ts";
+
+/** An RFC 9457 problem as the API sends it. */
+export interface ProblemBody {
+  readonly status: number;
+  readonly title: string;
+  readonly detail?: string;
+  /** The same in both languages, with what can be done about it. */
+  readonly text?: Bilingual;
+  readonly remedy?: Bilingual;
+  /** Parts of the input that were refused, by JSON Pointer (`#/kg`). */
+  readonly errors?: readonly { readonly pointer?: string; readonly detail: string }[];
+  readonly refusal?: { readonly id: string; readonly facts: Readonly<Record<string, unknown>> };
+  readonly decision?: DecisionJson;
+  /** Those who may be the person that was to be registered. */
+  readonly patients?: readonly Person[];
+}
+
+/** The server answered, and refused. */
+export class Problem extends Error {
+  readonly body: ProblemBody;
+  constructor(body: ProblemBody) {
+    super(body.title);
+    this.body = body;
+  }
+}
+
+/** No answer came. Whether what was sent was done is not known: sent again under the same key, it is done once. */
+export class Unreachable extends Error {}
+
+interface Asked {
+  readonly method?: "GET" | "POST";
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * @param path from the server's root, such as `/api/clinics`
+ * @throws Problem, Unreachable
+ */
+export async function request<T>(path: string, asked: Asked = {}): Promise<T> {
+  const { method = "GET", body, headers = {}, signal } = asked;
+  let answer: Response;
+  try {
+    answer = await fetch(path, {
+      method,
+      headers: {
+        Accept: "application/json",
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } catch (cause) {
+    if (signal?.aborted !== true) connection.lost();
+    throw new Unreachable("no answer", { cause });
+  }
+  connection.back();
+  const read: unknown = await answer.json().catch(() => undefined);
+  if (answer.ok && read !== undefined) return read as T;
+  throw new Problem(isProblem(read) ? read : { status: answer.status, title: answer.statusText });
+}
+
+function isProblem(read: unknown): read is ProblemBody {
+  return typeof read === "object" && read !== null && "status" in read && "title" in read;
+}
+
+/** A query string, without what is empty. */
+export function withQuery(
+  path: string,
+  query: Readonly<Record<string, string | number | undefined>>,
+): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined && value !== "") search.set(key, String(value));
+  }
+  return search.size === 0 ? path : `${path}?${search.toString()}`;
+}
+
+/** A part of a path that may hold anything somebody typed. */
+export const part = encodeURIComponent;

@@ -1,0 +1,3 @@
+export function DispensePage() {
+  return <p>…</p>;
+}

@@ -1,0 +1,51 @@
+import { ActionIcon } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { shellText } from "../shell/text.ts";
+import { useText } from "../text/language.tsx";
+import classes from "./dialog.module.css";
+
+/** The browser's own dialog: it holds the focus, Escape closes it, and what lies behind cannot be reached. */
+export function Dialog(props: {
+  heading: string;
+  onClose: () => void;
+  /** Broad enough for a grid. */
+  wide?: boolean;
+  children: ReactNode;
+}) {
+  const { heading, onClose, wide = false, children } = props;
+  const text = useText(shellText);
+  const ref = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    const before = document.activeElement;
+    dialog?.showModal();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      className={classes.dialog}
+      data-wide={wide || undefined}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className={classes.head}>
+        <h2 id={id} className={classes.heading}>
+          {heading}
+        </h2>
+        <ActionIcon variant="subtle" color="gray" size={44} aria-label={text.close} onClick={onClose}>
+          <IconX size={22} aria-hidden />
+        </ActionIcon>
+      </div>
+      <div className={classes.body}>{children}</div>
+    </dialog>
+  );
+}

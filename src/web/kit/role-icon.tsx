@@ -1,0 +1,33 @@
+import {
+  IconBuildingStore,
+  IconDesk,
+  IconNurse,
+  IconStethoscope,
+  IconTestPipe,
+  IconUser,
+  IconUserCog,
+  IconUserQuestion,
+  IconUsers,
+} from "@tabler/icons-react";
+import type { ComponentType } from "react";
+import type { Role } from "../../core/entry.ts";
+
+const icons: {
+  readonly [R in Role]: ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }>;
+} = {
+  patient: IconUser,
+  guardian: IconUsers,
+  prescriber: IconStethoscope,
+  nurse: IconNurse,
+  lab: IconTestPipe,
+  pharmacist: IconBuildingStore,
+  "front-desk": IconDesk,
+  administrator: IconUserCog,
+  unknown: IconUserQuestion,
+};
+
+/** The sign of who does something. The word beside it is the caller's. */
+export function RoleIcon({ role, size = 20 }: { role: Role; size?: number }) {
+  const Icon = icons[role];
+  return <Icon size={size} stroke={1.8} aria-hidden />;
+}

@@ -1,0 +1,130 @@
+import { ActionIcon } from "@mantine/core";
+import { IconSearch, IconX } from "@tabler/icons-react";
+import { useEffect, useRef, useState } from "react";
+import { Link, NavLink, Outlet, useLocation } from "react-router";
+import { type Language, languages } from "../../words/words.ts";
+import { useChanges } from "../api/changes.ts";
+import { useLanguage, useText } from "../text/language.tsx";
+import { DemoBar } from "./demo-bar.tsx";
+import { LostBanner } from "./lost-banner.tsx";
+import { Mark } from "./mark.tsx";
+import { PlaceChooser } from "./place-chooser.tsx";
+import { PatientSearch, useSlash } from "./search.tsx";
+import classes from "./shell.module.css";
+import { shellText } from "./text.ts";
+
+/** The frame around every page: where one is, who acts, and whether the server is there. */
+export function Shell() {
+  useChanges();
+  const text = useText(shellText);
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useTopOfPage(pathname);
+  return (
+    <>
+      <a
+        className={`${classes.skip} screen-only`}
+        href="#content"
+        onClick={(event) => {
+          // The address may hold a page's state after its "#": it stays as it is.
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {text.skip}
+      </a>
+      <DemoBar />
+      <TopBar />
+      <LostBanner />
+      <main id="content" ref={main} className={classes.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </>
+  );
+}
+
+function TopBar() {
+  const text = useText(shellText);
+  const search = useRef<HTMLInputElement>(null);
+  const [searching, setSearching] = useState(false);
+  const toSearch = () => {
+    setSearching(true);
+    // The field may have been hidden until now.
+    requestAnimationFrame(() => search.current?.focus());
+  };
+  useSlash(toSearch);
+  return (
+    <header className={`${classes.header} screen-only`} data-searching={searching || undefined}>
+      <div className={classes.bar}>
+        <Link className={classes.brand} to="/" aria-label="Isoward">
+          <Mark />
+          <span className={classes.brandName}>Isoward</span>
+        </Link>
+        <nav className={classes.nav} aria-label={text.nav}>
+          <NavLink to="/" end>
+            {text.today}
+          </NavLink>
+          <NavLink to="/dispense">{text.dispense}</NavLink>
+          <NavLink to="/check">{text.check}</NavLink>
+        </nav>
+        <div className={classes.search}>
+          <PatientSearch inputRef={search} onDone={() => setSearching(false)} />
+        </div>
+        <ActionIcon
+          className={classes.searchButton ?? ""}
+          variant="subtle"
+          color="gray"
+          size={44}
+          aria-label={searching ? text.closeSearch : text.search}
+          aria-expanded={searching}
+          onClick={searching ? () => setSearching(false) : toSearch}
+        >
+          {searching ? <IconX size={22} aria-hidden /> : <IconSearch size={22} aria-hidden />}
+        </ActionIcon>
+        <div className={classes.place}>
+          <PlaceChooser />
+        </div>
+        <LanguageSwitch />
+      </div>
+    </header>
+  );
+}
+
+const ownNames: { readonly [L in Language]: string } = { en: "English", ja: "日本語" };
+
+function LanguageSwitch() {
+  const { language, choose } = useLanguage();
+  const text = useText(shellText);
+  return (
+    <div className={classes.languages} role="group" aria-label={text.language}>
+      {languages.map((one) => (
+        <button
+          key={one}
+          type="button"
+          lang={one}
+          aria-pressed={one === language}
+          onClick={() => choose(one)}
+        >
+          {ownNames[one]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** A new page begins at its top; one that somebody comes back to stands where it stood. */
+function useTopOfPage(pathname: string): void {
+  const stood = useRef(new Map<string, number>());
+  const before = useRef(pathname);
+  useEffect(() => {
+    history.scrollRestoration = "manual";
+    const keep = () => stood.current.set(before.current, scrollY);
+    addEventListener("scroll", keep, { passive: true });
+    return () => removeEventListener("scroll", keep);
+  }, []);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    scrollTo(0, pathname === "/" ? (stood.current.get(pathname) ?? 0) : 0);
+  }, [pathname]);
+}
