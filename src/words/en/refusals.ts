@@ -11,12 +11,15 @@ import { rules } from "./rules.ts";
 import { roles } from "./terms.ts";
 
 export const refusals: RefusalWords = {
-  "not-your-word": ({ role, needed }, say) => ({
+  "not-your-word": ({ role, needed }) => ({
     says:
       role === "unknown"
         ? "It is not recorded who is doing this."
         : `${roles[role]}: this cannot be done in that role.`,
-    remedy: `Have it done by: ${say.list(needed.filter((one) => one !== "unknown").map((one) => roles[one].toLowerCase()))}.`,
+    remedy: `Have it done by: ${needed
+      .filter((one) => one !== "unknown")
+      .map((one) => roles[one].toLowerCase())
+      .join(", ")}.`,
   }),
   "dated-ahead": ({ happenedDay, todayDay }, say) => ({
     says:
@@ -55,10 +58,15 @@ export const refusals: RefusalWords = {
       field === "value" ? "If the laboratory wrote it so, record it as a result that cannot be read." : "",
     ),
   }),
-  "nothing-said": ({ fields: needed }, say) => ({
-    says: `Nothing was said that could be recorded: ${say.list(needed.map((field) => fields[field]))}.`,
-    remedy: needed.length === 1 ? "Fill it in." : "Fill in at least one of these.",
-  }),
+  "nothing-said": ({ fields: needed }) => {
+    const names = needed.map((field) => fields[field]).join(", ");
+    return needed.length === 1
+      ? { says: `This is missing: ${names}.`, remedy: "Fill it in." }
+      : {
+          says: "Nothing was said that could be recorded.",
+          remedy: `Fill in at least one of these: ${names}.`,
+        };
+  },
   "unreadable-unit": ({ analyte, unit, readable }, say) => ({
     says: `The unit “${unit}” cannot be read for ${say.name("analyte", analyte)}.`,
     remedy: `Give the result in ${say.list(readable)}, or record it as a result that cannot be read.`,
@@ -164,8 +172,8 @@ const mostShown = 12;
 /** All there is to choose from, or what is likest to what was given. */
 function choices(given: string, known: readonly string[], say: Say): string {
   if (known.length === 0) return "There is nothing to choose from yet.";
-  if (known.length <= mostShown) return `Choose from: ${say.list(known)}.`;
-  return `Did you mean one of these: ${say.list(mostAlike(given, known, 3))}? There are ${say.number(known.length)} to choose from.`;
+  if (known.length <= mostShown) return `Choose from: ${known.join(", ")}.`;
+  return `Did you mean one of these: ${mostAlike(given, known, 3).join(", ")}? There are ${say.number(known.length)} to choose from.`;
 }
 
 type NotStarted = Refusals["not-started"]["field"];

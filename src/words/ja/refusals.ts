@@ -51,10 +51,12 @@ export const refusals: RefusalWords = {
       field === "value" ? "検査室の報告どおりであれば、「読み取れない検査値」として記録してください。" : "",
     ),
   }),
-  "nothing-said": ({ fields: needed }, say) => ({
-    says: `記録する内容がありません：${say.list(needed.map((field) => fields[field]))}。`,
-    remedy: needed.length === 1 ? "入力してください。" : "少なくとも1つを入力してください。",
-  }),
+  "nothing-said": ({ fields: needed }, say) => {
+    const names = say.list(needed.map((field) => fields[field]));
+    return needed.length === 1
+      ? { says: `${names}が入力されていません。`, remedy: "入力してください。" }
+      : { says: "記録する内容がありません。", remedy: `少なくとも1つを入力してください：${names}。` };
+  },
   "unreadable-unit": ({ analyte, unit, readable }, say) => ({
     says: `${say.name("analyte", analyte)}の単位「${unit}」を読み取れません。`,
     remedy: `${say.list(readable)}で入力するか、「読み取れない検査値」として記録してください。`,
