@@ -1,5 +1,5 @@
 /** May this authorised supply be handed out now? Redeeming decides again, as of this moment. */
-import { authorisationOf } from "./authorisations.ts";
+import { type Authorisation, authorisationOf } from "./authorisations.ts";
 import type { Day } from "./calendar.ts";
 import { type Decision, decide } from "./decide.ts";
 import type { Context } from "./judge.ts";
@@ -29,34 +29,36 @@ export function decideDispensing(handed: HandedOut, context: Context): Decision 
  */
 export function dispensingQuestion(handed: HandedOut, record: Record): SupplyQuestion {
   const { number, product, capsuleMg, capsules, lot, expiresOn } = handed;
-  const given = authorisationOf(record.authorisations, number)?.body;
-  const amount = {
-    product: product ?? given?.product,
-    capsuleMg: capsuleMg ?? given?.capsuleMg,
-    capsules: capsules ?? given?.capsules,
-    dailyMg: given?.dailyMg,
-    dosesPerDay: given?.dosesPerDay,
-  };
-  const whole = capsules === undefined || capsules === given?.capsules;
-  const days =
-    given === undefined || whole || amount.capsules === undefined || amount.capsuleMg === undefined
-      ? given?.days
-      : Math.ceil((amount.capsules * amount.capsuleMg) / given.dailyMg);
-  return present({
-    ...askedFor(given?.decision?.question),
-    ...present({ ...amount, days }),
-    refills: 0,
+  const authorisation = authorisationOf(record.authorisations, number);
+  const authorised = authorisation === undefined ? { refills: 0 } : authorisedQuestion(authorisation);
+  return {
+    ...authorised,
+    ...present({ product, capsuleMg, capsules }),
+    ...(authorisation === undefined ? {} : { days: daysOf(handed, authorisation) }),
     dispensing: present({ number, product, capsuleMg, capsules, lot, expiresOnDay: expiresOn }),
-  });
+  };
 }
 
-/** What the prescriber's question held beside the amount: the order it was, and what it is for. */
-function askedFor(question: { readonly [key: string]: unknown } | undefined): Partial<SupplyQuestion> {
-  const { order, indication } = question ?? {};
+/** The supply an authorisation was given for: the amount, and the order and indication that were asked about with it. */
+export function authorisedQuestion({ body }: Pick<Authorisation, "body">): SupplyQuestion {
+  const { product, capsuleMg, capsules, dailyMg, dosesPerDay, days, decision } = body;
+  const { order, indication } = decision?.question ?? {};
   return {
+    product,
+    capsuleMg,
+    capsules,
+    dailyMg,
+    dosesPerDay,
+    days,
+    refills: 0,
     ...(typeof order === "string" ? { order } : {}),
     ...(isIndicated(indication) ? { indication } : {}),
   };
+}
+
+function daysOf(handed: HandedOut, { body }: Authorisation): number {
+  const { capsules = body.capsules, capsuleMg = body.capsuleMg } = handed;
+  return capsules === body.capsules ? body.days : Math.ceil((capsules * capsuleMg) / body.dailyMg);
 }
 
 function isIndicated(value: unknown): value is Indicated {

@@ -116,12 +116,9 @@ export function foldRecord(
     conditions: current(of("condition-recorded"), of("condition-ended"), (e) => e.body.condition),
     labs: byAnalyte(of("lab-resulted")),
     openSymptoms: openSymptoms(of),
-    authorisations: authorisationsOf({
-      written: known.filter(happenedYet),
-      handedOut,
-      at: asOf.at,
-      zone: asOf.zone,
-    }),
+    authorisations: known.some(({ type }) => type === "supply-authorised")
+      ? authorisationsOf({ written: known.filter(happenedYet), handedOut, at: asOf.at, zone: asOf.zone })
+      : none,
     of,
     last,
   };
