@@ -380,17 +380,16 @@ export function writeBody<T extends EntryType>(type: T, body: Body<T>): { readon
   return z.encode(bodies[type], body) as { readonly [key: string]: unknown };
 }
 
+type Decode = readonly [field: string, read: (text: string) => number | undefined];
+
 /** Fields of a body that are days or instants inside, by type, with how each is read. */
-const decodes = new Map<
-  string,
-  readonly (readonly [field: string, read: (text: string) => number | undefined])[]
->(
-  entryTypes.map((type) => [
+const decodes: ReadonlyMap<string, readonly Decode[]> = new Map(
+  entryTypes.map((type): [string, Decode[]] => [
     type,
-    Object.entries(bodies[type].shape).flatMap(([field, schema]) => {
+    Object.entries(bodies[type].shape as Record<string, unknown>).flatMap(([field, schema]): Decode[] => {
       const inner: unknown = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
-      if (inner === dayInput) return [[field, parseDay] as const];
-      return inner === instantInput ? [[field, parseAt] as const] : [];
+      if (inner === dayInput) return [[field, parseDay]];
+      return inner === instantInput ? [[field, parseAt]] : [];
     }),
   ]),
 );
