@@ -403,13 +403,13 @@ export function readWrittenBody(
   written: { readonly [key: string]: unknown },
 ): Entry["body"] {
   const fields = decodes.get(type) ?? [];
-  if (fields.length === 0) return written as Entry["body"];
+  if (fields.length === 0) return written;
   const body: { [key: string]: unknown } = { ...written };
   for (const [field, read] of fields) {
     const text = body[field];
     if (typeof text === "string") body[field] = read(text);
   }
-  return body as Entry["body"];
+  return body;
 }
 
 function problems(error: z.ZodError, under: string): EntryProblem[] {

@@ -16,7 +16,7 @@ export const answers: Words["answers"] = {
   stop: "This supply may not be prescribed as things stand.",
 };
 
-export const dispensingVerdicts: Words["dispensingVerdicts"] = verdicts;
+export const dispensingVerdicts: Words["dispensingVerdicts"] = { ...verdicts };
 
 export const dispensingAnswers: Words["dispensingAnswers"] = {
   pass: "This supply may be handed out.",
