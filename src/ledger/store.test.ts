@@ -1,5 +1,14 @@
 /** What is SQLite's own: files, locks, keys on the disk, read models of another version. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, test } from "vitest";
@@ -121,9 +130,19 @@ describe("the file", () => {
     }
   });
 
+  test("takes its log in now and then, so that it does not grow for ever", async () => {
+    const ledger = await openLedger({ folder: folders.make(), projector });
+    const text = "x".repeat(3_000_000);
+    for (let number = 0; number < 14; number += 1) await append(ledger, "patient/1", entry("a", text));
+    expect(statSync(join(ledger.folder, `${ledgerFile}-wal`)).size).toBeLessThan(30_000_000);
+    await ledger.close();
+    expect(readdirSync(ledger.folder).toSorted()).toEqual([keysFile, ledgerFile, "writer.lock"]);
+  });
+
   test("is made in a folder that does not exist, readable by its owner alone", async () => {
     const folder = join(folders.make(), "a", "b");
     const ledger = await openLedger({ folder, projector });
+    expect(statSync(folder).mode & 0o077).toBe(0);
     expect(ledger.position()).toBe(0);
     await ledger.close();
     await (await openLedgerReadOnly(folder)).close();
@@ -136,6 +155,7 @@ describe("a writer that is lost", () => {
     await append(await keptOpen(folder), "patient/1", entry("a"));
     await closeKept();
     const ledger = await openLedgerWithDebug({ folder, projector }, { defect: "broken-disk" });
+    // The second would go through: but nobody knows any more what the first has left.
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const error = await failure(append(ledger, "patient/1", entry("b")));
       expect(error).toMatchObject({

@@ -251,6 +251,25 @@ describe("a root", () => {
     expect((await verify(ledger.folder)).faults).toEqual([]);
   });
 
+  test("is followed like any entry, and is none of the read models' business", async () => {
+    let ms = Date.parse("2026-11-02T00:00:00Z");
+    const folder = folders.make();
+    const ledger = await openLedger({ folder, projector, clock: () => ms });
+    await fill(ledger, 1);
+    const stop = new AbortController();
+    const followed = ledger.follow(4, stop.signal)[Symbol.asyncIterator]().next();
+    ms += 3_600_000;
+    await ledger.durability();
+    expect((await followed).value).toMatchObject({ stream: "~server", type: "root", position: 5 });
+    await ledger.close();
+    tamper(folder, "DELETE FROM about WHERE name = 'projector'");
+    const refilled = await openLedger({ folder, projector, clock: () => ms });
+    expect(
+      refilled.query("SELECT stream FROM view_counts ORDER BY stream").map(({ stream }) => stream),
+    ).toEqual(streams);
+    await refilled.close();
+  });
+
   test("exported is one hash over lines that anyone can hash again", () => {
     const named = root.heads.map(([stream, version, hash]) => ({ stream, version, hash }));
     expect(named.map(({ stream }) => stream)).toEqual([...streams, "~server"]);

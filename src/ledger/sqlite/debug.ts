@@ -8,7 +8,7 @@ export interface Debug {
   readonly defect?:
     | "early-acknowledge" // answers before COMMIT, and takes its time to commit
     | "no-sync" // leaves it to the kernel when to write
-    | "broken-disk" // nothing can be written any more
+    | "broken-disk" // the first COMMIT fails as if the disk had
     | undefined;
   /** The store may not grow beyond this many pages, as on a full disk. */
   readonly maxPages?: number | undefined;
@@ -20,9 +20,14 @@ export function applyDebug(database: DatabaseSync, debug: Debug) {
   if (debug.defect === "no-sync") database.exec("PRAGMA synchronous = OFF");
 }
 
+let hasBroken = false;
+
 /** Runs where answers are ready and COMMIT has not run. */
 export function beforeCommit(debug: Debug, acknowledge: () => void) {
-  if (debug.defect === "broken-disk") throw Object.assign(new Error("disk I/O error"), { errcode: 10 });
+  if (debug.defect === "broken-disk" && !hasBroken) {
+    hasBroken = true;
+    throw Object.assign(new Error("disk I/O error"), { errcode: 10 });
+  }
   if (debug.defect !== "early-acknowledge") return;
   acknowledge();
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 25);

@@ -81,15 +81,13 @@ export function openReader(folder: string, changed: (signal: AbortSignal) => Pro
     async *follow(afterPosition, signal) {
       let position = afterPosition;
       while (!closed() && !signal.aborted) {
-        // Asked for before reading: what is committed in between is not missed.
-        const more = changed(signal);
         const entries = guarded(() => entriesOf(rowsAfter(position)));
         for (const entry of entries) {
           if (signal.aborted) return;
           yield entry;
           position = entry.position;
         }
-        if (entries.length === 0) await more;
+        if (entries.length === 0) await changed(signal);
       }
     },
     close() {
