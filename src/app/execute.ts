@@ -83,8 +83,10 @@ export async function execute<I>(
     if ("is" in found) return found;
     const { state, patient } = found;
     const { version } = state;
-    if (meta.expectedVersion !== undefined && meta.expectedVersion !== version) {
-      return { is: "moved", expected: meta.expectedVersion, actual: version };
+    const { expectedVersion = version } = meta;
+    // An alarm is no less true for a record that has moved on.
+    if (expectedVersion !== version && command.isAlarm?.(read.data) !== true) {
+      return { is: "moved", expected: expectedVersion, actual: version };
     }
     const outcome = found.decide(read.data, meta.by);
     if ("refusal" in outcome) return { is: "refused", version, ...outcome };

@@ -34,6 +34,8 @@ interface Declared<I, S, G> {
   /** Who may give it, whatever it says. */
   readonly roles: readonly Role[];
   readonly input: z.ZodType<I>;
+  /** Whether this must not be lost: then it is written whatever version of the record its sender saw. */
+  isAlarm?(input: I): boolean;
   decide(input: I, state: S, given: G): Outcome;
 }
 

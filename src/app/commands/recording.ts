@@ -30,7 +30,12 @@ export const staffAndPatient: readonly Role[] = [...staff, "patient", "guardian"
 /** When it happened, and a private note: every command that records takes both. */
 export const about = {
   happened: whenInput.optional(),
-  note: z.string().trim().min(1).max(4000).optional(),
+  note: z
+    .string()
+    .trim()
+    .max(4000)
+    .transform((text) => (text === "" ? undefined : text))
+    .optional(),
 };
 interface About {
   readonly happened?: When | undefined;
@@ -75,6 +80,8 @@ function shared<T extends EntryType, S extends ClinicState, G extends ClinicGive
     name: own.name,
     roles: own.roles,
     input: (own.input?.(schema) ?? schema).extend(about) as unknown as z.ZodType<Recorded<T>>,
+    isAlarm: ({ happened: _when, note: _note, ...said }: Recorded<T>) =>
+      own.alarm?.(said as unknown as Body<T>) ?? false,
     decide({ happened: when, note, ...rest }: Recorded<T>, state: S, given: G): Outcome {
       const said = rest as unknown as Body<T>;
       const body = own.become?.(said, state, given) ?? said;

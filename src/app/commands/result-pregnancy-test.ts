@@ -15,6 +15,7 @@ export const resultPregnancyTest = command({
   on: "patient",
   roles: anybody,
   input: bodies["pregnancy-test-resulted"].extend(about),
+  isAlarm: ({ result }) => result !== "negative",
   decide({ happened: when, note, ...body }, state, given) {
     const { test, result } = body;
     const asked = happenedWhen(when, given, state.zone);

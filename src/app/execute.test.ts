@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { clinicState } from "./clinic-state.ts";
+import { commands } from "./commands/index.ts";
+import { execute, type Result } from "./execute.ts";
+import { type OpenPractice, openPractice } from "./open-practice.ts";
+import { patientState } from "./patient-state.ts";
+import { prescriber, readyPatient } from "./testing/ready-patient.ts";
+
+const administrator = { role: "administrator", id: "test-administrator", authenticated: false } as const;
+const clinic = "tokyo-monthly";
+
+describe("Giving a command", () => {
+  let folder = "";
+  let practice: OpenPractice;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "isoward-execute-"));
+    practice = await openPractice(folder);
+  });
+  afterAll(async () => {
+    await practice.ledger.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const enrol = (party: string, subject = clinic) =>
+    execute(practice, commands["enrol"], subject, { programme: "us-ipledge", party }, { by: administrator });
+  const is = ({ is }: Result) => is;
+
+  test("about a clinic writes its stream, once, and its patients see it", async () => {
+    const patient = await readyPatient(practice);
+    const first = await enrol("site");
+    expect(first).toMatchObject({ is: "done", version: 1 });
+    expect(is(await enrol("site"))).toBe("nothing");
+    expect(clinicState(practice, clinic)?.record.of("programme-enrolled")).toHaveLength(1);
+    expect(patientState(practice, patient)?.record.of("programme-enrolled")).toHaveLength(1);
+    expect(practice.ledger.version(`clinic/${clinic}`)).toBe(1);
+  });
+
+  test("about a clinic that nobody knows says which there are", async () => {
+    expect(await enrol("site", "nowhere")).toMatchObject({
+      is: "refused",
+      refusal: { refused: "unknown-id", facts: { field: "clinic", given: "nowhere", known: [clinic] } },
+    });
+  });
+
+  test("at a version that is not the newest does nothing, unless it is an alarm", async () => {
+    const patient = await readyPatient(practice);
+    const meta = { by: prescriber, expectedVersion: 1 };
+    const weigh = await execute(practice, commands["record-weight"], patient, { kg: 54 }, meta);
+    expect(weigh).toMatchObject({ is: "moved", expected: 1 });
+    const report = await execute(practice, commands["report-pregnancy"], patient, {}, meta);
+    expect(is(report)).toBe("done");
+    const symptoms = (list: string[]) =>
+      execute(practice, commands["report-symptoms"], patient, { symptoms: list }, meta);
+    expect(is(await symptoms([]))).toBe("moved");
+    expect(is(await symptoms(["headache"]))).toBe("done");
+    const positive = { test: "unknown", result: "positive" };
+    expect(is(await execute(practice, commands["result-pregnancy-test"], patient, positive, meta))).toBe(
+      "done",
+    );
+  });
+
+  test("with an empty note keeps no note, and with one keeps it apart", async () => {
+    const patient = await readyPatient(practice);
+    const report = async (note: string) => {
+      const done = await execute(
+        practice,
+        commands["report-pregnancy"],
+        patient,
+        { note },
+        { by: prescriber },
+      );
+      return done.is === "done" ? done.entries[0]?.private : "not done";
+    };
+    expect(await report("  ")).toBeUndefined();
+    expect(await report(" by telephone ")).toEqual({ value: { note: "by telephone" } });
+  });
+});
