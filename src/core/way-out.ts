@@ -28,7 +28,13 @@ const mostRounds = 16;
 
 export function planWayOut(gate: Gate, question: SupplyQuestion, context: Context, judged: Judgement): Plan {
   const today = context.record.day;
-  if (counting(judged.findings).length === 0) return { steps: [], earliest: today, question };
+  const against = counting(judged.findings);
+  if (against.length === 0) return { steps: [], earliest: today, question };
+  // Nothing else that is done opens a number which cannot be redeemed.
+  const dead = against.find(({ rule, verdict }) => rule === "authorisation-is-open" && verdict === "stop");
+  if (dead !== undefined) {
+    return { steps: dead.wayOut === "never" ? [] : dead.wayOut, earliest: undefined, question };
+  }
 
   const plan = new Attempt(gate, question, today);
   let day = today;
@@ -183,8 +189,10 @@ class Attempt {
   }
 
   finish(earliest: Day | undefined): Plan {
-    // What has to be seen to before all else comes first.
-    const steps = [...this.#informed, ...this.#clocks, ...this.#changes, ...this.#ofTheDay];
+    // What has to be seen to before all else comes first; what is done with the number and the pack, last.
+    const atCounter = this.#ofTheDay.filter(replaces);
+    const ofTheDay = this.#ofTheDay.filter((step) => !replaces(step));
+    const steps = [...this.#informed, ...this.#clocks, ...this.#changes, ...ofTheDay, ...atCounter];
     const inOrder = steps
       .map((step, index) => ({ step, index }))
       .toSorted(

@@ -22,11 +22,12 @@ export const authorisationIsOpen = rule("authorisation-is-open", ["pass", "ask",
     return stop("unknown-number", { number }, cites, check, { floor: true });
   }
   const { state, day: authorisedDay, dispensedDay } = authorisation;
-  // Why it was used or voided is for the prescriber to look at: that a new one is given cannot be presumed.
+  // Why it was voided or taken back is for the prescriber to look at: that a new one is given cannot be presumed.
   const anew = [step("prescriber", "authorise-anew", {}, c.day)];
   if (state === "voided") return stop("voided", { number }, cites, anew, { floor: true });
   if (state === "reversed") return stop("reversed", { number, dispensedDay }, cites, anew, { floor: true });
-  if (state === "dispensed") return stop("dispensed", { number, dispensedDay }, cites, anew, { floor: true });
+  if (state === "dispensed")
+    return stop("dispensed", { number, dispensedDay }, cites, "never", { floor: true });
   const closesAt = authorisationCloses(c);
   return isExpired(c)
     ? ask("expired", { authorisedDay, closedAt: closesAt }, cites, [authoriseAnew(c)])

@@ -141,8 +141,8 @@ export const actions: ActionWords = {
     `Take the capsules in hand first; the next supply can be collected from ${say.day(untilDay)}.`,
   "void-other-authorisations": ({ numbers }, say) =>
     numbers.length === 1
-      ? `Hand out on the open authorisation (${say.list(numbers)}), or void it.`
-      : `Void the open authorisations that are not needed: ${say.list(numbers)}.`,
+      ? `Void the authorisation ${say.list(numbers)}, which is still open, or hand out on that one instead.`
+      : `Void the authorisations that are still open, or hand out on one of them instead: ${say.list(numbers)}.`,
 };
 
 const settings = {

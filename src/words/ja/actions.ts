@@ -132,9 +132,7 @@ export const actions: ActionWords = {
   "wait-for-capsules-in-hand": ({ untilDay }, say) =>
     `先に手元のカプセルを飲み終えてください。次の分は${say.day(untilDay)}から受け取れます。`,
   "void-other-authorisations": ({ numbers }, say) =>
-    numbers.length === 1
-      ? `まだ使われていない承認(番号${say.list(numbers)})でお渡しするか、その承認を取り消してください。`
-      : `不要な承認を取り消してください(番号${say.list(numbers)})。`,
+    `まだ使われていない承認(番号${say.list(numbers)})を取り消すか、その番号でお渡しください。`,
 };
 
 const settings = {

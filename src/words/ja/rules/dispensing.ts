@@ -76,10 +76,12 @@ export const dispensing: Pick<
         `${say.day(sinceDay)}に服用を止めたときにカプセルが残っていましたが、その後数えられていません。`,
       "none-in-hand": () => "記録のうえでは、手元にカプセルは残っていません。",
       "within-overlap": ({ days, overlapDays }, say) =>
-        `手元にあと${say.number(days)}日分のカプセルがありますが、クリニックが署名した重なり(${say.number(overlapDays)}日分まで)の範囲内です。`,
+        `手元にあと${say.number(days)}日分のカプセルがありますが、クリニックの取り決め(残り${say.number(overlapDays)}日分まで)の範囲内です。`,
       "still-in-hand": ({ days, overlapDays, allowedDay }, say) =>
         `手元にまだ${say.number(days)}日分のカプセルがあります。${
-          overlapDays === 0 ? "" : `クリニックが署名した重なりは${say.number(overlapDays)}日分までです。`
+          overlapDays === 0
+            ? ""
+            : `クリニックの取り決めでは、残りが${say.number(overlapDays)}日分以下になるまでお渡しできません。`
         }次の分は${say.day(allowedDay)}からお渡しできます。`,
     },
   },
