@@ -21,7 +21,6 @@ export type Reader = Pick<
 export function openReader(folder: string, changed: (signal: AbortSignal) => Promise<void>): Reader {
   const path = join(folder, ledgerFile);
   const database = openReading(path);
-  // Where no key was ever made there is no such file, and no private part either.
   const keys = openKeys(join(folder, keysFile), { readOnly: true });
   // A connection of its own: what others prepare is no read model's.
   const viewsDatabase = openReading(path);

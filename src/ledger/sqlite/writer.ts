@@ -86,6 +86,15 @@ function serve({ store, projector, views, roots }: Started) {
     );
   };
 
+  /** What could not be emptied yet, because someone reads or the disk is full, is tried again. */
+  const scrub = () => {
+    try {
+      if (toScrub) toScrub = !store.scrub();
+    } catch (cause) {
+      if (isBreaking(cause)) throw cause;
+    }
+  };
+
   const appends = (commands: readonly AppendCommand[]) => {
     const batch: Batch = {
       store,
@@ -104,7 +113,8 @@ function serve({ store, projector, views, roots }: Started) {
     }
     guarded([command], () => {
       const erasure = store.keys.erase(command.stream, instant(now));
-      toScrub = !store.scrub();
+      toScrub = true;
+      scrub();
       return [{ is: "erased", erasure }];
     });
   };
@@ -112,7 +122,7 @@ function serve({ store, projector, views, roots }: Started) {
   const tend = () => {
     if (broken !== undefined) return;
     try {
-      if (toScrub) toScrub = !store.scrub();
+      scrub();
       if (roots.keep(now)) say({ is: "committed" });
       // Copied back, the log begins anew: on a full disk that is room.
       store.checkpoint(full ? 0 : undefined);
