@@ -54,7 +54,8 @@ function isOurs(path: string): boolean {
 function matches(pattern: string, path: string): boolean {
   const [asked, known] = [path.split("/"), pattern.split("/")];
   return (
-    asked.length === known.length && known.every((part, at) => part.startsWith("{") || part === asked[at])
+    asked.length === known.length &&
+    known.every((part, at) => (part.startsWith("{") ? asked[at] !== "" : part === asked[at]))
   );
 }
 

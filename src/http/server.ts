@@ -1,5 +1,6 @@
 /** The server of a practice: its API, and the web app beneath. */
 import type { IncomingMessage, Server } from "node:http";
+import { Server as NetServer } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Practice } from "../app/practice.ts";
 import { apiServer } from "./api.ts";
@@ -27,6 +28,8 @@ export interface Running {
 
 /** Longer than a write waits for the disk; then connections are cut. */
 const longestGoodbyeMs = 10_000;
+/** A request that is on its way when the server stops listening is read within this. */
+const onTheWayMs = 100;
 
 /** @throws where the port cannot be had */
 export async function startServer({ practice, folder, port, host }: ServerOptions): Promise<Running> {
@@ -54,10 +57,14 @@ export async function startServer({ practice, folder, port, host }: ServerOption
   };
 }
 
+/** `Server.close` of node:http would cut connections whose request has not been read yet; that of node:net does not. */
 function goodbye(server: Server, closing: AbortController): Promise<void> {
   return new Promise((resolve) => {
+    server.prependListener("request", (_request, response) => response.setHeader("Connection", "close"));
+    const idle = setInterval(() => server.closeIdleConnections(), onTheWayMs);
     const cut = setTimeout(() => server.closeAllConnections(), longestGoodbyeMs);
-    server.close(() => {
+    NetServer.prototype.close.call(server, () => {
+      clearInterval(idle);
       clearTimeout(cut);
       resolve();
     });

@@ -42,32 +42,36 @@ export function changesOf(ledger: Ledger, closing: AbortSignal) {
   };
   closing.addEventListener("abort", endAll);
 
+  const join = (listener: Listener): number => {
+    if (following === undefined) {
+      position = ledger.position();
+      following = new AbortController();
+      follow(following).catch(() => {});
+    }
+    listeners.add(listener);
+    return position;
+  };
+  const leave = (listener: Listener) => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    following?.abort();
+    following = undefined;
+  };
+
   return {
-    /** Returns what will have been handed over before the next event. */
-    join(listener: Listener): number {
-      listeners.add(listener);
-      if (following === undefined) {
-        position = ledger.position();
-        following = new AbortController();
-        follow(following).catch(() => {});
-      }
-      return position;
-    },
-    leave(listener: Listener): void {
-      listeners.delete(listener);
-      if (listeners.size > 0) return;
-      following?.abort();
-      following = undefined;
-    },
     /**
-     * A stream of events in UTF-8.
+     * A stream of events in UTF-8: whatever is written once this has returned is in it.
      *
      * @param after the position of the last event seen; undefined begins with what comes next
      */
     listen(after: number | undefined): ReadableStream<Uint8Array> {
       const gone = new AbortController();
+      const queue = queueOf(gone);
+      gone.signal.addEventListener("abort", () => leave(queue.listener));
+      const from = join(queue.listener);
       if (closing.aborted) gone.abort();
-      const events = eventsAfter(this, ledger, after, gone);
+      const missed = after !== undefined && after < from ? ledger.follow(after, gone.signal) : none();
+      const events = eventsOf(missed, from, queue, gone.signal);
       return new ReadableStream<Uint8Array>({
         async pull(controller) {
           const { done, value } = await events.next();
@@ -82,50 +86,59 @@ export function changesOf(ledger: Ledger, closing: AbortSignal) {
 
 export type Changes = ReturnType<typeof changesOf>;
 
-async function* eventsAfter(
-  changes: Changes,
-  ledger: Ledger,
-  after: number | undefined,
-  gone: AbortController,
-) {
-  const { signal } = gone;
+async function* none(): AsyncGenerator<StoredEntry> {}
+
+/** Events that wait for one listener. */
+function queueOf(gone: AbortController) {
   let waiting: Event[] = [];
   let wake = () => {};
+  gone.signal.addEventListener("abort", () => wake());
   const listener: Listener = {
     take(event) {
-      if (waiting.push(event) > mostWaiting) listener.end();
+      if (waiting.push(event) > mostWaiting) gone.abort();
       wake();
     },
     end: () => gone.abort(),
   };
-  const heart = setInterval(() => {
-    if (waiting.length === 0) listener.take({ position: Number.POSITIVE_INFINITY, text: ": still here\n\n" });
-  }, heartbeatMs).unref();
-  signal.addEventListener("abort", () => wake());
-  try {
-    yield "retry: 2000\n\n";
-    if (signal.aborted) return;
-    const from = changes.join(listener);
-    if (after !== undefined && after < from) {
-      // What was written before; what is handed over meanwhile waits its turn.
-      for await (const entry of ledger.follow(after, signal)) {
-        yield eventOf(entry);
-        if (entry.position >= from) break;
-      }
-    }
-    while (!signal.aborted) {
-      if (waiting.length === 0) {
+  return {
+    listener,
+    /** All that wait, as soon as there is one or the listener is gone. */
+    async next(): Promise<readonly Event[]> {
+      if (waiting.length === 0 && !gone.signal.aborted) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
       const due = waiting;
       waiting = [];
+      return due;
+    },
+    beat() {
+      if (waiting.length === 0) listener.take({ position: 0, text: ": still here\n\n" });
+    },
+  };
+}
+
+/** What was missed up to `from`, then what is handed over; that waits its turn meanwhile. */
+async function* eventsOf(
+  missed: AsyncIterable<StoredEntry>,
+  from: number,
+  queue: ReturnType<typeof queueOf>,
+  signal: AbortSignal,
+) {
+  const heart = setInterval(queue.beat, heartbeatMs).unref();
+  try {
+    yield "retry: 2000\n\n";
+    for await (const entry of missed) {
+      yield eventOf(entry);
+      if (entry.position >= from) break;
+    }
+    while (!signal.aborted) {
+      const due = await queue.next();
       if (due.length > 0) yield due.map(({ text }) => text).join("");
     }
   } finally {
     clearInterval(heart);
-    changes.leave(listener);
   }
 }
 

@@ -39,6 +39,21 @@ describe("The web server", () => {
     expect(headers.get("referrer-policy")).toBe("no-referrer");
   });
 
+  test("serves the page for every address that the app itself knows, to whoever reads pages", async () => {
+    for (const path of ["/patients/K7QX2M9P", "/dispense", "/patients/"]) {
+      const page = await webServer(folder).request(path, { headers: { accept: "text/html,*/*;q=0.8" } });
+      expect(page.status, path).toBe(200);
+      expect(await page.text(), path).toContain("<title>Isoward</title>");
+      expect(page.headers.get("cache-control"), path).toBe("no-cache");
+    }
+  });
+
+  test("does not pass the page off as a file", async () => {
+    const script = await webServer(folder).request("/assets/gone.js", { headers: { accept: "text/html" } });
+    expect(script.status).toBe(404);
+    expect((await get("/patients/K7QX2M9P")).status).toBe(404);
+  });
+
   test("says so where there is nothing, and keeps no such answer", async () => {
     for (const path of ["/nothing", "/assets/gone.js", "/../package.json", "/%2e%2e/package.json"]) {
       const answer = await get(path);
