@@ -29,7 +29,9 @@ export function serveCommand(): Command {
         await serve(options);
       } catch (cause) {
         if (!(cause instanceof Error)) throw cause;
-        console.error(problemLine(why(cause, options), cause instanceof LedgerError ? cause.remedy : undefined));
+        console.error(
+          problemLine(why(cause, options), cause instanceof LedgerError ? cause.remedy : undefined),
+        );
         process.exitCode = 2;
       }
     });
@@ -39,13 +41,17 @@ async function serve({ data, port, host }: Options): Promise<void> {
   const { openPractice } = await import("../app/open-practice.ts");
   const { startServer } = await import("../http/server.ts");
   const practice = await openPractice(data, { onRefill: progress("Filling the lists anew") });
-  const server = await startServer({ practice, folder: webFolder, port, host }).catch(async (cause: unknown) => {
-    await practice.ledger.close();
-    throw cause;
-  });
+  const server = await startServer({ practice, folder: webFolder, port, host }).catch(
+    async (cause: unknown) => {
+      await practice.ledger.close();
+      throw cause;
+    },
+  );
   practice.ledger.announce({ url: server.url });
   console.log(`Isoward is at ${server.url}`);
-  console.log("There is no sign-in yet: it listens on this machine alone, and records who writes as not authenticated.");
+  console.log(
+    "There is no sign-in yet: it listens on this machine alone, and records who writes as not authenticated.",
+  );
   const stop = async () => {
     await server.close();
     await practice.ledger.close();

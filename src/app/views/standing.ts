@@ -1,7 +1,7 @@
 /** Where a patient stands today: what kind of turn it is, whose, and until when it can wait. */
 
 import type { Authorisation } from "../../core/authorisations.ts";
-import { type At, type Day, plus } from "../../core/calendar.ts";
+import { type At, type Day, plus, startOf } from "../../core/calendar.ts";
 import { type Decision, decideSupply } from "../../core/decide.ts";
 import { decideDispensing } from "../../core/decide-dispensing.ts";
 import type { Role } from "../../core/entry.ts";
@@ -44,6 +44,8 @@ export interface Standing {
   readonly headline: Bilingual;
   /** When this turn closes: a window, a result going stale, an authorisation lapsing. */
   readonly until: At | undefined;
+  /** Of an alarm: which is telephoned about first. */
+  readonly urgency?: number;
   /** The day after the last capsule in hand, if all were taken. */
   readonly capsulesUntil: Day | undefined;
   readonly open: Authorisation | undefined;
@@ -83,7 +85,18 @@ export function standingOf(state: PatientState): Standing {
   if (record.heldDay !== undefined && decision.verdict !== "stop") {
     return { ...common, group: "held", who: ["prescriber"], headline };
   }
-  if (decision.verdict === "stop") return { ...common, group: "alarm", who: turn, headline };
+  if (decision.verdict === "stop") {
+    const [first = worst] = against.filter(({ verdict }) => verdict === "stop").toSorted(byUrgency);
+    const says = first === undefined ? headline : renderFinding(first, knowledge, zone);
+    return {
+      ...common,
+      group: "alarm",
+      who: turn,
+      headline: says,
+      until: undefined,
+      urgency: urgencyOf(first),
+    };
+  }
   if (open !== undefined) {
     const rest = against.filter(({ rule }) => rule !== "pack-is-identified-and-in-date");
     const [first] = rest;
@@ -106,15 +119,42 @@ export function standingOf(state: PatientState): Standing {
   return { ...common, group: "gather", who: turn, headline: next === undefined ? headline : say(next) };
 }
 
-/** Sorted as a morning is worked through: by kind of turn, then by what closes first. */
+/** Sorted as a morning is worked through: by kind of turn, alarms by what they say, then by what closes first. */
 export function inOrderOfTurn(
   a: { readonly standing: Standing },
   b: { readonly standing: Standing },
 ): number {
   const rank = ({ standing }: { readonly standing: Standing }) => groups.indexOf(standing.group);
-  const closes = ({ standing }: { readonly standing: Standing }) =>
-    standing.until ?? Number.POSITIVE_INFINITY;
-  return rank(a) - rank(b) || compare(closes(a), closes(b));
+  const urgency = ({ standing }: { readonly standing: Standing }) => standing.urgency ?? alarms.length;
+  return rank(a) - rank(b) || urgency(a) - urgency(b) || compare(closes(a.standing), closes(b.standing));
+}
+
+/** When a turn closes; where something is missing also when the capsules run out. */
+function closes({ group, until, capsulesUntil, decision }: Standing): number {
+  const runOut =
+    group === "gather" && capsulesUntil !== undefined ? startOf(capsulesUntil, decision.zone) : undefined;
+  return Math.min(until ?? Number.POSITIVE_INFINITY, runOut ?? Number.POSITIVE_INFINITY);
+}
+
+/** Findings that stop, as one would telephone about them; those not named come after. */
+const alarms: readonly string[] = [
+  "mood-allows-treatment",
+  "no-sign-of-acne-fulminans",
+  "no-stop-symptom-is-open",
+  "patient-is-not-pregnant",
+  "no-contraception-lapse-is-open",
+  "no-late-period-is-open",
+  "results-are-acceptable",
+  "medicines-do-not-conflict",
+];
+
+function urgencyOf(finding: { readonly rule: string } | undefined): number {
+  const found = alarms.indexOf(finding?.rule ?? "");
+  return found < 0 ? alarms.length : found;
+}
+
+function byUrgency(a: { readonly rule: string }, b: { readonly rule: string }): number {
+  return urgencyOf(a) - urgencyOf(b);
 }
 
 function compare(a: number, b: number): number {
@@ -137,6 +177,12 @@ function isOver({ record }: PatientState): boolean {
 /** What a prescriber says while prescribing: not a fact that is missing. */
 function isProposal({ action }: Step): boolean {
   return action === "choose-product" || action === "state-dose" || action === "state-days";
+}
+
+/** Whoever can settle a finding; where nobody can, the prescriber says what comes next. */
+function whoActs(finding: Decision["findings"][number] | undefined): Role[] {
+  const steps = finding === undefined || finding.wayOut === "never" ? [] : finding.wayOut;
+  return steps.length === 0 ? ["prescriber"] : [...new Set(steps.map(({ who }) => who))];
 }
 
 function whoseTurn(steps: readonly Step[], today: Day): Role[] {
