@@ -7,6 +7,7 @@ import {
   atText,
   birthday,
   calendarMonths,
+  clockAt,
   clockText,
   type Day,
   day,
@@ -123,6 +124,29 @@ describe("a span", () => {
   });
   test("as the age of a result is a calendar month, the shorter reading", () => {
     expect(spanWithin(day("2026-01-31"), { months: 1 })).toBe(day("2026-02-28"));
+  });
+});
+
+describe("a clock time of a day", () => {
+  test("is an instant with the zone's offset", () => {
+    expect(clockAt(day("2026-11-20"), "09:30", "Asia/Tokyo")).toBe("2026-11-20T09:30+09:00");
+    expect(clockAt(day("2026-07-01"), "23:59", "America/New_York")).toBe("2026-07-01T23:59-04:00");
+  });
+  test("that comes twice is the earlier one, one that is left out the one after it", () => {
+    expect(clockAt(day("2026-11-01"), "01:30", "America/New_York")).toBe("2026-11-01T01:30-04:00");
+    expect(clockAt(day("2026-03-08"), "02:30", "America/New_York")).toBe("2026-03-08T03:30-04:00");
+  });
+  test.each(["24:00", "9:30", "09:60", "", "noon"])("is not read from %j", (text) =>
+    expect(clockAt(day("2026-11-20"), text, "Asia/Tokyo")).toBeUndefined(),
+  );
+  test("is read back in its zone", () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 8, max: 23 }), zones, (value, hour, zone) => {
+        const clock = `${String(hour).padStart(2, "0")}:15`;
+        const read = at(clockAt(value, clock, zone) ?? "");
+        expect([dayOf(read, zone), clockText(read, zone)]).toEqual([value, clock]);
+      }),
+    );
   });
 });
 

@@ -140,6 +140,18 @@ export function endOf(value: Day, zone: string): At {
   return startOf(plus(value, 1), zone);
 }
 
+/**
+ * A clock time ("09:30") of a day in a zone, as an instant with its offset; undefined where it is none. Of a time that
+ * comes twice the earlier is meant.
+ */
+export function clockAt(value: Day, clock: string, zone: string): string | undefined {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(clock)) return undefined;
+  return plainDate(value)
+    .toPlainDateTime(Temporal.PlainTime.from(clock))
+    .toZonedDateTime(zone)
+    .toString({ smallestUnit: "minute", timeZoneName: "never" });
+}
+
 /** The last minute of a day in a zone. */
 export function lastMinuteOf(value: Day, zone: string): At {
   return (endOf(value, zone) - 60_000) as At;
