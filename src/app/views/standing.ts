@@ -83,7 +83,9 @@ export function standingOf(state: PatientState): Standing {
     return { ...common, group: "alarm", who: ["prescriber"], headline: words.review };
   if (isOver(state)) return { ...common, group: "ended", who: [], headline: words.ended, until: undefined };
   if (record.heldDay !== undefined && decision.verdict !== "stop") {
-    return { ...common, group: "held", who: ["prescriber"], headline };
+    const hold = against.find(({ rule }) => rule === "course-is-not-on-hold");
+    const paused = hold === undefined ? headline : renderFinding(hold, knowledge, zone);
+    return { ...common, group: "held", who: ["prescriber"], headline: paused };
   }
   if (decision.verdict === "stop") {
     const [first = worst] = against.filter(({ verdict }) => verdict === "stop").toSorted(byUrgency);
@@ -91,7 +93,7 @@ export function standingOf(state: PatientState): Standing {
     return {
       ...common,
       group: "alarm",
-      who: turn,
+      who: whoActs(first),
       headline: says,
       until: undefined,
       urgency: urgencyOf(first),
