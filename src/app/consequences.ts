@@ -10,7 +10,7 @@ import type { Entry } from "../core/entry.ts";
 import { counting } from "../core/judge.ts";
 import { foldRecord } from "../core/record.ts";
 import type { NewEntry } from "../ledger/ledger.ts";
-import { type EntryDraft, entry, fromStored, readReplacement, undatedOf } from "./entries.ts";
+import { asWritten, type EntryDraft, entry, readReplacement, undatedOf } from "./entries.ts";
 import type { PatientState } from "./patient-state.ts";
 import { questionOf } from "./question-of.ts";
 
@@ -20,7 +20,7 @@ export function consequences(state: PatientState, entries: readonly NewEntry[], 
   if (standing.length === 0) return [];
   const known = [...state.history.entries];
   for (const one of entries) {
-    const read = fromStored({ ...one, stream: state.stream, version: 0, position: 0, hash: "" } as never);
+    const read = asWritten(one, state.stream);
     known.push(readReplacement(read, known));
   }
   const added = known.slice(state.history.entries.length);

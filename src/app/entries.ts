@@ -16,6 +16,7 @@ import {
 import type { UndatedFact } from "../core/record.ts";
 import { roles } from "../core/vocabulary.ts";
 import type { Actor, Json, NewEntry, StoredEntry } from "../ledger/ledger.ts";
+import { withoutWords, withWords } from "./free-text.ts";
 import { currentSchema, type StoredBody, upcast } from "./upcast.ts";
 
 /** Who gives a command: until sign-in exists, the chosen demo role. */
@@ -66,6 +67,9 @@ export function toStored(draft: EntryDraft, { by, clinic, site, now, today }: Wr
     draft.actor === undefined || draft.actor === by.role
       ? { role: by.role, id: by.id, authenticated: by.authenticated }
       : { role: draft.actor, id: by.id, authenticated: false };
+  const written = writeBody(draft.type, draft.body as never) as { readonly [key: string]: Json };
+  const { body, words } = withoutWords(draft.type, written);
+  const kept = { ...draft.private, ...(words === undefined ? {} : { words }) };
   return {
     id: draft.id ?? randomUUIDv7({ monotonic: true } as never),
     type: draft.type,
@@ -80,8 +84,8 @@ export function toStored(draft: EntryDraft, { by, clinic, site, now, today }: Wr
     clinic,
     ...(site === undefined ? {} : { site }),
     source: { kind: draft.source ?? "manual", ...(draft.ref === undefined ? {} : { ref: draft.ref }) },
-    body: writeBody(draft.type, draft.body as never) as Json,
-    ...(draft.private === undefined ? {} : { private: draft.private }),
+    body,
+    ...(Object.keys(kept).length === 0 ? {} : { private: kept }),
   };
 }
 
@@ -96,7 +100,7 @@ export function fromStored(stored: StoredEntry): Entry {
   const { type, body } = upcast({
     type: stored.type,
     schema: stored.schema,
-    body: stored.body as StoredBody["body"],
+    body: withWords(stored.type, stored.body as StoredBody["body"], stored.private),
   });
   const day = parseDay(happened.day);
   if (day === undefined || !isEntryType(type)) {
@@ -123,6 +127,12 @@ export function fromStored(stored: StoredEntry): Entry {
 const known: ReadonlySet<string> = new Set(entryTypes);
 function isEntryType(type: string): type is EntryType {
   return known.has(type);
+}
+
+/** An entry about to be written, as the core will read it. */
+export function asWritten({ private: kept, ...one }: NewEntry, stream: string): Entry {
+  const place = { stream, version: 0, position: 0, hash: "" };
+  return fromStored({ ...one, ...place, ...(kept === undefined ? {} : { private: { value: kept } }) });
 }
 
 /** A correction whose replacement is read as a body of the entry it mends; other entries as they are. */

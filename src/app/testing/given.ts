@@ -4,7 +4,7 @@ import { type Entry, type EntryType, type Role, readEntry } from "../../core/ent
 import { foldRecord } from "../../core/record.ts";
 import type { ClinicState } from "../clinic-state.ts";
 import type { AnyCommand, Outcome } from "../commands/command.ts";
-import { type EntryDraft, fromStored, readReplacement, toStored, undatedOf } from "../entries.ts";
+import { asWritten, type EntryDraft, readReplacement, toStored, undatedOf } from "../entries.ts";
 import { rehearse, rehearseForClinic } from "../execute.ts";
 import type { History, Personal } from "../histories.ts";
 import { readKnowledge } from "../knowledge-files.ts";
@@ -115,9 +115,7 @@ export function give(
 /** Drafts as they are read again once they were kept. */
 export function kept(drafts: readonly EntryDraft[], role: Role): Entry[] {
   const by = { role, id: `test-${role}`, authenticated: false };
-  return drafts.map((draft) => {
-    const stored = toStored(draft, { by, clinic, now, today: happening(now, zone) });
-    const { private: _private, ...open } = stored;
-    return fromStored({ ...open, stream: "", version: 1, position: 1, hash: "" });
-  });
+  return drafts.map((draft) =>
+    asWritten(toStored(draft, { by, clinic, now, today: happening(now, zone) }), "patient/TEST"),
+  );
 }

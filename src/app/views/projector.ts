@@ -1,5 +1,6 @@
 /** The read models, kept in step by the ledger's writer: whom a clinic has, so that they can be found by name. */
 import type { Json, Projector, ProjectorDatabase, StoredEntry } from "../../ledger/ledger.ts";
+import { withWords } from "../free-text.ts";
 import { searchable } from "./searchable.ts";
 
 export const projector: Projector = {
@@ -54,7 +55,8 @@ function named(entry: StoredEntry, database: ProjectorDatabase): void {
 
 /** A corrected birth date is the one a person is found by. */
 function corrected(entry: StoredEntry, database: ProjectorDatabase): void {
-  const { replacement } = entry.body as { readonly replacement?: { readonly birthDate?: Json } };
+  const whole = withWords(entry.type, entry.body as { readonly [key: string]: Json }, entry.private);
+  const { replacement } = whole as { readonly replacement?: { readonly birthDate?: Json } };
   if (typeof replacement?.birthDate !== "string") return;
   const sql = "UPDATE view_patient SET birth_date = :born WHERE stream = :stream";
   database.run(sql, { stream: entry.stream, born: replacement.birthDate });

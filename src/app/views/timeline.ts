@@ -1,9 +1,10 @@
 /** A patient's record as it was written, newest first, a page at a time. */
 import type { Entry } from "../../core/entry.ts";
 import type { Knowledge } from "../../core/knowledge/schema.ts";
-import type { StoredEntry } from "../../ledger/ledger.ts";
+import type { Json, StoredEntry } from "../../ledger/ledger.ts";
 import { entryTitle } from "../../words/entry-titles.ts";
 import { isCorrectable } from "../commands/correct-entry.ts";
+import { withWords } from "../free-text.ts";
 import { type PatientState, patientState } from "../patient-state.ts";
 import type { Practice } from "../practice.ts";
 import type { Timeline, TimelineLine } from "./shapes.ts";
@@ -41,7 +42,7 @@ export function linesOf(state: PatientState, stored: readonly StoredEntry[]): Ti
       recordedAt: one.recordedAt,
       actor: one.actor,
       source: one.source.kind,
-      body: withoutDecision(one.body as { readonly [key: string]: unknown }),
+      body: withoutDecision(withWords(one.type, one.body as { readonly [key: string]: Json }, one.private)),
       note: noteOf(one),
       correctedBy: correction?.id ?? null,
       withdrawn: correction?.withdrawn ?? false,
