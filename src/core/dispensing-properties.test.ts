@@ -28,7 +28,7 @@ describe("handing out", () => {
   test("is tried on scenes that pass and on scenes that do not", () => {
     const seen = fc.sample(dispensingScenes, { numRuns: 400, seed: 7 }).map((scene) => judge(scene).verdict);
     const passing = seen.filter((verdict) => verdict === "pass").length;
-    expect(passing).toBeGreaterThan(15);
+    expect(passing).toBeGreaterThan(40);
     expect(passing).toBeLessThan(300);
   });
 
@@ -258,8 +258,8 @@ describe("the way out at the counter", () => {
       }),
       runs(250),
     );
-    expect(followed).toBeGreaterThan(40);
-    expect(later).toBeGreaterThan(5);
+    expect(followed).toBeGreaterThan(25);
+    expect(later).toBeGreaterThan(0);
   });
 
   test("is shown for every refusal: steps with a person, or plainly never", () => {

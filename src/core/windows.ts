@@ -35,9 +35,17 @@ export function prescriptionCloses(c: Case): At | undefined {
  * it was given on. A newer specimen does not open it again.
  */
 export function supplyCloses(c: Case): At | undefined {
-  const tested = c.pregnancyPossible && c.values.testEveryMonth.value === true;
-  const test = tested ? newestTest(c, c.prescribedDay) : undefined;
+  const test = needsTest(c) ? newestTest(c, c.prescribedDay) : undefined;
   return earliest(prescriptionCloses(c), test === undefined ? undefined : testCloses(c, test.day));
+}
+
+/** Whether it was prescribed without the specimen that its window would be reckoned from. */
+export function wasPrescribedUntested(c: Case): boolean {
+  return needsTest(c) && newestTest(c, c.prescribedDay) === undefined;
+}
+
+function needsTest(c: Case): boolean {
+  return c.pregnancyPossible && c.values.testEveryMonth.value === true;
 }
 
 /** The end of a day in the programme's zone; in the clinic's where it has none. */

@@ -3,6 +3,7 @@ import { ask, pass, stop } from "../finding.ts";
 import { authorisationCloses, authoriseAnew, isExpired } from "../redeeming.ts";
 import { rule } from "../rule.ts";
 import { step } from "../steps.ts";
+import { wasPrescribedUntested } from "../windows.ts";
 
 /**
  * A supply is handed out once, on an authorisation that is still open. Its window was set when it was given, and is
@@ -28,6 +29,9 @@ export const authorisationIsOpen = rule("authorisation-is-open", ["pass", "ask",
   if (state === "reversed") return stop("reversed", { number, dispensedDay }, cites, anew, { floor: true });
   if (state === "dispensed")
     return stop("dispensed", { number, dispensedDay }, cites, "never", { floor: true });
+  if (wasPrescribedUntested(c)) {
+    return ask("not-tested-before", { authorisedDay }, cites, [authoriseAnew(c)]);
+  }
   const closesAt = authorisationCloses(c);
   return isExpired(c)
     ? ask("expired", { authorisedDay, closedAt: closesAt }, cites, [authoriseAnew(c)])

@@ -19,6 +19,8 @@ export const dispensing: Pick<
           : `Authorised on ${say.day(authorisedDay)} and not used yet. It can be handed out until ${say.through(closesAt)}.`,
       expired: ({ authorisedDay, closedAt }, say) =>
         `The authorisation of ${say.day(authorisedDay)} has expired: it could be used until ${say.through(closedAt)}.`,
+      "not-tested-before": ({ authorisedDay }, say) =>
+        `When this was authorised on ${say.day(authorisedDay)}, no pregnancy test was on record.`,
       "unknown-number": ({ number }) => `There is no authorisation with the number ${number}.`,
       voided: ({ number }) => `The authorisation ${number} has been voided and cannot be used.`,
       dispensed: ({ number, dispensedDay }, say) =>

@@ -18,6 +18,8 @@ export const dispensing: Pick<
           : `${say.day(authorisedDay)}に承認され、まだ使われていません。${say.through(closesAt)}までお渡しできます。`,
       expired: ({ authorisedDay, closedAt }, say) =>
         `${say.day(authorisedDay)}の承認は期限が切れています。使えたのは${say.through(closedAt)}まででした。`,
+      "not-tested-before": ({ authorisedDay }, say) =>
+        `${say.day(authorisedDay)}の承認の時点で、妊娠検査の記録がありません。`,
       "unknown-number": ({ number }) => `番号${number}の承認は見つかりません。`,
       voided: ({ number }) => `番号${number}の承認は取り消されていて、使えません。`,
       dispensed: ({ number, dispensedDay }, say) =>
