@@ -77,19 +77,20 @@ export function respond(c: Context, found: Problem): Response {
   return problemResponse(found, { path: c.req.path, language: c.req.header("accept-language") });
 }
 
-/** A misspelt parameter must not be overlooked: `?serach=` would list everybody. */
+/** A misspelt parameter must not be overlooked: `?serach=` would list everybody. Nor one that is given twice. */
 function queryOf(c: Context, schema: z.ZodType | undefined): unknown {
   const isAsked = c.req.url.includes("?");
   if (!isAsked && schema === undefined) return {};
-  const given = isAsked ? c.req.query() : {};
+  const given = isAsked ? c.req.queries() : {};
+  const twice = Object.keys(given).filter((parameter) => given[parameter]?.length !== 1);
+  if (twice.length > 0) return badQuery(twice, "given more than once");
   if (schema === undefined) {
-    const errors = Object.keys(given).map((parameter) => ({
-      parameter,
-      detail: "there is no such parameter",
-    }));
-    return errors.length === 0 ? {} : problem("bad-query", {}, { errors });
+    const unknown = Object.keys(given);
+    return unknown.length === 0 ? {} : badQuery(unknown, "there is no such parameter");
   }
-  const read = schema.safeParse(given);
+  const read = schema.safeParse(
+    Object.fromEntries(Object.entries(given).map(([name, [value]]) => [name, value])),
+  );
   if (read.success) return read.data;
   const errors = read.error.issues.flatMap((issue) => {
     const { path, message } = issue;
@@ -97,4 +98,8 @@ function queryOf(c: Context, schema: z.ZodType | undefined): unknown {
     return issue.keys.map((parameter) => ({ parameter, detail: "there is no such parameter" }));
   });
   return problem("bad-query", {}, { errors });
+}
+
+function badQuery(parameters: readonly string[], detail: string): Problem {
+  return problem("bad-query", {}, { errors: parameters.map((parameter) => ({ parameter, detail })) });
 }

@@ -74,10 +74,10 @@ export function problemsOf(
   route: Route,
   known: ReadonlyMap<ProblemExample, Problem>,
 ): ReadonlyMap<number, ProblemExample[]> {
-  const { path, writes, body, query, headers, refuses, notFound, method } = route;
+  const { path, writes, body, headers, refuses, notFound } = route;
   const all: (ProblemExample | false | undefined)[] = [
     ...route.problems,
-    (query !== undefined || method === "post") && "bad-query",
+    "bad-query",
     (writes !== undefined || headers !== undefined) && "bad-header",
     ...(writes === undefined ? [] : (["role-not-given", "not-your-word", "key-reused"] as const)),
     writes === "further" && "moved",

@@ -20,7 +20,7 @@ import { type Route, route } from "../route.ts";
 import { rerunsShape } from "../shapes.ts";
 import { atSite, mayBeGivenBy, operationOf, writtenAnswer } from "./commands.ts";
 import { clinicOfPatient, metaOf, numberOf, told } from "./given.ts";
-import { answerTo, ofPatient } from "./written.ts";
+import { answerTo } from "./written.ts";
 
 const { product, lot, expiresOn } = dispensingInput.shape;
 const amount = z.coerce.number().positive();
@@ -134,7 +134,7 @@ function ofNumber(command: Command<unknown> & { readonly input: z.ZodObject }): 
       // A number that leads to nobody was never given.
       return result.is === "unknown-patient"
         ? refused(refuse("no-such-authorisation", { number }), told(practice, undefined))
-        : answerTo(result, practice, () => ofPatient(practice, patient));
+        : answerTo(result, practice, () => clinicOfPatient(practice, patient));
     },
   });
 }

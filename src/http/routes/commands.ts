@@ -11,7 +11,7 @@ import { Problem } from "../problem.ts";
 import { type Route, route } from "../route.ts";
 import { writtenShape } from "../shapes.ts";
 import { clinicOf, clinicOfPatient, metaOf, patientOf } from "./given.ts";
-import { answerTo, ofClinic, ofPatient } from "./written.ts";
+import { answerTo } from "./written.ts";
 
 export const atSite = z.strictObject({
   site: z.string().optional().describe("Where it is done, if not at the patient's own site."),
@@ -57,9 +57,7 @@ function addressed(command: AnyCommand): Route {
       const body = await readJson(c);
       if (body instanceof Problem) return body;
       const result = await execute(practice, command, subject, body.value, meta);
-      return answerTo(result, practice, () =>
-        on === "clinic" ? ofClinic(subject) : ofPatient(practice, subject),
-      );
+      return answerTo(result, practice, clinicAtHand);
     },
   });
 }

@@ -81,6 +81,10 @@ describe("A clinic's patients", () => {
     expect((await api.get(`${clinic}/patients?limit=0`)).status).toBe(400);
     expect((await api.get(`${clinic}/patients?limit=many`)).status).toBe(400);
     expect((await api.get(`${clinic}/patients?serach=x`)).status).toBe(400);
+    expect((await api.get(`${clinic}/patients?search=x&search=y`)).body.errors).toEqual([
+      { parameter: "search", detail: "given more than once" },
+    ]);
+    expect((await api.get("/api/clinics?site=first")).status).toBe(400);
     expect(
       (await api.get(`${clinic}/patients?search=${encodeURIComponent("%_\\'\"; --")}`)).body.items,
     ).toEqual([]);

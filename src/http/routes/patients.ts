@@ -9,7 +9,7 @@ import { etag, json } from "../reply.ts";
 import { type Api, type Route, route } from "../route.ts";
 import { patientsShape, registeredShape } from "../shapes.ts";
 import { clinicOf, metaOf, told } from "./given.ts";
-import { linesWritten, ofPatient } from "./written.ts";
+import { linesWritten } from "./written.ts";
 
 export const patientsRoutes: readonly Route[] = [
   route({
@@ -98,7 +98,7 @@ export const patientsRoutes: readonly Route[] = [
         {
           patient,
           version,
-          entries: linesWritten(practice, ofPatient(practice, patient), entries),
+          entries: linesWritten(practice, entries),
           repeated,
         },
         {
