@@ -375,21 +375,32 @@ export function readEntry(input: unknown, fallbackId: string): Entry | readonly 
   } as Entry;
 }
 
-/** A body as it is written outside: days and instants as text. What `readEntry` reads back. */
+/** A body as it is written outside: days and instants as text, nothing undefined. What `readEntry` reads back. */
 export function writeBody<T extends EntryType>(type: T, body: Body<T>): { readonly [key: string]: unknown } {
-  return z.encode(bodies[type], body) as { readonly [key: string]: unknown };
+  const codecs = codecsOf.get(type) ?? [];
+  const written: { [key: string]: unknown } = {};
+  for (const [field, value] of Object.entries(body)) {
+    if (value === undefined) continue;
+    const codec = typeof value === "number" ? codecs.find((one) => one.field === field) : undefined;
+    written[field] = codec === undefined ? value : codec.write(value as number);
+  }
+  return written;
 }
 
-type Decode = readonly [field: string, read: (text: string) => number | undefined];
+interface FieldCodec {
+  readonly field: string;
+  read(text: string): number | undefined;
+  write(value: number): string;
+}
 
-/** Fields of a body that are days or instants inside, by type, with how each is read. */
-const decodes: ReadonlyMap<string, readonly Decode[]> = new Map(
-  entryTypes.map((type): [string, Decode[]] => [
+/** Fields of a body that are numbers inside and text outside, by type: days and instants. */
+const codecsOf: ReadonlyMap<string, readonly FieldCodec[]> = new Map(
+  entryTypes.map((type): [string, FieldCodec[]] => [
     type,
-    Object.entries(bodies[type].shape as Record<string, unknown>).flatMap(([field, schema]): Decode[] => {
+    Object.entries(bodies[type].shape as Record<string, unknown>).flatMap(([field, schema]): FieldCodec[] => {
       const inner: unknown = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
-      if (inner === dayInput) return [[field, parseDay]];
-      return inner === instantInput ? [[field, parseAt]] : [];
+      if (inner === dayInput) return [{ field, read: parseDay, write: (day) => dayText(day as Day) }];
+      return inner === instantInput ? [{ field, read: parseAt, write: (at) => atText(at as At) }] : [];
     }),
   ]),
 );
@@ -402,10 +413,10 @@ export function readWrittenBody(
   type: EntryType,
   written: { readonly [key: string]: unknown },
 ): Entry["body"] {
-  const fields = decodes.get(type) ?? [];
-  if (fields.length === 0) return written;
+  const codecs = codecsOf.get(type) ?? [];
+  if (codecs.length === 0) return written;
   const body: { [key: string]: unknown } = { ...written };
-  for (const [field, read] of fields) {
+  for (const { field, read } of codecs) {
     const text = body[field];
     if (typeof text === "string") body[field] = read(text);
   }
