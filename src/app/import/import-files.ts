@@ -108,7 +108,9 @@ async function importRead(
   if (setting === undefined) throw new Error(`the clinic ${clinic} was there a moment ago`);
   const zone = zoneOf(setting, practice.knowledge);
   const all = read.resources.length + read.entries.length;
-  onProgress(0, all);
+  /** Read, held against what is kept, written: each is about as much work. */
+  const worked = (parts: 0 | 1 | 2 | 3) => onProgress(parts * all, 3 * all);
+  worked(0);
   for (;;) {
     const at = practice.now();
     const today = happening(at, zone);
@@ -126,6 +128,7 @@ async function importRead(
       isNew: found.state === undefined,
     });
     if ("problems" in documents) return documents;
+    worked(1);
     await setImmediate();
 
     const site = found.state?.site ?? options.site;
@@ -139,8 +142,10 @@ async function importRead(
       ...counts(reconciled),
       proposals: documents.proposals,
     });
+    worked(2);
+    await setImmediate();
     if (reconciled.drafts.length === 0) {
-      onProgress(all, all);
+      worked(3);
       return result(found.state?.version ?? 0);
     }
     const entries = reconciled.drafts.map((draft) =>
@@ -159,7 +164,7 @@ async function importRead(
     });
     if (appended.is !== "appended") continue;
     practice.histories.learn(stream, appended.entries);
-    onProgress(all, all);
+    worked(3);
     return result(practice.ledger.version(stream));
   }
 }
