@@ -46,6 +46,8 @@ export const decisionSchema = z.strictObject({
       cites: z.array(z.string()),
       text,
       wayOut: z.union([z.literal("never"), z.array(step)]),
+      /** Present where nobody can set it aside. */
+      floor: z.literal(true).optional(),
       edition: day.optional(),
       overridden: z.strictObject({ because: z.string(), on: day }).optional(),
     }),
@@ -121,6 +123,7 @@ function findingJson(finding: Finding, knowledge: Knowledge, zone: string): Deci
     text: renderFinding(finding, knowledge, zone),
     wayOut:
       finding.wayOut === "never" ? "never" : finding.wayOut.map((one) => stepJson(one, knowledge, zone)),
+    ...(finding.floor ? { floor: true as const } : {}),
     ...(finding.editionDay === undefined ? {} : { edition: dayText(finding.editionDay) }),
     ...(finding.overridden === undefined
       ? {}
