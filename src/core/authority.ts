@@ -18,6 +18,7 @@ const who: { readonly [T in EntryType]?: readonly Role[] } = {
   "policy-signed": prescriber,
   "supply-authorised": prescriber,
   "supply-reversed": ["pharmacist", "prescriber"],
+  "supply-returned": ["prescriber", "nurse", "pharmacist", "front-desk"],
   "external-authorisation-recorded": ["pharmacist", "prescriber"],
   "product-read": ["pharmacist", "prescriber"],
   "condition-ended": ["prescriber", "nurse"],
