@@ -82,6 +82,18 @@ export const problemWords = {
       ja: "もう一度読み込み、新しい内容を確認してから、あらためて判断してください。",
     },
   },
+  "import-refused": {
+    status: 422,
+    title: { en: "The files cannot be imported", ja: "ファイルを取り込めません" },
+    text: {
+      en: "Nothing was imported: what `errors` names stands in the way.",
+      ja: "`errors` に示された問題があるため、何も取り込みませんでした。",
+    },
+    remedy: {
+      en: "Correct what `errors` names, and send all files again.",
+      ja: "`errors` に示された箇所を直し、すべてのファイルを送り直してください。",
+    },
+  },
   "too-large": {
     status: 413,
     title: { en: "Too large", ja: "大きすぎます" },

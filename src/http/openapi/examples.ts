@@ -156,6 +156,31 @@ export const examples = {
   },
   patients: { items: [person], next: null },
   registration: { name: "架空 花子", kana: "カクウ ハナコ", birthDate: "2001-04-12", phone: "000-0000-0000" },
+  import: {
+    files: [
+      {
+        name: "record.yaml",
+        text: "entries:\n  - { type: registered, happened: 2026-11-20, body: { birthDate: 2001-04-12 } }\n",
+      },
+    ],
+  },
+  imported: {
+    patient: "K7QX2M9P",
+    created: true,
+    version: 2,
+    written: 1,
+    unchanged: 0,
+    superseded: 0,
+    account: [
+      {
+        file: "record.yaml",
+        resource: "entry 1",
+        is: "new",
+        became: ["01a201be-3062-76a3-9cf6-9d3495bfe9ab"],
+      },
+    ],
+    proposals: [],
+  },
   registered: { patient: "K7QX2M9P", version: 1, entries: [registration], repeated: false },
   patient: {
     ...person,

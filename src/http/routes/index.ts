@@ -5,12 +5,14 @@ import { authorisationRoutes } from "./authorisations.ts";
 import { changeRoutes } from "./changes.ts";
 import { clinicRoutes } from "./clinics.ts";
 import { commandRoutes } from "./commands.ts";
+import { importRoutes } from "./import.ts";
 import { patientRoutes } from "./patient.ts";
 import { patientsRoutes } from "./patients.ts";
 
 export const routes: readonly Route[] = [
   ...clinicRoutes,
   ...patientsRoutes,
+  ...importRoutes,
   ...patientRoutes,
   ...commandRoutes,
   ...authorisationRoutes,
