@@ -23,7 +23,7 @@ export type TypedNumber =
 export function typedNumber(typed: string): TypedNumber {
   const plain = plainLetters(typed);
   if (plain === "") return { is: "nothing" };
-  const letter = [...plain].find((one) => !numberLetters.includes(one));
+  const letter = Array.from(plain).find((one) => !numberLetters.includes(one));
   if (letter !== undefined) return { is: "foreign", letter };
   if (plain.length < numberLength) return { is: "incomplete", missing: numberLength - plain.length };
   if (plain.length > numberLength) return { is: "too-long", letters: plain.length };
@@ -41,7 +41,8 @@ export function readNumber(typed: string): { readonly number: string; readonly r
 /** A patient's identifier as it was typed, or undefined where it cannot be one. */
 export function readRoute(typed: string): string | undefined {
   const plain = plainLetters(typed);
-  const fits = plain.length === routeLength && [...plain].every((letter) => numberLetters.includes(letter));
+  const fits =
+    plain.length === routeLength && Array.from(plain).every((letter) => numberLetters.includes(letter));
   return fits ? plain : undefined;
 }
 

@@ -1,0 +1,48 @@
+import { IconAlertCircle } from "@tabler/icons-react";
+import { type ReactNode, useEffect, useRef } from "react";
+import type { Problem } from "../../api/request.ts";
+import { useLanguage, useText } from "../../text/language.tsx";
+import classes from "./notice.module.css";
+import { dispenseText } from "./text.ts";
+
+/** Why the server said no, and what can be done. */
+export function ProblemNotice({ problem, heading }: { problem: Problem; heading?: string }) {
+  const text = useText(dispenseText);
+  const { language } = useLanguage();
+  const { body } = problem;
+  // The findings say more than that there are some.
+  const findings =
+    body.decision === undefined
+      ? []
+      : body.decision.findings.filter(
+          ({ verdict, overridden }) =>
+            (verdict === "stop" || verdict === "wait" || verdict === "ask") && overridden === undefined,
+        );
+  return (
+    <Notice heading={heading ?? text.notDone}>
+      <p>{body.text?.[language] ?? body.detail ?? body.title}</p>
+      {findings.map(({ rule, text: says }) => (
+        <p key={rule}>{says[language]}</p>
+      ))}
+      {body.remedy === undefined || findings.length > 0 ? undefined : <p>{body.remedy[language]}</p>}
+    </Notice>
+  );
+}
+
+/** Said aloud when it appears, and brought into sight. */
+export function Notice(props: { heading: string; tone?: "stop" | "ask"; children: ReactNode }) {
+  const { heading, tone = "stop", children } = props;
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    void ref.current?.scrollIntoView({ block: "nearest" });
+  }, []);
+  return (
+    <div ref={ref} className={classes.notice} data-tone={tone} role="alert">
+      <IconAlertCircle size={26} stroke={1.8} aria-hidden />
+      <div className={classes.words}>
+        <h2 className={classes.heading}>{heading}</h2>
+        {children}
+      </div>
+    </div>
+  );
+}

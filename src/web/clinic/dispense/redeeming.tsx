@@ -1,0 +1,117 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import type { Redemption } from "../../../app/views/shapes.ts";
+import { type PackAsked, patientMoved, useRedemption } from "../../api/queries.ts";
+import { Problem } from "../../api/request.ts";
+import { Trouble } from "../../kit/trouble.tsx";
+import { Waiting } from "../../kit/waiting.tsx";
+import { useRole } from "../../shell/role.tsx";
+import { shellText } from "../../shell/text.ts";
+import { useLanguage, useText } from "../../text/language.tsx";
+import { verdictWords } from "../../text/terms.ts";
+import { type Attempt, handOut, isRefusal, newAttempt, type PackSaid, useAttempts } from "./attempts.ts";
+import { outlookOf } from "./outlook.ts";
+import { PackForm } from "./pack-form.tsx";
+import { Notice, ProblemNotice } from "./problem-notice.tsx";
+import { ProgrammeForm } from "./programme-form.tsx";
+import { SupplyCard } from "./supply-card.tsx";
+import { dispenseText } from "./text.ts";
+import { UnknownNotice } from "./unknown-notice.tsx";
+
+/** What a number leads to, and what is done with it. */
+export function Redeeming(props: {
+  number: string;
+  /** How often Enter was pressed in the number's field. */
+  entered: number;
+  say: (text: string) => void;
+  toNumber: () => void;
+  onDone: (attempt: Attempt) => void;
+}) {
+  const { number, entered, say, toNumber, onDone } = props;
+  const text = useText(dispenseText);
+  const shell = useText(shellText);
+  const { language } = useLanguage();
+  const role = useRole();
+  const client = useQueryClient();
+  const [pack, setPack] = useState<PackAsked>({});
+  const [refused, setRefused] = useState<Problem>();
+  const query = useRedemption(number, pack);
+  const attempt = useAttempts().find(
+    ({ seen, state }) => seen.authorisation.number === number && (state === "sending" || state === "unknown"),
+  );
+  // What our own attempt does to the record is told when its answer is there, not before.
+  const shown: Redemption | undefined = attempt?.seen ?? query.data;
+  const outlook = shown === undefined ? undefined : outlookOf(shown);
+  const isReady = outlook !== undefined && outlook.refusing.length === 0;
+
+  const send = async (next: Attempt) => {
+    setRefused(undefined);
+    try {
+      const over = await handOut(next);
+      if (over.state === "handed-out") onDone(over);
+    } catch (cause) {
+      if (!isRefusal(cause)) throw cause;
+      setRefused(cause);
+    }
+    await patientMoved(client, next.seen.patient.patient);
+  };
+
+  const notFound = query.error instanceof Problem && shown === undefined ? query.error : undefined;
+  const name = shown?.patient.name ?? shell.nameless;
+  const state = shown?.authorisation.state;
+  const word =
+    shown === undefined || outlook === undefined
+      ? undefined
+      : isReady
+        ? text.ready
+        : state !== undefined && state !== "open"
+          ? text.states[state]
+          : verdictWords(language, "dispensing")[outlook.verdict];
+  const why = outlook?.refusing[0]?.text[language] ?? "";
+  const isSent = attempt !== undefined;
+  useEffect(() => {
+    if (word !== undefined && !isSent) say(text.said(name, `${word}. ${why}`));
+  }, [word, why, name, isSent, say, text]);
+
+  // Enter leads to the pack where there is something to hand out; else the next number can be typed over this one.
+  const lot = useRef<HTMLInputElement>(null);
+  const settled = shown !== undefined || notFound !== undefined;
+  useEffect(() => {
+    if (entered === 0 || !settled) return;
+    if (lot.current === null) toNumber();
+    else lot.current.focus();
+  }, [entered, settled, toNumber]);
+
+  if (shown === undefined || outlook === undefined || word === undefined) {
+    if (notFound !== undefined) return <ProblemNotice problem={notFound} heading={text.notFound} />;
+    if (query.error !== null) return <Trouble cause={query.error} onRetry={() => void query.refetch()} />;
+    return <Waiting lines={5} />;
+  }
+  return (
+    <>
+      {refused === undefined ? undefined : refused.body.status === 412 ? (
+        <Notice heading={text.notDone} tone="ask">
+          <p>{state === "open" ? text.moved : text.movedUsed}</p>
+        </Notice>
+      ) : (
+        <ProblemNotice problem={refused} />
+      )}
+      {attempt?.state === "unknown" ? <UnknownNotice onAsk={() => void send(attempt)} /> : undefined}
+      <SupplyCard redemption={shown} outlook={outlook} word={word} said={pack} say={say} toNumber={toNumber}>
+        {outlook.programme === undefined || isSent ? undefined : (
+          <ProgrammeForm redemption={shown} programme={outlook.programme} />
+        )}
+        {isReady && attempt?.state !== "unknown" ? (
+          <PackForm
+            lotRef={lot}
+            redemption={shown}
+            ofPack={outlook.ofPack}
+            isSending={isSent}
+            onPack={setPack}
+            onHandOut={(said: PackSaid) => void send(newAttempt(shown, said, role))}
+          />
+        ) : undefined}
+      </SupplyCard>
+    </>
+  );
+}
