@@ -6,13 +6,13 @@
 import type { Authorisation } from "../core/authorisations.ts";
 import { type At, beginningOfTime } from "../core/calendar.ts";
 import { decideSupply } from "../core/decide.ts";
+import { authorisedQuestion } from "../core/decide-dispensing.ts";
 import type { Entry } from "../core/entry.ts";
 import { counting } from "../core/judge.ts";
 import { foldRecord } from "../core/record.ts";
 import type { NewEntry } from "../ledger/ledger.ts";
 import { asWritten, type EntryDraft, entry, readReplacement, undatedOf } from "./entries.ts";
 import type { PatientState } from "./patient-state.ts";
-import { questionOf } from "./question-of.ts";
 
 /** @param entries what a command wants written @returns what is to be written with it */
 export function consequences(state: PatientState, entries: readonly NewEntry[], now: At): EntryDraft[] {
@@ -75,7 +75,7 @@ function judged(state: PatientState, all: readonly Entry[], authorisation: Autho
       !(type === "supply-dispensed" && "number" in body && body.number === authorisation.number),
   );
   const folded = foldRecord(without.map(inHindsight), { at, zone }, undatedOf(all));
-  return counting(decideSupply(questionOf(authorisation), { ...context, record: folded }).findings);
+  return counting(decideSupply(authorisedQuestion(authorisation), { ...context, record: folded }).findings);
 }
 
 /** A correction counts from when it was made; looking back, what was corrected was never so. */

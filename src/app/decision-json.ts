@@ -10,6 +10,7 @@ import { roles } from "../core/vocabulary.ts";
 import type { AccountLine } from "../fhir/account.ts";
 import { accountSentence } from "../fhir/account-words.ts";
 import { renderFinding, renderStep, ruleTitle } from "../words/render.ts";
+import { questionJson } from "./question-json.ts";
 
 const day = z.iso.date();
 const instant = z.iso.datetime({ offset: true });
@@ -91,7 +92,7 @@ export function accountJson(account: readonly AccountLine[]): NonNullable<Decisi
 export function decisionJson(decision: Decision, knowledge: Knowledge): DecisionJson {
   const { zone } = decision;
   return {
-    question: { ...decision.question },
+    question: questionJson(decision.question),
     on: dayText(decision.day),
     at: atText(decision.at),
     zone,

@@ -28,7 +28,8 @@ describe(`Over ${rounds} rounds`, () => {
 
   const authorise = (patient: string, more: { expectedVersion?: number } = {}) =>
     execute(practice, authoriseSupply, patient, supplyOf(), { by: prescriber, ...more });
-  const count = (results: readonly Result[], is: Result["is"]) => results.filter((one) => one.is === is).length;
+  const count = (results: readonly Result[], is: Result["is"]) =>
+    results.filter((one) => one.is === is).length;
 
   test(`of ${racers} who redeem one authorisation one succeeds, and the others are told why not`, async () => {
     for (let round = 0; round < rounds; round++) {

@@ -17,7 +17,7 @@ import { readNumber } from "./authorisation-number.ts";
 import { factsJson } from "./decision-json.ts";
 import { undatedOf } from "./entries.ts";
 import { keptKnowledge, type Practice, patientStream, settingOf } from "./practice.ts";
-import { questionFromJson } from "./stored-decision.ts";
+import { questionFromJson } from "./question-json.ts";
 
 /** What one rule said, then and again. */
 export interface Difference {

@@ -1,9 +1,9 @@
 /** A decision as it is stored beside what was done on the strength of it. */
-import { atText, type Day, dayText, parseDay } from "../core/calendar.ts";
+import { atText } from "../core/calendar.ts";
 import type { Decision } from "../core/decide.ts";
-import type { SupplyQuestion } from "../core/question.ts";
 import type { StoredDecision } from "../core/stored-decision.ts";
 import { factsJson } from "./decision-json.ts";
+import { questionJson } from "./question-json.ts";
 
 /** @param read every stream the decision read, at its version */
 export function toStoredDecision(decision: Decision, read: Readonly<Record<string, number>>): StoredDecision {
@@ -25,20 +25,4 @@ export function toStoredDecision(decision: Decision, read: Readonly<Record<strin
       ...(overridden === undefined ? {} : { overridden: true as const }),
     })),
   };
-}
-
-/** What is undefined is left out; days are text. */
-function questionJson(question: SupplyQuestion): Record<string, unknown> {
-  return JSON.parse(
-    JSON.stringify(question, (key, value: unknown) =>
-      key.endsWith("Day") && typeof value === "number" ? dayText(value as Day) : value,
-    ),
-  );
-}
-
-/** A question as it was stored. */
-export function questionFromJson(stored: Readonly<Record<string, unknown>>): SupplyQuestion {
-  return JSON.parse(JSON.stringify(stored), (key, value: unknown) =>
-    key.endsWith("Day") && typeof value === "string" ? parseDay(value) : value,
-  );
 }

@@ -49,10 +49,12 @@ export function day(text: string): Day {
   return read;
 }
 
-/** Reads an instant with an offset or `Z`; undefined when it has none or is not real. */
+/** Reads an instant with an offset or `Z`; undefined when it has none, is not real, or lies outside 1900 to 2199. */
 export function parseAt(text: string): At | undefined {
   try {
-    return Temporal.Instant.from(text).epochMilliseconds as At;
+    const at = Temporal.Instant.from(text).epochMilliseconds as At;
+    const day = at / msPerDay;
+    return day < firstDay || day > lastDay ? undefined : at;
   } catch {
     return undefined;
   }

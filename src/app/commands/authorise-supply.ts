@@ -8,15 +8,18 @@ import { toStoredDecision } from "../stored-decision.ts";
 import { command, write } from "./command.ts";
 import { whyUnknown } from "./recording.ts";
 
-/** What is prescribed: capsules of one product and strength for so many days. */
+/**
+ * What is prescribed: capsules of one product and strength for so many days. The bounds only keep arithmetic within the
+ * calendar: what is too much is said by the rules.
+ */
 export const supplyInput = z.strictObject({
   product: z.string(),
-  capsuleMg: z.number().positive(),
+  capsuleMg: z.number().positive().max(10_000),
   /** Capsules in all; what the days take, where left out. */
-  capsules: z.number().int().positive().optional(),
-  dailyMg: z.number().positive(),
+  capsules: z.number().int().positive().max(100_000).optional(),
+  dailyMg: z.number().positive().max(10_000),
   dosesPerDay: z.number().int().positive().max(4),
-  days: z.number().int().positive(),
+  days: z.number().int().positive().max(3660),
 });
 
 /** Authorises one supply, if the decision passes: with it are stored the decision and all that it read. */

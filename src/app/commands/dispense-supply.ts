@@ -16,7 +16,7 @@ export const dispensingInput = z.strictObject({
   product: z.string().optional(),
   capsuleMg: z.number().positive().optional(),
   /** Fewer than authorised is a part supply: it redeems the whole, and the rest lapses. */
-  capsules: z.number().int().positive().optional(),
+  capsules: z.number().int().positive().max(100_000).optional(),
   lot,
   expiresOn,
   by,

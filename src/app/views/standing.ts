@@ -3,7 +3,7 @@
 import type { Authorisation } from "../../core/authorisations.ts";
 import { type At, type Day, plus, startOf } from "../../core/calendar.ts";
 import { type Decision, decideSupply } from "../../core/decide.ts";
-import { decideDispensing } from "../../core/decide-dispensing.ts";
+import { authorisedQuestion, decideDispensing } from "../../core/decide-dispensing.ts";
 import type { Role } from "../../core/entry.ts";
 import { counting } from "../../core/judge.ts";
 import type { SupplyQuestion } from "../../core/question.ts";
@@ -13,7 +13,6 @@ import type { Bilingual } from "../../words/words.ts";
 import { handedOut } from "../handed-out.ts";
 import { openTasks } from "../open-tasks.ts";
 import type { PatientState } from "../patient-state.ts";
-import { questionOf } from "../question-of.ts";
 
 /** In the order in which a morning is worked through. */
 export const groups = [
@@ -57,7 +56,7 @@ const preparesDays = 7;
 /** The next supply as it is likely to be: what was last authorised or handed out; nothing is assumed of a first one. */
 export function proposalOf({ record }: PatientState): SupplyQuestion {
   const last = record.authorisations.at(-1);
-  if (last !== undefined && record.earlierCourse === undefined) return questionOf(last);
+  if (last !== undefined && record.earlierCourse === undefined) return authorisedQuestion(last);
   const given = record.supplies.at(-1);
   return given === undefined ? { refills: 0 } : { ...defined(given), refills: 0 };
 }

@@ -28,6 +28,11 @@ describe("A body", () => {
     });
   });
 
+  test("may hold a file in a string, however many quotation marks stand in it", () => {
+    const file = JSON.stringify(Array.from({ length: 300_000 }, (_, at) => ({ at })));
+    expect(read(JSON.stringify({ file }))).toEqual({ value: { file } });
+  });
+
   test("is refused where a key stands twice in one object, at any depth", () => {
     expect(whyNot('{"kg":60,"kg":600}')).toContain("the same key twice");
     expect(whyNot('{"a":[{"b":1},{"b":1}]}')).toEqual({ value: { a: [{ b: 1 }, { b: 1 }] } });
