@@ -1,10 +1,17 @@
 import { defineConfig } from "vitest/config";
 
-/** The properties over many more random histories than `npm test` takes. */
+/** Many more rounds than `npm test` takes: random histories, races for one number, servers killed under load. */
 export default defineConfig({
   test: {
-    include: ["src/core/properties.test.ts", "src/core/editions.test.ts"],
-    env: { ISOWARD_RUNS: "100" },
-    testTimeout: 1_200_000,
+    include: [
+      "src/core/properties.test.ts",
+      "src/core/dispensing-properties.test.ts",
+      "src/core/editions.test.ts",
+      "src/app/races.test.ts",
+      "src/ledger/durability.test.ts",
+    ],
+    env: { ISOWARD_RUNS: "100", ISOWARD_ROUNDS: "1000", ISOWARD_KILLS: "200" },
+    fileParallelism: false,
+    testTimeout: 1_800_000,
   },
 });

@@ -52,10 +52,18 @@ try {
   await stopped(quiet.process);
 
   const rate = authorised.requests.average;
-  console.log(`Durable authorisations over HTTP, ${connections} connections, load generator on the same ${availableParallelism()} cores`);
-  console.log(`  ${rounded(rate)} a second; p50 ${authorised.latency.p50} ms, p99 ${authorised.latency.p99} ms; an entry is ${rounded(perEntry)} bytes`);
-  console.log(`  fixed JSON from the same server: ${rounded(fixed.requests.average)} a second, ${(fixed.requests.average / rate).toFixed(1)} times as many`);
-  console.log(`  SQLite, synced groups of ${group} rows as long: ${rounded(inserted)} rows a second, ${(inserted / rate).toFixed(1)} times as many`);
+  console.log(
+    `Durable authorisations over HTTP, ${connections} connections, load generator on the same ${availableParallelism()} cores`,
+  );
+  console.log(
+    `  ${rounded(rate)} a second; p50 ${authorised.latency.p50} ms, p99 ${authorised.latency.p99} ms; an entry is ${rounded(perEntry)} bytes`,
+  );
+  console.log(
+    `  fixed JSON from the same server: ${rounded(fixed.requests.average)} a second, ${(fixed.requests.average / rate).toFixed(1)} times as many`,
+  );
+  console.log(
+    `  SQLite, synced groups of ${group} rows as long: ${rounded(inserted)} rows a second, ${(inserted / rate).toFixed(1)} times as many`,
+  );
   console.log("At rest, with the demo's data and the web app built");
   console.log(`  start to first answer ${rounded(startMs)} ms; resident memory ${rounded(restMb)} MB`);
 } finally {
@@ -114,7 +122,8 @@ function residentMb(pid: number): number {
 /** Bytes of an authorisation as it is kept. */
 function entrySize(path: string): number {
   const database = new DatabaseSync(path, { readOnly: true });
-  const sql = "SELECT avg(length(header) + length(body)) AS bytes FROM entries WHERE header LIKE '%supply-authorised%'";
+  const sql =
+    "SELECT avg(length(header) + length(body)) AS bytes FROM entries WHERE header LIKE '%supply-authorised%'";
   const { bytes } = database.prepare(sql).get() as { bytes: number };
   database.close();
   return bytes;
@@ -123,7 +132,9 @@ function entrySize(path: string): number {
 /** Rows of a size, inserted in groups that are each synced to disk. */
 function insertsPerSecond(path: string, bytes: number, group: number): number {
   const database = new DatabaseSync(path);
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE rows (id INTEGER PRIMARY KEY, body TEXT)");
+  database.exec(
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE rows (id INTEGER PRIMARY KEY, body TEXT)",
+  );
   const insert = database.prepare("INSERT INTO rows (body) VALUES (?)");
   const body = "x".repeat(Math.round(bytes));
   const begun = performance.now();

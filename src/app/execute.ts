@@ -64,7 +64,7 @@ export async function execute<I>(
   input: unknown,
   meta: Meta,
 ): Promise<Result> {
-  const request = requestOf(command.name, subject, input, meta.by);
+  const request = requestOf(command.name, subject, input, meta);
   const before = beforehand(practice, meta, request);
   if (before !== undefined) return before;
   const read = command.input.safeParse(input);
@@ -208,8 +208,9 @@ function again(practice: Practice, { stream, from, to }: Remembered): Result {
   return { is: "done", version: practice.ledger.version(stream), entries, repeated: true };
 }
 
-/** A digest of a request: what makes it the same one. */
-export function requestOf(command: string, subject: string, input: unknown, by: By): string {
-  const text = JSON.stringify([command, subject, by.role, by.id, input as Json]);
+/** A digest of a request: what makes it the same one. Without a key nobody asks whether it is. */
+export function requestOf(command: string, subject: string, input: unknown, meta: Meta): string {
+  if (meta.idempotencyKey === undefined) return "";
+  const text = JSON.stringify([command, subject, meta.by.role, meta.by.id, input as Json]);
   return createHash("sha256").update(text).digest("hex");
 }

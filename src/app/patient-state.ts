@@ -1,7 +1,6 @@
 /** A patient as a command finds them: the record folded as of now, and the versions it was read at. */
 import type { At } from "../core/calendar.ts";
 import { editionAt } from "../core/edition.ts";
-import type { Entry } from "../core/entry.ts";
 import type { Context } from "../core/judge.ts";
 import { resolveValues, type Values } from "../core/knowledge/resolve.ts";
 import { foldRecord, type Record as PatientRecord } from "../core/record.ts";
@@ -69,14 +68,6 @@ export function stateOf(
     read: { [patientStream(patient)]: history.version, [clinicStream(clinic)]: ofClinic.version },
     history,
   };
-}
-
-/** The state with further entries, as they would be once written. */
-export function withEntries(state: PatientState, further: readonly Entry[], at?: At): PatientState {
-  const { record, zone, context } = state;
-  const asOf = at === undefined ? record.asOf : { at, zone };
-  const next = foldRecord([...record.entries, ...further], asOf, record.undated);
-  return { ...state, record: next, context: { ...context, record: next } };
 }
 
 /** The values in force for the patient's clinic today. */

@@ -1,9 +1,9 @@
 /** A practice at work: its ledger, what is known of medicine, and a clock. Commands and views are given one. */
 import { type At, atText, dayOf } from "../core/calendar.ts";
-import type { Entry, Happened } from "../core/entry.ts";
+import type { Happened } from "../core/entry.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import type { Setting } from "../core/setting.ts";
-import type { Ledger, StoredEntry } from "../ledger/ledger.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 import { Histories } from "./histories.ts";
 
 export interface Practice {
@@ -71,5 +71,3 @@ export function keptKnowledge({ ledger, knowledge }: Practice, digest: string): 
   const [kept] = ledger.read(`knowledge/${digest}`);
   return kept === undefined ? undefined : (kept.body as unknown as Knowledge);
 }
-
-export type { Entry, StoredEntry };

@@ -29,7 +29,7 @@ export async function register(
   meta: Meta & { readonly fictional?: boolean },
 ): Promise<Registered> {
   const { now, knowledge, ledger, histories } = practice;
-  const request = requestOf("register", clinic, input, meta.by);
+  const request = requestOf("register", clinic, input, meta);
   const before = beforehand(practice, meta, request);
   if (before !== undefined) return named(before);
   const read = registerInput.safeParse(input);

@@ -36,10 +36,7 @@ export function unreadResult(
 }
 
 /** By UCUM where the dimension is the same; from an amount of substance by the analyte's cited factor. */
-export function inUnitOf(
-  analyte: Analyte,
-  quantity: Pick<Quantity, "value" | "unit">,
-): number | undefined {
+export function inUnitOf(analyte: Analyte, quantity: Pick<Quantity, "value" | "unit">): number | undefined {
   if (quantity.unit === undefined) return undefined;
   const direct = convert(quantity.value, quantity.unit, analyte.unit);
   if (direct !== undefined) return direct;

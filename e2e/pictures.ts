@@ -1,0 +1,70 @@
+/** `npm run pictures`: each page of a demo clinic in both languages, on a phone and on a desk, into docs/pictures. */
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { makeDemo } from "../src/app/demo/make-demo.ts";
+import { openPractice } from "../src/app/open-practice.ts";
+import { patientState } from "../src/app/patient-state.ts";
+import { at } from "../src/core/calendar.ts";
+import { buildWeb, webFolder } from "../src/http/build-web.ts";
+import { startServer } from "../src/http/server.ts";
+import { lendFont, openBrowser, useLentFont } from "./browser.ts";
+
+const target = fileURLToPath(new URL("../docs/pictures/", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "isoward-pictures-"));
+/** Always the same morning, so that a picture changes only where a page does. */
+const morning = at("2026-11-24T11:20:00+09:00");
+const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } } as const;
+
+try {
+  await buildWeb();
+  const people = await makeDemo(folder, { now: morning });
+  const practice = await openPractice(folder, { now: () => morning });
+  const server = await startServer({ practice, folder: webFolder, port: 0, host: "127.0.0.1" });
+  const patientIn = (state: string) => people.find((one) => one.state === state)?.patient ?? "";
+  const authorised = patientIn("authorised-at-first-site");
+  const number = patientState(practice, authorised)?.record.authorisations.at(-1)?.number ?? "";
+  const pages: { readonly [name: string]: (page: Page) => Promise<unknown> } = {
+    today: (page) => page.goto(`${server.url}/`),
+    "patient-ready": (page) => page.goto(`${server.url}/patients/${patientIn("ready-monthly")}`),
+    "patient-alarm": (page) => page.goto(`${server.url}/patients/${patientIn("pregnancy-test-positive")}`),
+    "patient-new": (page) => page.goto(`${server.url}/patients/${patientIn("just-registered")}`),
+    dispense: async (page) => {
+      await page.goto(`${server.url}/dispense`);
+      await page.locator("input").nth(-1).waitFor();
+      await page.keyboard.type(number);
+    },
+    check: (page) => page.goto(`${server.url}/check`),
+  };
+  mkdirSync(target, { recursive: true });
+  const browser = await openBrowser();
+  for (const language of ["en", "ja"] as const) {
+    for (const [size, viewport] of Object.entries(sizes)) {
+      const context = await browser.newContext({
+        viewport,
+        locale: language === "ja" ? "ja-JP" : "en-GB",
+        timezoneId: "Asia/Tokyo",
+        reducedMotion: "reduce",
+      });
+      const page = await context.newPage();
+      await page.clock.setFixedTime(morning);
+      await lendFont(page);
+      for (const [name, open] of Object.entries(pages)) {
+        await open(page);
+        await page.waitForLoadState("networkidle").catch(() => {});
+        await page.waitForTimeout(600);
+        await useLentFont(page);
+        await page.screenshot({ path: join(target, `${name}-${language}-${size}.png`), fullPage: true });
+        console.log(`${name}, ${language}, ${size}`);
+      }
+      await context.close();
+    }
+  }
+  await browser.close();
+  await server.close();
+  await practice.ledger.close();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
