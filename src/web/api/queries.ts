@@ -80,7 +80,9 @@ export function timelineOf(patient: string, before?: string, limit = 30, signal?
 export function useTimeline(patient: string) {
   return useInfiniteQuery({
     queryKey: keys.timeline(patient),
-    queryFn: ({ pageParam, signal }) => timelineOf(patient, pageParam, 30, signal),
+    // The newest at a glance; whoever reads on gets more at a time.
+    queryFn: ({ pageParam, signal }) =>
+      timelineOf(patient, pageParam, pageParam === undefined ? 15 : 50, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });

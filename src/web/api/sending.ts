@@ -12,7 +12,7 @@ import type { Done } from "./shapes.ts";
 export interface Given {
   readonly command: string;
   readonly body: object;
-  /** Where it goes, if not to the patient's own address. */
+  /** Where it goes, if not to the patient's own address: then no version of the patient's record is named. */
   readonly path?: string;
 }
 
@@ -47,12 +47,12 @@ export function useSending(patient: string, version: number) {
             body: one.body,
             headers: {
               "Isoward-Role": role,
-              "If-Match": `"${Math.max(reached.current, version)}"`,
+              ...(one.path === undefined ? { "If-Match": `"${Math.max(reached.current, version)}"` } : {}),
               "Idempotency-Key": parcel.key,
             },
           },
         );
-        reached.current = Math.max(reached.current, parcel.done.version);
+        if (one.path === undefined) reached.current = Math.max(reached.current, parcel.done.version);
         all.push(parcel.done);
       }
       return all;

@@ -50,23 +50,25 @@ export function Reasons({ findings, gate }: { findings: readonly ShownFinding[];
         />
       ))}
       <Group verdict="advise" heading={text.advise} findings={advising} words={verdicts} />
-      {passKinds.map((kind) => {
-        const ofKind = passing.filter(({ passKind }) => passKind === kind);
-        if (ofKind.length === 0) return undefined;
-        return (
-          <Disclosure
-            key={kind}
-            summary={
-              <span className={classes.passes}>
-                {kind === "in-order" ? <VerdictMark verdict="pass" size={20} /> : undefined}
-                {text.passes[kind](ofKind.length)}
-              </span>
-            }
-          >
-            <List findings={ofKind} words={verdicts} />
-          </Disclosure>
-        );
-      })}
+      <div>
+        {passKinds.map((kind) => {
+          const ofKind = passing.filter(({ passKind }) => passKind === kind);
+          if (ofKind.length === 0) return undefined;
+          return (
+            <Disclosure
+              key={kind}
+              summary={
+                <span className={classes.passes}>
+                  {kind === "in-order" ? <VerdictMark verdict="pass" size={20} /> : undefined}
+                  {text.passes[kind](ofKind.length)}
+                </span>
+              }
+            >
+              <List findings={ofKind} words={verdicts} />
+            </Disclosure>
+          );
+        })}
+      </div>
     </div>
   );
 }

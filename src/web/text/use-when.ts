@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { type At, dayOf } from "../../core/calendar.ts";
 import { useNow } from "../api/clock.ts";
 import { useLanguage } from "./language.tsx";
-import { type Closing, sayAt, sayClosing, sayDay } from "./when.ts";
+import { type Closing, sayAt, sayClosing, sayDay, sayFullAt } from "./when.ts";
 
 /** Days and instants in the language that is read now, seen from today. */
 export interface When {
@@ -13,6 +13,8 @@ export interface When {
   readonly fullDay: (text: string) => string;
   /** "today 14:05". */
   readonly at: (text: string) => string;
+  /** With its whole date, for paper. */
+  readonly fullAt: (text: string) => string;
   readonly closing: (text: string) => Closing | undefined;
 }
 
@@ -27,6 +29,7 @@ export function useWhen(zone: string): When {
       day: (text) => sayDay(language, text, today),
       fullDay: (text) => sayDay(language, text),
       at: (text) => sayAt(language, text, now, zone),
+      fullAt: (text) => sayFullAt(language, text, zone),
       closing: (text) => sayClosing(language, text, now, zone),
     };
   }, [language, now, zone]);

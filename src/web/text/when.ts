@@ -44,6 +44,14 @@ export function sayAt(language: Language, text: string, now: At, zone: string): 
   return language === "ja" ? `${day} ${clock}` : `${day}, ${clock}`;
 }
 
+/** An instant with its whole date, for paper: "20 Nov 2026, 14:05". */
+export function sayFullAt(language: Language, text: string, zone: string): string {
+  const at = parseAt(text);
+  if (at === undefined) return text;
+  const day = sayDay(language, dayText(dayOf(at, zone)));
+  return language === "ja" ? `${day} ${clockText(at, zone)}` : `${day}, ${clockText(at, zone)}`;
+}
+
 const namedDays: { readonly [L in Language]: ReadonlyMap<number, string> } = {
   en: new Map([
     [-1, "yesterday"],
@@ -65,6 +73,8 @@ export interface Closing {
   /** The last minute that still belongs: "today 23:59". */
   readonly absolute: string;
   readonly urgency: Urgency;
+  /** The last minute with its whole date, for paper. */
+  readonly onPaper: string;
 }
 
 const minuteMs = 60_000;
@@ -76,15 +86,16 @@ export function sayClosing(language: Language, text: string, now: At, zone: stri
   if (until === undefined) return undefined;
   const last = (until - minuteMs) as At;
   const absolute = sayAt(language, atText(last), now, zone);
+  const onPaper = sayFullAt(language, atText(last), zone);
   const words = left[language];
   const minutes = Math.floor((until - now) / minuteMs);
-  if (minutes <= 0) return { relative: words.over, absolute, urgency: "over" };
+  if (minutes <= 0) return { relative: words.over, absolute, onPaper, urgency: "over" };
   const days = dayOf(last, zone) - dayOf(now, zone);
   const urgency: Urgency = days === 0 ? "today" : days <= soonDays ? "soon" : "later";
-  if (minutes < 60) return { relative: words.minutes(minutes), absolute, urgency };
+  if (minutes < 60) return { relative: words.minutes(minutes), absolute, onPaper, urgency };
   const hours = Math.floor(minutes / 60);
   const relative = hours < 24 ? words.hours(hours) : words.days(Math.max(1, days));
-  return { relative, absolute, urgency };
+  return { relative, absolute, onPaper, urgency };
 }
 
 const left = {
