@@ -1,0 +1,62 @@
+/** What is wrong with what was filled in, by field; and the same with numbers as numbers. */
+import { labRowsOf, unreadableRows } from "./labs.ts";
+import { numberOf } from "./number-of.ts";
+import type { FieldSpec, Filled } from "./spec.ts";
+import type { formText } from "./text.ts";
+
+type Words = typeof formText.en;
+export type Errors = Readonly<Record<string, string>>;
+
+/** The fields that are to be seen, given what is filled in. */
+export function shownFields(fields: readonly FieldSpec[], filled: Filled): readonly FieldSpec[] {
+  return fields.filter(({ only }) => only?.(filled) !== false);
+}
+
+export function read(
+  fields: readonly FieldSpec[],
+  filled: Filled,
+  words: Words,
+): { readonly values: Filled; readonly errors: Errors } {
+  const errors: Record<string, string> = {};
+  const values: Record<string, unknown> = {};
+  for (const field of shownFields(fields, filled)) {
+    const value = filled[field.name];
+    const error = whyNot(field, value, words);
+    if (error !== undefined) errors[field.name] = error;
+    // A list that somebody emptied is an answer.
+    if (isEmpty(field, value) && !Array.isArray(value)) continue;
+    values[field.name] = field.kind === "number" ? numberOf(String(value)) : value;
+  }
+  return { values, errors };
+}
+
+function isEmpty(field: FieldSpec, value: unknown): boolean {
+  if (field.kind === "labs") return labRowsOf(value).length === 0 && unreadableRows(value).length === 0;
+  if (typeof value === "string") return value.trim() === "";
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+}
+
+function whyNot(field: FieldSpec, value: unknown, words: Words): string | undefined {
+  if (isEmpty(field, value)) return field.required === true ? words.required : undefined;
+  switch (field.kind) {
+    case "number": {
+      const number = numberOf(String(value));
+      if (number === undefined) return words.noNumber;
+      if (field.whole === true && !Number.isInteger(number)) return words.wholeNumber;
+      return field.most !== undefined && number > field.most ? words.mostNumber(field.most) : undefined;
+    }
+    case "labs": {
+      const unreadable = unreadableRows(value);
+      return unreadable.length === 0 ? undefined : words.labUnreadable(unreadable.join(", "));
+    }
+    case "yes-no":
+    case "tick":
+    case "choice":
+    case "ticks":
+    case "one":
+    case "many":
+    case "text":
+    case "day":
+      return undefined;
+  }
+}
