@@ -1,3 +1,98 @@
+import { useState } from "react";
+import { useParams } from "react-router";
+import type { PatientView } from "../../../app/views/shapes.ts";
+import { usePatient } from "../../api/queries.ts";
+import type { Decided } from "../../api/shapes.ts";
+import { Card } from "../../kit/card.tsx";
+import { Trouble } from "../../kit/trouble.tsx";
+import { Waiting } from "../../kit/waiting.tsx";
+import { usePage } from "../../shell/page.ts";
+import { useZone } from "../../shell/place.tsx";
+import { useRole } from "../../shell/role.tsx";
+import { shellText } from "../../shell/text.ts";
+import { useText } from "../../text/language.tsx";
+import { reasonsText } from "../../text/reasons.ts";
+import { AuthorisationCard } from "./authorisation-card.tsx";
+import { CourseCard } from "./course-card.tsx";
+import { OnPatient } from "./on-patient.tsx";
+import { OrderCard } from "./order-card.tsx";
+import classes from "./page.module.css";
+import { PersonHead } from "./person-head.tsx";
+import { ReasonsOf } from "./reasons.tsx";
+import { RecordCard } from "./record-card.tsx";
+import { StandingCard } from "./standing-card.tsx";
+import { Steps } from "./steps.tsx";
+import { Tasks } from "./tasks.tsx";
+import { patientText } from "./text.ts";
+
+/** One patient: where they stand, what is to be done, why, and the whole record. */
 export function PatientPage() {
-  return <p>…</p>;
+  const { patient = "" } = useParams();
+  return <ThisPatient key={patient} patient={patient} />;
+}
+
+function ThisPatient({ patient }: { patient: string }) {
+  const text = useText(patientText);
+  const query = usePatient(patient);
+  const { data } = query;
+  if (data === undefined) {
+    return (
+      <div className={classes.page}>
+        <Untitled>{text.loading}</Untitled>
+        {query.error === null ? (
+          <Waiting lines={6} />
+        ) : (
+          <Trouble cause={query.error} onRetry={() => void query.refetch()} />
+        )}
+      </div>
+    );
+  }
+  return (
+    <OnPatient view={data}>
+      <Loaded view={data} />
+    </OnPatient>
+  );
+}
+
+function Untitled({ children }: { children: string }) {
+  const heading = usePage(children, false);
+  return (
+    <h1 {...heading} className="visually-hidden">
+      {children}
+    </h1>
+  );
+}
+
+function Loaded({ view }: { view: PatientView }) {
+  const reasons = useText(reasonsText);
+  const shell = useText(shellText);
+  const zone = useZone(view.clinic);
+  const heading = usePage(view.name ?? shell.nameless);
+  const role = useRole();
+  /** What the order comes to, while a prescriber writes one. */
+  const [ordered, setOrdered] = useState<Decided>();
+  const isOpen = view.authorisations.some(({ state }) => state === "open");
+  const mayOrder = role === "prescriber" && !isOpen && !view.erased && view.standing.group !== "ended";
+  const { decision, sources } = mayOrder && ordered !== undefined ? ordered : view;
+  return (
+    <div className={classes.page}>
+      <PersonHead view={view} heading={heading} />
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <Tasks view={view} zone={zone} />
+          <StandingCard view={view} zone={zone} />
+          <Steps view={view} decision={decision} zone={zone} canOrder={mayOrder} />
+          {mayOrder ? <OrderCard view={view} zone={zone} onDecided={setOrdered} /> : undefined}
+          <Card id="reasons" heading={reasons.heading} className={classes.reasons ?? ""}>
+            <ReasonsOf decision={decision} sources={sources} />
+          </Card>
+        </div>
+        <div className={classes.aside}>
+          <AuthorisationCard view={view} zone={zone} />
+          <CourseCard view={view} zone={zone} />
+          <RecordCard view={view} zone={zone} />
+        </div>
+      </div>
+    </div>
+  );
 }

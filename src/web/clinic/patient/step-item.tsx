@@ -1,0 +1,127 @@
+import { Button } from "@mantine/core";
+import { IconArrowRight, IconChevronDown, IconChevronUp, IconHourglassHigh } from "@tabler/icons-react";
+import { useId } from "react";
+import { Link } from "react-router";
+import type { DecisionJson } from "../../../app/decision-json.ts";
+import type { PatientView } from "../../../app/views/shapes.ts";
+import { parseDay } from "../../../core/calendar.ts";
+import type { Done } from "../../api/shapes.ts";
+import { useEntries } from "../../api/use-entries.ts";
+import { useRole } from "../../shell/role.tsx";
+import { useLanguage, useText } from "../../text/language.tsx";
+import type { When } from "../../text/use-when.ts";
+import { type Offer, offerFor, type StepJson } from "../forms/for-step.ts";
+import { OneOf } from "./one-of.tsx";
+import classes from "./step-item.module.css";
+import { patientText } from "./text.ts";
+import { toOrder } from "./to-order.ts";
+
+/** One step: what, from when, and the way to get it done. */
+export function StepItem(props: {
+  step: StepJson;
+  view: PatientView;
+  decision: DecisionJson;
+  when: When;
+  isOpen: boolean;
+  takesFocus: boolean;
+  onOpen: (open: boolean) => void;
+  onDone: (done: readonly Done[]) => void;
+}) {
+  const { step, view, decision, when, isOpen, takesFocus, onOpen, onDone } = props;
+  const text = useText(patientText);
+  const { language } = useLanguage();
+  const role = useRole();
+  const id = useId();
+  const entries = useEntries(view.patient, isOpen);
+  const offer = offerFor(step, { view, decision, entries });
+  const forms = offer.is === "forms" ? offer.forms.filter(({ form }) => form.by.includes(role)) : [];
+  const day = parseDay(step.by ?? "");
+  const later = day !== undefined && day > (parseDay(decision.on) ?? 0);
+  return (
+    <li className={classes.step} data-open={(isOpen && forms.length > 0) || undefined}>
+      <div className={classes.line}>
+        <div className={classes.says}>
+          <p id={`${id}-says`}>{step.text[language]}</p>
+          {later && step.by !== null ? (
+            <p className={classes.when}>
+              <IconHourglassHigh size={15} stroke={2} aria-hidden />
+              {step.when === "only-then" ? text.stepFrom(when.day(step.by)) : text.stepOn(when.day(step.by))}
+            </p>
+          ) : undefined}
+          {step.when === "now" && forms.length > 0 ? (
+            <p className={classes.soon}>{text.stepNow}</p>
+          ) : undefined}
+        </div>
+        {forms.length > 0 ? (
+          <Button
+            variant={step.who === role ? "light" : "subtle"}
+            size="compact-md"
+            className={classes.toggle ?? ""}
+            rightSection={
+              isOpen ? <IconChevronUp size={16} aria-hidden /> : <IconChevronDown size={16} aria-hidden />
+            }
+            aria-expanded={isOpen}
+            aria-describedby={`${id}-says`}
+            onClick={() => onOpen(!isOpen)}
+          >
+            {text.record}
+          </Button>
+        ) : (
+          <Elsewhere offer={offer} view={view} />
+        )}
+      </div>
+      {isOpen && forms.length > 0 ? (
+        <div className={classes.form}>
+          <OneOf forms={forms} takesFocus={takesFocus} onDone={onDone} />
+        </div>
+      ) : undefined}
+    </li>
+  );
+}
+
+/** What the order has to say, in one line: it is all said in one place. */
+export function OrderSteps({ steps, canOrder }: { steps: readonly StepJson[]; canOrder: boolean }) {
+  const text = useText(patientText);
+  const { language } = useLanguage();
+  if (steps.length === 0) return undefined;
+  return (
+    <li className={classes.step}>
+      <div className={classes.line}>
+        <p className={classes.says}>
+          {steps.map((step) => step.text[language]).join(language === "ja" ? "" : " ")}
+        </p>
+        {canOrder ? (
+          <Button
+            variant="light"
+            size="compact-md"
+            className={classes.toggle ?? ""}
+            rightSection={<IconArrowRight size={16} aria-hidden />}
+            onClick={toOrder}
+          >
+            {text.toOrder}
+          </Button>
+        ) : undefined}
+      </div>
+    </li>
+  );
+}
+
+/** A step that is settled at another place, or that somebody else has to take. */
+function Elsewhere({ offer, view }: { offer: Offer; view: PatientView }) {
+  const text = useText(patientText);
+  const role = useRole();
+  const open = view.authorisations.find(({ state }) => state === "open");
+  if (offer.is !== "dispensing" || open === undefined) return undefined;
+  return (
+    <Button
+      component={Link}
+      to={`/dispense?number=${open.number}`}
+      variant={role === "pharmacist" ? "light" : "subtle"}
+      size="compact-md"
+      className={classes.toggle ?? ""}
+      rightSection={<IconArrowRight size={16} aria-hidden />}
+    >
+      {text.toDispense}
+    </Button>
+  );
+}

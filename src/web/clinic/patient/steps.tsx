@@ -1,0 +1,90 @@
+import { useState } from "react";
+import type { DecisionJson } from "../../../app/decision-json.ts";
+import type { PatientView } from "../../../app/views/shapes.ts";
+import type { Done } from "../../api/shapes.ts";
+import { Card } from "../../kit/card.tsx";
+import { RoleIcon } from "../../kit/role-icon.tsx";
+import { useRole } from "../../shell/role.tsx";
+import { useLanguage, useText } from "../../text/language.tsx";
+import { shortWords } from "../../text/terms.ts";
+import { useWhen } from "../../text/use-when.ts";
+import { isOrderStep, type StepJson } from "../forms/for-step.ts";
+import { Recorded } from "./recorded.tsx";
+import { OrderSteps, StepItem } from "./step-item.tsx";
+import classes from "./steps.module.css";
+import { patientText } from "./text.ts";
+
+/** What is to be done, by person: one's own steps first and open, each with the form that takes it down. */
+export function Steps(props: {
+  view: PatientView;
+  /** Of the order that is being written, else of the next supply. */
+  decision: DecisionJson;
+  zone: string;
+  /** Whether the order can be written on this page now. */
+  canOrder: boolean;
+}) {
+  const { view, decision, zone, canOrder } = props;
+  const text = useText(patientText);
+  const { language } = useLanguage();
+  const role = useRole();
+  const when = useWhen(zone);
+  const { next, verdict } = decision;
+  /** Undefined: the first of one's own; null: none. */
+  const [open, setOpen] = useState<string | null>();
+  const [done, setDone] = useState<readonly Done[]>();
+  if (view.standing.group === "ended" || (verdict === "pass" && done === undefined)) return undefined;
+
+  const byRole = [...Map.groupBy(next, ({ who }) => who)];
+  const ordered = byRole.toSorted(([a], [b]) => Number(b === role) - Number(a === role));
+  const mine = next.find((step) => step.who === role && !isOrderStep(step));
+  // Where nothing is due yet nothing is opened by itself.
+  const isDue = view.standing.group !== "treated" && view.standing.group !== "held";
+  const opened = open === undefined ? (mine === undefined || !isDue ? null : keyOf(mine)) : open;
+  return (
+    <Card id="steps" heading={text.steps}>
+      <Recorded done={done} />
+      {next.length === 0 ? (
+        <p className={classes.none}>{verdict === "pass" ? text.stepsNone : text.stepsNoWay}</p>
+      ) : (
+        <ol className={classes.people}>
+          {ordered.map(([who, steps]) => (
+            <li key={who} className={classes.person} data-mine={who === role || undefined}>
+              <h3 className={classes.who}>
+                <span className={classes.icon}>
+                  <RoleIcon role={who} />
+                </span>
+                {shortWords[language].roles[who]}
+                {who === role ? <span className={classes.turn}>{text.yourTurn}</span> : undefined}
+              </h3>
+              <ul className={classes.steps}>
+                <OrderSteps steps={steps.filter(isOrderStep)} canOrder={canOrder} />
+                {steps
+                  .filter((step) => !isOrderStep(step))
+                  .map((step) => (
+                    <StepItem
+                      key={keyOf(step)}
+                      step={step}
+                      view={view}
+                      decision={decision}
+                      when={when}
+                      isOpen={opened === keyOf(step)}
+                      takesFocus={open !== undefined || done !== undefined}
+                      onOpen={(wanted) => setOpen(wanted ? keyOf(step) : null)}
+                      onDone={(sent) => {
+                        setDone(sent);
+                        setOpen(undefined);
+                      }}
+                    />
+                  ))}
+              </ul>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  );
+}
+
+function keyOf({ action, facts }: StepJson): string {
+  return `${action} ${JSON.stringify(facts)}`;
+}
