@@ -44,7 +44,8 @@ export function HandedOut(props: { attempt: Attempt; say: (text: string) => void
         {supply.productName[language]} {supply.capsuleMg} mg, <b>{capsules}</b>
       </p>
       <p className={classes.pack}>
-        {text.wasOutMore(pack.lot, when.fullDay(pack.expiresOn))} ·{" "}
+        {text.wasOutMore(pack.lot, when.fullDay(pack.expiresOn))}
+        <br />
         <span className={classes.number}>{number}</span>
       </p>
       {isBack ? (

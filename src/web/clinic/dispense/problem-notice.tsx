@@ -6,25 +6,30 @@ import classes from "./notice.module.css";
 import { dispenseText } from "./text.ts";
 
 /** Why the server said no, and what can be done. */
-export function ProblemNotice({ problem, heading }: { problem: Problem; heading?: string }) {
+export function ProblemNotice(props: {
+  problem: Problem;
+  /** The page shows the decision's findings already. */
+  isSaidBelow?: boolean;
+}) {
+  const { problem, isSaidBelow = false } = props;
   const text = useText(dispenseText);
   const { language } = useLanguage();
   const { body } = problem;
   // The findings say more than that there are some.
   const findings =
-    body.decision === undefined
+    body.decision === undefined || isSaidBelow
       ? []
       : body.decision.findings.filter(
           ({ verdict, overridden }) =>
             (verdict === "stop" || verdict === "wait" || verdict === "ask") && overridden === undefined,
         );
   return (
-    <Notice heading={heading ?? text.notDone}>
+    <Notice heading={text.notDone}>
       <p>{body.text?.[language] ?? body.detail ?? body.title}</p>
       {findings.map(({ rule, text: says }) => (
         <p key={rule}>{says[language]}</p>
       ))}
-      {body.remedy === undefined || findings.length > 0 ? undefined : <p>{body.remedy[language]}</p>}
+      {body.remedy === undefined || body.decision !== undefined ? undefined : <p>{body.remedy[language]}</p>}
     </Notice>
   );
 }
@@ -34,7 +39,7 @@ export function Notice(props: { heading: string; tone?: "stop" | "ask"; children
   const { heading, tone = "stop", children } = props;
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    void ref.current?.scrollIntoView({ block: "nearest" });
+    ref.current?.scrollIntoView({ block: "nearest" });
   }, []);
   return (
     <div ref={ref} className={classes.notice} data-tone={tone} role="alert">

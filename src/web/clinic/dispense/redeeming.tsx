@@ -36,11 +36,15 @@ export function Redeeming(props: {
   const [pack, setPack] = useState<PackAsked>({});
   const [refused, setRefused] = useState<Problem>();
   const query = useRedemption(number, pack);
+  // Never what was so when the number was last looked up. What was typed of the pack outlasts a question without answer.
+  const [kept, keep] = useState<Redemption>();
+  const { data, isFetchedAfterMount, isPlaceholderData } = query;
+  if (data !== undefined && isFetchedAfterMount && !isPlaceholderData && data !== kept) keep(data);
   const attempt = useAttempts().find(
     ({ seen, state }) => seen.authorisation.number === number && (state === "sending" || state === "unknown"),
   );
   // What our own attempt does to the record is told when its answer is there, not before.
-  const shown: Redemption | undefined = attempt?.seen ?? query.data;
+  const shown: Redemption | undefined = attempt?.seen ?? kept;
   const outlook = shown === undefined ? undefined : outlookOf(shown);
   const isReady = outlook !== undefined && outlook.refusing.length === 0;
 
@@ -82,8 +86,20 @@ export function Redeeming(props: {
     else lot.current.focus();
   }, [entered, settled, toNumber]);
 
+  // Where the pack's fields have gone from under somebody's fingers.
+  useEffect(() => {
+    if (settled && !isReady && document.activeElement === document.body) toNumber();
+  }, [settled, isReady, toNumber]);
+
   if (shown === undefined || outlook === undefined || word === undefined) {
-    if (notFound !== undefined) return <ProblemNotice problem={notFound} heading={text.notFound} />;
+    if (notFound?.body.status === 404) {
+      return (
+        <Notice heading={text.notFound}>
+          <p>{text.notFoundMore}</p>
+        </Notice>
+      );
+    }
+    if (notFound !== undefined) return <ProblemNotice problem={notFound} />;
     if (query.error !== null) return <Trouble cause={query.error} onRetry={() => void query.refetch()} />;
     return <Waiting lines={5} />;
   }
@@ -94,10 +110,16 @@ export function Redeeming(props: {
           <p>{state === "open" ? text.moved : text.movedUsed}</p>
         </Notice>
       ) : (
-        <ProblemNotice problem={refused} />
+        <ProblemNotice problem={refused} isSaidBelow={!isReady || outlook.ofPack.length > 0} />
       )}
       {attempt?.state === "unknown" ? <UnknownNotice onAsk={() => void send(attempt)} /> : undefined}
-      <SupplyCard redemption={shown} outlook={outlook} word={word} said={pack} say={say} toNumber={toNumber}>
+      <SupplyCard
+        redemption={shown}
+        outlook={outlook}
+        word={attempt?.state === "unknown" ? undefined : word}
+        say={say}
+        toNumber={toNumber}
+      >
         {outlook.programme === undefined || isSent ? undefined : (
           <ProgrammeForm redemption={shown} programme={outlook.programme} />
         )}
@@ -107,7 +129,10 @@ export function Redeeming(props: {
             redemption={shown}
             ofPack={outlook.ofPack}
             isSending={isSent}
-            onPack={setPack}
+            onPack={(next) => {
+              setPack(next);
+              setRefused(undefined);
+            }}
             onHandOut={(said: PackSaid) => void send(newAttempt(shown, said, role))}
           />
         ) : undefined}

@@ -1,4 +1,5 @@
 import type { Redemption } from "../../../app/views/shapes.ts";
+import { parseAt, parseDay, startOf } from "../../../core/calendar.ts";
 import { RoleIcon } from "../../kit/role-icon.tsx";
 import { useZone } from "../../shell/place.tsx";
 import { useLanguage, useText } from "../../text/language.tsx";
@@ -20,7 +21,18 @@ export function Refusing({ redemption, outlook }: { redemption: Redemption; outl
   if (isUsed || (turns.length === 0 && earliest === null)) {
     return <p className={classes.noWay}>{text.noWay}</p>;
   }
-  const day = ({ by }: Step) => (by !== null && by > on ? ` (${text.from(when.day(by))})` : "");
+  // The earliest day stands beside; a day in the sentence is not said again.
+  const day = ({ by, facts }: Step) =>
+    by === null || by <= on || by === earliest || Object.values(facts).includes(by)
+      ? ""
+      : ` (${text.from(when.day(by))})`;
+  const closes = authorisation.dispenseBefore === null ? undefined : parseAt(authorisation.dispenseBefore);
+  const first = earliest === null ? undefined : parseDay(earliest);
+  const closesBefore =
+    authorisation.state === "open" &&
+    closes !== undefined &&
+    first !== undefined &&
+    closes <= startOf(first, decision.zone);
   return (
     <dl className={classes.way}>
       <div>
@@ -54,6 +66,7 @@ export function Refusing({ redemption, outlook }: { redemption: Redemption; outl
         {earliest === null || turns.length === 0 ? undefined : (
           <dd className={classes.soft}>{text.earliestMore}</dd>
         )}
+        {closesBefore ? <dd className={classes.closes}>{text.closesBefore}</dd> : undefined}
       </div>
     </dl>
   );

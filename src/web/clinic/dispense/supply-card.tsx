@@ -4,7 +4,6 @@ import { Link } from "react-router";
 import type { Redemption } from "../../../app/views/shapes.ts";
 import { ageYears, parseAt, parseDay } from "../../../core/calendar.ts";
 import { useIsLost } from "../../api/connection.ts";
-import type { PackAsked } from "../../api/queries.ts";
 import { Disclosure } from "../../kit/disclosure.tsx";
 import { VerdictMark } from "../../kit/verdict-mark.tsx";
 import { useZone } from "../../shell/place.tsx";
@@ -22,48 +21,32 @@ import { dispenseText } from "./text.ts";
 export function SupplyCard(props: {
   redemption: Redemption;
   outlook: Outlook;
-  word: string;
-  said: PackAsked;
+  /** The verdict; undefined while it is not known whether the supply was recorded, when nothing may look in order. */
+  word: string | undefined;
   say: (text: string) => void;
   toNumber: () => void;
   children: ReactNode;
 }) {
   const { redemption, outlook, word, say, toNumber, children } = props;
   const text = useText(dispenseText);
-  const { language } = useLanguage();
   const { patient, authorisation, decision, version } = redemption;
   const when = useWhen(useZone(patient.clinic));
   const isLost = useIsLost();
   const validUntil = decision.validUntil === null ? undefined : parseAt(decision.validUntil);
   // What cannot be asked anew may not look like an answer of now.
   const isStale = isLost || (validUntil !== undefined && when.now >= validUntil);
-  const tone = isStale ? "advise" : outlook.verdict;
+  const tone = isStale || word === undefined ? "advise" : outlook.verdict;
   const isReady = outlook.refusing.length === 0;
   return (
     <section
       className={classes.card}
       data-verdict={tone}
       data-stale={isStale || undefined}
-      aria-labelledby="redemption-heading"
+      {...(word === undefined ? { "aria-label": text.supply } : { "aria-labelledby": "redemption-heading" })}
     >
-      <div className={classes.verdict}>
-        <VerdictMark verdict={tone} size={44} />
-        <div>
-          <h2 id="redemption-heading" className={classes.word}>
-            {word}
-          </h2>
-          {isStale ? <p className={classes.stale}>{text.stale}</p> : undefined}
-          {isReady ? (
-            <p className={classes.sentence}>{decision.verdict === "pass" ? text.readyAll : text.readyMore}</p>
-          ) : (
-            outlook.refusing.map(({ rule, text: says }) => (
-              <p key={rule} className={classes.sentence}>
-                {says[language]}
-              </p>
-            ))
-          )}
-        </div>
-      </div>
+      {word === undefined ? undefined : (
+        <Verdict word={word} tone={tone} isStale={isStale} redemption={redemption} outlook={outlook} />
+      )}
       <Who redemption={redemption} />
       <What redemption={redemption} />
       {isReady ? undefined : <Refusing redemption={redemption} outlook={outlook} />}
@@ -88,6 +71,40 @@ export function SupplyCard(props: {
         <Link to={`/patients/${patient.patient}`}>{text.toPatient}</Link>
       </div>
     </section>
+  );
+}
+
+function Verdict(props: {
+  word: string;
+  tone: Outlook["verdict"];
+  isStale: boolean;
+  redemption: Redemption;
+  outlook: Outlook;
+}) {
+  const { word, tone, isStale, redemption, outlook } = props;
+  const text = useText(dispenseText);
+  const { language } = useLanguage();
+  return (
+    <div className={classes.verdict}>
+      <VerdictMark verdict={tone} size={44} />
+      <div>
+        <h2 id="redemption-heading" className={classes.word}>
+          {word}
+        </h2>
+        {isStale ? <p className={classes.stale}>{text.stale}</p> : undefined}
+        {outlook.refusing.length === 0 ? (
+          <p className={classes.sentence}>
+            {redemption.decision.verdict === "pass" ? text.readyAll : text.readyMore}
+          </p>
+        ) : (
+          outlook.refusing.map(({ rule, text: says }) => (
+            <p key={rule} className={classes.sentence}>
+              {says[language]}
+            </p>
+          ))
+        )}
+      </div>
+    </div>
   );
 }
 
@@ -129,7 +146,7 @@ function What({ redemption: { patient, authorisation } }: { redemption: Redempti
   return (
     <dl className={classes.what}>
       <div className={classes.pack}>
-        <dt>{text.supply}</dt>
+        <dt>{state === "open" ? text.supply : text.supplyWas}</dt>
         <dd className={classes.product}>
           {supply.productName[language]} <b>{supply.capsuleMg} mg</b>
         </dd>
@@ -138,7 +155,12 @@ function What({ redemption: { patient, authorisation } }: { redemption: Redempti
           {text.intake(supply.dosesPerDay, supply.days)} · {text.daily(supply.dailyMg)}
         </dd>
       </div>
-      {dispensed === null ? (
+      {dispensed === null && state === "voided" ? (
+        <div>
+          <dt>{text.authorisedOn}</dt>
+          <dd className={classes.until}>{when.day(authorisedDay)}</dd>
+        </div>
+      ) : dispensed === null ? (
         <div>
           <dt>{text.window}</dt>
           <dd className={classes.until}>{closing?.absolute ?? text.windowNone}</dd>
@@ -178,10 +200,7 @@ function Advice({ outlook: { advice } }: { outlook: Outlook }) {
             ) : (
               <IconAlertTriangle size={20} stroke={1.8} aria-hidden />
             )}
-            <span>
-              {says[language]}
-              {overridden === undefined ? "" : ` ${overridden.because}`}
-            </span>
+            <span>{says[language]}</span>
           </li>
         ))}
       </ul>
