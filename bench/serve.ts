@@ -13,6 +13,7 @@ import autocannon from "autocannon";
 import { makeDemo } from "../src/app/demo/make-demo.ts";
 import { openPractice } from "../src/app/open-practice.ts";
 import { readyPatient, supplyOf } from "../src/app/testing/ready-patient.ts";
+import { buildWebApart, isWebStale } from "../src/http/build-web.ts";
 
 const cli = fileURLToPath(new URL("../bin/isoward.js", import.meta.url));
 const connections = 50;
@@ -22,6 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), "isoward-bench-"));
 const rounded = (value: number) => Math.round(value).toLocaleString("en");
 
 try {
+  if (isWebStale()) await buildWebApart();
   const patients = await seeded(join(folder, "busy"), patientsNeeded);
   const server = await started(join(folder, "busy"));
   const fixed = await load(server.url, () => ({ method: "GET", path: "/api/clinics" }));
@@ -83,9 +85,13 @@ async function seeded(data: string, count: number): Promise<string[]> {
 
 /** Starts a server and waits for its first answer. */
 async function started(data: string): Promise<{ url: string; process: ChildProcess }> {
-  const run = spawn(process.execPath, [cli, "serve", "--port", "0", "--data", data, "--no-demo"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const run = spawn(
+    process.execPath,
+    ["--max-semi-space-size=4", cli, "serve", "--port", "0", "--data", data, "--no-demo"],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   let said = "";
   const url = await new Promise<string>((resolve, reject) => {
     run.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));

@@ -2,7 +2,7 @@
 import type { At } from "../core/calendar.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import { openLedger, openLedgerReadOnly, type SqliteLedger } from "../ledger/sqlite.ts";
-import { readKnowledge } from "./knowledge-files.ts";
+import { knowledgeAtHand } from "./knowledge-cache.ts";
 import { keepKnowledge, type Practice, practice } from "./practice.ts";
 
 export interface OpenPractice extends Practice {
@@ -30,12 +30,12 @@ export async function openPractice(
     projector,
     ...(options.now === undefined ? {} : { clock: now }),
   });
-  const opened = { ...practice(ledger, options.knowledge ?? readKnowledge(), now), ledger };
+  const opened = { ...practice(ledger, options.knowledge ?? knowledgeAtHand(), now), ledger };
   await keepKnowledge(opened);
   return opened;
 }
 
 /** Opens a folder to read it, also while a server writes to it. */
 export async function readPractice(folder: string): Promise<Practice> {
-  return practice(await openLedgerReadOnly(folder), readKnowledge(), () => Date.now() as At);
+  return practice(await openLedgerReadOnly(folder), knowledgeAtHand(), () => Date.now() as At);
 }

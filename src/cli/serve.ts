@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import { buildWeb, isWebStale, webFolder } from "../http/build-web.ts";
+import { buildWebApart, isWebStale, webFolder } from "../http/build-web.ts";
 import { LedgerError } from "../ledger/ledger.ts";
 import { problemLine } from "./problem-text.ts";
 import { progress } from "./progress.ts";
@@ -24,7 +24,7 @@ export function serveCommand(): Command {
     .exitOverride()
     .action(async (options: Options) => {
       try {
-        if (isWebStale()) await timed("Building the web app", buildWeb);
+        if (isWebStale()) await timed("Building the web app", buildWebApart);
         if (options.demo && isNew(options.data)) await demo(options.data);
         await serve(options);
       } catch (cause) {

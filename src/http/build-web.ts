@@ -18,6 +18,20 @@ export function isWebStale(): boolean {
   return madeOf.some((name) => newest(join(root, name)) > built);
 }
 
+/** Builds the app in a process of its own, so that a server does not keep the memory it took. */
+export async function buildWebApart(): Promise<void> {
+  const { spawn } = await import("node:child_process");
+  const run = spawn(process.execPath, [fileURLToPath(import.meta.url)], {
+    stdio: ["ignore", "inherit", "pipe"],
+  });
+  let said = "";
+  run.stderr.on("data", (text: Buffer) => {
+    said += text.toString();
+  });
+  const code = await new Promise<number | null>((resolve) => run.once("exit", resolve));
+  if (code !== 0) throw new Error(`the web app cannot be built: ${said.trim()}`);
+}
+
 /** Builds the app into dist/web: a second or two. */
 export async function buildWeb(): Promise<void> {
   const { build } = await import("vite");
@@ -43,3 +57,5 @@ function newest(path: string): number {
     found.mtimeMs,
   );
 }
+
+if (import.meta.main) await buildWeb();

@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { knowledgeAtHand } from "./knowledge-cache.ts";
+import { readKnowledge } from "./knowledge-files.ts";
+
+test("The knowledge at hand is what reading and checking every file gives, the first time and from what is kept", () => {
+  const read = JSON.parse(JSON.stringify(readKnowledge()));
+  expect(JSON.parse(JSON.stringify(knowledgeAtHand()))).toEqual(read);
+  expect(JSON.parse(JSON.stringify(knowledgeAtHand()))).toEqual(read);
+  expect(Object.keys(read.protocols).length).toBeGreaterThan(4);
+});
