@@ -145,13 +145,14 @@ function stepJson(one: Step, knowledge: Knowledge, zone: string): z.output<typeo
 
 /** Keys ending in `Day` and `At` become text; what is undefined is left out. */
 export function factsJson(facts: Facts): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(facts)
-      .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => {
-        if (typeof value !== "number") return [key, value];
-        if (key.endsWith("Day")) return [key, dayText(value as Day)];
-        return [key, key.endsWith("At") ? atText(value as At) : value];
-      }),
-  );
+  const written: Record<string, unknown> = {};
+  // In the order of the alphabet: a stored decision is hashed in that order, and nothing has to be moved for it.
+  for (const key of Object.keys(facts).toSorted()) {
+    const value = facts[key];
+    if (value === undefined) continue;
+    if (typeof value === "number" && key.endsWith("Day")) written[key] = dayText(value as Day);
+    else if (typeof value === "number" && key.endsWith("At")) written[key] = atText(value as At);
+    else written[key] = value;
+  }
+  return written;
 }

@@ -18,11 +18,11 @@ export function toStoredDecision(decision: Decision, read: Readonly<Record<strin
     rules: decision.rules,
     verdict: decision.verdict,
     findings: decision.findings.map(({ rule, verdict, reason, facts, overridden }) => ({
-      rule,
-      verdict,
-      reason,
       facts: factsJson(facts),
       ...(overridden === undefined ? {} : { overridden: true as const }),
+      reason,
+      rule,
+      verdict,
     })),
   };
 }

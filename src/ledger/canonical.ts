@@ -9,39 +9,60 @@ type JsonObject = { readonly [key: string]: Json };
 
 /** @throws TypeError for what JSON cannot hold: `undefined`, NaN, infinities, functions, class instances */
 export function canonical(value: Json): string {
-  // JSON.stringify on a sorted copy is several times faster than spelling each part, and bodies are not small.
-  const copy = sorted(value);
-  return isInOrder(copy) ? JSON.stringify(copy) : spelled(copy);
+  // JSON.stringify on sorted objects is several times faster than spelling each part, and bodies are not small.
+  const seen: Seen = { disorderly: false };
+  const ordered = inOrder(value, seen);
+  return seen.disorderly ? spelled(ordered) : JSON.stringify(ordered);
 }
 
-function sorted(value: Json): Json {
+interface Seen {
+  /** An object puts keys that look like whole numbers first, by their value ("2" before "10"), whatever we do. */
+  disorderly: boolean;
+}
+
+/** The value with every object's keys in order: itself where they were, so that most of it is not copied. */
+function inOrder(value: Json, seen: Seen): Json {
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "number" && Number.isFinite(value)) return value;
-  if (Array.isArray(value)) return value.map(sorted);
+  if (Array.isArray(value)) return arrayInOrder(value, seen);
   if (typeof value !== "object") throw new TypeError(`JSON cannot hold ${String(value)}`);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null)
     throw new TypeError("JSON holds plain objects only");
+  return objectInOrder(value as JsonObject, seen);
+}
+
+function arrayInOrder(values: readonly Json[], seen: Seen): Json {
+  let copy: Json[] | undefined;
+  // By index: a hole is no value, and must not be passed over.
+  for (let index = 0; index < values.length; index++) {
+    const member = values[index] as Json;
+    const ordered = inOrder(member, seen);
+    if (ordered !== member) copy ??= [...values];
+    if (copy !== undefined) copy[index] = ordered;
+  }
+  return copy ?? values;
+}
+
+function objectInOrder(value: JsonObject, seen: Seen): Json {
+  const keys = Object.keys(value);
+  let same = keys.every((key, index) => index === 0 || (keys[index - 1] as string) < key);
+  const wanted = same ? keys : keys.toSorted();
+  const members = wanted.map((key) => {
+    const member = inOrder(value[key] as Json, seen);
+    if (member !== value[key]) same = false;
+    return member;
+  });
+  if (same) return value;
   const copy: Record<string, Json> = {};
-  for (const key of Object.keys(value).toSorted()) {
-    const member = sorted((value as JsonObject)[key] as Json);
+  wanted.forEach((key, index) => {
+    const member = members[index] as Json;
     // Assigned, it would set the prototype and be gone from the text.
     if (key === "__proto__") Object.defineProperty(copy, key, { value: member, enumerable: true });
     else copy[key] = member;
-  }
+  });
+  if (Object.keys(copy).some((key, index) => key !== wanted[index])) seen.disorderly = true;
   return copy;
-}
-
-/** An object puts keys that look like whole numbers first, by their value ("2" before "10"), whatever we do. */
-function isInOrder(value: Json): boolean {
-  if (value === null || typeof value !== "object") return true;
-  if (Array.isArray(value)) return value.every(isInOrder);
-  let last: string | undefined;
-  for (const key of Object.keys(value)) {
-    if ((last !== undefined && key < last) || !isInOrder((value as JsonObject)[key] as Json)) return false;
-    last = key;
-  }
-  return true;
 }
 
 function spelled(value: Json): string {

@@ -16,14 +16,9 @@ export interface EntryRow {
 /** A row as the entry it holds; `keyOf` gives the stream's key, or undefined where it was destroyed. */
 export function toEntry(row: EntryRow, keyOf: (stream: string) => Uint8Array | undefined): StoredEntry {
   const header = JSON.parse(row.header) as Omit<NewEntry, "body" | "private">;
-  const entry: StoredEntry = {
-    ...header,
-    stream: row.stream,
-    version: row.version,
-    position: row.position,
-    hash: row.hash,
-    body: JSON.parse(row.body) as Json,
-  };
+  const { stream, version, position, hash } = row;
+  const body = JSON.parse(row.body) as Json;
+  const entry: StoredEntry = Object.assign(header, { stream, version, position, hash, body });
   if (row.sealed === null) return entry;
   const key = keyOf(row.stream);
   if (key === undefined) return { ...entry, private: "erased" };
