@@ -2,7 +2,8 @@
  * Whose word an entry takes. An entry that permits something counts only from those who may permit it; one that
  * speaks against treatment counts from anybody.
  */
-import type { Entry, EntryType, Role } from "./entry.ts";
+import type { Body, Entry, EntryType, Role } from "./entry.ts";
+import { isMoodAlarm } from "./mood.ts";
 
 const prescriber: readonly Role[] = ["prescriber"];
 const who: { readonly [T in EntryType]?: readonly Role[] } = {
@@ -53,4 +54,33 @@ export function hasAuthority(entry: Entry): boolean {
   if (entry.source === "import" && (entry.type === "condition-ended" || entry.type === "medicine-ended"))
     return true;
   return authorityFor(entry)?.includes(entry.actor) ?? true;
+}
+
+/** What a body has to say for its entry to speak against treatment. */
+const against: { readonly [T in EntryType]?: (body: Body<T>) => boolean } = {
+  "pregnancy-reported": () => true,
+  "pregnancy-test-resulted": ({ result }) => result !== "negative",
+  "contraception-lapsed": () => true,
+  "contraception-ended": () => true,
+  "contraception-stated": ({ usedWithoutGap }) => !usedWithoutGap,
+  "abstinence-attested": ({ committed }) => !committed,
+  "menses-recorded": ({ status }) => status === "late",
+  "category-attested": ({ canBecomePregnant }) => canBecomePregnant,
+  "symptom-reported": ({ symptoms }) => symptoms.length > 0,
+  "symptom-assessed": ({ conclusion }) => conclusion === "stop",
+  "mood-screened": isMoodAlarm,
+  "mood-assessed": ({ conclusion }) => conclusion === "stop",
+  "judgement-recorded": ({ conclusion }) => conclusion === "stop",
+  "course-held": () => true,
+};
+
+/**
+ * Whether an entry speaks against treatment and keeps speaking until somebody has looked at it: an alarm, an end of
+ * contraception, a hold, the attestation that pregnancy is possible. Anybody may write one; only a prescriber may
+ * withdraw or change it.
+ */
+export function speaksAgainst({ type, body }: Pick<Entry, "type" | "body">): boolean {
+  // The predicate was picked by `type`, so it takes this body; TypeScript cannot see that by itself.
+  const speaks = against[type] as ((body: Entry["body"]) => boolean) | undefined;
+  return speaks?.(body) ?? false;
 }

@@ -74,7 +74,12 @@ describe("a correction", () => {
   test("withdraws what never happened", () => {
     const record = fold([
       entry("pregnancy-reported", "2026-11-01", {}, { id: "p" }),
-      entry("corrected", "2026-11-20", { ref: "p", reason: "another patient", withdrawn: true }),
+      entry(
+        "corrected",
+        "2026-11-20",
+        { ref: "p", reason: "another patient", withdrawn: true },
+        { actor: "prescriber" },
+      ),
     ]);
     expect(record.of("pregnancy-reported")).toEqual([]);
   });
@@ -97,8 +102,16 @@ describe("a correction", () => {
   });
 
   test("counts from a prescriber or from whoever made the entry, and from nobody else", () => {
-    expect(stands([positive, withdrawal("c1", "p", "2026-11-10", "lab")])).toBe(false);
-    expect(stands([positive, withdrawal("c1", "p", "2026-11-10", "patient")])).toBe(true);
+    const kg = (actor: Role) =>
+      fold([
+        { ...weight("2026-11-01", 155, "w"), actor: "nurse" },
+        withdrawal("c1", "w", "2026-11-10", actor),
+      ])
+        .of("weight-measured")
+        .map(({ body }) => body.kg);
+    expect(kg("nurse")).toEqual([]);
+    expect(kg("prescriber")).toEqual([]);
+    expect(kg("patient")).toEqual([155]);
   });
 
   test("that was not yet known leaves the old body in place", () => {

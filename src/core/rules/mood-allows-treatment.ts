@@ -1,16 +1,14 @@
 import type { Case } from "../case.ts";
-import type { Body } from "../entry.ts";
 import { pass, stop } from "../finding.ts";
 import { notBefore } from "../happened.ts";
+import { isMoodAlarm, thinksOfSelfHarm } from "../mood.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
 
 /** Thoughts of self-harm, PHQ-9 item 9 above zero or a new mood symptom stop until a prescriber has concluded. */
 export const moodAllowsTreatment = rule("mood-allows-treatment", ["pass", "stop"], (c) => {
   const cites = c.values.moodStops.cites;
-  const alarm = c.record
-    .of("mood-screened")
-    .findLast(({ body }) => thinksOfSelfHarm(body) || body.newMoodSymptom === true);
+  const alarm = c.record.of("mood-screened").findLast(({ body }) => isMoodAlarm(body));
   const concluded = c.record.last("mood-assessed");
   if (alarm === undefined && concluded?.body.conclusion === "stop") {
     const assessedDay = concluded.happened.day;
@@ -33,13 +31,6 @@ export const moodAllowsTreatment = rule("mood-allows-treatment", ["pass", "stop"
       })
     : stop("new-mood-symptom", { screenedDay }, cites, wayOut, { floor: true });
 });
-
-/** More than 24 points leave room for none at item 9: eight other items give at most 24. */
-const mostWithoutItem9 = 24;
-
-function thinksOfSelfHarm(body: Body<"mood-screened">): boolean {
-  return body.selfHarmThoughts === true || (body.phq9Item9 ?? 0) > 0 || (body.phq9 ?? 0) > mostWithoutItem9;
-}
 
 function assess(c: Case) {
   const calm = draft("mood-assessed", { conclusion: "may-continue" }, "prescriber", c.day);
