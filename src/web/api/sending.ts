@@ -21,6 +21,13 @@ interface Parcel {
   done: Done | undefined;
 }
 
+/** The newest version of each patient that this page wrote itself: what is newer came from elsewhere. */
+const written = new Map<string, number>();
+
+export function wroteItself(patient: string): number {
+  return written.get(patient) ?? 0;
+}
+
 /** What came between: another person wrote to the record while this form was open. */
 export type Meanwhile = readonly TimelineLine[];
 
@@ -32,6 +39,8 @@ export function useSending(patient: string, version: number) {
   const parcels = useRef(new Map<string, Parcel>());
   const reached = useRef(version);
   const [meanwhile, setMeanwhile] = useState<Meanwhile>();
+  /** Of several, the one that was refused; and how many were recorded before it. */
+  const [failed, setFailed] = useState<{ readonly given: Given; readonly soFar: number }>();
 
   const sending = useMutation({
     mutationFn: async (given: readonly Given[]): Promise<readonly Done[]> => {
@@ -40,6 +49,7 @@ export function useSending(patient: string, version: number) {
         const id = JSON.stringify([role, one]);
         const parcel = parcels.current.get(id) ?? { key: newKey(), done: undefined };
         parcels.current.set(id, parcel);
+        setFailed({ given: one, soFar: all.length });
         parcel.done ??= await request<Done>(
           one.path ?? `/api/patients/${part(patient)}/${part(one.command)}`,
           {
@@ -52,7 +62,10 @@ export function useSending(patient: string, version: number) {
             },
           },
         );
-        if (one.path === undefined) reached.current = Math.max(reached.current, parcel.done.version);
+        if (one.path === undefined) {
+          reached.current = Math.max(reached.current, parcel.done.version);
+          written.set(patient, Math.max(wroteItself(patient), parcel.done.version));
+        }
         all.push(parcel.done);
       }
       return all;
@@ -60,6 +73,7 @@ export function useSending(patient: string, version: number) {
     onSuccess: async () => {
       parcels.current.clear();
       setMeanwhile(undefined);
+      setFailed(undefined);
       await patientMoved(client, patient);
     },
     onError: async (cause) => {
@@ -76,6 +90,8 @@ export function useSending(patient: string, version: number) {
     cause: sending.error,
     done: sending.data,
     meanwhile,
+    failed: failed?.given,
+    soFar: failed?.soFar ?? 0,
     forget: () => {
       sending.reset();
       setMeanwhile(undefined);

@@ -1,6 +1,6 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { shellText } from "../shell/text.ts";
 import { useText } from "../text/language.tsx";
 import classes from "./dialog.module.css";
@@ -17,13 +17,13 @@ export function Dialog(props: {
   const text = useText(shellText);
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
-  // What is inside comes when the dialog is open: only then can it take the focus.
-  const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     const dialog = ref.current;
     const before = document.activeElement;
     dialog?.showModal();
-    setOpen(true);
+    // The browser would choose the cross; whoever opened a form wants to write.
+    const body = dialog?.lastElementChild;
+    (body?.querySelector<HTMLElement>("input, select, textarea") ?? body?.querySelector("button"))?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -48,7 +48,7 @@ export function Dialog(props: {
           <IconX size={22} aria-hidden />
         </ActionIcon>
       </div>
-      <div className={classes.body}>{isOpen ? children : undefined}</div>
+      <div className={classes.body}>{children}</div>
     </dialog>
   );
 }

@@ -31,7 +31,13 @@ export interface ShownFinding {
 const worstFirst = ["stop", "wait", "ask"] as const satisfies readonly Verdict[];
 
 /** Why: what refuses first and worst first, then what to know, then what is in order, folded away. */
-export function Reasons({ findings, gate }: { findings: readonly ShownFinding[]; gate: GateId }) {
+export function Reasons(props: {
+  findings: readonly ShownFinding[];
+  gate: GateId;
+  /** Less room for each, where there is more beside them. */
+  dense?: boolean;
+}) {
+  const { findings, gate, dense = false } = props;
   const { language } = useLanguage();
   const text = useText(reasonsText);
   const verdicts = verdictWords(language, gate);
@@ -39,7 +45,7 @@ export function Reasons({ findings, gate }: { findings: readonly ShownFinding[];
   const advising = findings.filter(({ verdict, setAside }) => verdict === "advise" || setAside);
   const passing = findings.filter(({ verdict }) => verdict === "pass");
   return (
-    <div className={classes.reasons}>
+    <div className={classes.reasons} data-dense={dense || undefined}>
       {worstFirst.map((verdict) => (
         <Group
           key={verdict}

@@ -39,6 +39,12 @@ export function Shell() {
       <main id="content" ref={main} className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>
+      {/* "Check a supply" has a foot of its own. */}
+      {pathname === "/check" ? undefined : (
+        <footer className={`${classes.footer} screen-only`}>
+          <p>{text.support}</p>
+        </footer>
+      )}
     </>
   );
 }

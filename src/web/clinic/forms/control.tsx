@@ -76,7 +76,7 @@ export function Control({ field, value, error, choices, onChange }: Props) {
           value={Array.isArray(value) ? (value as string[]) : []}
           choices={(field.choices ?? choices ?? []).map((one) => ({
             value: one,
-            label: termIn(language, one),
+            label: choiceName(language, text, one),
           }))}
           all={field.required === true ? text.tickAll : undefined}
           onChange={onChange}
@@ -217,6 +217,8 @@ function Label({ label, hint }: { label: string; hint: string | undefined }) {
   );
 }
 
+/** Terms stand in sentences elsewhere; on a button they begin with a capital. */
 function choiceName(language: Language, text: typeof formText.en, id: string): string {
-  return text.choices[id] ?? termIn(language, id);
+  const term = text.choices[id] ?? termIn(language, id);
+  return term.slice(0, 1).toUpperCase() + term.slice(1);
 }

@@ -50,7 +50,7 @@ export function elseForms(knowledge: Knowledge | undefined): {
     types.map((type) => ({ form: entryForms[type] }));
   return {
     alarms: [
-      { form: taskForms["pregnancy-test"], start: { resultNow: "positive" }, named: "positiveTest" },
+      { form: taskForms["positive-test"], named: "positiveTest" },
       ...of("pregnancy-reported", "contraception-lapsed"),
       { form: taskForms.symptoms },
       { form: entryForms["mood-screened"], named: "moodAlarm" },

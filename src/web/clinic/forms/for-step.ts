@@ -200,6 +200,19 @@ export function offerFor(step: StepJson, around: Around): Offer {
   return typeof offer === "function" ? offer(step, around) : offer;
 }
 
+/** Whether its form completes something that has to be looked up in the record first. */
+export function needsRecord({ action }: StepJson): boolean {
+  return completes.has(action);
+}
+
+const completes: ReadonlySet<string> = new Set<ActionId>([
+  "record-puberty",
+  "result-pregnancy-test",
+  "record-test-setting",
+  "record-test-sensitivity",
+  "record-fasting",
+]);
+
 /** Whether a step is settled by saying the order, all of which stands in one place. */
 export function isOrderStep({ action }: StepJson): boolean {
   return Object.hasOwn(offers, action) && offers[action as ActionId] === order;

@@ -2,13 +2,14 @@ import { Button } from "@mantine/core";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { dayOf, dayText } from "../../../core/calendar.ts";
 import { useIsLost } from "../../api/connection.ts";
+import { newKey } from "../../api/new-key.ts";
 import { Problem } from "../../api/request.ts";
 import { useSending } from "../../api/sending.ts";
 import type { Done } from "../../api/shapes.ts";
 import { useZone } from "../../shell/place.tsx";
 import { useText } from "../../text/language.tsx";
 import { useWhen } from "../../text/use-when.ts";
-import { useThisPatient } from "../patient/on-patient.tsx";
+import { useDrafts, useThisPatient } from "../patient/on-patient.tsx";
 import { Control } from "./control.tsx";
 import type { StepForm } from "./for-step.ts";
 import classes from "./form.module.css";
@@ -38,15 +39,22 @@ export function CommandForm(props: {
   const today = dayText(dayOf(when.now, zone));
   const sending = useSending(patient, version);
   const isLost = useIsLost();
-  const [filled, setFilled] = useState<Filled>(start);
-  const [moment, setMoment] = useState(() => momentAtFirst(form.when, today));
-  const [note, setNote] = useState("");
+  const drafts = useDrafts();
+  const draftKey = JSON.stringify([form.command, fixed, start]);
+  const draft = drafts.get(draftKey);
+  const [filled, setFilled] = useState<Filled>(draft?.filled ?? start);
+  const [moment, setMoment] = useState(() => draft?.moment ?? momentAtFirst(form.when, today));
+  const [note, setNote] = useState(draft?.note ?? "");
+  const [own] = useState(() => draft?.own ?? newKey());
   const [found, setFound] = useState<Errors>({});
   const element = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
     if (takesFocus) focusFirst(element.current);
   }, [takesFocus]);
+  useEffect(() => {
+    drafts.set(draftKey, { filled, moment, note, own });
+  }, [drafts, draftKey, filled, moment, note, own]);
   const told = errorsOf(sending.cause);
   const errors: Errors = { ...told, ...found };
   const fields = shownFields(form.fields, filled);
@@ -54,7 +62,7 @@ export function CommandForm(props: {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (sending.isSending || isLost) return;
-    const { values, errors: wrong } = read(form.fields, filled, text);
+    const { values, errors: wrong } = read(form.fields, filled, text, choices);
     const happened = happenedOf(moment, form.when, zone);
     const all = happened === undefined ? { ...wrong, happened: text.noDay } : wrong;
     setFound(all);
@@ -64,9 +72,11 @@ export function CommandForm(props: {
     }
     const about = { ...happened, ...(note.trim() === "" ? {} : { note: note.trim() }) };
     const whole = { ...values, ...fixed };
-    const given = form.gives?.(whole, about) ?? [give(form.command, whole, about)];
+    const given = form.gives?.(whole, about, own) ?? [give(form.command, whole, about)];
     try {
-      onDone(await sending.send(given));
+      const done = await sending.send(given);
+      drafts.delete(draftKey);
+      onDone(done);
     } catch {
       requestAnimationFrame(() => focusInvalid(element.current));
     }
@@ -100,6 +110,8 @@ export function CommandForm(props: {
         meanwhile={sending.meanwhile}
         when={when}
         shown={fields.map(({ name }) => name)}
+        failed={sending.failed}
+        soFar={sending.soFar}
       />
       <div className={classes.buttons}>
         <Button type="submit" loading={sending.isSending} disabled={isLost}>

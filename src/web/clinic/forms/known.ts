@@ -10,9 +10,9 @@ interface Pick {
 }
 
 /** What there is to pick from, in the language that is read now. */
-export function useKnown(kind: KnownKind): readonly Pick[] {
+export function useKnown(kind: KnownKind, wanted = true): readonly Pick[] {
   const { language } = useLanguage();
-  const knowledge = useKnowledge();
+  const knowledge = useKnowledge(wanted);
   if (knowledge === undefined) return [];
   return named(kind, knowledge).map(({ id, name }) => ({ value: id, label: name[language] }));
 }

@@ -1,9 +1,10 @@
 import { IconAlertCircle } from "@tabler/icons-react";
 import { Problem } from "../../api/request.ts";
-import type { Meanwhile } from "../../api/sending.ts";
+import type { Given, Meanwhile } from "../../api/sending.ts";
 import { useLanguage, useText } from "../../text/language.tsx";
 import { shortWords } from "../../text/terms.ts";
 import type { When } from "../../text/use-when.ts";
+import { useKnown } from "./known.ts";
 import classes from "./not-sent.module.css";
 import { formText } from "./text.ts";
 
@@ -14,19 +15,26 @@ export function NotSent(props: {
   when: When;
   /** Fields that say what is wrong with them themselves. */
   shown?: readonly string[];
+  /** Of several things that were sent, the one that was refused, and how many were recorded before it. */
+  failed?: Given | undefined;
+  soFar?: number;
 }) {
-  const { cause, meanwhile, when, shown = [] } = props;
+  const { cause, meanwhile, when, shown = [], failed, soFar = 0 } = props;
+  const analytes = useKnown("analytes", failed !== undefined && "analyte" in failed.body);
   const text = useText(formText);
   const { language } = useLanguage();
   if (cause === null || cause === undefined) return undefined;
   const body = cause instanceof Problem ? cause.body : undefined;
   if (body?.status === 412) return <Moved meanwhile={meanwhile} when={when} />;
+  const named: { readonly analyte?: string } | undefined = failed?.body;
+  const name = analytes.find(({ value }) => value === named?.analyte)?.label;
   const others = (body?.errors ?? []).filter(({ pointer }) => !shown.includes((pointer ?? "").slice(2)));
   return (
     <div className={classes.trouble} role="alert">
       <IconAlertCircle size={20} stroke={2} aria-hidden />
       <div>
-        <p className={classes.what}>{text.notSent}</p>
+        <p className={classes.what}>{name === undefined ? text.notSent : text.notSentOne(name)}</p>
+        {soFar > 0 ? <p>{text.soFar(soFar)}</p> : undefined}
         {body === undefined ? (
           <p>{text.noAnswer}</p>
         ) : (

@@ -56,8 +56,11 @@ export interface FormSpec {
   readonly fields: readonly FieldSpec[];
   readonly when: Asking;
   readonly noNote?: true;
-  /** The commands, where they are not simply this one with the fields as its body. */
-  readonly gives?: (filled: Filled, about: About) => readonly Given[];
+  /**
+   * The commands, where they are not simply this one with the fields as its body. `own` is a name that belongs to this
+   * form while it is open: what is sent again must be the same.
+   */
+  readonly gives?: (filled: Filled, about: About, own: string) => readonly Given[];
 }
 
 /** When it happened, and the note: what every command takes beside its own. */

@@ -1,6 +1,5 @@
 /** Forms for what is done in one go and gives several commands: a sample with its result, a list with "asked". */
 import { testSettings } from "../../../core/vocabulary.ts";
-import { newKey } from "../../api/new-key.ts";
 import { labRowsOf } from "./labs.ts";
 import { type About, type Filled, type FormSpec, give, listOf, said } from "./spec.ts";
 import { anybody, clinicians, prescriber, staff, staffAndPatient } from "./who.ts";
@@ -122,13 +121,23 @@ export const taskForms = {
         required: true,
       },
     ],
-    gives(filled: Filled, about: About) {
-      const { resultNow, test = newKey(), ...how } = said(filled);
+    gives(filled: Filled, about: About, test: string) {
+      const { resultNow, ...how } = said(filled);
       const sample = give("collect-pregnancy-test", { test, ...how }, about);
       if (resultNow === "pending") return [sample];
       // Read now, whenever it was taken.
       return [sample, give("result-pregnancy-test", { test, result: resultNow })];
     },
+  },
+  /** An alarm asks for nothing that could hold it up: the sample is recorded with it. */
+  "positive-test": {
+    command: "result-pregnancy-test",
+    by: anybody,
+    when: "time",
+    fields: [],
+    gives: (_filled: Filled, about: About, test: string) => [
+      give("result-pregnancy-test", { test, result: "positive" }, about),
+    ],
   },
   "pregnancy-wish": {
     command: "record-pregnancy-wish",

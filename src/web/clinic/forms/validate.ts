@@ -16,11 +16,13 @@ export function read(
   fields: readonly FieldSpec[],
   filled: Filled,
   words: Words,
+  /** Of fields whose choices the step names: what is no longer asked for is not sent. */
+  choices: Readonly<Record<string, readonly string[]>> = {},
 ): { readonly values: Filled; readonly errors: Errors } {
   const errors: Record<string, string> = {};
   const values: Record<string, unknown> = {};
   for (const field of shownFields(fields, filled)) {
-    const value = filled[field.name];
+    const value = asked(field, filled[field.name], choices[field.name]);
     const error = whyNot(field, value, words);
     if (error !== undefined) errors[field.name] = error;
     // A list that somebody emptied is an answer.
@@ -28,6 +30,14 @@ export function read(
     values[field.name] = field.kind === "number" ? numberOf(String(value)) : value;
   }
   return { values, errors };
+}
+
+/** The rows of a grid that are asked for. */
+function asked(field: FieldSpec, value: unknown, choices: readonly string[] | undefined): unknown {
+  if (field.kind !== "labs" || choices === undefined || typeof value !== "object" || value === null) {
+    return value;
+  }
+  return Object.fromEntries(Object.entries(value).filter(([analyte]) => choices.includes(analyte)));
 }
 
 function isEmpty(field: FieldSpec, value: unknown): boolean {

@@ -14,6 +14,7 @@ import { useText } from "../../text/language.tsx";
 import { reasonsText } from "../../text/reasons.ts";
 import { AuthorisationCard } from "./authorisation-card.tsx";
 import { CourseCard } from "./course-card.tsx";
+import { FromElsewhere } from "./from-elsewhere.tsx";
 import { OnPatient } from "./on-patient.tsx";
 import { OrderCard } from "./order-card.tsx";
 import classes from "./page.module.css";
@@ -77,6 +78,7 @@ function Loaded({ view }: { view: PatientView }) {
   return (
     <div className={classes.page}>
       <PersonHead view={view} heading={heading} />
+      <FromElsewhere view={view} zone={zone} />
       <div className={classes.columns}>
         <div className={classes.main}>
           <Tasks view={view} zone={zone} />

@@ -25,5 +25,5 @@ export function ReasonsOf(props: { decision: DecisionJson; sources: Readonly<Rec
     sources: finding.cites.map((id) => sources[id]).filter((source) => source !== undefined),
     action: <SetAside finding={finding} decision={decision} />,
   });
-  return <Reasons findings={decision.findings.map(shown)} gate={gateOf(decision)} />;
+  return <Reasons findings={decision.findings.map(shown)} gate={gateOf(decision)} dense />;
 }

@@ -3,7 +3,6 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 
 const en = {
   record: "Record",
-  lead: "Everything that was written down, newest first.",
   filter: "Show",
   filters: {
     all: "Everything",
@@ -19,7 +18,6 @@ const en = {
   older: "Show older entries",
   all: (n: number) => `${count(n, "entry", "entries")}: that is all.`,
   recorded: (when: string) => `written ${when}`,
-  by: (role: string) => role,
   unauthenticated: "not signed in",
   imported: "imported",
   fromPatient: "by the patient’s own side",
@@ -52,19 +50,14 @@ const en = {
     programme: "Programme",
     person: "Person",
   },
-  notYours: "Not in the role you act in",
   back: "Back to the list",
   doneHere: "Done",
   notFound: "Nothing matches.",
   positiveTest: "Positive pregnancy test",
   moodAlarm: "Thoughts of self-harm or a change of mood",
-  name: "Name",
-  kana: "Kana",
-  phone: "Telephone",
 };
 const ja: typeof en = {
   record: "記録",
-  lead: "記録したすべての内容を、新しい順に表示します。",
   filter: "表示",
   filters: {
     all: "すべて",
@@ -80,7 +73,6 @@ const ja: typeof en = {
   older: "前の記録を表示",
   all: (n) => `全${n}件です。`,
   recorded: (when) => `${when}に記入`,
-  by: (role) => role,
   unauthenticated: "サインインなし",
   imported: "取り込み",
   fromPatient: "患者さん側から",
@@ -113,15 +105,11 @@ const ja: typeof en = {
     programme: "プログラム",
     person: "本人の情報",
   },
-  notYours: "現在の役割では記録できません",
   back: "一覧に戻る",
   doneHere: "閉じる",
   notFound: "見つかりません。",
   positiveTest: "妊娠検査が陽性",
   moodAlarm: "自分を傷つけたい考え・気分の変化",
-  name: "氏名",
-  kana: "ふりがな",
-  phone: "電話番号",
 };
 
 export const recordText = { en, ja };

@@ -90,7 +90,7 @@ function Times({ view, when }: { view: PatientView; when: When }) {
           <dd className={classes.more}>{earliest === null ? text.noDayMore : text.earliestMore}</dd>
         </Time>
       )}
-      {closing === undefined || group === "treated" ? undefined : (
+      {closing === undefined || group === "treated" || group === "alarm" ? undefined : (
         <Time term={group === "dispense" ? text.handOutBefore : text.holds}>
           <dd className={classes.big}>{closing.absolute}</dd>
           <dd className={classes.more} data-urgency={group === "dispense" ? closing.urgency : undefined}>

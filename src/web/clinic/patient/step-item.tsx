@@ -10,11 +10,10 @@ import { useEntries } from "../../api/use-entries.ts";
 import { useRole } from "../../shell/role.tsx";
 import { useLanguage, useText } from "../../text/language.tsx";
 import type { When } from "../../text/use-when.ts";
-import { type Offer, offerFor, type StepJson } from "../forms/for-step.ts";
+import { needsRecord, type Offer, offerFor, type StepJson } from "../forms/for-step.ts";
 import { OneOf } from "./one-of.tsx";
 import classes from "./step-item.module.css";
 import { patientText } from "./text.ts";
-import { toOrder } from "./to-order.ts";
 
 /** One step: what, from when, and the way to get it done. */
 export function StepItem(props: {
@@ -32,7 +31,7 @@ export function StepItem(props: {
   const { language } = useLanguage();
   const role = useRole();
   const id = useId();
-  const entries = useEntries(view.patient, isOpen);
+  const entries = useEntries(view.patient, isOpen || needsRecord(step));
   const offer = offerFor(step, { view, decision, entries });
   const forms = offer.is === "forms" ? offer.forms.filter(({ form }) => form.by.includes(role)) : [];
   const day = parseDay(step.by ?? "");
@@ -64,7 +63,7 @@ export function StepItem(props: {
             aria-describedby={`${id}-says`}
             onClick={() => onOpen(!isOpen)}
           >
-            {text.record}
+            {text.fill}
           </Button>
         ) : (
           <Elsewhere offer={offer} view={view} />
@@ -80,8 +79,7 @@ export function StepItem(props: {
 }
 
 /** What the order has to say, in one line: it is all said in one place. */
-export function OrderSteps({ steps, canOrder }: { steps: readonly StepJson[]; canOrder: boolean }) {
-  const text = useText(patientText);
+export function OrderSteps({ steps }: { steps: readonly StepJson[] }) {
   const { language } = useLanguage();
   if (steps.length === 0) return undefined;
   return (
@@ -90,17 +88,6 @@ export function OrderSteps({ steps, canOrder }: { steps: readonly StepJson[]; ca
         <p className={classes.says}>
           {steps.map((step) => step.text[language]).join(language === "ja" ? "" : " ")}
         </p>
-        {canOrder ? (
-          <Button
-            variant="light"
-            size="compact-md"
-            className={classes.toggle ?? ""}
-            rightSection={<IconArrowRight size={16} aria-hidden />}
-            onClick={toOrder}
-          >
-            {text.toOrder}
-          </Button>
-        ) : undefined}
       </div>
     </li>
   );

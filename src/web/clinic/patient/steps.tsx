@@ -28,11 +28,14 @@ export function Steps(props: {
   const { language } = useLanguage();
   const role = useRole();
   const when = useWhen(zone);
-  const { next, verdict } = decision;
+  const { verdict } = decision;
+  // While an order is written it says itself what it lacks: the page must not move below the hands.
+  const next = canOrder ? decision.next.filter((step) => !isOrderStep(step)) : decision.next;
   /** Undefined: the first of one's own; null: none. */
   const [open, setOpen] = useState<string | null>();
   const [done, setDone] = useState<readonly Done[]>();
   if (view.standing.group === "ended" || (verdict === "pass" && done === undefined)) return undefined;
+  if (next.length === 0 && decision.next.length > 0 && done === undefined) return undefined;
 
   const byRole = [...Map.groupBy(next, ({ who }) => who)];
   const ordered = byRole.toSorted(([a], [b]) => Number(b === role) - Number(a === role));
@@ -57,7 +60,7 @@ export function Steps(props: {
                 {who === role ? <span className={classes.turn}>{text.yourTurn}</span> : undefined}
               </h3>
               <ul className={classes.steps}>
-                <OrderSteps steps={steps.filter(isOrderStep)} canOrder={canOrder} />
+                <OrderSteps steps={steps.filter(isOrderStep)} />
                 {steps
                   .filter((step) => !isOrderStep(step))
                   .map((step) => (
@@ -85,6 +88,8 @@ export function Steps(props: {
   );
 }
 
+/** By what is to be done and about whom, and not by facts that change while somebody writes. */
 function keyOf({ action, facts }: StepJson): string {
-  return `${action} ${JSON.stringify(facts)}`;
+  const { medicine, symptom, analyte, indication, party, collectedDay } = facts;
+  return [action, medicine, symptom, analyte, indication, party, collectedDay].join(" ");
 }

@@ -57,9 +57,8 @@ const en = {
   stepFrom: (day: string) => `from ${day}`,
   stepOn: (day: string) => `on ${day}`,
   stepNow: "Best begun today: the clock starts with it",
-  record: "Record",
-  recordFor: "Record it here",
-  toOrder: "Go to the order",
+  fill: "Fill in",
+
   toDispense: "Go to Dispense",
   recorded: (what: string) => `Recorded: ${what}`,
   recordedAlready: "The record says so already.",
@@ -128,9 +127,8 @@ const ja: typeof en = {
   stepFrom: (day) => `${day}から`,
   stepOn: (day) => `${day}に`,
   stepNow: "この日から期間を数えるため、今日始めるのが最も早い方法です",
-  record: "記録する",
-  recordFor: "ここで記録する",
-  toOrder: "処方内容へ",
+  fill: "入力する",
+
   toDispense: "調剤へ",
   recorded: (what) => `記録しました:${what}`,
   recordedAlready: "すでに同じ内容が記録されています。",

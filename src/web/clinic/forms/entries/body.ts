@@ -2,7 +2,7 @@
 import type { EntryType } from "../../../../core/entry.ts";
 import { severities, severityFeatures } from "../../../../core/vocabulary.ts";
 import type { FieldSpec, FormSpec } from "../spec.ts";
-import { prescriber, staff, staffAndPatient } from "../who.ts";
+import { anybody, prescriber, staff, staffAndPatient } from "../who.ts";
 
 const conclusion: FieldSpec = {
   kind: "choice",
@@ -64,7 +64,7 @@ export const bodyForms = {
   },
   "mood-screened": {
     command: "screen-mood",
-    by: staffAndPatient,
+    by: anybody,
     when: "now",
     fields: [
       { kind: "yes-no", name: "selfHarmThoughts", required: true },

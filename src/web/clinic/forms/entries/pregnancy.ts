@@ -57,7 +57,7 @@ export const pregnancyForms = {
   },
   "menses-recorded": {
     command: "record-menses",
-    by: staffAndPatient,
+    by: anybody,
     when: "day",
     fields: [
       {
@@ -88,7 +88,7 @@ export const pregnancyForms = {
   },
   "contraception-stated": {
     command: "state-contraception",
-    by: staffAndPatient,
+    by: anybody,
     when: "now",
     fields: [{ kind: "yes-no", name: "usedWithoutGap", required: true }],
   },
@@ -105,7 +105,7 @@ export const pregnancyForms = {
   "pregnancy-ended": { command: "end-pregnancy", by: prescriber, when: "day", fields: [] },
   "breastfeeding-recorded": {
     command: "record-breastfeeding",
-    by: staffAndPatient,
+    by: anybody,
     when: "now",
     fields: [{ kind: "yes-no", name: "breastfeeding", required: true }],
   },
