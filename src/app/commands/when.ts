@@ -49,7 +49,7 @@ interface Now {
 const msPerDay = 86_400_000;
 
 /** Whether the day written beside an instant is the day it was somewhere on earth, or in the zone given. */
-function agrees({ day, at, zone }: When): boolean {
+export function agrees({ day, at, zone }: When): boolean {
   if (day === undefined || at === undefined) return true;
   if (zone !== undefined) return dayOf(at, zone) === day;
   return Math.abs(day - Math.floor(at / msPerDay)) <= 1;

@@ -1,5 +1,6 @@
 /** What is imported, one resource or one entry of a record file at a time: what it says, and what it is to become. */
 import { hash } from "node:crypto";
+import type { Role } from "../../core/entry.ts";
 import { canonical } from "../../ledger/canonical.ts";
 import type { Json } from "../../ledger/ledger.ts";
 import type { EntryDraft } from "../entries.ts";
@@ -29,6 +30,8 @@ export interface ImportedFact {
   readonly draft: EntryDraft;
   /** For a correction: the name of the document whose entry it mends. */
   readonly mends?: string;
+  /** Whose word it takes, where that does not show in the draft alone. */
+  readonly needs?: readonly Role[];
 }
 
 /** Names a document in a stream. */

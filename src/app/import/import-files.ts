@@ -7,6 +7,7 @@
  */
 import { randomUUIDv7 } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
+import { standing } from "../../core/corrections.ts";
 import type { SupplyQuestion } from "../../core/question.ts";
 import { newRoute } from "../authorisation-number.ts";
 import { staff } from "../commands/recording.ts";
@@ -134,7 +135,14 @@ async function importRead(
     const site = found.state?.site ?? options.site;
     const as = { by: { ...by, authenticated: false }, clinic, site, now: at, today };
     const newId = () => randomUUIDv7({ monotonic: true } as never);
-    const reconciled = reconcile(documents.documents, kept, { newId, as });
+    const asItStands = new Map(
+      standing(found.state?.history.entries ?? [], () => true).map((one) => [one.id, one]),
+    );
+    const reconciled = reconcile(documents.documents, kept, {
+      newId,
+      as,
+      stands: (id) => asItStands.get(id),
+    });
     const result = (version: number): Imported => ({
       patient,
       created: found.state === undefined,

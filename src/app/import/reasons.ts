@@ -10,6 +10,8 @@ export const ledgerReasons = [
   "given-elsewhere",
   "of-another-ledger",
   "mends-what-was-left-aside",
+  "not-the-importers-word",
+  "stands-until-withdrawn",
 ] as const;
 export type LedgerReason = (typeof ledgerReasons)[number];
 
@@ -27,6 +29,10 @@ const words: { readonly [L in AccountLanguage]: { readonly [R in LedgerReason]: 
       "This permitted a supply somewhere else. It permits none here: decide, and authorise the supply anew.",
     "of-another-ledger": "This is about another ledger's own work, and says nothing about the patient.",
     "mends-what-was-left-aside": "This corrects an entry that was itself left aside.",
+    "not-the-importers-word":
+      "This counts only by the word of somebody who may settle it, and whoever imported it may not. It is kept as a document; what it would settle is asked for here.",
+    "stands-until-withdrawn":
+      "An earlier version spoke against treatment. It stands until a prescriber withdraws it, or imports this.",
   },
   ja: {
     "order-proposed":
@@ -38,6 +44,10 @@ const words: { readonly [L in AccountLanguage]: { readonly [R in LedgerReason]: 
       "別の場所での処方を認めたものです。ここでの処方を認めるものではありません。改めて判断し、承認してください。",
     "of-another-ledger": "別の台帳の内部の記録であり、患者についての情報はありません。",
     "mends-what-was-left-aside": "取り込まれなかった記録に対する訂正です。",
+    "not-the-importers-word":
+      "取り込んだ人の立場では決められない内容です。文書として保存しました。必要な判断は、ここで改めて確認します。",
+    "stands-until-withdrawn":
+      "以前の内容は治療に不利なものでした。処方医が取り消すか、処方医がこれを取り込むまで有効です。",
   },
 };
 

@@ -1,6 +1,9 @@
 /** The entries of Isoward records as documents, each with its own word: whose it was, but nobody's signature here. */
+
+import { authorityFor, speaksAgainst } from "../../core/authority.ts";
 import { dayText } from "../../core/calendar.ts";
-import { type Entry, type EntryType, writeBody } from "../../core/entry.ts";
+import { type Entry, type EntryOf, type EntryType, type Role, writeBody } from "../../core/entry.ts";
+import { agrees } from "../commands/when.ts";
 import type { EntryDraft } from "../entries.ts";
 import type { FileProblem } from "../record-file.ts";
 import { contentNames, digestOf, documentKey, type ImportedDocument } from "./document.ts";
@@ -20,7 +23,7 @@ export function recordDocuments(
   options: Options,
 ): readonly ImportedDocument[] | { readonly problems: FileProblem[] } {
   const entries = named(given);
-  const problems = [...ahead(entries, options), ...contradictions(entries)];
+  const problems = [...misdated(entries, options), ...contradictions(entries)];
   if (problems.length > 0) return { problems };
   const byId = new Map(entries.map((one) => [one.entry.id, one]));
   const identities = identitiesOf(entries, options.source);
@@ -30,6 +33,7 @@ export function recordDocuments(
       entry.type === "registered" && !options.registers(documentKey({ scope: options.scope, name }));
     const reason = leftAside(entry, byId) ?? (isAlready ? already : undefined);
     const mends = entry.type === "corrected" ? byId.get(entry.body.ref)?.name : undefined;
+    const needs = entry.type === "corrected" ? neededBy(entry, entries, byId) : undefined;
     return {
       name,
       digest,
@@ -41,7 +45,13 @@ export function recordDocuments(
       identities: entry.type === "registered" ? identities : [],
       facts:
         reason === undefined
-          ? [{ draft: draftOf(one, byId), ...(mends === undefined ? {} : { mends }) }]
+          ? [
+              {
+                draft: draftOf(one, byId),
+                ...(mends === undefined ? {} : { mends }),
+                ...(needs === undefined ? {} : { needs }),
+              },
+            ]
           : [],
       ...(reason === undefined ? {} : { leftAside: { reason } }),
     };
@@ -135,20 +145,45 @@ function inOrderOfCorrection(entries: readonly Named[], byId: ReadonlyMap<string
     .map(({ one }) => one);
 }
 
-/** Nothing is written down before it happened. */
-function ahead(entries: readonly Named[], { now }: Options): FileProblem[] {
-  return entries.flatMap(({ file, line, entry: { type, happened } }) =>
-    (happened.at === undefined ? happened.day > now.day : happened.at > now.at)
+/** Whose word a correction takes: a prescriber's where it mends what speaks against treatment, or another correction. */
+function neededBy(
+  { body }: EntryOf<"corrected">,
+  entries: readonly Named[],
+  byId: ReadonlyMap<string, Named>,
+): readonly Role[] | undefined {
+  const mended = byId.get(body.ref)?.entry;
+  if (mended === undefined) return undefined;
+  const as = (replacement: object | undefined) =>
+    ({ ...mended, body: { ...mended.body, ...replacement } }) as Entry;
+  const ever = entries.flatMap(({ entry }) =>
+    entry.type === "corrected" && entry.body.ref === body.ref ? [as(entry.body.replacement)] : [],
+  );
+  const isAgainst = [mended, ...ever].some(speaksAgainst);
+  const becomes = as(body.replacement);
+  // To come to speak against treatment takes nobody's authority.
+  if (!body.withdrawn && speaksAgainst(becomes) && !speaksAgainst(mended)) return undefined;
+  if (isAgainst || mended.type === "corrected") return ["prescriber"];
+  return body.withdrawn ? undefined : authorityFor(becomes);
+}
+
+/** Nothing is written down before it happened, nor on a day that its own instant contradicts. */
+function misdated(entries: readonly Named[], { now }: Options): FileProblem[] {
+  return entries.flatMap(({ file, line, entry: { type, happened } }) => {
+    const where = { file, ...(line === undefined ? {} : { line }) };
+    if (!agrees(happened)) {
+      const says = `${type} is dated ${dayText(happened.day)}, and its instant is of another day`;
+      return [{ ...where, says, remedy: "write the day on which that instant was, where it happened" }];
+    }
+    return (happened.at === undefined ? happened.day > now.day : happened.at > now.at)
       ? [
           {
-            file,
-            ...(line === undefined ? {} : { line }),
+            ...where,
             says: `${type} is dated ${dayText(happened.day)}, which has not come yet`,
             remedy: "leave out what has not happened, and import it once it has",
           },
         ]
-      : [],
-  );
+      : [];
+  });
 }
 
 /** One id for two different things, in two files. */

@@ -18,7 +18,11 @@ export interface Importing {
   readonly practice: OpenPractice;
   /** Sets the clock. */
   readonly itIs: (instant: string) => void;
-  readonly imported: (values: readonly unknown[], more?: Partial<ImportOptions>) => Promise<Imported>;
+  readonly imported: (
+    values: readonly unknown[],
+    more?: Partial<ImportOptions>,
+    who?: By,
+  ) => Promise<Imported>;
   /** What is wrong with the files, and that nothing was written. */
   readonly problems: (
     values: readonly unknown[],
@@ -33,11 +37,11 @@ export async function importing(): Promise<Importing> {
   let now: At = at("2026-11-18T10:30:00+09:00");
   const folder = mkdtempSync(join(tmpdir(), "isoward-import-"));
   const practice = await openPractice(folder, { now: () => now });
-  const tried = (values: readonly unknown[], more: Partial<ImportOptions>) => {
+  const tried = (values: readonly unknown[], more: Partial<ImportOptions>, who = by) => {
     const given = values.map((value) =>
       typeof value === "string" ? { name: "record.yaml", text: value } : asText(value),
     );
-    return importFiles(practice, given, { by }, { clinic, site: "first", ...more });
+    return importFiles(practice, given, { by: who }, { clinic, site: "first", ...more });
   };
   return {
     folder,
@@ -45,8 +49,8 @@ export async function importing(): Promise<Importing> {
     itIs: (instant) => {
       now = at(instant);
     },
-    async imported(values, more = {}) {
-      const result = await tried(values, more);
+    async imported(values, more = {}, who = by) {
+      const result = await tried(values, more, who);
       if ("problems" in result) throw new Error(result.problems.map(({ says }) => says).join("\n"));
       return result;
     },
