@@ -10,6 +10,7 @@ import type { PackSaid } from "./attempts.ts";
 import type { Finding } from "./outlook.ts";
 import classes from "./pack-form.module.css";
 import { typedExpiry } from "./read-expiry.ts";
+import { packCode } from "./read-pack-code.ts";
 import { toRoleSwitch, useMayHandOut } from "./role-notice.tsx";
 import { dispenseText } from "./text.ts";
 
@@ -20,11 +21,13 @@ export function PackForm(props: {
   /** What refuses this pack, as far as it has been said. */
   ofPack: readonly Finding[];
   isSending: boolean;
+  /** While it is not known what became of it; what was typed is kept. */
+  isHidden: boolean;
   /** The decision follows what is said of the pack. */
   onPack: (pack: PackAsked) => void;
   onHandOut: (pack: PackSaid) => void;
 }) {
-  const { lotRef, redemption, ofPack, isSending, onPack, onHandOut } = props;
+  const { lotRef, redemption, ofPack, isSending, isHidden, onPack, onHandOut } = props;
   const text = useText(dispenseText);
   const { language } = useLanguage();
   const mayHandOut = useMayHandOut();
@@ -34,20 +37,38 @@ export function PackForm(props: {
   const [expiry, setExpiry] = useState("");
   const [part, setPart] = useState<string>();
   const [isTried, setTried] = useState(false);
+  // What is still being typed or scanned is not wrong yet.
+  const [isLotLeft, setLotLeft] = useState(false);
+  const [isExpiryLeft, setExpiryLeft] = useState(false);
   const expiryRef = useRef<HTMLInputElement>(null);
   const partRef = useRef<HTMLInputElement>(null);
 
+  const wrongLot = lotError(lot.trim(), text);
   const read = typedExpiry(expiry);
   const capsules = part === undefined ? undefined : amountIn(part, all);
-  const tell = (nextExpiry: string, nextPart: string | undefined) => {
+  const tell = (nextLot: string, nextExpiry: string, nextPart: string | undefined) => {
     const next = typedExpiry(nextExpiry);
-    const amount = nextPart === undefined ? undefined : amountIn(nextPart, all);
-    onPack({ expiresOn: next.is === "day" ? dayText(next.day) : undefined, capsules: amount });
+    const said = nextLot.trim();
+    onPack({
+      lot: said === "" || lotError(said, text) !== undefined ? undefined : said,
+      expiresOn: next.is === "day" ? dayText(next.day) : undefined,
+      capsules: nextPart === undefined ? undefined : amountIn(nextPart, all),
+    });
+  };
+  /** A scanner gives the whole code of the pack: lot and expiry at once. */
+  const takeLot = () => {
+    setLotLeft(true);
+    const code = packCode(lot);
+    if (code?.is === "pack") {
+      setLot(code.lot);
+      setExpiry(dayText(code.expiresOn));
+      tell(code.lot, dayText(code.expiresOn), part);
+    } else tell(lot, expiry, part);
   };
 
   const submit = () => {
     setTried(true);
-    if (lot.trim() === "") lotRef.current?.focus();
+    if (lot.trim() === "" || wrongLot !== undefined) lotRef.current?.focus();
     else if (read.is !== "day") expiryRef.current?.focus();
     else if (part !== undefined && capsules === undefined) partRef.current?.focus();
     else if (!mayHandOut) toRoleSwitch();
@@ -63,16 +84,16 @@ export function PackForm(props: {
     read.is !== "day"
       ? undefined
       : (read.wholeMonth ? text.expiryIsMonth : text.expiryIs)(when.fullDay(dayText(read.day)));
-  const expiryError = !isTried
-    ? undefined
-    : read.is === "nothing"
+  const expiryError =
+    read.is === "nothing" && isTried
       ? text.expiryMissing
-      : read.is === "unclear"
+      : read.is === "unclear" && (isTried || isExpiryLeft)
         ? text.expiryUnclear
         : undefined;
   return (
     <form
       className={classes.form}
+      hidden={isHidden}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -85,17 +106,22 @@ export function PackForm(props: {
           size="md"
           label={text.lot}
           description={text.lotHint}
-          error={isTried && lot.trim() === "" ? text.lotMissing : undefined}
+          error={isTried && lot.trim() === "" ? text.lotMissing : isLotLeft ? wrongLot : undefined}
           value={lot}
-          onChange={({ currentTarget: { value } }) => setLot(value)}
+          onChange={({ currentTarget: { value } }) => {
+            setLot(value);
+            setLotLeft(false);
+          }}
           onKeyDown={(event) => {
             if (event.key !== "Enter" || event.nativeEvent.isComposing || lot.trim() === "") return;
             event.preventDefault();
+            // Leaving the field takes what stands in it.
             expiryRef.current?.focus();
           }}
+          onBlur={takeLot}
           inputWrapperOrder={order}
           classNames={{ label: classes.label ?? "" }}
-          maxLength={40}
+          maxLength={160}
           enterKeyHint="next"
           {...plain}
         />
@@ -112,11 +138,10 @@ export function PackForm(props: {
           value={expiry}
           onChange={({ currentTarget: { value } }) => {
             setExpiry(value);
-            tell(value, part);
+            setExpiryLeft(false);
+            tell(lot, value, part);
           }}
-          onBlur={() => {
-            if (read.is === "unclear") setTried(true);
-          }}
+          onBlur={() => setExpiryLeft(true)}
           inputWrapperOrder={order}
           classNames={{ label: classes.label ?? "" }}
           maxLength={24}
@@ -135,7 +160,7 @@ export function PackForm(props: {
             value={part}
             onChange={({ currentTarget: { value } }) => {
               setPart(value);
-              tell(expiry, value);
+              tell(lot, expiry, value);
             }}
             inputWrapperOrder={order}
             classNames={{ label: classes.label ?? "" }}
@@ -167,7 +192,7 @@ export function PackForm(props: {
           onClick={() => {
             const next = part === undefined ? "" : undefined;
             setPart(next);
-            tell(expiry, next);
+            tell(lot, expiry, next);
             if (next !== undefined) requestAnimationFrame(() => partRef.current?.focus());
           }}
         >
@@ -186,6 +211,11 @@ const plain = {
   autoCapitalize: "characters",
   spellCheck: false,
 } as const;
+
+function lotError(lot: string, text: (typeof dispenseText)["en"]): string | undefined {
+  if (packCode(lot) !== undefined) return text.lotIsCode;
+  return lot.length > 40 ? text.lotTooLong : undefined;
+}
 
 /** A part of the capsules: fewer than all of them. */
 function amountIn(typed: string, all: number): number | undefined {

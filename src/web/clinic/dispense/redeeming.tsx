@@ -86,9 +86,11 @@ export function Redeeming(props: {
     else lot.current.focus();
   }, [entered, settled, toNumber]);
 
-  // Where the pack's fields have gone from under somebody's fingers.
+  // Where fields have come or gone under somebody's fingers.
   useEffect(() => {
-    if (settled && !isReady && document.activeElement === document.body) toNumber();
+    if (!settled || document.activeElement !== document.body) return;
+    if (isReady) lot.current?.focus();
+    else toNumber();
   }, [settled, isReady, toNumber]);
 
   if (shown === undefined || outlook === undefined || word === undefined) {
@@ -123,13 +125,20 @@ export function Redeeming(props: {
         {outlook.programme === undefined || isSent ? undefined : (
           <ProgrammeForm redemption={shown} programme={outlook.programme} />
         )}
-        {isReady && attempt?.state !== "unknown" ? (
+        {isReady ? (
           <PackForm
             lotRef={lot}
             redemption={shown}
             ofPack={outlook.ofPack}
             isSending={isSent}
+            isHidden={attempt?.state === "unknown"}
             onPack={(next) => {
+              if (
+                next.lot === pack.lot &&
+                next.expiresOn === pack.expiresOn &&
+                next.capsules === pack.capsules
+              )
+                return;
               setPack(next);
               setRefused(undefined);
             }}
