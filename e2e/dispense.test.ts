@@ -1,61 +1,21 @@
 /** The pharmacist's page as somebody uses it at a counter: by keyboard, in a real browser, in both languages. */
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { commandNamed } from "../src/app/commands/index.ts";
-import { execute } from "../src/app/execute.ts";
-import { type OpenPractice, openPractice } from "../src/app/open-practice.ts";
-import { patientStream } from "../src/app/practice.ts";
-import { prescriber, readyPatient, supplyOf } from "../src/app/testing/ready-patient.ts";
-import { buildWeb, isWebStale, webFolder } from "../src/http/build-web.ts";
-import { type Running, startServer } from "../src/http/server.ts";
 import { dispenseText } from "../src/web/clinic/dispense/text.ts";
-import { lendFont, openBrowser, useLentFont } from "./browser.ts";
+import { useLentFont } from "./browser.ts";
+import { type Counter, expiry, openCounter } from "./counter.ts";
 
 const screenshots = process.env["ISOWARD_SCREENSHOTS"];
-const data = mkdtempSync(join(tmpdir(), "isoward-e2e-dispense-"));
-let practice: OpenPractice;
-let server: Running;
-let browser: Browser;
+let counter: Counter;
 
 beforeAll(async () => {
-  if (isWebStale()) await buildWeb();
-  practice = await openPractice(data);
-  server = await startServer({ practice, folder: webFolder, port: 0, host: "127.0.0.1" });
-  browser = await openBrowser();
+  counter = await openCounter();
 }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await practice.ledger.close();
-  rmSync(data, { recursive: true });
-});
+afterAll(() => counter.close());
 
-async function give(patient: string, name: string, input: object) {
-  const command = commandNamed(name);
-  if (command === undefined) throw new Error(`there is no command ${name}`);
-  const result = await execute(practice, command, patient, input, { by: prescriber });
-  if (result.is !== "done") throw new Error(`${name}: ${JSON.stringify(result).slice(0, 500)}`);
-  return result.entries;
-}
-
-async function authorised(name: string): Promise<{ readonly patient: string; readonly number: string }> {
-  const patient = await readyPatient(practice);
-  await give(patient, "record-name", { name });
-  const [entry] = await give(patient, "authorise-supply", supplyOf());
-  const { number } = (entry as { readonly body: unknown }).body as { readonly number: string };
-  return { patient, number };
-}
-
-/** How often capsules were handed out to somebody. */
-const timesHandedOut = (patient: string) =>
-  practice.ledger.read(patientStream(patient)).filter(({ type }) => type === "supply-dispensed").length;
-
-/** Long enough for any supply, whenever this runs: "28.3". */
-const expiry = `${(new Date().getFullYear() + 2) % 100}.3`;
 const wide = (text: string) =>
   text.replaceAll(/[!-~]/g, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0));
 const asTyped = {
@@ -69,28 +29,15 @@ describe.each([
 ] as const)("Dispense, in %s, %i pixels wide,", (language, width) => {
   const text = dispenseText[language];
   const name = language === "ja" ? "山田 花子" : "Hanako Yamada";
-  let context: BrowserContext;
   let page: Page;
-  const complaints: string[] = [];
-  let first: Awaited<ReturnType<typeof authorised>>;
+  let complaints: string[];
+  let first: Awaited<ReturnType<Counter["authorised"]>>;
 
   beforeAll(async () => {
-    first = await authorised(name);
-    context = await browser.newContext({
-      viewport: { width, height: 844 },
-      locale: language === "ja" ? "ja-JP" : "en-GB",
-      reducedMotion: "reduce",
-    });
-    page = await context.newPage();
-    page.setDefaultTimeout(5_000);
-    page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
-    });
-    page.on("pageerror", (error) => complaints.push(error.message));
-    await lendFont(page);
-    await page.goto(`${server.url}/dispense`);
+    first = await counter.authorised(name);
+    ({ page, complaints } = await counter.openPage(language, width));
   });
-  afterAll(() => context.close());
+  afterAll(() => page.context().close());
 
   const field = () => page.getByLabel(text.number);
   const says = (word: string) => page.getByRole("heading", { name: word, exact: true }).waitFor();
@@ -106,17 +53,24 @@ describe.each([
     await field().selectText();
     await type(typed);
   };
-  const readPack = async () => {
-    await page.waitForFunction(
+  const atLot = () =>
+    page.waitForFunction(
       (label) => (document.activeElement as HTMLInputElement).labels?.[0]?.textContent === label,
       text.lot,
     );
+  const readPack = async () => {
+    await atLot();
     await type("A1234");
     await type(expiry);
   };
   const looksRight = async (state: string) => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${state}: ${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+    // Every state on the phone; where the layout is another, those that differ by it.
+    if (width < 1000 || ["wrong-role", "used", "part"].includes(state)) {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${state}: ${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual(
+        [],
+      );
+    }
     const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(await tooWide(), state).toBeLessThanOrEqual(0);
     if (screenshots === undefined) return;
@@ -159,8 +113,7 @@ describe.each([
     await says(text.done);
     const seconds = (performance.now() - began) / 1000;
     expect(seconds).toBeLessThan(10);
-    console.log(`${language}: ${seconds.toFixed(1)} s from the first key to handed out`);
-    expect(timesHandedOut(first.patient)).toBe(1);
+    expect(counter.timesHandedOut(first.patient)).toBe(1);
     expect(await page.getByRole("region", { name: text.done, exact: true }).innerText()).toContain(name);
     await expect.poll(() => page.locator("#dispense-said").innerText()).toContain(text.done);
     // Ready for the next.
@@ -180,7 +133,7 @@ describe.each([
   test("what nobody collected is taken back, and its number stays used", async () => {
     await page.getByRole("button", { name: text.takeBack }).press("Enter");
     const dialog = page.getByRole("dialog", { name: text.takeBackHeading });
-    expect(await dialog.innerText()).toContain(text.takeBackThen);
+    await dialog.getByText(text.takeBackThen).waitFor();
     await looksRight("take-back");
     await dialog.getByRole("button", { name: text.takeBackYes, exact: true }).press("Enter");
     await says(text.states.reversed);
@@ -196,11 +149,11 @@ describe.each([
   });
 
   test("where the record has moved on nothing is handed out until it was looked at", async () => {
-    const { patient, number } = await authorised(name);
+    const { patient, number } = await counter.authorised(name);
     await page.route(
       "**/dispense-supply",
       async (route) => {
-        await give(patient, "record-weight", { kg: 60 });
+        await counter.give(patient, "record-weight", { kg: 60 });
         await route.continue();
       },
       { times: 1 },
@@ -208,15 +161,15 @@ describe.each([
     await typeNumber(number);
     await readPack();
     await page.getByText(text.moved).waitFor();
-    expect(timesHandedOut(patient)).toBe(0);
+    expect(counter.timesHandedOut(patient)).toBe(0);
     await looksRight("moved");
     await page.keyboard.press("Enter");
     await says(text.done);
-    expect(timesHandedOut(patient)).toBe(1);
+    expect(counter.timesHandedOut(patient)).toBe(1);
   });
 
   test("where no answer comes nothing is known, and asking again does it once", async () => {
-    const { patient, number } = await authorised(name);
+    const { patient, number } = await counter.authorised(name);
     // It is recorded, but the answer is lost on its way.
     await page.route(
       "**/dispense-supply",
@@ -227,17 +180,20 @@ describe.each([
       { times: 1 },
     );
     await type(number);
-    await readPack();
+    await atLot();
+    // A scanner reads lot and expiry at once; Enter then leads past the expiry that it gave.
+    await type(`010401234567890117${String(new Date().getFullYear() + 2).slice(2)}033110A1234`);
+    await page.keyboard.press("Enter");
     await says(text.unknown);
     expect(await page.getByText(text.ready, { exact: true }).count()).toBe(0);
     await looksRight("unknown");
     await page.keyboard.press("Enter");
     await says(text.done);
-    expect(timesHandedOut(patient)).toBe(1);
+    expect(counter.timesHandedOut(patient)).toBe(1);
   });
 
   test("a pack that expires too soon and a part of the capsules are answered as they are typed", async () => {
-    const { patient, number } = await authorised(name);
+    const { patient, number } = await counter.authorised(name);
     await type(number);
     const expires = page.getByLabel(text.expiry, { exact: true });
     await expires.fill("2020-01");
@@ -252,7 +208,7 @@ describe.each([
     await page.setViewportSize({ width, height: 844 });
     await page.getByRole("button", { name: text.handOut, exact: true }).press("Enter");
     await says(text.done);
-    expect(timesHandedOut(patient)).toBe(1);
+    expect(counter.timesHandedOut(patient)).toBe(1);
     expect(await page.getByRole("region", { name: text.done, exact: true }).innerText()).toContain(
       text.capsules(20),
     );

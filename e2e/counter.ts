@@ -1,0 +1,83 @@
+/** A practice with a server and a browser, and patients whose supply is authorised: what a counter needs. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { commandNamed } from "../src/app/commands/index.ts";
+import { execute } from "../src/app/execute.ts";
+import { openPractice } from "../src/app/open-practice.ts";
+import { patientStream } from "../src/app/practice.ts";
+import { prescriber, readyPatient, supplyOf } from "../src/app/testing/ready-patient.ts";
+import type { Knowledge } from "../src/core/knowledge/schema.ts";
+import { buildWeb, isWebStale, webFolder } from "../src/http/build-web.ts";
+import { startServer } from "../src/http/server.ts";
+import type { Language } from "../src/words/words.ts";
+import { lendFont, openBrowser } from "./browser.ts";
+
+export interface Counter {
+  /** A command of the prescriber's. */
+  give(patient: string, name: string, input: object): Promise<readonly { readonly body: unknown }[]>;
+  /** A patient for whom a supply is authorised. */
+  authorised(name: string): Promise<{ readonly patient: string; readonly number: string }>;
+  timesHandedOut(patient: string): number;
+  /** The pharmacist's page, and what the browser complains about on it. */
+  openPage(
+    language: Language,
+    width: number,
+  ): Promise<{ readonly page: Page; readonly complaints: string[] }>;
+  close(): Promise<void>;
+}
+
+export async function openCounter(knowledge?: Knowledge): Promise<Counter> {
+  if (isWebStale()) await buildWeb();
+  const data = mkdtempSync(join(tmpdir(), "isoward-e2e-counter-"));
+  const practice = await openPractice(data, knowledge === undefined ? {} : { knowledge });
+  const server = await startServer({ practice, folder: webFolder, port: 0, host: "127.0.0.1" });
+  const browser = await openBrowser();
+
+  const give: Counter["give"] = async (patient, name, input) => {
+    const command = commandNamed(name);
+    if (command === undefined) throw new Error(`there is no command ${name}`);
+    const result = await execute(practice, command, patient, input, { by: prescriber });
+    if (result.is !== "done") throw new Error(`${name}: ${JSON.stringify(result).slice(0, 500)}`);
+    return result.entries;
+  };
+  return {
+    give,
+    async authorised(name) {
+      const patient = await readyPatient(practice);
+      await give(patient, "record-name", { name });
+      const [entry] = await give(patient, "authorise-supply", supplyOf());
+      if (entry === undefined) throw new Error("nothing was authorised");
+      return { patient, number: (entry.body as { readonly number: string }).number };
+    },
+    timesHandedOut: (patient) =>
+      practice.ledger.read(patientStream(patient)).filter(({ type }) => type === "supply-dispensed").length,
+    async openPage(language, width) {
+      const context = await browser.newContext({
+        viewport: { width, height: 844 },
+        locale: language === "ja" ? "ja-JP" : "en-GB",
+        reducedMotion: "reduce",
+      });
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.setDefaultTimeout(5_000);
+      page.on("console", (message) => {
+        if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => complaints.push(error.message));
+      await lendFont(page);
+      await page.goto(`${server.url}/dispense`);
+      return { page, complaints };
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+      await practice.ledger.close();
+      rmSync(data, { recursive: true });
+    },
+  };
+}
+
+/** Long enough for any supply, whenever this runs: "28.3". */
+export const expiry = `${(new Date().getFullYear() + 2) % 100}.3`;
