@@ -267,23 +267,6 @@ describe("bad input leaves with status 2 and says what, where and what would be 
   });
 });
 
-describe("the README", () => {
-  const readme = readFileSync(join(packageFolder, "README.md"), "utf8").replaceAll("\\\n", " ");
-  const commands = [...readme.matchAll(/^npx isoward (.+)$/gm)].map(([, line = ""]) => line.trim());
-
-  test("shows commands", () => expect(commands.length).toBeGreaterThanOrEqual(4));
-
-  test.each(commands)("is right that this runs: isoward %s", (line) => {
-    const args = line
-      .split(/\s+/)
-      .map((arg) => (arg.startsWith("examples/") ? join(packageFolder, arg) : arg));
-    const { status, out, err } = isoward(...args);
-    expect(err).toBe("");
-    expect([0, 10, 11, 12]).toContain(status);
-    expect(out.length).toBeGreaterThan(200);
-  });
-});
-
 describe.skipIf(!hasReal)(
   hasReal ? "on third-party data" : "SKIPPED: no third-party data (set ISOWARD_REAL_DATA)",
   () => {
