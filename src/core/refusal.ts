@@ -9,21 +9,27 @@ export const fieldNames = [
   "allergen",
   "analyte",
   "basis",
+  "capsuleMg",
+  "capsules",
   "clinic",
   "coding",
   "condition",
   "consent",
+  "days",
   "detectsMiuPerMl",
   "edition",
   "excipient",
   "features",
   "gags",
+  "hoursSinceAlcohol",
   "iga",
   "indication",
   "kana",
   "kg",
+  "lowerLimit",
   "medicine",
   "method",
+  "mg",
   "name",
   "newMoodSymptom",
   "overlapDays",
@@ -47,7 +53,10 @@ export const fieldNames = [
   "topic",
   "topics",
   "unit",
+  "upperLimit",
   "value",
+  "weeks",
+  "withinMonths",
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
 
@@ -74,6 +83,9 @@ export interface Refusals {
   "no-such-entry": { ref: string };
   "not-yours-to-correct": { role: Role; writtenBy: Role };
   "replacement-does-not-fit": { problem: string };
+  /** It speaks against treatment: to take it back or change it is a prescriber's decision. */
+  "speaks-against-treatment": { role: Role };
+  "registration-stays": Record<never, never>;
   "no-such-rule": { rule: string; known: readonly string[] };
   "nothing-to-settle": { rule: string; reason: string };
   "floor-stands": { rule: string; reason: string };
@@ -86,6 +98,13 @@ export interface Refusals {
   "no-such-authorisation": { number: string };
   "authorisation-used": { number: string; state: "dispensed" | "reversed" | "voided" | "expired" };
   "never-dispensed": { number: string };
+  /** Capsules of it are known to have left their pack, or the course went on from it. */
+  "not-unopened": {
+    number: string;
+    because: "doses-taken" | "capsules-counted" | "capsules-returned" | "later-supply";
+  };
+  /** Every number that leads to this patient was given. */
+  "numbers-used-up": { most: number };
   "no-such-task": { task: string };
   /** The person was erased: nothing private can be kept of them any more. */
   "personal-data-erased": Record<never, never>;

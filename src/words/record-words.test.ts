@@ -60,6 +60,8 @@ const refusals: { readonly [R in RefusalId]: readonly Refusals[R][] } = {
     { role: "nurse", writtenBy: "unknown" },
   ],
   "replacement-does-not-fit": [{ problem: "kg: expected number" }],
+  "speaks-against-treatment": [{ role: "patient" }],
+  "registration-stays": [{}],
   "no-such-rule": [{ rule: "no-refill", known: ["no-refills", "weight-is-current"] }],
   "nothing-to-settle": [
     { rule: "no-refills", reason: "refills" },
@@ -80,6 +82,13 @@ const refusals: { readonly [R in RefusalId]: readonly Refusals[R][] } = {
     { number, state: "expired" },
   ],
   "never-dispensed": [{ number }],
+  "not-unopened": [
+    { number, because: "doses-taken" },
+    { number, because: "capsules-counted" },
+    { number, because: "capsules-returned" },
+    { number, because: "later-supply" },
+  ],
+  "numbers-used-up": [{ most: 1024 }],
   "no-such-task": [{ task: "review-1" }],
   "personal-data-erased": [{}],
   "more-than-given": [

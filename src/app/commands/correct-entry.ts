@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { speaksAgainst } from "../../core/authority.ts";
 import { type Entry, type EntryType, readEntry, writeBody } from "../../core/entry.ts";
 import { refuse } from "../../core/refusal.ts";
 import { entry } from "../entries.ts";
+import type { PatientState } from "../patient-state.ts";
 import { command, nothing, write } from "./command.ts";
 import { isSame } from "./recording.ts";
 
@@ -27,8 +29,12 @@ export const correctEntry = command({
     // As it stands today: a second correction builds on the first.
     const wrong = state.record.of(written.type).find(({ id }) => id === ref) as Entry | undefined;
     if (wrong === undefined) return withdrawn ? nothing : { refusal: refuse("no-such-entry", { ref }) };
-    if (by.role !== "prescriber" && by.role !== wrong.actor) {
-      return { refusal: refuse("not-yours-to-correct", { role: by.role, writtenBy: wrong.actor }) };
+    if (by.role !== "prescriber") {
+      if (by.role !== written.actor) {
+        return { refusal: refuse("not-yours-to-correct", { role: by.role, writtenBy: written.actor }) };
+      }
+      if (isAgainst(written, state))
+        return { refusal: refuse("speaks-against-treatment", { role: by.role }) };
     }
     if (!isCorrectable(wrong.type)) {
       return {
@@ -37,7 +43,11 @@ export const correctEntry = command({
         }),
       };
     }
-    if (withdrawn) return write(entry("corrected", { ref, reason, withdrawn }));
+    if (withdrawn) {
+      return wrong.type === "registered"
+        ? { refusal: refuse("registration-stays", {}) }
+        : write(entry("corrected", { ref, reason, withdrawn }));
+    }
     if (replacement === undefined || Object.keys(replacement).length === 0) {
       return {
         refusal: refuse("replacement-does-not-fit", {
@@ -45,13 +55,43 @@ export const correctEntry = command({
         }),
       };
     }
+    if (wrong.type === "corrected") {
+      return {
+        refusal: refuse("replacement-does-not-fit", {
+          problem: "a correction is withdrawn, or the entry corrected again",
+        }),
+      };
+    }
     const mended = mend(wrong, replacement);
     if ("problem" in mended) return { refusal: refuse("replacement-does-not-fit", mended) };
     return isSame(mended.body, writeBody(wrong.type, wrong.body as never))
       ? nothing
-      : write(entry("corrected", { ref, reason, withdrawn, replacement: { ...mended.body } }));
+      : write(
+          entry(
+            "corrected",
+            { ref, reason, withdrawn, replacement: { ...mended.body } },
+            { mends: wrong.type },
+          ),
+        );
   },
 });
+
+/**
+ * Whether an entry speaks against treatment, or what it corrects does, or ever came to by a correction: then only a
+ * prescriber takes it back.
+ */
+function isAgainst(written: Entry, { history: { entries } }: PatientState): boolean {
+  const about = written.type === "corrected" ? written.body.ref : written.id;
+  const ever = entries.flatMap((one) => {
+    if (one.id === about) return [one];
+    if (one.type !== "corrected" || one.body.ref !== about) return [];
+    const mended = entries.find(({ id }) => id === about);
+    return mended === undefined
+      ? []
+      : [{ ...mended, body: { ...mended.body, ...one.body.replacement } } as Entry];
+  });
+  return ever.some(speaksAgainst);
+}
 
 const uncorrectable: ReadonlySet<EntryType> = new Set([
   "supply-authorised",

@@ -103,6 +103,16 @@ export const refusals: RefusalWords = {
     says: `This correction does not fit the entry (${problem}).`,
     remedy: "Write a correction in the shape of the entry, or withdraw the entry.",
   }),
+  "speaks-against-treatment": ({ role }) => ({
+    says: `${roles[role]}: this entry speaks against treatment, and cannot be taken back or changed in that role.`,
+    remedy:
+      "Record what is known now as a new entry. The prescriber decides what it means for the treatment.",
+  }),
+  "registration-stays": () => ({
+    says: "A registration cannot be withdrawn.",
+    remedy:
+      "Correct what is wrong in it. For a patient who is registered twice, go on with one of the records.",
+  }),
   "no-such-rule": ({ rule, known }, say) => ({
     says: `There is no rule “${rule}”.`,
     remedy: choices(rule, known, say),
@@ -150,6 +160,15 @@ export const refusals: RefusalWords = {
   "never-dispensed": ({ number }) => ({
     says: `Nothing has been dispensed on the authorisation ${number}.`,
     remedy: "To take back an authorisation that was not used, void it.",
+  }),
+  "not-unopened": ({ number, because }) => ({
+    says: `The supply on the authorisation ${number} cannot be taken back as never handed out: ${notUnopened[because]}.`,
+    remedy:
+      "Record the capsules that came back as returned. If what was recorded since is wrong, the prescriber withdraws that first.",
+  }),
+  "numbers-used-up": ({ most }, say) => ({
+    says: `All ${say.number(most)} numbers for authorisations of this patient were given.`,
+    remedy: "Register the patient anew for further supplies, and end this record.",
   }),
   "no-such-task": ({ task }) => ({
     says: `There is no task ${task}.`,
@@ -216,6 +235,13 @@ const doesNotPass: { readonly [V in Refusals["does-not-pass"]["verdict"]]: strin
   ask: "This cannot be done yet: something is missing that someone can supply.",
   wait: "This cannot be done yet: only a later day can change that.",
   stop: "This cannot be done as things stand.",
+};
+
+const notUnopened: { readonly [B in Refusals["not-unopened"]["because"]]: string } = {
+  "doses-taken": "doses were taken since",
+  "capsules-counted": "its capsules were counted since",
+  "capsules-returned": "capsules of it came back since",
+  "later-supply": "a later supply was handed out since",
 };
 
 const used: { readonly [S in Refusals["authorisation-used"]["state"]]: string } = {

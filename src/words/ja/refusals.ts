@@ -93,6 +93,14 @@ export const refusals: RefusalWords = {
     says: `訂正の内容が、元の記録の形に合いません(${problem})。`,
     remedy: "元の記録に合う形で訂正するか、記録を取り消してください。",
   }),
+  "speaks-against-treatment": ({ role }) => ({
+    says: `この記録は治療に不利な内容のため、${roles[role]}の立場では取り消しも訂正もできません。`,
+    remedy: "現在わかっていることを、新しい記録として残してください。治療への影響は処方医が判断します。",
+  }),
+  "registration-stays": () => ({
+    says: "患者さんの登録は取り消せません。",
+    remedy: "誤っている箇所を訂正してください。二重に登録された場合は、どちらか一方の記録を使ってください。",
+  }),
   "no-such-rule": ({ rule, known }, say) => ({
     says: `「${rule}」というルールはありません。`,
     remedy: choices(rule, known, say),
@@ -141,6 +149,15 @@ export const refusals: RefusalWords = {
   "never-dispensed": ({ number }) => ({
     says: `承認${number}では、まだ何もお渡ししていません。`,
     remedy: "使われていない承認は、「承認を取り消す」で取り消してください。",
+  }),
+  "not-unopened": ({ number, because }) => ({
+    says: `承認${number}でお渡しした分は、未開封の返却としては扱えません。${notUnopened[because]}。`,
+    remedy:
+      "戻ってきたカプセルは、返却として記録してください。その後の記録が誤りであれば、先に処方医が取り消してください。",
+  }),
+  "numbers-used-up": ({ most }, say) => ({
+    says: `この患者さんの承認番号は、${say.number(most)}件すべて使われています。`,
+    remedy: "この記録を終了し、今後の処方のために患者さんを登録し直してください。",
   }),
   "no-such-task": ({ task }) => ({
     says: `タスク${task}はありません。`,
@@ -207,6 +224,13 @@ const doesNotPass: { readonly [V in Refusals["does-not-pass"]["verdict"]]: strin
   ask: "まだ行えません。足りない情報があり、補うことができます。",
   wait: "まだ行えません。日を待つ必要があります。",
   stop: "現在の状況では行えません。",
+};
+
+const notUnopened: { readonly [B in Refusals["not-unopened"]["because"]]: string } = {
+  "doses-taken": "その後の服用が記録されています",
+  "capsules-counted": "その後、手元のカプセル数が記録されています",
+  "capsules-returned": "その後、カプセルの返却が記録されています",
+  "later-supply": "その後、次の分をお渡ししています",
 };
 
 const used: { readonly [S in Refusals["authorisation-used"]["state"]]: string } = {

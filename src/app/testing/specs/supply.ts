@@ -229,6 +229,12 @@ export const supplies = [
         by: "prescriber",
         gives: [["corrected", { ref: "e1", withdrawn: true }]],
       },
+      "that an alarm was none, where a prescriber says so": {
+        given: [was("mood-screened", "2026-11-19", { selfHarmThoughts: true }, "patient")],
+        when: { ref: "e1", reason: "asked by telephone", withdrawn: true },
+        by: "prescriber",
+        gives: [["corrected", { ref: "e1", withdrawn: true }]],
+      },
     },
     refuses: {
       "an entry there is not": {
@@ -240,6 +246,38 @@ export const supplies = [
         when: { ref: "e1", reason: "?", withdrawn: true },
         by: "pharmacist",
         gives: ["not-yours-to-correct", { role: "pharmacist", writtenBy: "nurse" }],
+      },
+      "the patient who takes an alarm back": {
+        given: [was("mood-screened", "2026-11-19", { selfHarmThoughts: true }, "patient")],
+        when: { ref: "e1", reason: "oops", withdrawn: true },
+        by: "patient",
+        gives: ["speaks-against-treatment", { role: "patient" }],
+      },
+      "a nurse who makes light of one": {
+        given: [was("symptom-reported", "2026-11-19", { symptoms: ["severe-headache"] }, "nurse")],
+        when: { ref: "e1", reason: "?", replacement: { symptoms: [] } },
+        by: "nurse",
+        gives: ["speaks-against-treatment"],
+      },
+      "a laboratory that takes the correction to positive back": {
+        given: [
+          was("pregnancy-test-collected", "2026-11-18", { test: "T1" }, "lab"),
+          was("pregnancy-test-resulted", "2026-11-18", { test: "T1", result: "negative" }, "lab"),
+          was(
+            "corrected",
+            "2026-11-19",
+            { ref: "e2", reason: "misread", replacement: { result: "positive" } },
+            "lab",
+          ),
+        ],
+        when: { ref: "e3", reason: "?", withdrawn: true },
+        by: "lab",
+        gives: ["speaks-against-treatment"],
+      },
+      "that somebody was never registered": {
+        when: { ref: "e0", reason: "?", withdrawn: true },
+        by: "prescriber",
+        gives: ["registration-stays"],
       },
       "a body of another shape": {
         given: [weighed],
