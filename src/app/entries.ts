@@ -1,5 +1,6 @@
 /** Entries between the core, which reasons with them, and the ledger, which keeps them. */
 import { randomUUIDv7 } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { type At, atText, dayText, parseAt, parseDay } from "../core/calendar.ts";
 import { standing } from "../core/corrections.ts";
 import {
@@ -16,7 +17,7 @@ import {
 import type { UndatedFact } from "../core/record.ts";
 import { roles } from "../core/vocabulary.ts";
 import type { Actor, Json, NewEntry, StoredEntry } from "../ledger/ledger.ts";
-import { withoutWords, withWords } from "./free-text.ts";
+import { withoutThem, withoutWords, withWords } from "./free-text.ts";
 import { currentSchema, type StoredBody, upcast } from "./upcast.ts";
 
 /** Who gives a command: until sign-in exists, the chosen demo role. */
@@ -39,6 +40,8 @@ export type EntryDraft = {
     readonly source?: Entry["source"];
     readonly ref?: string;
     readonly private?: { readonly [key: string]: Json } | undefined;
+    /** Of a correction: the type of what it mends, which says what in it is in somebody's own words. */
+    readonly mends?: EntryType | undefined;
   };
 }[EntryType];
 
@@ -58,18 +61,22 @@ export interface Written {
   readonly now: At;
   /** The clinic's zone: what happened "now" gets its day from it. */
   readonly today: Happened;
+  /** The person was erased: what is private cannot be kept, and what was said without it is. */
+  readonly erased?: boolean | undefined;
 }
 
 /** A draft as the ledger takes it. */
-export function toStored(draft: EntryDraft, { by, clinic, site, now, today }: Written): NewEntry {
+export function toStored(draft: EntryDraft, { by, clinic, site, now, today, erased }: Written): NewEntry {
   const happened = draft.happened ?? today;
   const actor: Actor =
     draft.actor === undefined || draft.actor === by.role
       ? { role: by.role, id: by.id, authenticated: by.authenticated }
       : { role: draft.actor, id: by.id, authenticated: false };
   const written = writeBody(draft.type, draft.body as never) as { readonly [key: string]: Json };
-  const { body, words } = withoutWords(draft.type, written);
-  const kept = { ...draft.private, ...(words === undefined ? {} : { words }) };
+  const parted = withoutWords(draft.type, written, draft.mends);
+  const body = erased === true ? withoutThem(draft.type, parted.body) : parted.body;
+  const { words } = parted;
+  const kept = erased === true ? {} : { ...draft.private, ...(words === undefined ? {} : { words }) };
   return {
     id: draft.id ?? randomUUIDv7({ monotonic: true } as never),
     type: draft.type,
@@ -135,10 +142,43 @@ export function asWritten({ private: kept, ...one }: NewEntry, stream: string): 
   return fromStored({ ...one, ...place, ...(kept === undefined ? {} : { private: { value: kept } }) });
 }
 
+/**
+ * Entries about to be appended, each read back: what cannot be read again must not be written, for it would stand in
+ * the way of everything else in its stream.
+ *
+ * @throws Error which is a bug of whoever drafted them
+ */
+export function readable(entries: readonly NewEntry[], stream: string): readonly NewEntry[] {
+  for (const one of entries) {
+    const read = asWritten(one, stream);
+    const { happened, recordedAt } = one;
+    const { body } = withWordsOf(one);
+    const again = writeBody(read.type, read.body as never);
+    if (
+      read.recordedAt === undefined ||
+      atText(read.recordedAt) !== recordedAt ||
+      dayText(read.happened.day) !== happened.day ||
+      (happened.at !== undefined && read.happened.at === undefined) ||
+      !isDeepStrictEqual(JSON.parse(JSON.stringify(again)), JSON.parse(JSON.stringify(body)))
+    ) {
+      throw new Error(`${one.type} of ${happened.day} could not be read again, so it was not written`);
+    }
+  }
+  return entries;
+}
+
+function withWordsOf({ type, schema, body, private: kept }: NewEntry) {
+  const hidden = kept === undefined ? undefined : { value: kept };
+  return upcast({ type, schema, body: withWords(type, body as StoredBody["body"], hidden) });
+}
+
 /** A correction whose replacement is read as a body of the entry it mends; other entries as they are. */
 export function readReplacement(one: Entry, before: readonly Entry[]): Entry {
   if (one.type !== "corrected" || one.body.replacement === undefined) return one;
-  const mended = before.find(({ id }) => id === one.body.ref);
+  const { ref } = one.body;
+  // As it stands: a second correction builds on the first.
+  const mended =
+    standing(before, () => true).find(({ id }) => id === ref) ?? before.find(({ id }) => id === ref);
   if (mended === undefined) return one;
   const body = { ...writeBody(mended.type, mended.body as never), ...one.body.replacement };
   const read = readEntry({ type: mended.type, happened: "2000-01-01", body }, mended.id);

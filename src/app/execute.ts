@@ -11,7 +11,7 @@ import { newNumber } from "./authorisation-number.ts";
 import { type ClinicState, clinicState } from "./clinic-state.ts";
 import type { ClinicCommand, ClinicGiven, Command, Given, Outcome } from "./commands/command.ts";
 import { consequences } from "./consequences.ts";
-import { type By, type EntryDraft, toStored } from "./entries.ts";
+import { type By, type EntryDraft, readable, toStored } from "./entries.ts";
 import { type PatientState, stateOf } from "./patient-state.ts";
 import { happening, type Practice, patientStream } from "./practice.ts";
 
@@ -164,14 +164,15 @@ async function write(
   request: string,
 ): Promise<Result | "conflict"> {
   const today = happening(now, state.zone);
-  const written = { by, clinic: state.clinic, site: site ?? patient?.site, now, today };
+  const { erased } = state.history.personal;
+  const written = { by, clinic: state.clinic, site: site ?? patient?.site, now, today, erased };
   const entries = drafts.map((draft) => toStored(draft, written));
   const follow = patient === undefined ? [] : consequences(patient, entries, now);
   const { [state.stream]: _own, ...readVersions } = state.read;
   const append: Append = {
     stream: state.stream,
     expectedVersion: state.version,
-    entries: [...entries, ...follow.map((draft) => toStored(draft, written))],
+    entries: readable([...entries, ...follow.map((draft) => toStored(draft, written))], state.stream),
     readVersions,
     ...(idempotencyKey === undefined ? {} : { idempotency: { key: idempotencyKey, request } }),
   };

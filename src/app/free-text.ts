@@ -21,7 +21,7 @@ const fields: { readonly [T in EntryType]?: readonly string[] } = {
   "course-ended": ["because"],
   "judgement-recorded": ["because"],
   "finding-overridden": ["because"],
-  corrected: ["reason", "replacement"],
+  corrected: ["reason"],
   "undated-fact-imported": ["body"],
 };
 
@@ -35,19 +35,51 @@ const needed: { readonly [field: string]: Json } = {
   body: {},
 };
 
-/** A body without its words, and the words. */
-export function withoutWords(
-  type: string,
-  body: Body,
-): { readonly body: Body; readonly words: Body | undefined } {
-  const own = fields[type as EntryType]?.filter((field) => body[field] !== undefined) ?? [];
-  if (own.length === 0) return { body, words: undefined };
-  const isWord = ([field]: readonly [string, Json]) => own.includes(field);
-  const all = Object.entries(body);
+/** Wherever it is not known what a correction mends, everything that is in somebody's own words in some type. */
+const anyField: readonly string[] = [...new Set(Object.values(fields).flat())];
+
+/**
+ * A body without its words, and the words. What a correction puts in the place of something is coded like it, and
+ * stays; of that too only the words go.
+ *
+ * @param mends of a correction: the type of what it mends
+ */
+export function withoutWords(type: string, body: Body, mends?: EntryType): Parted {
+  const parted = part(body, fields[type as EntryType] ?? []);
+  const { replacement } = parted.body;
+  if (type !== "corrected" || !isBody(replacement)) return parted;
+  const inner = part(replacement, mends === undefined ? anyField : (fields[mends] ?? []));
   return {
-    body: Object.fromEntries(all.filter((one) => !isWord(one))),
-    words: Object.fromEntries(all.filter(isWord)),
+    body: { ...parted.body, replacement: inner.body },
+    words: inner.words === undefined ? parted.words : { ...parted.words, replacement: inner.words },
   };
+}
+
+interface Parted {
+  readonly body: Body;
+  readonly words: Body | undefined;
+}
+
+function part(body: Body, words: readonly string[]): Parted {
+  const kept: { [field: string]: Json } = {};
+  const own: { [field: string]: Json } = {};
+  for (const [field, value] of Object.entries(body)) {
+    if (words.includes(field)) own[field] = value;
+    else if (field === "coding" && Array.isArray(value) && value.some(hasDisplay)) {
+      // A display is text that its sender wrote; system and code say what is meant.
+      own[field] = value;
+      kept[field] = value.map(withoutDisplay);
+    } else kept[field] = value;
+  }
+  return { body: kept, words: Object.keys(own).length === 0 ? undefined : own };
+}
+
+const hasDisplay = (one: Json) => isBody(one) && one["display"] !== undefined;
+const withoutDisplay = (one: Json): Json =>
+  isBody(one) ? Object.fromEntries(Object.entries(one).filter(([field]) => field !== "display")) : one;
+
+function isBody(value: unknown): value is Body {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A body with its words in place again. Entries from before they were kept apart have them there already. */
@@ -56,15 +88,21 @@ export function withWords(
   body: Body,
   kept: { readonly value: Json } | "erased" | undefined,
 ): Body {
-  const own = fields[type as EntryType];
-  if (own === undefined) return body;
-  if (kept !== undefined && kept !== "erased") {
-    const { value } = kept;
-    const words = typeof value === "object" && value !== null && "words" in value ? value.words : undefined;
-    return typeof words === "object" ? { ...body, ...(words as Body) } : body;
-  }
   if (kept === undefined) return body;
+  if (kept === "erased") return withoutThem(type, body);
+  const words = isBody(kept.value) ? kept.value["words"] : undefined;
+  if (!isBody(words)) return body;
+  const whole = { ...body, ...words };
+  return isBody(words["replacement"]) && isBody(body["replacement"])
+    ? { ...whole, replacement: { ...body["replacement"], ...words["replacement"] } }
+    : whole;
+}
+
+/** A body whose words are gone: what it cannot be without is marked. */
+export function withoutThem(type: string, body: Body): Body {
+  const own = fields[type as EntryType] ?? [];
   const missing = own.filter((field) => body[field] === undefined && isNeeded(type, field));
+  if (missing.length === 0) return body;
   return { ...body, ...Object.fromEntries(missing.map((field) => [field, needed[field] ?? erased])) };
 }
 

@@ -84,8 +84,9 @@ function withoutDocument(stored: StoredEntry): StoredEntry {
 }
 
 function personalAfter(before: Personal, { type, private: kept }: StoredEntry): Personal {
+  // The key is one for the whole stream: where one private part is gone, all are.
+  if (kept === "erased" || type === "person-erased" || before.erased) return { erased: true };
   if (type !== "registered" && type !== "name-recorded") return before;
-  if (kept === "erased") return { erased: true };
   if (kept === undefined) return before;
   const { name, kana, phone } = kept.value as { readonly [key: string]: Json };
   return {

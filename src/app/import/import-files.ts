@@ -13,7 +13,7 @@ import { newRoute } from "../authorisation-number.ts";
 import { staff } from "../commands/recording.ts";
 import { consequences } from "../consequences.ts";
 import { zoneOf } from "../decide-supply.ts";
-import { type By, toStored } from "../entries.ts";
+import { type By, readable, toStored } from "../entries.ts";
 import { happening, type Practice, patientStream, settingOf } from "../practice.ts";
 import type { FileProblem } from "../record-file.ts";
 import { documentsOf, peopleIn } from "./documents-of.ts";
@@ -167,7 +167,7 @@ async function importRead(
     const appended = await practice.ledger.append({
       stream,
       expectedVersion: found.state?.version ?? 0,
-      entries: [...entries, ...follow],
+      entries: readable([...entries, ...follow], stream),
       readVersions,
     });
     if (appended.is !== "appended") continue;
