@@ -2,13 +2,18 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { at } from "../core/calendar.ts";
 import type { EntryType } from "../core/entry.ts";
+import type { Knowledge } from "../core/knowledge/schema.ts";
 import type { AnyCommand, Command } from "./commands/command.ts";
 import { commands } from "./commands/index.ts";
+import { consequences } from "./consequences.ts";
+import { entry, toStored } from "./entries.ts";
 import { execute, type Result } from "./execute.ts";
 import { type OpenPractice, openPractice } from "./open-practice.ts";
 import { openTasks } from "./open-tasks.ts";
 import { patientState } from "./patient-state.ts";
+import { happening } from "./practice.ts";
 import { pharmacist, prescriber, readyPatient, supplyOf } from "./testing/ready-patient.ts";
 
 describe("What follows of itself", () => {
@@ -101,26 +106,97 @@ describe("What follows of itself", () => {
     expect(stateOf(patient)).toBe("open");
   });
 
-  test("once its capsules are out a correction raises a task instead, once, until a prescriber closes it", async () => {
+  test("once its capsules are out a correction raises a task instead, until a prescriber closes it", async () => {
     const { patient, number } = await authorised("ready-cannot");
     await dispense(patient, number);
-    const ref = idOf(patient, "severity-scored");
-    const corrected = await give(commands["correct-entry"], patient, {
-      ref,
-      reason: "another patient's",
-      withdrawn: true,
-    });
+    const correct = (type: EntryType, more: object) =>
+      give(commands["correct-entry"], patient, { ref: idOf(patient, type), reason: "mistaken", ...more });
+    const corrected = await correct("severity-scored", { withdrawn: true });
     expect(typesOf(corrected)).toEqual(["corrected", "task-raised"]);
-    const again = await give(commands["correct-entry"], patient, {
-      ref: idOf(patient, "weight-measured"),
-      reason: "another patient's",
-      withdrawn: true,
-    });
-    expect(typesOf(again)).toEqual(["corrected"]);
+    // Asked to look already: nothing more is raised for the same.
+    expect(typesOf(await correct("weight-measured", { replacement: { kg: 60.5 } }))).toEqual(["corrected"]);
     const [task] = openTasks(recordOf(patient));
-    expect(task?.body.number).toBe(number);
+    expect(task?.body).toMatchObject({ number, task: `review-${number}` });
     await give(commands["close-task"], patient, { task: task?.body.task });
     expect(openTasks(recordOf(patient))).toEqual([]);
+    // Looked at, and nothing is new since.
+    expect(typesOf(await correct("weight-measured", { replacement: { kg: 60 } }))).toEqual(["corrected"]);
+  });
+
+  test("what fails anew is raised again, beside a task and after it was closed", async () => {
+    const { patient, number } = await authorised("ready-cannot");
+    await dispense(patient, number);
+    const correct = (ref: string, more: object) =>
+      give(commands["correct-entry"], patient, { ref, reason: "mistaken", ...more });
+    await correct(idOf(patient, "severity-scored"), { withdrawn: true });
+    const other = await correct(idOf(patient, "weight-measured"), { withdrawn: true });
+    expect(typesOf(other)).toEqual(["corrected", "task-raised"]);
+    expect(other.entries[1]?.body).toMatchObject({ task: `review-${number}-2` });
+    for (const { body } of openTasks(recordOf(patient))) {
+      await give(commands["close-task"], patient, { task: body.task });
+    }
+    const triglycerides = recordOf(patient).labs.get("triglycerides")?.at(-1);
+    const high = await correct(triglycerides?.id ?? "", { replacement: { value: 900, unit: "mg/dL" } });
+    expect(typesOf(high)).toEqual(["corrected", "task-raised"]);
+    const [task] = openTasks(recordOf(patient));
+    expect(task?.body).toMatchObject({
+      task: `review-${number}-3`,
+      rules: expect.arrayContaining(["results-are-acceptable"]) as string[],
+    });
+  });
+
+  test("what the same entries redeem or void is left alone", async () => {
+    const { patient, number } = await authorised("ready-cannot");
+    const state = patientState(practice, patient);
+    if (state === undefined) throw new Error("nobody there");
+    const now = practice.now();
+    const written = {
+      by: prescriber,
+      clinic: state.clinic,
+      now,
+      today: happening(now, state.zone),
+    };
+    const stops = toStored(entry("pregnancy-reported", {}), written);
+    const voids = toStored(entry("supply-voided", { number, because: "withdrawn", rules: [] }), written);
+    expect(consequences(state, [stops], now).map(({ type }) => type)).toEqual(["supply-voided"]);
+    expect(consequences(state, [stops, voids], now)).toEqual([]);
+  });
+
+  test("an authorisation keeps the edition of its amount, whatever is written after the next began", async () => {
+    const other = structuredClone(practice.knowledge) as Knowledge;
+    const protocol = other.protocols["jp-selfpay"];
+    const last = protocol?.editions.at(-1);
+    if (protocol === undefined || last === undefined) throw new Error("jp-selfpay is gone from knowledge");
+    const since = "2026-11-22";
+    const shorter = { since, value: 14, cites: last.cites };
+    Object.assign(protocol, {
+      editions: [...protocol.editions, { ...last, since, confirmed: true }],
+      values: {
+        ...protocol.values,
+        supplyDaysIfPregnancyImpossible: [
+          ...(protocol.values.supplyDaysIfPregnancyImpossible ?? []),
+          shorter,
+        ],
+      },
+    });
+    const clock = { now: at("2026-11-20T10:00:00+09:00") };
+    const inside = mkdtempSync(join(tmpdir(), "isoward-edition-"));
+    const moved = await openPractice(inside, { knowledge: other, now: () => clock.now });
+    const told = (command: AnyCommand, input: unknown, by = prescriber) =>
+      execute(moved, command as Command<unknown>, patient, input, { by });
+    const patient = await readyPatient(moved);
+    const number = numberIn(await told(commands["authorise-supply"], supplyOf()));
+    clock.now = at("2026-11-23T10:00:00+09:00");
+    const photograph = await told(commands["take-photograph"], { view: "face" });
+    expect(typesOf(photograph)).toEqual(["photograph-taken"]);
+    const out = await told(
+      commands["dispense-supply"],
+      { number, lot: "A1", expiresOn: "2031-01-31" },
+      pharmacist,
+    );
+    expect(typesOf(out)).toEqual(["supply-dispensed"]);
+    await moved.ledger.close();
+    rmSync(inside, { recursive: true });
   });
 
   test("a fact that only asks anew leaves it open: redeeming decides again anyway", async () => {
@@ -133,6 +209,8 @@ describe("What follows of itself", () => {
 
 function numberIn(result: Result): string {
   const body = result.is === "done" ? result.entries[0]?.body : undefined;
-  if (typeof body === "object" && body !== null && "number" in body) return String(body.number);
+  if (typeof body === "object" && body !== null && "number" in body) {
+    return body.number as string;
+  }
   throw new Error(JSON.stringify(result));
 }

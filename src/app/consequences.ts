@@ -5,13 +5,15 @@
 
 import type { Authorisation } from "../core/authorisations.ts";
 import { type At, beginningOfTime } from "../core/calendar.ts";
-import { decideSupply } from "../core/decide.ts";
-import { authorisedQuestion } from "../core/decide-dispensing.ts";
-import type { Entry } from "../core/entry.ts";
-import { counting } from "../core/judge.ts";
+import { authorisedQuestion, dispensingQuestion } from "../core/decide-dispensing.ts";
+import type { Entry, EntryOf } from "../core/entry.ts";
+import { counting, type Finding, judgeDispensing, judgeSupply } from "../core/judge.ts";
 import { foldRecord } from "../core/record.ts";
+import { dispensingRules } from "../core/rules/index.ts";
 import type { NewEntry } from "../ledger/ledger.ts";
+import { isSame } from "./commands/recording.ts";
 import { asWritten, type EntryDraft, entry, readReplacement, undatedOf } from "./entries.ts";
+import { handedOut } from "./handed-out.ts";
 import type { PatientState } from "./patient-state.ts";
 
 /** @param entries what a command wants written @returns what is to be written with it */
@@ -27,21 +29,22 @@ export function consequences(state: PatientState, entries: readonly NewEntry[], 
   const corrects = added.some(({ type }) => type === "corrected");
   const all = [...state.record.entries, ...added];
   return standing.flatMap((authorisation): EntryDraft[] => {
+    const { number } = authorisation;
+    // What is redeemed, voided or taken back by these very entries is over already.
+    if (added.some((one) => isOver.has(one.type) && "number" in one.body && one.body.number === number)) {
+      return [];
+    }
     if (authorisation.state === "open") {
       const rules = fails(state, all, authorisation, now, corrects);
       return rules.length === 0
         ? []
-        : [entry("supply-voided", { number: authorisation.number, because: "no-longer-passes", rules })];
+        : [entry("supply-voided", { number, because: "no-longer-passes", rules })];
     }
-    if (!corrects || hasTask(all, authorisation.number)) return [];
-    const rules = failsAsOf(state, all, authorisation, authorisation.at);
-    if (rules.length === 0) return [];
-    const task = `review-${authorisation.number}`;
-    return [
-      entry("task-raised", { task, kind: "review-dispensed-supply", number: authorisation.number, rules }),
-    ];
+    return corrects ? review(state, all, authorisation) : [];
   });
 }
+
+const isOver: ReadonlySet<string> = new Set(["supply-dispensed", "supply-voided", "supply-reversed"]);
 
 /** The rules by which an open authorisation falls: anything once its facts were corrected, a stop whenever it comes. */
 function fails(
@@ -51,40 +54,74 @@ function fails(
   now: At,
   corrects: boolean,
 ): string[] {
-  const before = corrects ? failsAsOf(state, all, authorisation, authorisation.at) : [];
-  if (before.length > 0) return before;
-  const today = judged(state, all, authorisation, now);
-  return today.filter(({ verdict }) => verdict === "stop").map(({ rule }) => rule);
+  const before = corrects ? failsAsGiven(state, all, authorisation) : [];
+  const against = before.length > 0 ? before : stopsToday(state, all, authorisation, now);
+  return against.map(({ rule }) => rule);
 }
 
-function failsAsOf(
-  state: PatientState,
+/**
+ * What counts against the authorised supply as of the moment it was given, the authorisation itself left out, with
+ * hindsight.
+ */
+function failsAsGiven(state: PatientState, all: readonly Entry[], authorisation: Authorisation): Finding[] {
+  const { zone, context } = state;
+  const { entryId, number, at } = authorisation;
+  const without = all.filter(
+    ({ id, type, body }) =>
+      id !== entryId && !(type === "supply-dispensed" && "number" in body && body.number === number),
+  );
+  const record = foldRecord(without.map(inHindsight), { at, zone }, undatedOf(all));
+  return counting(judgeSupply(authorisedQuestion(authorisation), { ...context, record }).findings);
+}
+
+/**
+ * What stops it today, as the counter will judge it: its window and amount under the edition it was given under. The
+ * pack and what is in hand are the counter's to ask about, and a window that closes voids nothing.
+ */
+function stopsToday(
+  { zone, context }: PatientState,
   all: readonly Entry[],
   authorisation: Authorisation,
   at: At,
-): string[] {
-  return judged(state, all, authorisation, at).map(({ rule }) => rule);
+): Finding[] {
+  const record = foldRecord(all, { at, zone }, undatedOf(all));
+  const question = dispensingQuestion(handedOut(authorisation), record);
+  return counting(judgeDispensing(question, { ...context, record }).findings).filter(
+    ({ rule, verdict }) => verdict === "stop" && !atTheCounter.has(rule),
+  );
 }
 
-/** What counts against the authorised supply at an instant, the authorisation itself left out, with hindsight. */
-function judged(state: PatientState, all: readonly Entry[], authorisation: Authorisation, at: At) {
-  const { zone, context } = state;
-  const without = all.filter(
-    ({ id, type, body }) =>
-      id !== authorisation.entryId &&
-      !(type === "supply-dispensed" && "number" in body && body.number === authorisation.number),
+const atTheCounter: ReadonlySet<string> = new Set(dispensingRules.map(({ id }) => id));
+
+/**
+ * Capsules are out that would not have been given on the corrected record: somebody is asked to look, unless they are
+ * asked to already, or have looked and nothing is new since.
+ */
+function review(state: PatientState, all: readonly Entry[], authorisation: Authorisation): EntryDraft[] {
+  const { number } = authorisation;
+  const found = failsAsGiven(state, all, authorisation);
+  if (found.length === 0) return [];
+  const raised = all.filter(
+    (one): one is EntryOf<"task-raised"> => one.type === "task-raised" && one.body.number === number,
   );
-  const folded = foldRecord(without.map(inHindsight), { at, zone }, undatedOf(all));
-  return counting(decideSupply(authorisedQuestion(authorisation), { ...context, record: folded }).findings);
+  const closed = new Set(all.flatMap((one) => (one.type === "task-closed" ? [one.body.task] : [])));
+  const open = raised.filter(({ body }) => !closed.has(body.task)).flatMap(({ body }) => body.rules);
+  const looked = new Set(raised.flatMap(({ body }) => body.rules));
+  const before = failsAsGiven(state, state.record.entries, authorisation);
+  const isNew = (finding: Finding) =>
+    !looked.has(finding.rule) || !before.some((one) => one.rule === finding.rule && says(one, finding));
+  const uncovered = found.filter(({ rule }) => !open.includes(rule));
+  if (!uncovered.some(isNew)) return [];
+  const task = raised.length === 0 ? `review-${number}` : `review-${number}-${raised.length + 1}`;
+  const rules = uncovered.map(({ rule }) => rule);
+  return [entry("task-raised", { task, kind: "review-dispensed-supply", number, rules })];
+}
+
+function says(one: Finding, other: Finding): boolean {
+  return one.reason === other.reason && isSame(one.facts, other.facts);
 }
 
 /** A correction counts from when it was made; looking back, what was corrected was never so. */
 function inHindsight(one: Entry): Entry {
   return one.type === "corrected" ? { ...one, happened: { day: beginningOfTime } } : one;
-}
-
-function hasTask(entries: readonly Entry[], number: string): boolean {
-  return entries.some(
-    ({ type, body }) => type === "task-raised" && "number" in body && body.number === number,
-  );
 }
