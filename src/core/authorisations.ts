@@ -6,9 +6,8 @@
  */
 import { hasAuthority } from "./authority.ts";
 import { type At, type Day, startOf } from "./calendar.ts";
-import { inOrder } from "./corrections.ts";
 import type { Body, Entry, EntryOf, EntryType } from "./entry.ts";
-import { notBefore } from "./happened.ts";
+import { inOrder, notBefore } from "./happened.ts";
 
 export const authorisationStates = ["open", "dispensed", "reversed", "voided", "expired"] as const;
 export type AuthorisationState = (typeof authorisationStates)[number];

@@ -2,7 +2,7 @@
 import { type Day, plus } from "./calendar.ts";
 import { type Capsules, capsulesInHand, type InHand } from "./capsules-in-hand.ts";
 import type { Body } from "./entry.ts";
-import { notBefore } from "./happened.ts";
+import { answers } from "./happened.ts";
 import type { Record } from "./record.ts";
 
 /**
@@ -57,9 +57,9 @@ function doseOf({ days, capsules, capsuleMg, dailyMg }: Body<"supply-dispensed">
 
 /** From each hold until it was resumed; capsules handed out later are taken again. */
 function holdsOf(record: Record): Capsules["pauses"] {
-  return record.of("course-held").map(({ happened }) => {
-    const resumed = record.of("course-resumed").find((one) => notBefore(one.happened, happened))
-      ?.happened.day;
+  return record.of("course-held").map((hold) => {
+    const { happened } = hold;
+    const resumed = record.of("course-resumed").find((one) => answers(one, hold))?.happened.day;
     const supplied = nextSupply(record, plus(happened.day, 1));
     const to = resumed !== undefined && (supplied === undefined || resumed < supplied) ? resumed : supplied;
     return { from: happened.day, to };

@@ -5,7 +5,7 @@ import { type Category, categoryOf } from "./category.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
 import type { Edition } from "./edition.ts";
 import type { EntryOf, EntryType, Happened } from "./entry.ts";
-import { latest, notBefore } from "./happened.ts";
+import { hasLastLift, isAnswered, latest, type Written } from "./happened.ts";
 import type { Values } from "./knowledge/resolve.ts";
 import type { Knowledge, Product } from "./knowledge/schema.ts";
 import type { SupplyQuestion } from "./question.ts";
@@ -128,37 +128,34 @@ export function nextCurrentDay(c: Case): Day {
 
 /**
  * Whether a prescriber has judged that treatment may continue in spite of a finding: named by rule (and reason,
- * where the judgement names one), recorded for this supply and not before what it judges. The latest word counts.
+ * where the judgement names one), recorded for this supply and not before anything it judges. The latest word counts.
  */
-export function judged(c: Case, rule: string, reason: string, since?: Happened): boolean {
+export function judged(c: Case, rule: string, reason: string, events: readonly Written[] = []): boolean {
   const { sinceDay } = c.record;
-  return mayContinue(c, rule, reason, (happened) => {
-    if (sinceDay !== undefined && happened.day <= sinceDay) return false;
-    return since === undefined || notBefore(happened, since);
-  });
+  const words = judgementsOf(c, rule, reason).filter(
+    ({ happened }) => sinceDay === undefined || happened.day > sinceDay,
+  );
+  return hasLastLift(words, lifts) && events.every((event) => isAnswered(event, words, lifts));
 }
 
 /** Whether a prescriber has concluded on one event, then or later: what was settled stays settled. */
-export function settled(c: Case, rule: string, reason: string, event: Happened): boolean {
-  return mayContinue(c, rule, reason, (happened) => notBefore(happened, event));
+export function settled(c: Case, rule: string, reason: string, event: Written): boolean {
+  return isAnswered(event, judgementsOf(c, rule, reason), lifts);
 }
 
-function mayContinue(
-  c: Case,
-  rule: string,
-  reason: string,
-  counts: (happened: Happened) => boolean,
-): boolean {
-  const last = c.record
+type Judged = EntryOf<"judgement-recorded">;
+
+function judgementsOf(c: Case, rule: string, reason: string): readonly Judged[] {
+  return c.record
     .of("judgement-recorded")
-    .findLast(
-      ({ body, happened }) =>
-        body.rule === rule && (body.reason === undefined || body.reason === reason) && counts(happened),
-    );
-  return last?.body.conclusion === "may-continue";
+    .filter(({ body }) => body.rule === rule && (body.reason === undefined || body.reason === reason));
 }
 
-/** The latest of several happenings: a judgement must not be older than anything it judges. */
+function lifts({ body }: Judged): boolean {
+  return body.conclusion === "may-continue";
+}
+
+/** The latest of several happenings. */
 export function latestOf(events: readonly { readonly happened: Happened }[]): Happened | undefined {
   return events.map(({ happened }) => happened).reduce<Happened | undefined>(latest, undefined);
 }

@@ -17,7 +17,7 @@ const alarms: readonly Entry[] = [
   entry("mood-screened", "2026-11-18", mood, "patient", "a"),
   entry("mood-screened", "2026-11-18", { phq9Item9: 1 }, "patient", "a"),
   entry("mood-screened", "2026-11-18", { newMoodSymptom: true }, "nurse", "a"),
-  entry("symptom-reported", "2026-11-18", { symptoms: ["severe-headache"] }, "patient", "a"),
+  entry("symptom-reported", "2026-11-18", { symptoms: ["headache"] }, "patient", "a"),
   entry("pregnancy-test-resulted", "2026-11-18", { test: "t", result: "positive" }, "lab", "a"),
   entry("pregnancy-reported", "2026-11-18", {}, "nurse", "a"),
   entry("contraception-lapsed", "2026-11-18", {}, "patient", "a"),

@@ -1,6 +1,7 @@
-/** Entries as they stand once corrections have been read, and the order they are read in. */
+/** Entries as they stand once corrections have been read. */
 import { hasAuthority, speaksAgainst } from "./authority.ts";
 import type { Entry, EntryOf } from "./entry.ts";
+import { inOrder } from "./happened.ts";
 
 /**
  * Entries as corrections left them: withdrawn ones gone, replaced ones with their new body. Corrections count like
@@ -60,13 +61,4 @@ function mendedBy(entry: Entry, correction: EntryOf<"corrected">): Entry | undef
 
 function withBody(entry: Entry, { body: { replacement } }: EntryOf<"corrected">): Entry {
   return { ...entry, body: { ...entry.body, ...replacement } } as Entry;
-}
-
-export function inOrder(a: Entry, b: Entry): number {
-  return (
-    a.happened.day - b.happened.day ||
-    (a.happened.at ?? 0) - (b.happened.at ?? 0) ||
-    (a.recordedAt ?? 0) - (b.recordedAt ?? 0) ||
-    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-  );
 }

@@ -2,7 +2,7 @@
 import { type Day, earlierDay, plus, safetyMonths } from "./calendar.ts";
 import type { EntriesOf } from "./entries-of.ts";
 import type { Entry, EntryOf } from "./entry.ts";
-import { notBefore } from "./happened.ts";
+import { answers } from "./happened.ts";
 
 export interface Supply {
   readonly day: Day;
@@ -21,10 +21,10 @@ export function courseOf(of: EntriesOf, day: Day) {
   const endedDay = ends.reduce<Day | undefined>((latest, e) => later(latest, e.happened.day), undefined);
   const given = of("supply-dispensed");
   const lastGiven = given.at(-1);
-  const held = of("course-held").at(-1)?.happened;
-  const resumed = of("course-resumed").at(-1)?.happened;
-  const heldDay =
-    held !== undefined && (resumed === undefined || !notBefore(resumed, held)) ? held.day : undefined;
+  const resumptions = of("course-resumed");
+  const resumed = resumptions.at(-1)?.happened;
+  const isHeld = (hold: Entry) => !resumptions.some((one) => answers(one, hold));
+  const heldDay = of("course-held").findLast(isHeld)?.happened.day;
 
   const paused =
     heldDay !== undefined ||

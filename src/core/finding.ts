@@ -1,6 +1,6 @@
 /** What one rule has to say. Rules return outcomes; a decision turns them into findings. */
 import type { At, Day } from "./calendar.ts";
-import type { Happened } from "./entry.ts";
+import type { Written } from "./happened.ts";
 import type { WayOut } from "./steps.ts";
 
 /** From best to worst. `advise` rides along: it counts as a pass. */
@@ -34,7 +34,7 @@ export interface Outcome {
   /** A floor: no override reaches it. */
   readonly floor?: true;
   /** The newest fact it rests on: an override must not be older. */
-  readonly since?: Happened;
+  readonly since?: readonly Written[];
 }
 
 /** An outcome that remembers its verdict, reason and facts in its type, so that words can be held against it. */
@@ -47,7 +47,7 @@ export type Said<V extends Verdict, R extends string, F extends Facts> = Outcome
 interface More {
   readonly until?: At | undefined;
   readonly floor?: true;
-  readonly since?: Happened | undefined;
+  readonly since?: readonly Written[] | undefined;
 }
 
 const nothing: readonly never[] = [];
@@ -109,7 +109,7 @@ export function stop<const R extends string, const F extends Facts>(
   return { verdict: "stop", reason, facts, cites, wayOut, ...said(more) };
 }
 
-function said(more: More): { until?: At; floor?: true; since?: Happened } {
+function said(more: More): { until?: At; floor?: true; since?: readonly Written[] } {
   return {
     ...(more.until === undefined ? {} : { until: more.until }),
     ...(more.floor === undefined ? {} : { floor: more.floor }),

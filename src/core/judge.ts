@@ -3,7 +3,7 @@ import { type At, birthday, type Day, endOf } from "./calendar.ts";
 import { type Case, caseOf, opens } from "./case.ts";
 import { type Edition, editionAt, wasInForce } from "./edition.ts";
 import { type Outcome, type Verdict, verdicts, worse } from "./finding.ts";
-import { notBefore } from "./happened.ts";
+import { answers } from "./happened.ts";
 import { resolveValues } from "./knowledge/resolve.ts";
 import type { Knowledge } from "./knowledge/schema.ts";
 import type { SupplyQuestion } from "./question.ts";
@@ -103,11 +103,11 @@ export function judge(
     }
     validUntil = sooner(validUntil, outcome.until, record.asOf.at);
     const override = overrides.find(
-      ({ body, happened }) =>
-        body.rule === rule.id &&
-        body.reason === outcome.reason &&
-        (body.order === undefined || body.order === question.order) &&
-        (outcome.since === undefined || notBefore(happened, outcome.since)),
+      (one) =>
+        one.body.rule === rule.id &&
+        one.body.reason === outcome.reason &&
+        (one.body.order === undefined || one.body.order === question.order) &&
+        (outcome.since ?? []).every((event) => answers(one, event)),
     );
     const aside = override !== undefined && outcome.verdict === "stop" && outcome.floor !== true;
     findings.push({

@@ -6,9 +6,10 @@
 import { type Authorisation, authorisationsOf, completed, notReversed } from "./authorisations.ts";
 import { hasAuthority } from "./authority.ts";
 import { type At, beginningOfTime, type Day, dayOf } from "./calendar.ts";
-import { inOrder, standing } from "./corrections.ts";
+import { standing } from "./corrections.ts";
 import { courseOf, type Supply } from "./course.ts";
 import type { Body, Entry, EntryOf, EntryType, Happened } from "./entry.ts";
+import { inOrder } from "./happened.ts";
 import { byAnalyte, current, openSymptoms, type PregnancyTest, pregnancyTests } from "./what-stands.ts";
 
 /**

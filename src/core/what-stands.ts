@@ -1,8 +1,8 @@
 /** What a record's entries leave standing: tests with their results, medicines, conditions, results, open symptoms. */
-import type { Day } from "./calendar.ts";
+import type { At, Day } from "./calendar.ts";
 import type { EntriesOf } from "./entries-of.ts";
 import type { Body, Entry, EntryOf, Happened } from "./entry.ts";
-import { latest, notBefore } from "./happened.ts";
+import { hasLastWord, isAnswered, latest, notBefore, type Written } from "./happened.ts";
 
 export interface PregnancyTest {
   readonly id: string;
@@ -12,6 +12,8 @@ export interface PregnancyTest {
   readonly result: Body<"pregnancy-test-resulted">["result"] | undefined;
   /** When it was collected, or when its result came if that was later. */
   readonly known: Happened;
+  /** When the last word on it was written down. */
+  readonly recordedAt: At | undefined;
 }
 
 const worstResultFirst = ["positive", "indeterminate", "negative"] as const;
@@ -41,8 +43,15 @@ export function pregnancyTests(of: EntriesOf): PregnancyTest[] {
       detectsMiuPerMl: sample.body.detectsMiuPerMl,
       result: worstResultFirst.find((result) => own.some(({ body }) => body.result === result)),
       known: own.map(({ happened }) => happened).reduce((a, b) => latest(a, b) ?? b, sample.happened),
+      recordedAt: lastRecorded([sample, ...own]),
     };
   });
+}
+
+/** When the last of several entries was written down, as far as they say. */
+function lastRecorded(entries: readonly Written[]): At | undefined {
+  const known = entries.flatMap(({ recordedAt }) => recordedAt ?? []);
+  return known.length === 0 ? undefined : (Math.max(...known) as At);
 }
 
 /** What started and has not ended: the latest entry of each name; those nobody could name all stay. */
@@ -55,8 +64,9 @@ export function current<S extends Entry>(
   const unnamed: S[] = [];
   for (const entry of started) {
     const name = nameOf(entry);
+    const before = name === undefined ? undefined : named.get(name);
     if (name === undefined) unnamed.push(entry);
-    else named.set(name, entry);
+    else if (before === undefined || !hasLastWord(before, entry)) named.set(name, entry);
   }
   for (const entry of ended) {
     const name = entry.type === "medicine-ended" ? entry.body.medicine : entry.body.condition;
@@ -76,7 +86,6 @@ export function isOver(start: Written, end: Written): boolean {
   if (byClock || end.happened.day > start.happened.day) return true;
   return (end.recordedAt ?? 0) >= (start.recordedAt ?? 0);
 }
-type Written = Pick<Entry, "happened" | "recordedAt">;
 
 export function byAnalyte(
   results: readonly EntryOf<"lab-resulted">[],
@@ -92,14 +101,19 @@ export function byAnalyte(
 
 /** Symptoms reported and not yet assessed by a prescriber as resolved or compatible with treatment. */
 export function openSymptoms(of: EntriesOf): Map<string, Happened> {
+  const assessed = of("symptom-assessed");
+  const lifts = (one: (typeof assessed)[number]) => one.body.conclusion !== "stop";
   const open = new Map<string, Happened>();
   for (const entry of of("symptom-reported")) {
-    for (const symptom of entry.body.symptoms) open.set(symptom, entry.happened);
+    for (const symptom of entry.body.symptoms) {
+      const words = assessed.filter(({ body }) => body.symptom === symptom);
+      if (!isAnswered(entry, words, lifts)) open.set(symptom, entry.happened);
+    }
   }
-  for (const entry of of("symptom-assessed")) {
-    const since = open.get(entry.body.symptom);
-    if (entry.body.conclusion === "stop") open.set(entry.body.symptom, entry.happened);
-    else if (since !== undefined && notBefore(entry.happened, since)) open.delete(entry.body.symptom);
+  for (const entry of assessed) {
+    const { symptom } = entry.body;
+    const later = assessed.filter((one) => one.body.symptom === symptom && lifts(one));
+    if (!lifts(entry) && !later.some((one) => hasLastWord(one, entry))) open.set(symptom, entry.happened);
   }
   return open;
 }

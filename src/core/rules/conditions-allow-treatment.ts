@@ -1,4 +1,4 @@
-import { judged, lastThisCourse, latestOf } from "../case.ts";
+import { judged, lastThisCourse } from "../case.ts";
 import { citesOf } from "../cites.ts";
 import { ask, pass, stop } from "../finding.ts";
 import type { Indication } from "../knowledge/schema.ts";
@@ -44,7 +44,7 @@ export const conditionsAllowTreatment = rule("conditions-allow-treatment", ["pas
       { conditions: excludedHere },
       conditionsThatStop.cites,
       [step("prescriber", "override-conditions", { conditions: excludedHere }, c.day)],
-      { since: latestOf(concerned(excludedHere)) },
+      { since: concerned(excludedHere) },
     );
   }
   const asking = [
@@ -52,10 +52,7 @@ export const conditionsAllowTreatment = rule("conditions-allow-treatment", ["pas
     ...within(historyThatAsks.value, [...active, ...past]),
   ];
   const cites = citesOf(conditionsThatAsk, historyThatAsks);
-  if (
-    asking.length > 0 &&
-    !judged(c, "conditions-allow-treatment", "needs-judgement", latestOf(concerned(asking)))
-  ) {
+  if (asking.length > 0 && !judged(c, "conditions-allow-treatment", "needs-judgement", concerned(asking))) {
     return ask("needs-judgement", { conditions: [...new Set(asking)] }, cites, judge([...new Set(asking)]));
   }
   const unknown = c.record.conditions.filter(
@@ -64,7 +61,7 @@ export const conditionsAllowTreatment = rule("conditions-allow-treatment", ["pas
       (c.knowledge.conditions[body.condition] === undefined &&
         !isTreated(c.knowledge.indications[body.condition]?.class)),
   );
-  if (unknown.length > 0 && !judged(c, "conditions-allow-treatment", "unknown-to-us", latestOf(unknown))) {
+  if (unknown.length > 0 && !judged(c, "conditions-allow-treatment", "unknown-to-us", unknown)) {
     const conditionTexts = unknown.map(
       ({ body }) => body.text ?? body.coding?.[0]?.display ?? body.condition ?? "?",
     );

@@ -45,7 +45,9 @@ export const contraceptionHasRunAMonth = rule(
     }
     const firstDoseDay = c.record.firstDoseDay;
     if (firstDoseDay !== undefined && sinceDay > firstDoseDay) {
-      if (settled(c, "contraception-has-run-a-month", "gap-during-treatment", { day: sinceDay })) {
+      if (
+        settled(c, "contraception-has-run-a-month", "gap-during-treatment", { happened: { day: sinceDay } })
+      ) {
         return pass("gap-judged", { sinceDay }, cites);
       }
       const plan = draft(

@@ -19,7 +19,7 @@ export const growthIsDiscussed = rule("growth-is-discussed", ["pass", "ask"], (c
   if (c.age >= years) return pass("old-enough", { ageYears: c.age, years }, cites);
   // One discussion serves the course: growth is not a monthly question.
   const since = c.record.earlierCourse?.overDay ?? c.record.birthDate ?? c.day;
-  const discussed = settled(c, ruleId, "not-discussed", { day: since });
+  const discussed = settled(c, ruleId, "not-discussed", { happened: { day: since } });
   return discussed
     ? pass("discussed", { ageYears: c.age, years }, cites)
     : ask("not-discussed", { ageYears: c.age, years }, cites, wayOut());

@@ -1,4 +1,4 @@
-import { judged, lastThisCourse, latestOf } from "../case.ts";
+import { judged, lastThisCourse } from "../case.ts";
 import { advise, ask, pass, stop } from "../finding.ts";
 import type { Medicine } from "../knowledge/schema.ts";
 import { rule } from "../rule.ts";
@@ -12,7 +12,7 @@ export const medicinesDoNotConflict = rule(
     const asked = c.values.medicinesAsked;
     const hits: Medicine[] = [];
     const unknown: string[] = [];
-    const started = latestOf(c.record.medicines);
+    const started = c.record.medicines;
     for (const { body } of c.record.medicines) {
       const known = body.medicine === undefined ? undefined : c.knowledge.medicines[body.medicine];
       if (known === undefined) unknown.push(body.text ?? body.medicine ?? body.coding?.[0]?.display ?? "?");

@@ -1,4 +1,4 @@
-import { type Case, judged, latestOf } from "../case.ts";
+import { type Case, judged } from "../case.ts";
 import { ask, pass, stop } from "../finding.ts";
 import type { Allergen } from "../knowledge/schema.ts";
 import { rule } from "../rule.ts";
@@ -46,10 +46,7 @@ export const productIsFreeOfAllergens = rule("product-is-free-of-allergens", ["p
       ]);
     }
   }
-  if (
-    unknown.length > 0 &&
-    !judged(c, "product-is-free-of-allergens", "allergy-unknown-to-us", latestOf(recorded))
-  ) {
+  if (unknown.length > 0 && !judged(c, "product-is-free-of-allergens", "allergy-unknown-to-us", recorded)) {
     const body = { rule: "product-is-free-of-allergens", conclusion: "may-continue" } as const;
     return ask("allergy-unknown-to-us", { allergyTexts: unknown }, cites, [
       step("prescriber", "judge-allergies", { allergies: unknown }, c.today, {

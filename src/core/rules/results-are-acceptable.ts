@@ -1,4 +1,4 @@
-import { type Case, judged, latestOf } from "../case.ts";
+import { type Case, judged } from "../case.ts";
 import { citesOf } from "../cites.ts";
 import type { GradedResult, Verdict } from "../finding.ts";
 import { advise, ask, pass, stop } from "../finding.ts";
@@ -45,7 +45,7 @@ export const resultsAreAcceptable = rule("results-are-acceptable", ["pass", "adv
     return stopping.some((item) => item.floor)
       ? stop("far-too-high", facts, gradeCites(stopping), repeat(stopping), { floor: true })
       : stop("too-high", facts, gradeCites(stopping), repeat(stopping), {
-          since: latestOf(stopping.map(({ result }) => result)),
+          since: stopping.map(({ result }) => result),
         });
   }
   const unread = unusable(c);
@@ -74,11 +74,11 @@ export const resultsAreAcceptable = rule("results-are-acceptable", ["pass", "adv
     }),
   ];
   const strange = unread.flatMap((id) => c.record.labs.get(id) ?? []);
-  if (unread.length > 0 && !judged(c, "results-are-acceptable", "unknown-to-us", latestOf(strange))) {
+  if (unread.length > 0 && !judged(c, "results-are-acceptable", "unknown-to-us", strange)) {
     return ask("unknown-to-us", { analyteTexts: unread }, cites, judge(unread));
   }
   const asking = of("ask");
-  const sampled = latestOf(asking.map(({ result }) => result));
+  const sampled = asking.map(({ result }) => result);
   if (asking.length > 0 && !judged(c, "results-are-acceptable", "needs-judgement", sampled)) {
     const facts = { results: says(asking), analytes: named(asking) };
     return ask("needs-judgement", facts, gradeCites(asking), judge(named(asking)));
