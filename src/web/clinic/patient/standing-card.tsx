@@ -44,9 +44,11 @@ export function StandingCard({ view, zone }: { view: PatientView; zone: string }
       <div className={classes.top}>
         <VerdictMark verdict={tone} size={52} />
         <div className={classes.words}>
-          <h2 id="standing-heading" className={classes.word} role="status">
-            <span className="visually-hidden">{text.standing}: </span>
-            {word}
+          <h2 id="standing-heading" className={classes.word}>
+            <span role="status">
+              <span className="visually-hidden">{text.standing}: </span>
+              {word}
+            </span>
           </h2>
           <p className={classes.sentence}>{standing.headline[language]}</p>
           {course.heldSince === null ? undefined : <p>{text.held(when.day(course.heldSince))}</p>}
