@@ -136,11 +136,11 @@ describe("a positive result of a day", () => {
       entry("pregnancy-test-resulted", { test: "p", result: "positive" }, times, "lab");
     const concluded = judgement("patient-is-not-pregnant");
     const rule = "patient-is-not-pregnant";
-    const test_ = [sample({ recorded: "09:00" }), positive({ recorded: "15:00" })];
-    expect(reasonOf(rule, [...test_, concluded({ clock: "10:00", recorded: "10:00" })])).toBe(
+    const tested = [sample({ recorded: "09:00" }), positive({ recorded: "15:00" })];
+    expect(reasonOf(rule, [...tested, concluded({ clock: "10:00", recorded: "10:00" })])).toBe(
       "stop: test-positive",
     );
-    expect(reasonOf(rule, [...test_, concluded({ clock: "16:00", recorded: "16:00" })])).toBe(
+    expect(reasonOf(rule, [...tested, concluded({ clock: "16:00", recorded: "16:00" })])).toBe(
       "pass: no-longer-pregnant",
     );
   });

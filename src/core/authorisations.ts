@@ -32,7 +32,7 @@ export interface Authorisation {
 
 /** What an authorisation's state is read from. */
 interface Told {
-  /** What is known and has happened, as it was written: before any correction. */
+  /** What is known, as it was written: before any correction, and whatever its instant. */
   readonly written: readonly Entry[];
   /** What counts as handed out. */
   readonly handedOut: readonly EntryOf<"supply-dispensed">[];

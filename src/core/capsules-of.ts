@@ -26,7 +26,10 @@ function capsulesOf(record: Record, dailyMg: number | undefined): Capsules {
     return daily === undefined ? capsules : (capsules * capsuleMg) / daily;
   };
   return {
-    supplies: given.map(({ happened: { day, at }, body }) => ({ day, at, days: daysOf(body) })),
+    // Dated ahead it is in hand all the same.
+    supplies: given.map(({ happened: { day, at }, body }) =>
+      day > record.day ? { day: record.day, days: daysOf(body) } : { day, at, days: daysOf(body) },
+    ),
     returned: record
       .of("supply-returned")
       .map(({ happened: { day }, body }) => ({ day, days: inDays(body, day) })),

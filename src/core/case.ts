@@ -5,7 +5,7 @@ import { type Category, categoryOf } from "./category.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
 import type { Edition } from "./edition.ts";
 import type { EntryOf, EntryType, Happened } from "./entry.ts";
-import { hasLastLift, isAnswered, latest, type Written } from "./happened.ts";
+import { hasHappened, hasLastLift, isAnswered, latest, type Written } from "./happened.ts";
 import type { Values } from "./knowledge/resolve.ts";
 import type { Knowledge, Product } from "./knowledge/schema.ts";
 import type { SupplyQuestion } from "./question.ts";
@@ -61,7 +61,10 @@ export function caseOf(input: CaseInput): Case {
   const age = record.birthDate === undefined ? undefined : ageYears(record.birthDate, record.day);
   const category = categoryOf(record, values.postMenopausalAgeYears.value);
   const number = question.dispensing?.number;
-  const authorisation = number === undefined ? undefined : authorisationOf(record.authorisations, number);
+  const given = number === undefined ? undefined : authorisationOf(record.authorisations, number);
+  // One that is dated ahead cannot be redeemed yet; another one stands in its way all the same.
+  const by = { day: record.day, through: record.asOf.through ?? at };
+  const authorisation = given !== undefined && hasHappened(given.entry.happened, by) ? given : undefined;
   const product = question.product === undefined ? undefined : knowledge.products[question.product];
   return {
     ...input,

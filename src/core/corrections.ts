@@ -1,18 +1,16 @@
 /** Entries as they stand once corrections have been read. */
-import { hasAuthority, speaksAgainst } from "./authority.ts";
+import { authorityFor, hasAuthority, speaksAgainst } from "./authority.ts";
 import type { Entry, EntryOf } from "./entry.ts";
 import { inOrder } from "./happened.ts";
 
 /**
  * Entries as corrections left them: withdrawn ones gone, replaced ones with their new body. Corrections count like
- * other entries: once known, and not before they were made. The newest is read first, so that one which was itself
+ * other entries: once known, and not before they were made unless they only harm. The newest is read first, so that one which was itself
  * withdrawn does nothing. Nothing falls away by being mended: where neither the one who wrote it nor the one who mended
  * it may say what it says now, it stays as it was.
  */
 export function standing(entries: readonly Entry[], counts: (entry: Entry) => boolean): readonly Entry[] {
-  const corrections = entries.filter(
-    (entry) => entry.type === "corrected" && counts(entry),
-  ) as EntryOf<"corrected">[];
+  const corrections = entries.filter((entry) => entry.type === "corrected");
   if (corrections.length === 0) return entries;
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const gone = new Set<string>();
@@ -21,6 +19,7 @@ export function standing(entries: readonly Entry[], counts: (entry: Entry) => bo
     const { ref, withdrawn, replacement } = correction.body;
     const corrected = byId.get(ref);
     if (corrected === undefined || gone.has(correction.id)) continue;
+    if (!counts(correction) && !onlyHarms(correction, corrected)) continue;
     if (!mayCorrect(correction, corrected, byId, corrections)) continue;
     if (withdrawn) gone.add(ref);
     else if (replacement !== undefined && !mended.has(ref)) {
@@ -50,6 +49,13 @@ function mayCorrect(
     (other) =>
       other.id !== id && other.body.ref === corrected.id && speaksAgainst(withBody(corrected, other)),
   );
+}
+
+/** Whether a correction only takes a permission back or raises an alarm: that counts although it is dated ahead. */
+function onlyHarms(correction: EntryOf<"corrected">, corrected: Entry): boolean {
+  if (!correction.body.withdrawn) return speaksAgainst(withBody(corrected, correction));
+  const permits = authorityFor(corrected) !== undefined || corrected.type === "pregnancy-test-resulted";
+  return permits && !speaksAgainst(corrected);
 }
 
 /** An entry as a correction leaves it, on the word of whoever may say so; undefined where neither may. */

@@ -19,7 +19,10 @@ export interface Supply {
 export function courseOf(of: EntriesOf, day: Day) {
   const ends = [...of("course-ended"), ...of("last-capsule-recorded")];
   const endedDay = ends.reduce<Day | undefined>((latest, e) => later(latest, e.happened.day), undefined);
-  const given = of("supply-dispensed");
+  const handedOut = of("supply-dispensed");
+  const given = handedOut.filter(({ happened }) => happened.day <= day);
+  // Dated ahead it is out all the same: nothing is asked of it but that nothing is given twice.
+  const ahead = handedOut.filter(({ happened }) => happened.day > day);
   const lastGiven = given.at(-1);
   const resumptions = of("course-resumed");
   const resumed = resumptions.at(-1)?.happened;
@@ -39,7 +42,7 @@ export function courseOf(of: EntriesOf, day: Day) {
   const supplies = given.filter((entry) => !over(entry));
   const overSupplyDay = given.findLast(over)?.happened.day;
   const overDay = endedDay === undefined ? overSupplyDay : later(overSupplyDay, endedDay);
-  const previousSupplyDay = supplies.at(-1)?.happened.day;
+  const previousSupplyDay = [...supplies, ...ahead].at(-1)?.happened.day;
   const lastOver = given.findLast(over);
   // The latest day on which a capsule of the earlier course can have been left, if all were taken as dispensed.
   const lastPossibleDay =
@@ -63,7 +66,7 @@ export function courseOf(of: EntriesOf, day: Day) {
         : { lastCapsuleDay: lastCapsuleOf(of, overSupplyDay, overDay), overDay, lastPossibleDay },
     heldDay: endedDay !== undefined && heldDay !== undefined && heldDay <= endedDay ? undefined : heldDay,
     courseLapsesDay: supplies.length > 0 ? lapsesDay : undefined,
-    courseMg: milligrams(supplies, of("supply-returned")),
+    courseMg: milligrams([...supplies, ...ahead], of("supply-returned")),
   };
 }
 

@@ -1,10 +1,15 @@
 /** Which of two things happened first: by the clock where both have one, else by the day. */
-import type { At } from "./calendar.ts";
+import type { At, Day } from "./calendar.ts";
 import type { Happened } from "./entry.ts";
 
 /** Whether `a` did not happen before `b`. On one day without clock times neither is before the other. */
 export function notBefore(a: Happened, b: Happened): boolean {
   return a.at !== undefined && b.at !== undefined ? a.at >= b.at : a.day >= b.day;
+}
+
+/** Whether something has happened by an instant, or on a day where it has no clock time. */
+export function hasHappened({ day, at }: Happened, by: { readonly day: Day; readonly through: At }): boolean {
+  return at === undefined ? day <= by.day : at <= by.through;
 }
 
 /** The later of two happenings, either of which may be missing. */

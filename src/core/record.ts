@@ -1,15 +1,16 @@
 /**
  * What we know about a patient at an instant, and what we do not: folded from entries.
- * Entries dated after the instant do not count; they are kept apart so that a finding can say that they exist.
+ * Entries dated after the instant permit nothing; they are kept apart so that a finding can say that they exist. What
+ * speaks against treatment counts all the same where it was written down already.
  */
 
 import { type Authorisation, authorisationsOf, completed, notReversed } from "./authorisations.ts";
-import { hasAuthority } from "./authority.ts";
-import { type At, beginningOfTime, type Day, dayOf } from "./calendar.ts";
+import { hasAuthority, speaksAgainst } from "./authority.ts";
+import { type At, beginningOfTime, type Day, dayOf, startOf } from "./calendar.ts";
 import { standing } from "./corrections.ts";
 import { courseOf, type Supply } from "./course.ts";
 import type { Body, Entry, EntryOf, EntryType, Happened } from "./entry.ts";
-import { inOrder } from "./happened.ts";
+import { hasHappened, inOrder } from "./happened.ts";
 import { byAnalyte, current, openSymptoms, type PregnancyTest, pregnancyTests } from "./what-stands.ts";
 
 /**
@@ -35,7 +36,7 @@ export interface Record {
   readonly undated: readonly UndatedFact[];
   readonly asOf: AsOf;
   readonly day: Day;
-  /** Entries dated after `asOf`, which do not count. */
+  /** Entries dated after `asOf` that do not count. */
   readonly ahead: readonly Entry[];
   readonly birthDate: Day | undefined;
   readonly prepubertal: boolean | undefined;
@@ -72,11 +73,13 @@ export function foldRecord(
   asOf: AsOf,
   undated: readonly UndatedFact[] = [],
 ): Record {
-  const day = dayOf(asOf.at, asOf.zone);
+  const { zone } = asOf;
+  const day = dayOf(asOf.at, zone);
   const through = asOf.through ?? asOf.at;
   const states = undated.filter(({ type }) => isState(type)).map(asStanding);
-  const happenedYet = ({ happened }: Entry) =>
-    happened.at === undefined ? happened.day <= day : happened.at <= through;
+  const happenedYet = ({ happened }: Entry) => hasHappened(happened, { day, through });
+  const writtenYet = ({ happened, recordedAt }: Entry) =>
+    (recordedAt ?? happened.at ?? startOf(happened.day, zone)) <= plusDay(asOf.at);
   const isKnown = ({ recordedAt }: Entry) =>
     asOf.knownAt === undefined || recordedAt === undefined || recordedAt <= asOf.knownAt;
   const known = entries.filter(isKnown);
@@ -84,7 +87,7 @@ export function foldRecord(
   const ahead: Entry[] = [];
   for (const entry of [...states, ...standing(known, happenedYet)]) {
     if (!hasAuthority(entry)) continue;
-    if (!happenedYet(entry)) {
+    if (!happenedYet(entry) && !(countsAhead(entry) && writtenYet(entry))) {
       ahead.push(entry);
       continue;
     }
@@ -118,7 +121,17 @@ export function foldRecord(
     labs: byAnalyte(of("lab-resulted")),
     openSymptoms: openSymptoms(of),
     authorisations: known.some(({ type }) => type === "supply-authorised")
-      ? authorisationsOf({ written: known.filter(happenedYet), handedOut, at: asOf.at, zone: asOf.zone })
+      ? authorisationsOf({
+          written: known.filter(
+            (entry) =>
+              entry.type !== "supply-authorised" ||
+              happenedYet(entry) ||
+              (entry.recordedAt !== undefined && writtenYet(entry)),
+          ),
+          handedOut,
+          at: asOf.at,
+          zone,
+        })
       : none,
     of,
     last,
@@ -141,6 +154,19 @@ const stateTypes: ReadonlySet<EntryType> = new Set([
   "prior-therapy-recorded",
   "result-unread",
 ]);
+
+/**
+ * Whether an entry counts although it is dated ahead. What is written is written: a clock that was fast, or has been
+ * set back, silences no alarm and empties no hand. What permits something waits for its time.
+ */
+function countsAhead(entry: Entry): boolean {
+  return speaksAgainst(entry) || isState(entry.type) || entry.type === "supply-dispensed";
+}
+
+/** No clock is off by more than a day: an entry written down later than that is not known yet. */
+function plusDay(at: At): At {
+  return (at + 86_400_000) as At;
+}
 
 /** Whether a fact of this type counts where nobody wrote down its day: it stands from the beginning of time. */
 export function isState(type: EntryType): boolean {

@@ -34,7 +34,23 @@ export function pregnancyTests(of: EntriesOf): PregnancyTest[] {
     if (list === undefined) results.set(sample, [result]);
     else list.push(result);
   }
-  return samples.map((sample) => {
+  // A positive result whose sample nobody finds is one all the same.
+  const lost = of("pregnancy-test-resulted").filter(
+    (result) =>
+      result.body.result === "positive" && ![...results.values()].some((own) => own.includes(result)),
+  );
+  const stray = lost.map(
+    ({ body, happened, recordedAt }): PregnancyTest => ({
+      id: body.test,
+      day: happened.day,
+      setting: undefined,
+      detectsMiuPerMl: undefined,
+      result: "positive",
+      known: happened,
+      recordedAt,
+    }),
+  );
+  const taken = samples.map((sample): PregnancyTest => {
     const own = results.get(sample) ?? [];
     return {
       id: sample.body.test,
@@ -46,6 +62,7 @@ export function pregnancyTests(of: EntriesOf): PregnancyTest[] {
       recordedAt: lastRecorded([sample, ...own]),
     };
   });
+  return stray.length === 0 ? taken : [...taken, ...stray].toSorted((a, b) => a.day - b.day);
 }
 
 /** When the last of several entries was written down, as far as they say. */

@@ -35,7 +35,7 @@ export const noStopSymptomIsOpen = rule("no-stop-symptom-is-open", ["pass", "ask
       ),
     );
   }
-  const asked = c.record.last("symptom-reported");
+  const asked = c.record.of("symptom-reported").findLast(({ happened }) => happened.day <= c.day);
   if (
     !c.firstSupply &&
     symptomsEverySupply.value === true &&
