@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { newNumber, newRoute, readNumber, readRoute } from "./authorisation-number.ts";
+import { mostNumbers, newNumber, newRoute, readNumber, readRoute } from "./authorisation-number.ts";
 
 describe("An authorisation's number", () => {
-  const numbers = fc.constantFrom(...Array.from({ length: 200 }, () => newNumber(newRoute(), new Set())));
+  const numbers = fc.constantFrom(...Array.from({ length: 200 }, () => numberOf(newRoute(), new Set())));
 
   test("leads to its patient however it is typed", () => {
     fc.assert(
@@ -54,10 +54,17 @@ describe("An authorisation's number", () => {
     expect(tried).toBeGreaterThan(10_000);
   });
 
-  test("is not one that was given before", () => {
+  test("is not one that was given before, down to the last there is; then there is none", () => {
     const route = newRoute();
     const taken = new Set<string>();
-    for (let given = 0; given < 500; given++) taken.add(newNumber(route, taken));
-    expect(taken.size).toBe(500);
+    for (let given = 0; given < mostNumbers; given++) taken.add(numberOf(route, taken));
+    expect(taken.size).toBe(1024);
+    expect(newNumber(route, taken)).toBeUndefined();
   });
 });
+
+function numberOf(route: string, taken: ReadonlySet<string>): string {
+  const number = newNumber(route, taken);
+  if (number === undefined) throw new Error("there is no number left");
+  return number;
+}

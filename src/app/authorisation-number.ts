@@ -13,13 +13,27 @@ export function newRoute(): string {
   return randomLetters(routeLength);
 }
 
-/** A number for a patient that is not among those taken. */
-export function newNumber(route: string, taken: ReadonlySet<string>): string {
-  for (;;) {
-    const stem = route + randomLetters(nonceLength);
+/** As many numbers as lead to one patient. */
+export const mostNumbers = numberLetters.length ** nonceLength;
+
+/** A number for a patient that is not among those taken: from a place at random the next that is free, if there is one. */
+export function newNumber(route: string, taken: ReadonlySet<string>): string | undefined {
+  const start = randomInt(mostNumbers);
+  for (let step = 0; step < mostNumbers; step += 1) {
+    const stem = route + nonce((start + step) % mostNumbers);
     const number = grouped(stem + checkLetters(stem));
     if (!taken.has(number)) return number;
   }
+  return undefined;
+}
+
+function nonce(place: number): string {
+  let [letters, rest] = ["", place];
+  for (let letter = 0; letter < nonceLength; letter += 1) {
+    letters = `${numberLetters[rest % numberLetters.length]}${letters}`;
+    rest = Math.floor(rest / numberLetters.length);
+  }
+  return letters;
 }
 
 function randomLetters(length: number): string {

@@ -3,6 +3,7 @@ import { dispenseBefore } from "../../core/authorisation-window.ts";
 import { decideSupply } from "../../core/decide.ts";
 import type { SupplyQuestion } from "../../core/question.ts";
 import { refuse } from "../../core/refusal.ts";
+import { mostNumbers } from "../authorisation-number.ts";
 import { entry } from "../entries.ts";
 import { toStoredDecision } from "../stored-decision.ts";
 import { command, write } from "./command.ts";
@@ -39,9 +40,11 @@ export const authoriseSupply = command({
       return { refusal: refuse("does-not-pass", { verdict: decision.verdict }), decision };
     }
     const closes = dispenseBefore(decision);
+    const number = newNumber();
+    if (number === undefined) return { refusal: refuse("numbers-used-up", { most: mostNumbers }) };
     return write(
       entry("supply-authorised", {
-        number: newNumber(),
+        number,
         product,
         capsuleMg,
         capsules,

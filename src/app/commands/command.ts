@@ -15,8 +15,8 @@ export interface Given {
   /** Now, as something that happens in the clinic's zone. */
   readonly now: Happened;
   readonly newId: () => string;
-  /** A number for an authorisation of this patient that was never given before. */
-  readonly newNumber: () => string;
+  /** A number for an authorisation of this patient that was never given before; undefined where all were. */
+  readonly newNumber: () => string | undefined;
 }
 
 /** The same for a command about a clinic, which authorises nothing. */

@@ -13,6 +13,7 @@ import { type AccountLine, importFhir } from "../../fhir/import.ts";
 import { textAt } from "../../fhir/json.ts";
 import type { Json } from "../../ledger/ledger.ts";
 import { type EntryDraft, entry } from "../entries.ts";
+import { implausible } from "../plausible.ts";
 import type { FileProblem } from "../record-file.ts";
 import { contentNames, digestOf, documentKey, type ImportedDocument } from "./document.ts";
 import type { KeptDocument } from "./kept-documents.ts";
@@ -155,10 +156,16 @@ function draftOf(
     return entry("registered", fact.body, { ...imported, private: hidden });
   }
   if ("happened" in fact && !isAhead(fact, options)) {
-    return { type: fact.type, body: fact.body, happened: fact.happened, ...imported } as EntryDraft;
+    return { type: fact.type, body: believable(fact), happened: fact.happened, ...imported } as EntryDraft;
   }
   const body = writeBody(fact.type, fact.body as never);
   return entry("undated-fact-imported", { type: fact.type, body, resource: name }, imported);
+}
+
+/** Without a number that cannot be: it is then unknown, and asked about. */
+function believable({ type, body }: Entry): object {
+  const odd = implausible(type, body).map(({ field }) => field as string);
+  return Object.fromEntries(Object.entries(body).filter(([field]) => !odd.includes(field)));
 }
 
 function leftAside(

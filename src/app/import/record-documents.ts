@@ -5,6 +5,7 @@ import { dayText } from "../../core/calendar.ts";
 import { type Entry, type EntryOf, type EntryType, type Role, writeBody } from "../../core/entry.ts";
 import { agrees } from "../commands/when.ts";
 import type { EntryDraft } from "../entries.ts";
+import { implausible } from "../plausible.ts";
 import type { FileProblem } from "../record-file.ts";
 import { contentNames, digestOf, documentKey, type ImportedDocument } from "./document.ts";
 import type { FhirOptions } from "./fhir-documents.ts";
@@ -23,7 +24,7 @@ export function recordDocuments(
   options: Options,
 ): readonly ImportedDocument[] | { readonly problems: FileProblem[] } {
   const entries = named(given);
-  const problems = [...misdated(entries, options), ...contradictions(entries)];
+  const problems = [...unbelievable(entries, options), ...contradictions(entries)];
   if (problems.length > 0) return { problems };
   const byId = new Map(entries.map((one) => [one.entry.id, one]));
   const identities = identitiesOf(entries, options.source);
@@ -166,10 +167,15 @@ function neededBy(
   return body.withdrawn ? undefined : authorityFor(becomes);
 }
 
-/** Nothing is written down before it happened, nor on a day that its own instant contradicts. */
-function misdated(entries: readonly Named[], { now }: Options): FileProblem[] {
-  return entries.flatMap(({ file, line, entry: { type, happened } }) => {
+/** Nothing is written down that no number can be, before it happened, or on a day that its own instant contradicts. */
+function unbelievable(entries: readonly Named[], { now }: Options): FileProblem[] {
+  return entries.flatMap(({ file, line, entry: { type, happened, body } }) => {
     const where = { file, ...(line === undefined ? {} : { line }) };
+    const [odd] = implausible(type, body);
+    if (odd !== undefined) {
+      const says = `${type}: ${odd.field} ${odd.value} cannot be right`;
+      return [{ ...where, says, remedy: `write what it was: ${odd.least} to ${odd.most}` }];
+    }
     if (!agrees(happened)) {
       const says = `${type} is dated ${dayText(happened.day)}, and its instant is of another day`;
       return [{ ...where, says, remedy: "write the day on which that instant was, where it happened" }];

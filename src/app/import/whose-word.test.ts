@@ -1,7 +1,17 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { By } from "../entries.ts";
 import { importFiles } from "./import-files.ts";
-import { asText, bundle, by, clinic, importing, prescriber, somebody, taking } from "./testing/importing.ts";
+import {
+  asText,
+  bundle,
+  by,
+  clinic,
+  importing,
+  prescriber,
+  rxnorm,
+  somebody,
+  taking,
+} from "./testing/importing.ts";
 
 const { close, practice, stateOf } = await importing();
 afterAll(close);
@@ -145,5 +155,25 @@ describe("A day and an instant that do not belong together", () => {
     const odd = { day: "2026-11-17", at: "2026-11-10T00:00:00Z" };
     const weight = { ...said("weight-measured", { kg: 60 }, "nurse"), happened: odd };
     await expect(as(by, file(weight), patient)).rejects.toThrow("its instant is of another day");
+  });
+
+  test("are sent back like a number that cannot be; of FHIR the number alone is left out", async () => {
+    const patient = await registered();
+    const supply = said("supply-dispensed", { product: "isotroin", capsules: 1, days: 1e300 }, "pharmacist");
+    await expect(as(by, file(supply), patient)).rejects.toThrow("days 1e+300 cannot be right");
+    const person = somebody({ birthDate: "1948-01-02" });
+    const dispensed = {
+      resourceType: "MedicationDispense",
+      id: "supply",
+      status: "completed",
+      whenHandedOver: "2026-11-01",
+      daysSupply: { value: 1e9 },
+      medicationCodeableConcept: rxnorm("6064"),
+      subject: { reference: `Patient/${person.id}` },
+    };
+    const result = await as(by, asText(bundle(person, dispensed)));
+    const [out] = stateOf(result.patient).record.of("supply-dispensed");
+    expect(out?.body.days).toBeUndefined();
+    expect(out).toBeDefined();
   });
 });
