@@ -3,6 +3,7 @@
  * somebody else was faster loads and decides again. Nothing is written that was not decided on the newest state.
  */
 import { createHash, randomUUIDv7 } from "node:crypto";
+import type { z } from "zod";
 import type { At } from "../core/calendar.ts";
 import type { Decision } from "../core/decide.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
@@ -10,6 +11,7 @@ import type { Append, Json, Remembered, StoredEntry } from "../ledger/ledger.ts"
 import { newNumber } from "./authorisation-number.ts";
 import { type ClinicState, clinicState } from "./clinic-state.ts";
 import type { ClinicCommand, ClinicGiven, Command, Given, Outcome } from "./commands/command.ts";
+import { mostNote } from "./commands/recording.ts";
 import { consequences } from "./consequences.ts";
 import { type By, type EntryDraft, readable, toStored } from "./entries.ts";
 import { type PatientState, stateOf } from "./patient-state.ts";
@@ -67,16 +69,8 @@ export async function execute<I>(
   const request = requestOf(command.name, subject, input, meta);
   const before = beforehand(practice, meta, request);
   if (before !== undefined) return before;
-  const read = command.input.safeParse(input);
-  if (!read.success) {
-    return {
-      is: "invalid",
-      problems: read.error.issues.map(({ path, message }) => ({
-        at: path.join(".") || "input",
-        says: message,
-      })),
-    };
-  }
+  const read = readInput(command, input);
+  if (!read.success) return { is: "invalid", problems: inputProblems(read.error) };
   for (;;) {
     const at = practice.now();
     const found = stateFor(practice, command, subject, at);
@@ -94,6 +88,28 @@ export async function execute<I>(
     const written = await write(practice, state, patient, outcome.writes, meta, at, request);
     if (written !== "conflict") return written;
   }
+}
+
+/** What is wrong with an input, part by part. */
+export function inputProblems(error: z.ZodError): InputProblem[] {
+  return error.issues.map(({ path, message }) => ({ at: path.join(".") || "input", says: message }));
+}
+
+/** An alarm is not sent back for its day or its note alone: without the one it counts from now, and of the other what fits is kept. */
+function readInput<I>(command: Command<I> | ClinicCommand<I>, input: unknown) {
+  const read = command.input.safeParse(input);
+  if (read.success || command.isAlarm === undefined || typeof input !== "object" || input === null) {
+    return read;
+  }
+  const wrong = new Set(read.error.issues.map(({ path }) => path[0]));
+  if (![...wrong].every((part) => part === "happened" || part === "note")) return read;
+  const { happened, note, ...rest } = input as { readonly [part: string]: unknown };
+  const bare = command.input.safeParse({
+    ...rest,
+    ...(happened === undefined || wrong.has("happened") ? {} : { happened }),
+    ...(typeof note === "string" ? { note: note.trim().slice(0, mostNote) } : {}),
+  });
+  return bare.success && command.isAlarm(bare.data) ? bare : read;
 }
 
 /** What a command about a patient comes to, nothing written: for a form that wants to know beforehand. */

@@ -5,8 +5,9 @@ import { bodies } from "../core/entry.ts";
 import { refuse } from "../core/refusal.ts";
 import { newRoute } from "./authorisation-number.ts";
 import { staff } from "./commands/recording.ts";
-import { entry, toStored } from "./entries.ts";
-import { beforehand, type Meta, type Result, requestOf } from "./execute.ts";
+import { entry, readable, toStored } from "./entries.ts";
+import { beforehand, inputProblems, type Meta, type Result, requestOf } from "./execute.ts";
+import { inTurn } from "./in-turn.ts";
 import { happening, type Practice, patientStream, settingOf } from "./practice.ts";
 import { possibleDuplicates } from "./views/find-patients.ts";
 
@@ -22,24 +23,30 @@ export const registerInput = bodies.registered.omit({ fictional: true }).extend(
 export type Registered = Result & { readonly patient?: string };
 
 /** @param input as it came from outside, in the shape of `registerInput` */
-export async function register(
+export function register(
   practice: Practice,
   clinic: string,
   input: unknown,
-  meta: Meta & { readonly fictional?: boolean },
+  meta: RegisterMeta,
+): Promise<Registered> {
+  // One after another: of two who register one person at once the second must see the first.
+  return inTurn(practice, () => registerNow(practice, clinic, input, meta));
+}
+
+type RegisterMeta = Meta & { readonly fictional?: boolean };
+
+async function registerNow(
+  practice: Practice,
+  clinic: string,
+  input: unknown,
+  meta: RegisterMeta,
 ): Promise<Registered> {
   const { now, knowledge, ledger, histories } = practice;
   const request = requestOf("register", clinic, input, meta);
   const before = beforehand(practice, meta, request);
   if (before !== undefined) return named(before);
   const read = registerInput.safeParse(input);
-  if (!read.success) {
-    const problems = read.error.issues.map(({ path, message }) => ({
-      at: path.join(".") || "input",
-      says: message,
-    }));
-    return { is: "invalid", problems };
-  }
+  if (!read.success) return { is: "invalid", problems: inputProblems(read.error) };
   const setting = settingOf(clinic, knowledge);
   if (setting === undefined) {
     const known = Object.keys(knowledge.clinics);
@@ -96,7 +103,7 @@ export async function register(
     const appended = await ledger.append({
       stream,
       expectedVersion: 0,
-      entries: [toStored(draft, { by: meta.by, clinic, site: meta.site, now: at, today })],
+      entries: readable([toStored(draft, { by: meta.by, clinic, site: meta.site, now: at, today })], stream),
       ...(meta.idempotencyKey === undefined ? {} : { idempotency: { key: meta.idempotencyKey, request } }),
     });
     if (appended.is === "appended") {

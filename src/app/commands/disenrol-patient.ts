@@ -10,6 +10,7 @@ export const disenrolPatient = recording({
   input: (body) => body.omit({ party: true }),
   become: (body) => ({ ...body, party: "patient" }),
   subject: ({ programme, party }) => `${programme} ${party}`,
+  stillSo: (body, { record }, happened) => enrolledAs(record, body, happened) === undefined,
   check: (body, { record }, happened) =>
     enrolledAs(record, body, happened) === undefined
       ? refuse("not-started", { field: "programme", what: body.programme })

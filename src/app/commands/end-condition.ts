@@ -8,6 +8,7 @@ export const endCondition = recording({
   writes: "condition-ended",
   roles: ["prescriber", "nurse"],
   subject: ({ condition }) => condition,
+  stillSo: ({ condition }, { record }, happened) => conditionThen(record, condition, happened) === undefined,
   check: ({ condition }, { record }, happened) =>
     conditionThen(record, condition, happened) === undefined
       ? refuse("not-started", { field: "condition", what: condition })

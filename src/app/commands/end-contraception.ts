@@ -8,6 +8,7 @@ export const endContraception = recording({
   writes: "contraception-ended",
   roles: staffAndPatient,
   subject: ({ method }) => method,
+  stillSo: ({ method }, { record }, happened) => methodThen(record, method, happened) === undefined,
   check: ({ method }, { record }, happened) =>
     methodThen(record, method, happened) === undefined
       ? refuse("not-started", { field: "method", what: method })

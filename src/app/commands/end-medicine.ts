@@ -8,6 +8,7 @@ export const endMedicine = recording({
   writes: "medicine-ended",
   roles: clinicians,
   subject: ({ medicine }) => medicine,
+  stillSo: ({ medicine }, { record }, happened) => medicineThen(record, medicine, happened) === undefined,
   check: ({ medicine }, { record }, happened) =>
     medicineThen(record, medicine, happened) === undefined
       ? refuse("not-started", { field: "medicine", what: medicine })

@@ -1,12 +1,13 @@
 import { notBefore } from "../../core/happened.ts";
 import { refuse } from "../../core/refusal.ts";
-import { recording } from "./recording.ts";
+import { noneSince, recording } from "./recording.ts";
 
 /** A pregnancy, reported or shown by a test, that is over. */
 export const endPregnancy = recording({
   name: "end-pregnancy",
   writes: "pregnancy-ended",
   roles: ["prescriber"],
+  stillSo: noneSince("pregnancy-reported", "pregnancy-test-resulted", "corrected"),
   check: (_body, { record }, happened) => {
     const signs = [
       ...record.of("pregnancy-reported").map((reported) => reported.happened),

@@ -7,6 +7,7 @@ export const holdCourse = recording({
   name: "hold-course",
   writes: "course-held",
   roles: [...clinicians, "patient", "guardian"],
+  stillSo: (_body, { record }) => record.heldDay !== undefined,
   check: (_body, { record }) => {
     if (underWaySince(record) === undefined) return refuse("no-course", {});
     return record.heldDay === undefined ? undefined : refuse("already-held", { sinceDay: record.heldDay });

@@ -10,6 +10,7 @@ export const leaveProgramme = clinicRecording({
   roles: ["prescriber", "pharmacist", "administrator"],
   input: (body) => body.extend({ party: z.enum(["prescriber", "site"]) }),
   subject: ({ programme, party }) => `${programme} ${party}`,
+  stillSo: (body, { record }, happened) => enrolledAs(record, body, happened) === undefined,
   check: (body, { record }, happened) =>
     enrolledAs(record, body, happened) === undefined
       ? refuse("not-started", { field: "programme", what: body.programme })

@@ -1,8 +1,9 @@
-import { bodies, happenedInput } from "../../core/entry.ts";
+import { bodies } from "../../core/entry.ts";
 import { entry } from "../entries.ts";
 import { openAuthorisation } from "./authorisation-of.ts";
 import { command, nothing, write } from "./command.ts";
 import { whyNotThen } from "./recording.ts";
+import { happenedWhen, whenInput } from "./when.ts";
 
 /** The programme's own number and its do-not-dispense-after date, for one of our authorisations. */
 export const recordExternalAuthorisation = command({
@@ -11,9 +12,10 @@ export const recordExternalAuthorisation = command({
   roles: ["pharmacist", "prescriber"],
   input: bodies["external-authorisation-recorded"]
     .required({ authorisation: true })
-    .extend({ happened: happenedInput.optional() }),
-  decide({ happened, authorisation, ...body }, state, given) {
-    const refusal = whyNotThen(happened ?? given.now, state, given);
+    .extend({ happened: whenInput.optional() }),
+  decide({ happened: when, authorisation, ...body }, state, given) {
+    const happened = happenedWhen(when, given, state.zone);
+    const refusal = whyNotThen(happened, state, given);
     if (refusal !== undefined) return { refusal };
     const found = openAuthorisation(authorisation, state);
     if ("refused" in found) return { refusal: found };

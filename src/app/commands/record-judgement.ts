@@ -9,11 +9,23 @@ export const recordJudgement = recording({
   writes: "judgement-recorded",
   roles: ["prescriber"],
   subject: ({ rule }) => rule,
+  // A judgement is of the facts of its moment: what was written since can be what is judged now.
+  stillSo: (_body, _state, _happened, since) => since.every(({ type }) => type === "judgement-recorded"),
   alarm: ({ conclusion }) => conclusion === "stop",
+  // That treatment stops is not sent back for a reason that is misspelt: it then stands for the whole rule.
+  become: ({ reason, ...body }) =>
+    reason === undefined || (body.conclusion === "stop" && whyNotItsReason(body.rule, reason) !== undefined)
+      ? body
+      : { ...body, reason },
   check: ({ rule: named, reason }) => {
     const rule = allRules.find(({ id }) => id === named);
     if (rule === undefined)
       return refuse("no-such-rule", { rule: named, known: allRules.map(({ id }) => id) });
-    return whyUnknown("reason", reason, words.en.rules[rule.id].reasons);
+    return whyNotItsReason(named, reason);
   },
 });
+
+function whyNotItsReason(named: string, reason: string | undefined) {
+  const rule = allRules.find(({ id }) => id === named);
+  return rule === undefined ? undefined : whyUnknown("reason", reason, words.en.rules[rule.id].reasons);
+}

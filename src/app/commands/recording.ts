@@ -1,12 +1,13 @@
 /** Commands that write down one fact: shared manners, so that each file says only what is its own. */
 import { z } from "zod";
 import { authorityFor } from "../../core/authority.ts";
-import { type Body, bodies, type EntryType, type Happened, type Role } from "../../core/entry.ts";
+import { type Body, bodies, type Entry, type EntryType, type Happened, type Role } from "../../core/entry.ts";
 import { type FieldName, type Refusal, refuse } from "../../core/refusal.ts";
 import { roles } from "../../core/vocabulary.ts";
 import type { ClinicState } from "../clinic-state.ts";
 import { type EntryDraft, entry } from "../entries.ts";
 import type { PatientState } from "../patient-state.ts";
+import { whyImplausible } from "../plausible.ts";
 import {
   type ClinicCommand,
   type ClinicGiven,
@@ -27,13 +28,16 @@ export const staff: readonly Role[] = [...clinicians, "lab", "front-desk", "admi
 /** Those who speak for the patient's own life, and the patient. */
 export const staffAndPatient: readonly Role[] = [...staff, "patient", "guardian"];
 
+/** Letters of a note. */
+export const mostNote = 4000;
+
 /** When it happened, and a private note: every command that records takes both. */
 export const about = {
   happened: whenInput.optional(),
   note: z
     .string()
     .trim()
-    .max(4000)
+    .max(mostNote)
     .transform((text) => (text === "" ? undefined : text))
     .optional(),
 };
@@ -52,6 +56,11 @@ interface Recording<T extends EntryType, S, G> {
   readonly alarm?: (body: Body<T>) => boolean;
   /** Whether the record says so already; by default where the last word of that moment is the same. */
   readonly known?: (body: Body<T>, state: S, happened: Happened) => boolean;
+  /**
+   * Whether what the last word said is still so, where something else can have ended it since. `since` is what was
+   * written after that word, oldest first.
+   */
+  readonly stillSo?: (body: Body<T>, state: S, happened: Happened, since: readonly Entry[]) => boolean;
   /** What the body is about, so that only words about the same thing are compared. */
   readonly subject?: (body: Body<T>) => unknown;
   /** Why this fact cannot be taken down, though it is well formed. */
@@ -93,7 +102,9 @@ function shared<T extends EntryType, S extends ClinicState, G extends ClinicGive
       if (notTheirs !== undefined) return { refusal: notTheirs };
       // An alarm with an impossible day counts from now: it must not wait for its day.
       const then = misdated === undefined ? happened : given.now;
-      const known = own.known ?? lastWordOf(own.writes, own.subject, alarm);
+      const implausible = alarm ? undefined : whyImplausible(own.writes, body);
+      if (implausible !== undefined) return { refusal: implausible };
+      const known = own.known ?? lastWordOf(own, alarm);
       if (note === undefined && known(body, state, then)) return nothing;
       const refusal = own.check?.(body, state, then, given);
       return refusal === undefined
@@ -191,25 +202,47 @@ export function whyNothingSaid(body: object, fields: readonly FieldName[]): Refu
 }
 
 /**
- * Whether the last word of that moment about the same thing says the same. Of an alarm only one at the very same
- * instant does: a day is no moment, and what came between may have answered the first.
+ * Whether the last word of that moment about the same thing says the same, and it is still so. Of an alarm only one at
+ * the very same instant does: a day is no moment, and what came between may have answered the first.
  */
-function lastWordOf<T extends EntryType>(
-  type: T,
-  subject: (body: Body<T>) => unknown = () => "",
+function lastWordOf<T extends EntryType, S extends ClinicState>(
+  {
+    writes,
+    subject = () => "",
+    stillSo = () => true,
+  }: Pick<Recording<T, S, never>, "writes" | "subject" | "stillSo">,
   alarm: boolean,
 ) {
-  return (body: Body<T>, { record }: Pick<ClinicState, "record">, { day, at }: Happened): boolean => {
-    const last = record
-      .of(type)
-      .findLast(
-        (before) =>
-          before.happened.day === day &&
-          (before.happened.at === at || (at === undefined && !alarm)) &&
-          subject(before.body) === subject(body),
-      );
-    return last !== undefined && !(alarm && at === undefined) && isSame(last.body, body);
+  return (body: Body<T>, state: S, happened: Happened): boolean => {
+    const { day, at } = happened;
+    if (alarm && at === undefined) return false;
+    const alike = new Map(
+      state.record
+        .of(writes)
+        .filter(
+          (before) =>
+            before.happened.day === day &&
+            (before.happened.at === at || at === undefined) &&
+            subject(before.body) === subject(body),
+        )
+        .map((before) => [before.id, before]),
+    );
+    const { entries } = state.history;
+    // The last that was written down, whatever time of the day it was of.
+    const place = entries.findLastIndex(({ id }) => alike.has(id));
+    const last = alike.get(entries[place]?.id ?? "");
+    return (
+      last !== undefined &&
+      isSame(last.body, body) &&
+      stillSo(body, state, happened, entries.slice(place + 1))
+    );
   };
+}
+
+/** For `stillSo`: nothing of these types was written since. */
+export function noneSince(...types: readonly EntryType[]) {
+  return (_body: unknown, _state: unknown, _happened: unknown, since: readonly Entry[]): boolean =>
+    !since.some(({ type }) => types.includes(type));
 }
 
 /** Whether two bodies say the same, in whatever order they say it. */

@@ -2,6 +2,7 @@ import { type Body, bodies, type EntryOf } from "../../core/entry.ts";
 import { notBefore } from "../../core/happened.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { PatientState } from "../patient-state.ts";
+import { testName } from "./collect-pregnancy-test.ts";
 import { command, nothing, write } from "./command.ts";
 import { about, anybody, fact, isPatients, whyNotThen } from "./recording.ts";
 import { happenedWhen } from "./when.ts";
@@ -16,14 +17,15 @@ export const resultPregnancyTest = command({
   roles: anybody,
   input: bodies["pregnancy-test-resulted"].extend(about),
   isAlarm: ({ result }) => result !== "negative",
-  decide({ happened: when, note, ...body }, state, given) {
-    const { test, result } = body;
+  decide({ happened: when, note, test: named, result }, state, given) {
     const asked = happenedWhen(when, given, state.zone);
     const misdated = whyNotThen(asked, state, given);
     const happened = misdated === undefined ? asked : given.now;
     const sample = state.record
       .of("pregnancy-test-collected")
-      .findLast((one) => one.body.test === test && notBefore(happened, one.happened));
+      .findLast((one) => one.body.test === named && notBefore(happened, one.happened));
+    // A sample nobody knew gets a number of its own where what was written is none: it could be anybody's name.
+    const test = sample === undefined && !testName.safeParse(named).success ? given.newId() : named;
     const before = sample === undefined ? undefined : resultOf(sample, state);
     if (before === result && note === undefined) return nothing;
     if (result === "negative") {
@@ -38,7 +40,7 @@ export const resultPregnancyTest = command({
     if (before !== undefined && worstFirst.indexOf(before) < worstFirst.indexOf(result)) {
       return { refusal: refuse("already-resulted", { test, result: before }) };
     }
-    const found = fact("pregnancy-test-resulted", body, { happened, note }, state, given);
+    const found = fact("pregnancy-test-resulted", { test, result }, { happened, note }, state, given);
     return sample === undefined
       ? write(fact("pregnancy-test-collected", { test }, { happened }, state, given), found)
       : write(found);

@@ -6,6 +6,7 @@ export const resumeCourse = recording({
   name: "resume-course",
   writes: "course-resumed",
   roles: ["prescriber"],
+  stillSo: (_body, { record }) => record.heldDay === undefined,
   check: (_body, { record: { heldDay } }, { day }) =>
     heldDay === undefined || day < heldDay ? refuse("not-held", {}) : undefined,
 });

@@ -2,13 +2,14 @@ import type { Happened } from "../../core/entry.ts";
 import { notBefore } from "../../core/happened.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { PatientState } from "../patient-state.ts";
-import { recording } from "./recording.ts";
+import { noneSince, recording } from "./recording.ts";
 
 /** Unused capsules that came back. More than were ever given of that strength is a mistake in counting. */
 export const returnCapsules = recording({
   name: "return-capsules",
   writes: "supply-returned",
   roles: ["prescriber", "nurse", "pharmacist", "front-desk"],
+  stillSo: noneSince("supply-dispensed", "supply-reversed", "capsules-counted", "corrected"),
   subject: ({ capsuleMg }) => capsuleMg,
   check: ({ capsules, capsuleMg }, state, happened) => {
     const given = stillOut(state, capsuleMg, happened);

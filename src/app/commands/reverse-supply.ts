@@ -1,10 +1,17 @@
 import { z } from "zod";
-import { refuse } from "../../core/refusal.ts";
+import type { Authorisation } from "../../core/authorisations.ts";
+import type { Happened } from "../../core/entry.ts";
+import { notBefore } from "../../core/happened.ts";
+import { type Refusals, refuse } from "../../core/refusal.ts";
 import { entry } from "../entries.ts";
+import type { PatientState } from "../patient-state.ts";
 import { authorisationOf } from "./authorisation-of.ts";
 import { command, nothing, write } from "./command.ts";
 
-/** Nobody collected it: the capsules go back, the supply counts as never handed out, and the number stays used. */
+/**
+ * Nobody collected it: the capsules go back, the supply counts as never handed out, and the number stays used. Once
+ * doses were taken or capsules counted that is no longer so: what came back is then recorded as returned.
+ */
 export const reverseSupply = command({
   name: "reverse-supply",
   on: "patient",
@@ -15,7 +22,26 @@ export const reverseSupply = command({
     if ("refused" in found) return { refusal: found };
     if (found.state === "reversed") return nothing;
     if (found.state !== "dispensed") return { refusal: refuse("never-dispensed", { number: found.number }) };
+    const because = whyNotUnopened(found, state);
+    if (because !== undefined) return { refusal: refuse("not-unopened", { number: found.number, because }) };
     const kept = note === undefined ? undefined : { note };
     return write(entry("supply-reversed", { number: found.number }, { private: kept }));
   },
 });
+
+/** What shows that the supply was more than handed over the counter and back. */
+function whyNotUnopened(
+  { number }: Authorisation,
+  { record }: PatientState,
+): Refusals["not-unopened"]["because"] | undefined {
+  const supply = record.of("supply-dispensed").find(({ body }) => body.number === number);
+  if (supply === undefined) return undefined;
+  const since = ({ happened }: { readonly happened: Happened }) => notBefore(happened, supply.happened);
+  const ofIt = (one: { readonly happened: Happened; readonly body: { readonly capsuleMg: number } }) =>
+    since(one) && (supply.body.capsuleMg === undefined || one.body.capsuleMg === supply.body.capsuleMg);
+  if (record.of("dose-taken").some(since)) return "doses-taken";
+  if (record.of("capsules-counted").some(ofIt)) return "capsules-counted";
+  if (record.of("supply-returned").some(ofIt)) return "capsules-returned";
+  const later = record.of("supply-dispensed").some((one) => one.id !== supply.id && since(one));
+  return later ? "later-supply" : undefined;
+}

@@ -10,6 +10,7 @@ export const startCourse = recording({
   name: "start-course",
   writes: "course-started",
   roles: ["prescriber"],
+  stillSo: (_body, { record }) => begunBy(record) !== undefined,
   check: ({ indication }, { record, context }, { day }) => {
     const begun = begunBy(record)?.happened.day;
     const since =

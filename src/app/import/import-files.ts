@@ -14,6 +14,7 @@ import { staff } from "../commands/recording.ts";
 import { consequences } from "../consequences.ts";
 import { zoneOf } from "../decide-supply.ts";
 import { type By, readable, toStored } from "../entries.ts";
+import { inTurn } from "../in-turn.ts";
 import { happening, type Practice, patientStream, settingOf } from "../practice.ts";
 import type { FileProblem } from "../record-file.ts";
 import { documentsOf, peopleIn } from "./documents-of.ts";
@@ -64,20 +65,8 @@ export async function importFiles(
   const read = readGiven(given);
   if ("problems" in read) return read;
   // One after another: two imports of one new person must not register them twice.
-  const turn = (turns.get(practice) ?? Promise.resolve()).then(() =>
-    importRead(practice, read, meta.by, options),
-  );
-  turns.set(
-    practice,
-    turn.then(
-      () => {},
-      () => {},
-    ),
-  );
-  return await turn;
+  return await inTurn(practice, () => importRead(practice, read, meta.by, options));
 }
-
-const turns = new WeakMap<Practice, Promise<void>>();
 
 function whyNot(
   { knowledge }: Practice,

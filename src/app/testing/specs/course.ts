@@ -57,6 +57,16 @@ export const course = [
   }),
   spec(holdCourse, {
     writes: {
+      "a second pause of the day, after the first was over": {
+        given: [
+          started,
+          { ...was("course-held", "2026-11-20T08:00:00+09:00"), recordedAt: "2026-11-20T08:00:00+09:00" },
+          { ...was("course-resumed", "2026-11-20T09:00:00+09:00"), recordedAt: "2026-11-20T09:00:00+09:00" },
+        ],
+        when: { happened: "2026-11-20" },
+        by: "nurse",
+        gives: [["course-held"]],
+      },
       "that treatment pauses": {
         given: [started],
         when: { because: "headache" },
@@ -150,6 +160,22 @@ export const course = [
   }),
   spec(recordJudgement, {
     writes: {
+      "that treatment stops, though its reason is misspelt: for the whole rule": {
+        when: { rule: "medicines-do-not-conflict", reason: "unknown", conclusion: "stop" },
+        by: "prescriber",
+        gives: [["judgement-recorded", { rule: "medicines-do-not-conflict", conclusion: "stop" }]],
+      },
+      "the same on the same day, of what was written since": {
+        given: [
+          was("judgement-recorded", "2026-11-20", {
+            rule: "medicines-do-not-conflict",
+            conclusion: "may-continue",
+          }),
+          was("medicine-started", "2026-11-20", { text: "another" }),
+        ],
+        when: { rule: "medicines-do-not-conflict", conclusion: "may-continue", happened: "2026-11-20" },
+        gives: [["judgement-recorded"]],
+      },
       "what a prescriber concludes on a rule": {
         when: {
           rule: "medicines-do-not-conflict",
@@ -190,6 +216,14 @@ export const course = [
   }),
   spec(countCapsules, {
     writes: {
+      "the same number on the same day, after more was handed out": {
+        given: [
+          was("capsules-counted", "2026-11-20", { capsules: 30, capsuleMg: 20 }, "patient"),
+          { ...supply, happened: "2026-11-20" },
+        ],
+        when: { capsules: 30, capsuleMg: 20, happened: "2026-11-20" },
+        gives: [["capsules-counted"]],
+      },
       "how many are left": {
         when: { capsules: 4, capsuleMg: 20 },
         by: "patient",
@@ -197,6 +231,10 @@ export const course = [
       },
     },
     refuses: {
+      "more than anybody was ever given": {
+        when: { capsules: 9_007_199_254_740_991, capsuleMg: 20 },
+        gives: ["implausible-value", { field: "capsules", most: 2000 }],
+      },
       "a count of tomorrow": {
         when: { capsules: 4, capsuleMg: 20, happened: "2026-11-21" },
         gives: ["dated-ahead"],
@@ -212,6 +250,10 @@ export const course = [
   spec(takeDose, {
     writes: { "a dose": { when: { mg: 40 }, by: "patient", gives: [["dose-taken", { mg: 40 }]] } },
     refuses: {
+      "a dose that nobody takes": {
+        when: { mg: 1e308 },
+        gives: ["implausible-value", { field: "mg" }],
+      },
       "a dose of tomorrow": { when: { mg: 40, happened: "2026-11-21" }, gives: ["dated-ahead"] },
     },
     quiet: {

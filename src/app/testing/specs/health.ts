@@ -304,6 +304,11 @@ export const health = [
         by: "nurse",
         gives: [["symptom-reported", { symptoms: [] }]],
       },
+      "one that nobody knows among others, as it came": {
+        when: { symptoms: ["headache", "hedache"] },
+        by: "patient",
+        gives: [["symptom-reported", { symptoms: ["headache", "hedache"] }]],
+      },
       "symptoms dated tomorrow, as of now": {
         when: { symptoms: ["headache"], happened: "2026-11-21" },
         gives: [["symptom-reported", { symptoms: ["headache"] }, "2026-11-20"]],
@@ -315,10 +320,6 @@ export const health = [
       },
     },
     refuses: {
-      "a symptom that nobody knows": {
-        when: { symptoms: ["headache", "hedache"] },
-        gives: ["unknown-id", { field: "symptom", given: "hedache" }],
-      },
       "none, tomorrow": { when: { symptoms: [], happened: "2026-11-21" }, gives: ["dated-ahead"] },
     },
     quiet: {
@@ -334,6 +335,11 @@ export const health = [
   }),
   spec(assessSymptom, {
     writes: {
+      "a stop for a symptom that nobody knows": {
+        when: { symptom: "papiledema", conclusion: "stop" },
+        by: "prescriber",
+        gives: [["symptom-assessed", { symptom: "papiledema", conclusion: "stop" }]],
+      },
       "that treatment may continue": {
         given: [headache],
         when: { symptom: "headache", conclusion: "may-continue" },
@@ -360,10 +366,6 @@ export const health = [
         when: { symptom: "headache", conclusion: "resolved" },
         by: "nurse",
         gives: ["not-your-word"],
-      },
-      "a stop for a symptom that nobody knows": {
-        when: { symptom: "papiledema", conclusion: "stop" },
-        gives: ["unknown-id"],
       },
     },
     quiet: {

@@ -233,6 +233,16 @@ export const pregnancy = [
   }),
   spec(endContraception, {
     writes: {
+      "its second end of the day, after it was begun anew": {
+        given: [
+          iud,
+          was("contraception-ended", "2026-11-20T08:00:00+09:00", { method: "iud" }, "patient"),
+          was("contraception-started", "2026-11-20T09:00:00+09:00", { method: "iud" }, "patient"),
+        ],
+        when: { method: "iud", happened: "2026-11-20" },
+        by: "patient",
+        gives: [["contraception-ended", { method: "iud" }]],
+      },
       "that a method is no longer in use": {
         given: [iud],
         when: { method: "iud", happened: "2026-11-10" },

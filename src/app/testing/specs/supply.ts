@@ -21,7 +21,7 @@ function ready(): Entry[] {
   return entries.map((one) => ({ ...one, happened: { day: (one.happened.day + shift) as Day } }));
 }
 
-const number = newNumber(route, new Set());
+const number = newNumber(route, new Set()) ?? "";
 const { product, capsuleMg = 20, dailyMg = 20, dosesPerDay, days = 30 } = supplyOf("ready-cannot");
 const supply = { product, capsuleMg, dailyMg, dosesPerDay, days };
 const authorised = was("supply-authorised", "2026-11-20T09:00:00+09:00", {
@@ -108,6 +108,38 @@ export const supplies = [
     },
     refuses: {
       "what was never handed out": { given: [authorised], when: { number }, gives: ["never-dispensed"] },
+      "what doses were taken from": {
+        given: [authorised, dispensed, was("dose-taken", "2026-11-20T09:40:00+09:00", { mg: 20 }, "patient")],
+        when: { number },
+        gives: ["not-unopened", { because: "doses-taken" }],
+      },
+      "what was opened and counted": {
+        given: [
+          authorised,
+          dispensed,
+          was("capsules-counted", "2026-11-20", { capsules: 58, capsuleMg: 20 }, "patient"),
+        ],
+        when: { number },
+        gives: ["not-unopened", { because: "capsules-counted" }],
+      },
+      "what came back otherwise": {
+        given: [
+          authorised,
+          dispensed,
+          was("supply-returned", "2026-11-20", { capsules: 60, capsuleMg: 20 }, "pharmacist"),
+        ],
+        when: { number },
+        gives: ["not-unopened", { because: "capsules-returned" }],
+      },
+      "what the next supply followed": {
+        given: [
+          authorised,
+          dispensed,
+          was("supply-dispensed", "2026-11-20T09:45:00+09:00", { capsules: 60, capsuleMg: 20 }, "pharmacist"),
+        ],
+        when: { number },
+        gives: ["not-unopened", { because: "later-supply" }],
+      },
       "a nurse": { given: [authorised, dispensed], when: { number }, by: "nurse", gives: ["not-your-word"] },
     },
     quiet: { "about one that came back": { given: [authorised, dispensed, reversed], when: { number } } },
@@ -146,6 +178,17 @@ export const supplies = [
       },
     },
     refuses: {
+      "one of tomorrow": {
+        given: [authorised],
+        when: {
+          programme: "us-ipledge",
+          number: "RMA-1",
+          doNotDispenseAfter: "2026-11-26",
+          authorisation: number,
+          happened: "2026-11-21T09:00:00+09:00",
+        },
+        gives: ["dated-ahead"],
+      },
       "one for an authorisation that was used": {
         given: [authorised, dispensed],
         when: {
