@@ -16,6 +16,8 @@ const target = fileURLToPath(new URL("../docs/pictures/", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "isoward-pictures-"));
 /** Always the same morning, so that a picture changes only where a page does. */
 const morning = at("2026-11-24T11:20:00+09:00");
+/** Of a long page its beginning says enough, and pictures are kept for ever. */
+const mostTall = 1500;
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } } as const;
 
 try {
@@ -26,18 +28,24 @@ try {
   const patientIn = (state: string) => people.find((one) => one.state === state)?.patient ?? "";
   const authorised = patientIn("authorised-at-first-site");
   const number = patientState(practice, authorised)?.record.authorisations.at(-1)?.number ?? "";
-  const pages: { readonly [name: string]: (page: Page) => Promise<unknown> } = {
-    today: (page) => page.goto(`${server.url}/`),
-    "patient-ready": (page) => page.goto(`${server.url}/patients/${patientIn("ready-monthly")}`),
-    "patient-alarm": (page) => page.goto(`${server.url}/patients/${patientIn("pregnancy-test-positive")}`),
-    "patient-new": (page) => page.goto(`${server.url}/patients/${patientIn("just-registered")}`),
-    dispense: async (page) => {
-      await page.goto(`${server.url}/dispense`);
-      await page.locator("input").nth(-1).waitFor();
-      await page.keyboard.type(number);
-    },
-    check: (page) => page.goto(`${server.url}/check`),
-  };
+  const opened = (path: string) => (page: Page) => page.goto(`${server.url}${path}`);
+  /** Each page as whoever works with it sees it. */
+  const pages: readonly (readonly [name: string, role: string, open: (page: Page) => Promise<unknown>])[] = [
+    ["today", "nurse", opened("/")],
+    ["patient-ready", "prescriber", opened(`/patients/${patientIn("ready-monthly")}`)],
+    ["patient-alarm", "prescriber", opened(`/patients/${patientIn("pregnancy-test-positive")}`)],
+    ["patient-new", "nurse", opened(`/patients/${patientIn("just-registered")}`)],
+    [
+      "dispense",
+      "pharmacist",
+      async (page) => {
+        await page.goto(`${server.url}/dispense`);
+        await page.locator("input").nth(-1).waitFor();
+        await page.keyboard.type(number);
+      },
+    ],
+    ["check", "prescriber", opened("/check")],
+  ];
   mkdirSync(target, { recursive: true });
   const browser = await openBrowser();
   for (const language of ["en", "ja"] as const) {
@@ -51,12 +59,16 @@ try {
       const page = await context.newPage();
       await page.clock.setFixedTime(morning);
       await lendFont(page);
-      for (const [name, open] of Object.entries(pages)) {
+      for (const [name, role, open] of pages) {
+        await page.addInitScript((chosen) => localStorage.setItem("isoward.role", chosen), role);
         await open(page);
         await page.waitForLoadState("networkidle").catch(() => {});
         await page.waitForTimeout(600);
         await useLentFont(page);
-        await page.screenshot({ path: join(target, `${name}-${language}-${size}.png`), fullPage: true });
+        const path = join(target, `${name}-${language}-${size}.png`);
+        const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+        const clip = { x: 0, y: 0, width: viewport.width, height: Math.min(tall, mostTall) };
+        await page.screenshot({ path, fullPage: true, clip });
         console.log(`${name}, ${language}, ${size}`);
       }
       await context.close();
