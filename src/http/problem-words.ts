@@ -154,6 +154,18 @@ export const problemWords = {
       ja: "もう一度送る前に記録されたかを確認するか、同じ Idempotency-Key で送ってください。番号をお知らせください。",
     },
   },
+  "record-unreadable": {
+    status: 500,
+    title: { en: "A record that cannot be read", ja: "読み取れない記録" },
+    text: {
+      en: "The record of patient {patient} cannot be read. It was logged as {id}. Other patients are not concerned.",
+      ja: "患者 {patient} の記録を読み取れません。{id} として記録しました。ほかの患者の記録には影響ありません。",
+    },
+    remedy: {
+      en: "Nothing is lost. Treat nobody on what is missing here, and report the number.",
+      ja: "失われたものはありません。ここにない情報に基づいて治療せず、番号をお知らせください。",
+    },
+  },
   "store-unavailable": {
     status: 503,
     title: { en: "The record cannot be reached", ja: "記録に接続できません" },

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { decisionJson, factsJson } from "../app/decision-json.ts";
 import type { InputProblem, Result } from "../app/execute.ts";
+import { UnreadableRecord } from "../app/unreadable.ts";
 import type { Decision } from "../core/decide.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import { type Refusal, type RefusalId, refuse } from "../core/refusal.ts";
@@ -168,7 +169,10 @@ export function failed(cause: unknown, log: (id: string, cause: unknown) => void
     return problem("store-unavailable", {}, {}, { "Retry-After": "1" });
   }
   const id = randomUUID();
-  log(id, cause);
+  log(id, cause instanceof UnreadableRecord ? cause.cause : cause);
+  if (cause instanceof UnreadableRecord) {
+    return problem("record-unreadable", { id, patient: cause.patient }, { id });
+  }
   return problem(cause instanceof LedgerError ? "store-failed" : "bug", { id }, { id });
 }
 

@@ -5,12 +5,17 @@ import { decisionJson } from "../decision-json.ts";
 import { openTasks } from "../open-tasks.ts";
 import { type PatientState, patientState } from "../patient-state.ts";
 import type { Practice } from "../practice.ts";
+import { reading } from "../unreadable.ts";
 import type { PatientView } from "./shapes.ts";
 import { proposalOf, standingOf } from "./standing.ts";
 import { authorisationView, personView, sourcesOf, standingView } from "./view-parts.ts";
 
-/** The page's content as of now, or undefined where nobody is registered by that number. */
+/** The page's content as of now, or undefined where nobody is registered by that number. @throws UnreadableRecord */
 export function patientView(practice: Practice, patient: string): PatientView | undefined {
+  return reading(patient, () => viewOf(practice, patient));
+}
+
+function viewOf(practice: Practice, patient: string): PatientView | undefined {
   const state = patientState(practice, patient);
   if (state === undefined) return undefined;
   const { record, personal, version, context } = state;

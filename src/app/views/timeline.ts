@@ -7,6 +7,7 @@ import { isCorrectable } from "../commands/correct-entry.ts";
 import { withWords } from "../free-text.ts";
 import { type PatientState, patientState } from "../patient-state.ts";
 import type { Practice } from "../practice.ts";
+import { reading } from "../unreadable.ts";
 import type { Timeline, TimelineLine } from "./shapes.ts";
 
 /** @param before the `next` of the page before */
@@ -15,7 +16,7 @@ export function timelineView(
   patient: string,
   { before, limit = 50 }: { readonly before?: number; readonly limit?: number } = {},
 ): Timeline | undefined {
-  const state = patientState(practice, patient);
+  const state = reading(patient, () => patientState(practice, patient));
   if (state === undefined) return undefined;
   const { stored } = state.history;
   const end = Math.min(stored.length, before === undefined ? stored.length : before - 1);

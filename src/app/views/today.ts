@@ -1,8 +1,10 @@
 /** Today's list: every patient of a clinic, ordered by what needs a person and when it closes. */
 import { type At, atText, dayOf, dayText, endOf } from "../../core/calendar.ts";
+import type { Row } from "../../ledger/ledger.ts";
 import { zoneOf } from "../decide-supply.ts";
 import { type PatientState, patientState } from "../patient-state.ts";
-import { clinicStream, type Practice, settingOf } from "../practice.ts";
+import { clinicStream, type Practice, patientStream, settingOf } from "../practice.ts";
+import { reading, UnreadableRecord } from "../unreadable.ts";
 import type { Today, TodayLine } from "./shapes.ts";
 import { inOrderOfTurn, type Standing, standingOf } from "./standing.ts";
 import { personView, standingView } from "./view-parts.ts";
@@ -20,22 +22,76 @@ interface Kept {
 /** Standings that still hold are not worked out again. */
 const kept = new WeakMap<Practice, Map<string, Kept>>();
 
-/** The list as of now, or undefined where there is no such clinic. */
-export function todayView(practice: Practice, clinic: string, site?: string): Today | undefined {
+/** Records that could not be read, at their versions: each is told of once. */
+const told = new WeakMap<Practice, Map<string, number>>();
+
+/**
+ * The list as of now, or undefined where there is no such clinic. A record that cannot be read is a line of its own,
+ * before all others, and stands in nobody's way.
+ *
+ * @param onUnreadable told of each such record, once for each of its versions
+ */
+export function todayView(
+  practice: Practice,
+  clinic: string,
+  site?: string,
+  onUnreadable: (cause: unknown) => void = () => {},
+): Today | undefined {
   const setting = settingOf(clinic, practice.knowledge);
   if (setting === undefined) return undefined;
   const at = practice.now();
   const zone = zoneOf(setting, practice.knowledge);
   const rows = practice.ledger.query(
-    "SELECT patient FROM view_patient WHERE clinic = :clinic AND (:site IS NULL OR site = :site)",
+    "SELECT * FROM view_patient WHERE clinic = :clinic AND (:site IS NULL OR site = :site)",
     { clinic, site: site ?? null },
   );
-  const lines = rows
-    .map(({ patient }) => lineOf(practice, String(patient), at))
-    .filter((line) => line !== undefined)
-    .toSorted(inOrderOfTurn)
-    .map(({ line }) => line);
+  const found: Kept[] = [];
+  const unreadable: TodayLine[] = [];
+  for (const row of rows) {
+    const patient = String(row["patient"]);
+    try {
+      const line = reading(patient, () => lineOf(practice, patient, at));
+      if (line !== undefined) found.push(line);
+    } catch (cause) {
+      if (!(cause instanceof UnreadableRecord)) throw cause;
+      const version = practice.ledger.version(patientStream(patient));
+      if (isNews(practice, patient, version)) onUnreadable(cause.cause);
+      unreadable.push(unreadableLine(row, version));
+    }
+  }
+  const lines = [...unreadable, ...found.toSorted(inOrderOfTurn).map(({ line }) => line)];
   return { clinic, at: atText(at), day: dayText(dayOf(at, zone)), zone, lines };
+}
+
+function isNews(practice: Practice, patient: string, version: number): boolean {
+  const ofPractice = told.get(practice) ?? new Map<string, number>();
+  told.set(practice, ofPractice);
+  if (ofPractice.get(patient) === version) return false;
+  ofPractice.set(patient, version);
+  return true;
+}
+
+function unreadableLine(row: Row, version: number): TodayLine {
+  const text = (column: string) => (typeof row[column] === "string" ? row[column] : null);
+  return {
+    patient: text("patient") ?? "",
+    name: text("name"),
+    kana: text("kana"),
+    birthDate: text("birth_date") ?? "",
+    clinic: text("clinic") ?? "",
+    site: text("site"),
+    fictional: row["fictional"] === 1,
+    version,
+    standing: {
+      group: "alarm",
+      verdict: "ask",
+      who: ["prescriber", "administrator"],
+      headline: { en: "This record cannot be read.", ja: "この記録を読み取れません。" },
+      until: null,
+      earliest: null,
+      capsulesUntil: null,
+    },
+  };
 }
 
 function lineOf(practice: Practice, patient: string, at: At): Kept | undefined {

@@ -1,4 +1,5 @@
 /** Clinics, as knowledge has them, and today's list. */
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { todayShape } from "../../app/views/shapes.ts";
 import { todayView } from "../../app/views/today.ts";
@@ -48,7 +49,7 @@ export const clinicRoutes: readonly Route[] = [
       if (clinic instanceof Problem) return clinic;
       const wrong = site === undefined ? undefined : wrongSite(clinic, site, api.practice);
       if (wrong !== undefined) return wrong;
-      const view = todayView(api.practice, clinic, site);
+      const view = todayView(api.practice, clinic, site, (cause) => api.log(randomUUID(), cause));
       // The clinic stands in knowledge, so it has a list.
       return json(view);
     },

@@ -1,0 +1,25 @@
+/** A record that this program cannot read: a defect of ours, and of one patient's page alone. */
+import { LedgerError } from "../ledger/ledger.ts";
+
+export class UnreadableRecord extends Error {
+  readonly patient: string;
+  constructor(patient: string, cause: unknown) {
+    super(`the record of ${patient} cannot be read`, { cause });
+    this.patient = patient;
+  }
+}
+
+/**
+ * Reads something of one patient's record.
+ *
+ * @throws UnreadableRecord where that fails, so that others can go on without it; a ledger that is closed stays its own
+ * error
+ */
+export function reading<T>(patient: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    const isEverybodys = cause instanceof LedgerError && cause.code !== "corrupt";
+    throw isEverybodys || cause instanceof UnreadableRecord ? cause : new UnreadableRecord(patient, cause);
+  }
+}
