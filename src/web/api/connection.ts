@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 
 type Listener = () => void;
 
-let lost = !navigator.onLine;
+let lost = false;
 const listeners = new Set<Listener>();
 
 function tell(now: boolean): void {
@@ -17,12 +17,14 @@ export const connection = {
   /** An answer came. */
   back: () => tell(false),
   subscribe(listener: Listener): () => void {
+    if (listeners.size === 0) addEventListener("offline", connection.lost);
     listeners.add(listener);
-    return () => listeners.delete(listener);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) removeEventListener("offline", connection.lost);
+    };
   },
 };
-
-addEventListener("offline", connection.lost);
 
 /** True while the server cannot be reached. */
 export function useIsLost(): boolean {

@@ -2,10 +2,11 @@ import { Button } from "@mantine/core";
 import { IconPlugConnectedX } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { type At, clockText } from "../../core/calendar.ts";
 import { useIsLost } from "../api/connection.ts";
 import { useText } from "../text/language.tsx";
-import { clockOfDevice } from "../text/when.ts";
 import classes from "./lost-banner.module.css";
+import { useZone } from "./place.tsx";
 import { shellText } from "./text.ts";
 
 const retryMs = 5_000;
@@ -15,6 +16,7 @@ export function LostBanner() {
   const text = useText(shellText);
   const isLost = useIsLost();
   const client = useQueryClient();
+  const zone = useZone();
   useEffect(() => {
     if (!isLost) return undefined;
     const timer = setInterval(() => void client.refetchQueries({ type: "active" }), retryMs);
@@ -32,7 +34,7 @@ export function LostBanner() {
       {isLost ? (
         <div className={classes.banner}>
           <IconPlugConnectedX size={20} stroke={2} aria-hidden />
-          <p>{times.length === 0 ? text.lostEmpty : text.lost(clockOfDevice(Math.min(...times)))}</p>
+          <p>{times.length === 0 ? text.lostEmpty : text.lost(clockText(Math.min(...times) as At, zone))}</p>
           <Button
             variant="white"
             size="compact-md"

@@ -44,7 +44,7 @@ const ja: typeof en = {
   nav: "ページ",
   today: "今日",
   dispense: "調剤",
-  check: "処方前チェック",
+  check: "チェック",
   language: "言語",
   clinic: "クリニック",
   site: "院",

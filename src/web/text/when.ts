@@ -112,9 +112,3 @@ const left = {
     days: (n: number) => `あと${n}日`,
   },
 };
-
-/** The clock time of this device: for what it fetched itself. */
-export function clockOfDevice(ms: number): string {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return clockText(ms as At, zone);
-}

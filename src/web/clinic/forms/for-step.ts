@@ -171,11 +171,11 @@ const offers: { readonly [A in ActionId]: Offer | Offering } = {
   "record-last-capsule": one(entryForms["last-capsule-recorded"]),
   "wait-for-rest": nothing,
   "judge-rest": judgement,
-  "enrol-party": ({ facts }, { view }) =>
+  "enrol-party": ({ facts }, { view, decision }) =>
     facts["party"] === "patient"
-      ? one(entryForms["programme-enrolled"], { start: { programme: view.decision.protocol } })
+      ? one(entryForms["programme-enrolled"], { start: { programme: decision.protocol } })
       : one(enrolForm(view.clinic, String(facts["party"])), {
-          start: { programme: view.decision.protocol },
+          start: { programme: decision.protocol },
         }),
   "record-pregnancy-wish": one(taskForms["pregnancy-wish"]),
   "postpone-for-pregnancy-wish": one(taskForms["pregnancy-wish"]),

@@ -1,15 +1,13 @@
 import { Button } from "@mantine/core";
-import { IconArrowRight, IconChevronDown, IconChevronUp, IconHourglassHigh } from "@tabler/icons-react";
+import { IconArrowRight, IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useId } from "react";
 import { Link } from "react-router";
 import type { DecisionJson } from "../../../app/decision-json.ts";
 import type { PatientView } from "../../../app/views/shapes.ts";
-import { parseDay } from "../../../core/calendar.ts";
 import type { Done } from "../../api/shapes.ts";
 import { useEntries } from "../../api/use-entries.ts";
 import { useRole } from "../../shell/role.tsx";
 import { useLanguage, useText } from "../../text/language.tsx";
-import type { When } from "../../text/use-when.ts";
 import { needsRecord, type Offer, offerFor, type StepJson } from "../forms/for-step.ts";
 import { OneOf } from "./one-of.tsx";
 import classes from "./step-item.module.css";
@@ -20,13 +18,12 @@ export function StepItem(props: {
   step: StepJson;
   view: PatientView;
   decision: DecisionJson;
-  when: When;
   isOpen: boolean;
   takesFocus: boolean;
   onOpen: (open: boolean) => void;
   onDone: (done: readonly Done[]) => void;
 }) {
-  const { step, view, decision, when, isOpen, takesFocus, onOpen, onDone } = props;
+  const { step, view, decision, isOpen, takesFocus, onOpen, onDone } = props;
   const text = useText(patientText);
   const { language } = useLanguage();
   const role = useRole();
@@ -34,23 +31,12 @@ export function StepItem(props: {
   const entries = useEntries(view.patient, isOpen || needsRecord(step));
   const offer = offerFor(step, { view, decision, entries });
   const forms = offer.is === "forms" ? offer.forms.filter(({ form }) => form.by.includes(role)) : [];
-  const day = parseDay(step.by ?? "");
-  const later = day !== undefined && day > (parseDay(decision.on) ?? 0);
   return (
     <li className={classes.step} data-open={(isOpen && forms.length > 0) || undefined}>
       <div className={classes.line}>
-        <div className={classes.says}>
-          <p id={`${id}-says`}>{step.text[language]}</p>
-          {later && step.by !== null ? (
-            <p className={classes.when}>
-              <IconHourglassHigh size={15} stroke={2} aria-hidden />
-              {step.when === "only-then" ? text.stepFrom(when.day(step.by)) : text.stepOn(when.day(step.by))}
-            </p>
-          ) : undefined}
-          {step.when === "now" && forms.length > 0 ? (
-            <p className={classes.soon}>{text.stepNow}</p>
-          ) : undefined}
-        </div>
+        <p id={`${id}-says`} className={classes.says}>
+          {step.text[language]}
+        </p>
         {forms.length > 0 ? (
           <Button
             variant={step.who === role ? "light" : "subtle"}

@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { IconHourglassHigh } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
 import type { DecisionJson } from "../../../app/decision-json.ts";
 import type { PatientView } from "../../../app/views/shapes.ts";
 import type { Done } from "../../api/shapes.ts";
@@ -7,7 +8,7 @@ import { RoleIcon } from "../../kit/role-icon.tsx";
 import { useRole } from "../../shell/role.tsx";
 import { useLanguage, useText } from "../../text/language.tsx";
 import { shortWords } from "../../text/terms.ts";
-import { useWhen } from "../../text/use-when.ts";
+import { useWhen, type When } from "../../text/use-when.ts";
 import { isOrderStep, type StepJson } from "../forms/for-step.ts";
 import { Recorded } from "./recorded.tsx";
 import { OrderSteps, StepItem } from "./step-item.tsx";
@@ -59,27 +60,30 @@ export function Steps(props: {
                 {shortWords[language].roles[who]}
                 {who === role ? <span className={classes.turn}>{text.yourTurn}</span> : undefined}
               </h3>
-              <ul className={classes.steps}>
-                <OrderSteps steps={steps.filter(isOrderStep)} />
-                {steps
-                  .filter((step) => !isOrderStep(step))
-                  .map((step) => (
-                    <StepItem
-                      key={keyOf(step)}
-                      step={step}
-                      view={view}
-                      decision={decision}
-                      when={when}
-                      isOpen={opened === keyOf(step)}
-                      takesFocus={open !== undefined || done !== undefined}
-                      onOpen={(wanted) => setOpen(wanted ? keyOf(step) : null)}
-                      onDone={(sent) => {
-                        setDone(sent);
-                        setOpen(undefined);
-                      }}
-                    />
-                  ))}
-              </ul>
+              <ByWhen steps={steps} day={decision.on} when={when}>
+                {(these) => (
+                  <ul>
+                    <OrderSteps steps={these.filter(isOrderStep)} />
+                    {these
+                      .filter((step) => !isOrderStep(step))
+                      .map((step) => (
+                        <StepItem
+                          key={keyOf(step)}
+                          step={step}
+                          view={view}
+                          decision={decision}
+                          isOpen={opened === keyOf(step)}
+                          takesFocus={open !== undefined || done !== undefined}
+                          onOpen={(wanted) => setOpen(wanted ? keyOf(step) : null)}
+                          onDone={(sent) => {
+                            setDone(sent);
+                            setOpen(undefined);
+                          }}
+                        />
+                      ))}
+                  </ul>
+                )}
+              </ByWhen>
             </li>
           ))}
         </ol>
@@ -92,4 +96,41 @@ export function Steps(props: {
 function keyOf({ action, facts }: StepJson): string {
   const { medicine, symptom, analyte, indication, party, collectedDay } = facts;
   return [action, medicine, symptom, analyte, indication, party, collectedDay].join(" ");
+}
+
+/** Steps under the day on which each is to be done: today's first. */
+function ByWhen(props: {
+  steps: readonly StepJson[];
+  day: string;
+  when: When;
+  children: (steps: readonly StepJson[]) => ReactNode;
+}) {
+  const { steps, day, when, children } = props;
+  const text = useText(patientText);
+  const urgencyOf = (step: StepJson) => {
+    if (step.by !== null && step.by > day) return "later";
+    return step.when === "now" ? "now" : "today";
+  };
+  const labelOf = (step: StepJson) => {
+    const urgency = urgencyOf(step);
+    if (urgency !== "later") return urgency === "now" ? text.stepNow : text.stepToday;
+    const then = when.day(step.by ?? "");
+    return step.when === "only-then" ? text.stepFrom(then) : text.stepOn(then);
+  };
+  const groups = [...Map.groupBy(steps, labelOf)];
+  return groups.map(([label, these]) => {
+    const [first] = these;
+    const urgency = first === undefined ? "today" : urgencyOf(first);
+    return (
+      <div key={label}>
+        {groups.length === 1 && urgency === "today" ? undefined : (
+          <p className={classes.when} data-when={urgency}>
+            {urgency === "later" ? <IconHourglassHigh size={15} stroke={2} aria-hidden /> : undefined}
+            {label}
+          </p>
+        )}
+        {children(these)}
+      </div>
+    );
+  });
 }

@@ -54,9 +54,10 @@ const en = {
   yourTurn: "Your turn",
   stepsNone: "Nothing is missing.",
   stepsNoWay: "Nothing can lift this as things stand.",
-  stepFrom: (day: string) => `from ${day}`,
-  stepOn: (day: string) => `on ${day}`,
-  stepNow: "Best begun today: the clock starts with it",
+  stepFrom: (day: string) => `From ${day}`,
+  stepOn: (day: string) => `On ${day}`,
+  stepToday: "Today",
+  stepNow: "Today, or the supply is delayed",
   fill: "Fill in",
 
   toDispense: "Go to Dispense",
@@ -126,7 +127,8 @@ const ja: typeof en = {
   stepsNoWay: "現在の状況では、解除する方法がありません。",
   stepFrom: (day) => `${day}から`,
   stepOn: (day) => `${day}に`,
-  stepNow: "この日から期間を数えるため、今日始めるのが最も早い方法です",
+  stepToday: "今日",
+  stepNow: "今日行わないと、その分処方が遅れます",
   fill: "入力する",
 
   toDispense: "調剤へ",

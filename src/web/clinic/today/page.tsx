@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useSearchParams } from "react-router";
 import type { TodayLine } from "../../../app/views/shapes.ts";
 import type { Group } from "../../../app/views/standing.ts";
@@ -16,10 +16,11 @@ import { shortWords } from "../../text/terms.ts";
 import { useWhen } from "../../text/use-when.ts";
 import { GroupSection } from "./group-section.tsx";
 import { allGroups, quietGroups } from "./groups.ts";
-import { NewPatient } from "./new-patient.tsx";
 import { Overview } from "./overview.tsx";
 import classes from "./page.module.css";
 import { todayText } from "./text.ts";
+
+const NewPatient = lazy(async () => ({ default: (await import("./new-patient.tsx")).NewPatient }));
 
 /** Today: who needs somebody, what for, and until when. */
 export function TodayPage() {
@@ -46,7 +47,8 @@ export function TodayPage() {
           <h1 {...heading}>{text.title}</h1>
           {today.data === undefined || clinic === undefined ? undefined : (
             <p className={classes.date}>
-              {text.date(when.day(today.data.day), clinic.title[language])}
+              <span>{when.day(today.data.day)}</span>
+              <span className={classes.clinic}>{clinic.title[language]}</span>
               <span className={classes.asOf}>
                 {text.asOf(when.at(today.data.at).split(" ").at(-1) ?? "")}
               </span>
@@ -103,7 +105,11 @@ export function TodayPage() {
           ))}
         </>
       )}
-      {registering ? <NewPatient onClose={() => setRegistering(false)} /> : undefined}
+      {registering ? (
+        <Suspense>
+          <NewPatient onClose={() => setRegistering(false)} />
+        </Suspense>
+      ) : undefined}
     </div>
   );
 }

@@ -26,7 +26,6 @@ const groupsInJapanese: GroupWords = {
 
 const en = {
   title: "Today",
-  date: (day: string, clinic: string) => `${day} · ${clinic}`,
   asOf: (clock: string) => `as of ${clock}`,
   newPatient: "New patient",
   turn: "Whose turn",
@@ -47,7 +46,6 @@ const en = {
 };
 const ja: typeof en = {
   title: "今日",
-  date: (day, clinic) => `${day} · ${clinic}`,
   asOf: (clock) => `${clock}時点`,
   newPatient: "患者を登録",
   turn: "担当",
