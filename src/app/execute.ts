@@ -14,6 +14,7 @@ import type { ClinicCommand, ClinicGiven, Command, Given, Outcome } from "./comm
 import { mostNote } from "./commands/recording.ts";
 import { consequences } from "./consequences.ts";
 import { type By, type EntryDraft, readable, toStored } from "./entries.ts";
+import { withoutPrivate } from "./free-text.ts";
 import { type PatientState, stateOf } from "./patient-state.ts";
 import { happening, type Practice, patientStream } from "./practice.ts";
 
@@ -225,9 +226,13 @@ function again(practice: Practice, { stream, from, to }: Remembered): Result {
   return { is: "done", version: practice.ledger.version(stream), entries, repeated: true };
 }
 
-/** A digest of a request: what makes it the same one. Without a key nobody asks whether it is. */
+/**
+ * A digest of a request: what makes it the same one. Without a key nobody asks whether it is. It outlives an erasure, and
+ * a name can be guessed from its digest: so what is private is no part of it.
+ */
 export function requestOf(command: string, subject: string, input: unknown, meta: Meta): string {
   if (meta.idempotencyKey === undefined) return "";
-  const text = JSON.stringify([command, subject, meta.by.role, meta.by.id, input as Json]);
+  const coded = withoutPrivate(input as Json, command);
+  const text = JSON.stringify([command, subject, meta.by.role, meta.by.id, coded]);
   return createHash("sha256").update(text).digest("hex");
 }

@@ -82,6 +82,30 @@ function isBody(value: unknown): value is Body {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Parts of an input that are kept privately, whatever command they are given to. */
+const privately: ReadonlySet<string> = new Set([
+  ...anyField.filter((field) => field !== "reason" && field !== "body"),
+  "note",
+  "name",
+  "kana",
+  "phone",
+  "display",
+]);
+
+/** A command's input without what is kept privately of it. */
+export function withoutPrivate(input: Json, command: string): Json {
+  if (Array.isArray(input)) return input.map((one: Json) => withoutPrivate(one, command));
+  if (!isBody(input)) return input;
+  // Elsewhere a reason is an id.
+  const isPrivate = (field: string) =>
+    privately.has(field) || (field === "reason" && command === "correct-entry");
+  return Object.fromEntries(
+    Object.entries(input)
+      .filter(([field]) => !isPrivate(field))
+      .map(([field, value]) => [field, withoutPrivate(value, command)]),
+  );
+}
+
 /** A body with its words in place again. Entries from before they were kept apart have them there already. */
 export function withWords(
   type: string,

@@ -58,6 +58,8 @@ export const bodies = {
   }),
   /** A new name, kept privately. */
   "name-recorded": z.strictObject({}),
+  /** Everything private of the person is destroyed from here on. */
+  "person-erased": z.strictObject({}),
   "guardian-recorded": z.strictObject({ relation: z.string().optional() }),
   "consent-signed": z.strictObject({ consent: id, guardianSigned: z.boolean().default(false) }),
   counselled: z.strictObject({ topics: z.array(id).default([]) }),

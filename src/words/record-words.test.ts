@@ -106,6 +106,7 @@ const entries: { readonly [T in EntryType]: readonly Body<T>[] } = {
     { canBecomePregnant: false, basis: "hysterectomy", documented: [] },
   ],
   "name-recorded": [{}],
+  "person-erased": [{}],
   "guardian-recorded": [{}, { relation: "mother" }],
   "consent-signed": [
     { consent: "treatment-consent", guardianSigned: false },

@@ -100,6 +100,7 @@ const uncorrectable: ReadonlySet<EntryType> = new Set([
   "supply-reversed",
   "task-raised",
   "document-imported",
+  "person-erased",
 ]);
 
 /** Whether entries of a type are mended by a correction at all. */

@@ -95,6 +95,7 @@ const elsewhere: { readonly [T in EntryType]?: LedgerReason } = {
   "task-closed": "of-another-ledger",
   "document-imported": "of-another-ledger",
   "name-recorded": "of-another-ledger",
+  "person-erased": "of-another-ledger",
 };
 
 function leftAside(entry: Entry, byId: ReadonlyMap<string, Named>): LedgerReason | undefined {

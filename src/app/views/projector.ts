@@ -1,10 +1,9 @@
 /** The read models, kept in step by the ledger's writer: whom a clinic has, so that they can be found by name. */
 import type { Json, Projector, ProjectorDatabase, StoredEntry } from "../../ledger/ledger.ts";
-import { withWords } from "../free-text.ts";
 import { searchable } from "./searchable.ts";
 
 export const projector: Projector = {
-  version: 2,
+  version: 3,
   schema: `
     CREATE TABLE view_patient (
       stream TEXT PRIMARY KEY, patient TEXT NOT NULL, clinic TEXT NOT NULL, site TEXT,
@@ -12,6 +11,11 @@ export const projector: Projector = {
     ) STRICT;
     CREATE INDEX view_patient_clinic ON view_patient (clinic, search);
     CREATE INDEX view_patient_born ON view_patient (birth_date);
+    CREATE TABLE view_correction (
+      id TEXT PRIMARY KEY, stream TEXT NOT NULL, version INTEGER NOT NULL, ref TEXT NOT NULL,
+      withdrawn INTEGER NOT NULL, born TEXT
+    ) STRICT;
+    CREATE INDEX view_correction_stream ON view_correction (stream, version);
     CREATE TABLE view_identity (
       identity TEXT NOT NULL, stream TEXT NOT NULL, PRIMARY KEY (identity, stream)
     ) STRICT, WITHOUT ROWID;
@@ -22,6 +26,7 @@ export const projector: Projector = {
     else if (entry.type === "name-recorded") named(entry, database);
     else if (entry.type === "corrected") corrected(entry, database);
     else if (entry.type === "document-imported") imported(entry, database);
+    else if (entry.type === "person-erased") erased(entry, database);
   },
 };
 
@@ -29,6 +34,8 @@ function registered(entry: StoredEntry, database: ProjectorDatabase): void {
   const { birthDate, fictional } = entry.body as { readonly birthDate: string; readonly fictional?: boolean };
   const patient = entry.stream.slice("patient/".length);
   const { name, kana } = namesOf(entry);
+  const { id, stream, version } = entry;
+  note({ id, stream, version, ref: id, withdrawn: 0, born: birthDate }, database);
   database.run(
     `INSERT INTO view_patient VALUES (:stream, :patient, :clinic, :site, :name, :kana, :search, :born, :fictional)
      ON CONFLICT (stream) DO UPDATE SET birth_date = :born, name = :name, kana = :kana, search = :search`,
@@ -53,13 +60,44 @@ function named(entry: StoredEntry, database: ProjectorDatabase): void {
   database.run(sql, { stream: entry.stream, name, kana, search });
 }
 
-/** A corrected birth date is the one a person is found by. */
+/**
+ * The birth date a person is found by is the one that stands: as registered, or as the newest correction has it that
+ * was not itself withdrawn.
+ */
 function corrected(entry: StoredEntry, database: ProjectorDatabase): void {
-  const whole = withWords(entry.type, entry.body as { readonly [key: string]: Json }, entry.private);
-  const { replacement } = whole as { readonly replacement?: { readonly birthDate?: Json } };
-  if (typeof replacement?.birthDate !== "string") return;
-  const sql = "UPDATE view_patient SET birth_date = :born WHERE stream = :stream";
-  database.run(sql, { stream: entry.stream, born: replacement.birthDate });
+  const { ref, withdrawn, replacement } = entry.body as {
+    readonly ref: string;
+    readonly withdrawn?: boolean;
+    readonly replacement?: { readonly birthDate?: Json };
+  };
+  const born = typeof replacement?.birthDate === "string" ? replacement.birthDate : null;
+  if (born === null && withdrawn !== true) return;
+  const { id, stream, version } = entry;
+  note({ id, stream, version, ref, withdrawn: withdrawn === true ? 1 : 0, born }, database);
+  const gone = new Set<string>();
+  const sql = "SELECT * FROM view_correction WHERE stream = :stream ORDER BY version DESC";
+  for (const row of database.all(sql, { stream })) {
+    if (gone.has(String(row["id"]))) continue;
+    if (row["withdrawn"] === 1) gone.add(String(row["ref"]));
+    else if (typeof row["born"] === "string") {
+      const update = "UPDATE view_patient SET birth_date = :born WHERE stream = :stream";
+      database.run(update, { stream, born: row["born"] });
+      return;
+    }
+  }
+}
+
+function note(row: Readonly<Record<string, null | number | string>>, database: ProjectorDatabase): void {
+  const sql = "INSERT INTO view_correction VALUES (:id, :stream, :version, :ref, :withdrawn, :born)";
+  database.run(sql, row);
+}
+
+/** Nobody is found by a name that was erased. */
+function erased({ stream }: StoredEntry, database: ProjectorDatabase): void {
+  const search = searchOf(null, null, stream.slice("patient/".length));
+  const sql = "UPDATE view_patient SET name = NULL, kana = NULL, search = :search WHERE stream = :stream";
+  database.run(sql, { stream, search });
+  database.run("DELETE FROM view_identity WHERE stream = :stream", { stream });
 }
 
 /** By what an import finds the person again: as private as a name, and gone with it. */

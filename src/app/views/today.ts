@@ -63,6 +63,11 @@ export function todayView(
   return { clinic, at: atText(at), day: dayText(dayOf(at, zone)), zone, lines };
 }
 
+/** Forgets what the list holds of a patient. */
+export function forgetLine(practice: Practice, patient: string): void {
+  kept.get(practice)?.delete(patient);
+}
+
 function isNews(practice: Practice, patient: string, version: number): boolean {
   const ofPractice = told.get(practice) ?? new Map<string, number>();
   told.set(practice, ofPractice);

@@ -14,6 +14,7 @@ export const entries: EntryWords = {
       ? "Can become pregnant"
       : `Cannot become pregnant${basis === undefined ? "" : ` (${say.term(basis)})`}`,
   "name-recorded": () => "Name or telephone changed",
+  "person-erased": () => "Personal data erased",
   "guardian-recorded": ({ relation }) => `Parent or guardian takes part${inBrackets(relation)}`,
   "consent-signed": ({ consent, guardianSigned }, say) =>
     `Signed${guardianSigned ? ", by a parent or guardian too" : ""}: ${say.term(consent)}`,

@@ -13,6 +13,7 @@ export const entries: EntryWords = {
       ? "妊娠する可能性あり"
       : `妊娠する可能性なし${basis === undefined ? "" : `(${say.term(basis)})`}`,
   "name-recorded": () => "氏名・電話番号の変更",
+  "person-erased": () => "個人情報を消去",
   "guardian-recorded": ({ relation }) => `保護者の参加${inBrackets(relation)}`,
   "consent-signed": ({ consent, guardianSigned }, say) =>
     `署名${guardianSigned ? "(保護者も署名)" : ""}：${say.term(consent)}`,
