@@ -1,4 +1,5 @@
-import { MultiSelect, NativeSelect, Select, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, Select, Textarea, TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
 import type { Language } from "../../../words/words.ts";
 import { Choices, Tick, Ticks } from "../../kit/choices.tsx";
 import { useLanguage, useText } from "../../text/language.tsx";
@@ -7,7 +8,8 @@ import classes from "./control.module.css";
 import { useKnown } from "./known.ts";
 import { LabGrid } from "./lab-grid.tsx";
 import type { LabRows } from "./labs.ts";
-import type { FieldSpec } from "./spec.ts";
+import { ManyControl } from "./many-control.tsx";
+import type { FieldSpec, KnownKind } from "./spec.ts";
 import { formText } from "./text.ts";
 
 interface Props {
@@ -17,13 +19,16 @@ interface Props {
   /** For a field whose choices the step names. */
   readonly choices: readonly string[] | undefined;
   readonly onChange: (value: unknown) => void;
+  /** What was typed in a list to choose from, and not chosen. */
+  readonly typed: string;
+  readonly onTyped: (typed: string) => void;
 }
 
 /** More than so many choices go into a list that opens. */
 const mostInSight = 5;
 
 /** The control of one field. */
-export function Control({ field, value, error, choices, onChange }: Props) {
+export function Control({ field, value, error, choices, onChange, typed, onTyped }: Props) {
   const text = useText(formText);
   const { language } = useLanguage();
   const label = text.labels[field.name] ?? field.name;
@@ -83,15 +88,26 @@ export function Control({ field, value, error, choices, onChange }: Props) {
         />
       );
     case "one":
+      return (
+        <OneControl
+          of={field.of}
+          label={<Label label={label} hint={hint} />}
+          error={error}
+          clearable={field.required !== true}
+          value={typeof value === "string" ? value : null}
+          onChange={onChange}
+        />
+      );
     case "many":
       return (
-        <KnownControl
-          field={field}
+        <ManyControl
+          of={field.of}
           label={label}
-          hint={hint}
-          value={value}
           error={error}
+          value={Array.isArray(value) ? (value as string[]) : []}
+          typed={typed}
           onChange={onChange}
+          onTyped={onTyped}
         />
       );
     case "number":
@@ -162,48 +178,33 @@ export function Control({ field, value, error, choices, onChange }: Props) {
   }
 }
 
-function KnownControl(props: {
-  field: Extract<FieldSpec, { kind: "one" | "many" }>;
-  label: string;
-  hint: string | undefined;
-  value: unknown;
+/** One of many, found by typing. */
+function OneControl(props: {
+  of: KnownKind;
+  label: ReactNode;
   error: string | undefined;
+  clearable: boolean;
+  value: string | null;
   onChange: (value: unknown) => void;
 }) {
-  const { field, label, hint, value, error, onChange } = props;
+  const { of, label, error, clearable, value, onChange } = props;
   const text = useText(formText);
-  const data = useKnown(field.of);
-  const shared = {
-    label: <Label label={label} hint={field.kind === "many" && hint !== undefined ? undefined : hint} />,
-    error,
-    data: [...data],
-    searchable: true,
-    nothingFoundMessage: text.noMatch,
-    openOnFocus: false,
-    withScrollArea: false,
-    // A list that left the dialog it belongs to could not be reached.
-    comboboxProps: { transitionProps: { duration: 0 }, withinPortal: false },
-    classNames: { options: classes.options ?? "" },
-  };
-  if (field.kind === "one") {
-    return (
-      <Select
-        {...shared}
-        clearable={field.required !== true}
-        placeholder={text.search}
-        value={typeof value === "string" ? value : null}
-        onChange={(next) => onChange(next ?? undefined)}
-      />
-    );
-  }
-  const picked = Array.isArray(value) ? (value as string[]) : [];
+  const data = useKnown(of);
   return (
-    <MultiSelect
-      {...shared}
-      hidePickedOptions
-      placeholder={picked.length === 0 ? text.search : ""}
-      value={picked}
-      onChange={onChange}
+    <Select
+      label={label}
+      error={error}
+      data={[...data]}
+      searchable
+      clearable={clearable}
+      nothingFoundMessage={text.noMatch}
+      openOnFocus={false}
+      withScrollArea={false}
+      comboboxProps={{ transitionProps: { duration: 0 }, withinPortal: false }}
+      classNames={{ options: classes.options ?? "" }}
+      placeholder={text.search}
+      value={value}
+      onChange={(next) => onChange(next ?? undefined)}
     />
   );
 }

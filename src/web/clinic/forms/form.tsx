@@ -16,7 +16,7 @@ import classes from "./form.module.css";
 import { happenedOf, momentAtFirst } from "./happened.ts";
 import { NotSent } from "./not-sent.tsx";
 import { NoteField } from "./note-field.tsx";
-import { type Filled, give } from "./spec.ts";
+import { type Filled, give, typedName, typedOf } from "./spec.ts";
 import { formText } from "./text.ts";
 import { type Errors, read, shownFields } from "./validate.ts";
 import { WhenField } from "./when-field.tsx";
@@ -83,7 +83,11 @@ export function CommandForm(props: {
   };
   const set = (name: string, value: unknown) => {
     setFilled((before) => ({ ...before, [name]: value }));
-    setFound(({ [name]: _mended, ...others }) => others);
+    setFound((before) =>
+      Object.fromEntries(
+        Object.entries(before).filter(([field]) => field !== name && typedName(field) !== name),
+      ),
+    );
   };
   return (
     <form ref={element} className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
@@ -95,6 +99,8 @@ export function CommandForm(props: {
           error={errors[field.name]}
           choices={choices[field.name]}
           onChange={(value) => set(field.name, value)}
+          typed={typedOf(filled, field.name)}
+          onTyped={(typed) => set(typedName(field.name), typed)}
         />
       ))}
       <WhenField
@@ -132,10 +138,11 @@ function isNone(fields: ReturnType<typeof shownFields>, filled: Filled): boolean
   const lists = fields.filter(({ kind, required }) => kind === "many" && required !== true);
   return (
     lists.length > 0 &&
-    fields.every(({ name }) => {
-      const value = filled[name];
-      return value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
-    })
+    fields.every(({ name }) =>
+      [filled[name], filled[typedName(name)]].every(
+        (value) => value === undefined || value === "" || (Array.isArray(value) && value.length === 0),
+      ),
+    )
   );
 }
 

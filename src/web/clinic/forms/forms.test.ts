@@ -95,3 +95,10 @@ describe.each(every)("The form %s", (name, form) => {
 test("there are forms", () => {
   expect(every.length).toBeGreaterThan(70);
 });
+
+test("What was typed in a list and not chosen is never taken for none", () => {
+  const { fields } = taskForms.medicines;
+  const { errors } = read(fields, { "medicines, typed": "isotretinoin from a friend" }, formText.en);
+  expect(errors["medicines"]).toContain("isotretinoin from a friend");
+  expect(read(fields, { "medicines, typed": " " }, formText.en).errors).toEqual({});
+});

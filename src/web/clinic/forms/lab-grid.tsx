@@ -60,6 +60,7 @@ export function LabGrid(props: {
                 <td>
                   <input
                     aria-label={text.labValue(name)}
+                    placeholder={text.labels["value"]}
                     inputMode="decimal"
                     autoComplete="off"
                     value={row.value}
@@ -84,6 +85,7 @@ export function LabGrid(props: {
                 <td>
                   <input
                     aria-label={text.labLower(name)}
+                    placeholder={text.labsLower}
                     inputMode="decimal"
                     autoComplete="off"
                     value={row.lowerLimit}
@@ -93,6 +95,7 @@ export function LabGrid(props: {
                 <td>
                   <input
                     aria-label={text.labUpper(name)}
+                    placeholder={text.labsUpper}
                     inputMode="decimal"
                     autoComplete="off"
                     value={row.upperLimit}

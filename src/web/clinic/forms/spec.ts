@@ -86,3 +86,14 @@ export function listOf(filled: Filled, name: string): readonly string[] {
   const value = filled[name];
   return Array.isArray(value) ? (value as readonly string[]) : [];
 }
+
+/** Under which name a form keeps what was typed in a list and not chosen. */
+export function typedName(name: string): string {
+  return `${name}, typed`;
+}
+
+/** What was typed in a list and not chosen. */
+export function typedOf(filled: Filled, name: string): string {
+  const typed = filled[typedName(name)];
+  return typeof typed === "string" ? typed.trimStart() : "";
+}

@@ -1,7 +1,7 @@
 /** What is wrong with what was filled in, by field; and the same with numbers as numbers. */
 import { labRowsOf, unreadableRows } from "./labs.ts";
 import { numberOf } from "./number-of.ts";
-import type { FieldSpec, Filled } from "./spec.ts";
+import { type FieldSpec, type Filled, typedOf } from "./spec.ts";
 import type { formText } from "./text.ts";
 
 type Words = typeof formText.en;
@@ -23,7 +23,8 @@ export function read(
   const values: Record<string, unknown> = {};
   for (const field of shownFields(fields, filled)) {
     const value = asked(field, filled[field.name], choices[field.name]);
-    const error = whyNot(field, value, words);
+    const typed = typedOf(filled, field.name).trim();
+    const error = typed === "" ? whyNot(field, value, words) : words.notChosen(typed);
     if (error !== undefined) errors[field.name] = error;
     // A list that somebody emptied is an answer.
     if (isEmpty(field, value) && !Array.isArray(value)) continue;

@@ -11,7 +11,7 @@ import { Control } from "../forms/control.tsx";
 import formClasses from "../forms/form.module.css";
 import { mendForm } from "../forms/mend-form.ts";
 import { NotSent } from "../forms/not-sent.tsx";
-import { type Filled, give } from "../forms/spec.ts";
+import { type Filled, give, typedName, typedOf } from "../forms/spec.ts";
 import { formText } from "../forms/text.ts";
 import { type Errors, read, shownFields } from "../forms/validate.ts";
 import classes from "./mend-dialog.module.css";
@@ -89,6 +89,8 @@ export function MendDialog({ line, onClose }: { line: TimelineLine; onClose: () 
                   setUnchanged(false);
                   setFilled((all) => ({ ...all, [field.name]: value }));
                 }}
+                typed={typedOf(filled, field.name)}
+                onTyped={(typed) => setFilled((all) => ({ ...all, [typedName(field.name)]: typed }))}
               />
             ))
           : undefined}
