@@ -86,6 +86,37 @@ export function notReversed(
   );
 }
 
+/**
+ * What came back on top of supplies that were taken back: the capsules of a reversed box come back once, also where
+ * somebody had counted them in before or on that day. Another strength is another box.
+ */
+export function returnsBeside(
+  returned: readonly EntryOf<"supply-returned">[],
+  dispensed: readonly EntryOf<"supply-dispensed">[],
+  reversals: readonly EntryOf<"supply-reversed">[],
+): EntryOf<"supply-returned">[] {
+  const left = returned.map((entry) => ({ entry, capsules: entry.body.capsules }));
+  for (const { body, happened } of dispensed) {
+    const back = reversals.find(
+      (one) => one.body.number === body.number && notBefore(one.happened, happened),
+    );
+    if (body.number === undefined || back === undefined) continue;
+    let own = body.capsules ?? Number.POSITIVE_INFINITY;
+    for (const one of left) {
+      const { entry } = one;
+      const sameStrength = (body.capsuleMg ?? entry.body.capsuleMg) === entry.body.capsuleMg;
+      const meanwhile = notBefore(entry.happened, happened) && entry.happened.day <= back.happened.day;
+      if (!sameStrength || !meanwhile) continue;
+      const ofIt = Math.min(own, one.capsules);
+      own -= ofIt;
+      one.capsules -= ofIt;
+    }
+  }
+  return left
+    .filter(({ capsules }) => capsules > 0)
+    .map(({ entry, capsules }) => ({ ...entry, body: { ...entry.body, capsules } }));
+}
+
 /** With what the authorisation says that it redeems, where the dispensing itself does not; less lasts as long. */
 export function completed(
   dispensed: readonly EntryOf<"supply-dispensed">[],

@@ -20,6 +20,10 @@ const dayShape = /^\d{4}-\d{2}-\d{2}$/;
 const firstDay = -25_567;
 const lastDay = 84_005;
 
+/** 0001-01-01 and 9999-12-31: no sum of days reaches past them. */
+const year1 = -719_162;
+const year9999 = 2_932_896;
+
 /** The day from which a fact stands whose own day nobody wrote down. */
 export const beginningOfTime: Day = firstDay as Day;
 
@@ -159,8 +163,12 @@ export function lastMinuteOf(value: Day, zone: string): At {
   return (endOf(value, zone) - 60_000) as At;
 }
 
+/**
+ * So many days on, a begun day counted whole. Past the last day anybody writes (9999) or before the first it is that
+ * day: no amount throws.
+ */
 export function plus(value: Day, days: number): Day {
-  return (value + days) as Day;
+  return Math.min(Math.max(Math.ceil(value + days), year1), year9999) as Day;
 }
 
 /** Days from the earlier to the later: the 1st to the 3rd is 2. */

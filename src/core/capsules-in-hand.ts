@@ -7,7 +7,8 @@ import { type Day, plus } from "./calendar.ts";
 interface Counted {
   readonly day: Day;
   readonly at?: number | undefined;
-  readonly days: number;
+  /** Undefined where nobody can believe the count. */
+  readonly days: number | undefined;
 }
 
 /** What is known of a patient's capsules, each list in any order. */
@@ -19,7 +20,11 @@ export interface Capsules {
     readonly days: number | undefined;
   }[];
   /** Taken back unused, as days of treatment. */
-  readonly returned: readonly { readonly day: Day; readonly days: number }[];
+  readonly returned: readonly {
+    readonly day: Day;
+    readonly at?: number | undefined;
+    readonly days: number;
+  }[];
   /** Counted at home, as days of treatment. */
   readonly counted: readonly Counted[];
   /** Days on which a dose was missed. */
@@ -37,9 +42,10 @@ export type InHand =
 /** What is in hand at the start of a day. */
 export function capsulesInHand(capsules: Capsules, on: Day): InHand {
   const count = latestCount(capsules, on);
+  if (count !== undefined && count.days === undefined) return { unknown: "days", since: count.day };
   const supplies = capsules.supplies
     .filter((supply) => supply.day <= on && (count === undefined || isAfter(supply, count)))
-    .toSorted((a, b) => a.day - b.day);
+    .toSorted((a, b) => a.day - b.day || (a.at ?? 0) - (b.at ?? 0));
   const unknown = supplies.find(({ days }) => days === undefined);
   if (unknown !== undefined) return { unknown: "days", since: unknown.day };
 
@@ -49,11 +55,16 @@ export function capsulesInHand(capsules: Capsules, on: Day): InHand {
   for (let day = count?.day ?? supplies[0]?.day ?? on; day <= on; day = plus(day, 1)) {
     const paused = pausedSince(capsules, day);
     if (paused !== undefined && left > 0 && (count === undefined || paused > count.day)) uncounted ??= paused;
-    for (; supplies[next] !== undefined && supplies[next]?.day === day; next++)
-      left += supplies[next]?.days ?? 0;
-    for (const back of capsules.returned) {
-      if (back.day === day && (count === undefined || day > count.day)) left = Math.max(0, left - back.days);
+    const back = capsules.returned.filter(
+      (one) => one.day === day && (count === undefined || day > count.day),
+    );
+    for (let supply = supplies[next]; supply?.day === day; supply = supplies[++next]) {
+      const { at } = supply;
+      // What came back before was not of this one.
+      left = less(left, back, (one) => one.at !== undefined && at !== undefined && one.at < at);
+      left += supply.days ?? 0;
     }
+    left = less(left, back, () => true);
     if (left === 0) {
       uncounted = undefined;
       const later = supplies[next]?.day;
@@ -64,6 +75,17 @@ export function capsulesInHand(capsules: Capsules, on: Day): InHand {
     if (day < on && paused === undefined && !capsules.missed.includes(day)) left = Math.max(0, left - 1);
   }
   return uncounted === undefined ? { days: left } : { unknown: "pause", since: uncounted };
+}
+
+/** What is left after some of what came back, which is taken off the list. */
+function less(
+  left: number,
+  back: { readonly at?: number | undefined; readonly days: number }[],
+  counts: (one: { readonly at?: number | undefined }) => boolean,
+): number {
+  const now = back.filter(counts);
+  back.splice(0, back.length, ...back.filter((one) => !now.includes(one)));
+  return now.reduce((rest, { days }) => Math.max(0, rest - days), left);
 }
 
 /** Since when no capsule has been taken on a day, if none is. */
@@ -79,7 +101,12 @@ function latestCount({ counted }: Capsules, on: Day): Counted | undefined {
   const until = counted.filter(({ day }) => day <= on);
   const newest = until.filter(({ day }) => day === Math.max(...until.map((one) => one.day)));
   const timed = newest.every(({ at }) => at !== undefined);
-  return newest.toSorted((a, b) => (timed ? Number(b.at) - Number(a.at) : 0) || b.days - a.days)[0];
+  return newest.toSorted((a, b) => (timed ? Number(b.at) - Number(a.at) : 0) || most(b) - most(a))[0];
+}
+
+/** A count that nobody can believe may be of any number. */
+function most({ days }: Counted): number {
+  return days ?? Number.MAX_VALUE;
 }
 
 /** Whether a supply came on top of a count: on one day without clock times it did, for so there is more in hand. */

@@ -28,17 +28,26 @@ function capsulesOf(record: Record, dailyMg: number | undefined): Capsules {
   return {
     // Dated ahead it is in hand all the same.
     supplies: given.map(({ happened: { day, at }, body }) =>
-      day > record.day ? { day: record.day, days: daysOf(body) } : { day, at, days: daysOf(body) },
+      day > record.day
+        ? { day: record.day, days: believable(daysOf(body)) }
+        : { day, at, days: believable(daysOf(body)) },
     ),
     returned: record
       .of("supply-returned")
-      .map(({ happened: { day }, body }) => ({ day, days: inDays(body, day) })),
+      // Nobody can believe that so many came back: then none did.
+      .map(({ happened: { day, at }, body }) => ({ day, at, days: believable(inDays(body, day)) ?? 0 })),
     counted: record
       .of("capsules-counted")
-      .map(({ happened: { day, at }, body }) => ({ day, at, days: inDays(body, day) })),
+      .map(({ happened: { day, at }, body }) => ({ day, at, days: believable(inDays(body, day)) })),
     missed: record.of("dose-missed").map(({ happened }) => happened.day),
     pauses: [...holdsOf(record), ...betweenCourses(record)],
   };
+}
+
+/** More days than anybody lives are a mistake: the amount counts as not known, and is asked about. */
+const mostDays = 36_500;
+function believable(days: number | undefined): number | undefined {
+  return days !== undefined && days >= 0 && days <= mostDays ? days : undefined;
 }
 
 /** The longest of what it was handed out for and what its capsules cover, at one a day where no dose is known. */

@@ -2,7 +2,7 @@
 import { type Day, earlierDay, plus, safetyMonths } from "./calendar.ts";
 import type { EntriesOf } from "./entries-of.ts";
 import type { Entry, EntryOf } from "./entry.ts";
-import { answers } from "./happened.ts";
+import { answers, notBefore } from "./happened.ts";
 
 export interface Supply {
   readonly day: Day;
@@ -96,11 +96,11 @@ function milligrams(
     else if (body.dailyMg !== undefined && body.days !== undefined) sum += body.dailyMg * body.days;
     else return undefined;
   }
-  const first = supplies[0]?.happened.day;
+  const first = supplies[0]?.happened;
   for (const { body, happened } of returned) {
-    if (first !== undefined && happened.day >= first) sum -= body.capsules * body.capsuleMg;
+    if (first !== undefined && notBefore(happened, first)) sum -= body.capsules * body.capsuleMg;
   }
-  return Math.max(0, sum);
+  return Number.isFinite(sum) ? Math.max(0, sum) : undefined;
 }
 
 function later(a: Day | undefined, b: Day): Day {

@@ -26,7 +26,9 @@ export function testSettingNeeded(c: Case): "certified-laboratory" | "medical-se
 /** Negative tests that count, oldest first, since any earlier course ended. */
 export function countingTests(c: Case): readonly PregnancyTest[] {
   const earlier = c.record.earlierCourse?.overDay;
-  const positive = c.record.tests.findLast((test) => test.result === "positive")?.day;
+  const positive = c.record.tests
+    .filter(({ result }) => result === "positive")
+    .reduce<Day | undefined>((last, { lastDay }) => laterDay(last ?? lastDay, lastDay), undefined);
   return c.record.tests.filter(
     (test) =>
       test.result === "negative" &&
@@ -39,7 +41,7 @@ export function countingTests(c: Case): readonly PregnancyTest[] {
 /** The newest sample that was not positive, by a day if one is given; of one day the one with the worse result. */
 export function newestTest(c: Case, until?: Day): PregnancyTest | undefined {
   const others = c.record.tests.filter(
-    ({ result, day }) => result !== "positive" && (until === undefined || day <= until),
+    ({ result, lastDay }) => result !== "positive" && (until === undefined || lastDay <= until),
   );
   const newest = others.at(-1);
   return others.find((test) => test.day === newest?.day && test.result === "indeterminate") ?? newest;
@@ -60,7 +62,7 @@ export function confirms(c: Case, test: PregnancyTest, screening: PregnancyTest)
   const days = c.values.secondTestWithinDaysOfPeriod.value;
   return (
     test !== screening &&
-    test.day >= confirmationFrom(c, screening.day) &&
+    test.day >= confirmationFrom(c, screening.lastDay) &&
     (days === null || inFirstDaysOfPeriod(c, test.day, days))
   );
 }

@@ -4,7 +4,13 @@
  * speaks against treatment counts all the same where it was written down already.
  */
 
-import { type Authorisation, authorisationsOf, completed, notReversed } from "./authorisations.ts";
+import {
+  type Authorisation,
+  authorisationsOf,
+  completed,
+  notReversed,
+  returnsBeside,
+} from "./authorisations.ts";
 import { hasAuthority, speaksAgainst } from "./authority.ts";
 import { type At, beginningOfTime, type Day, dayOf, startOf } from "./calendar.ts";
 import { standing } from "./corrections.ts";
@@ -99,10 +105,9 @@ export function foldRecord(
 
   const of = <T extends EntryType>(type: T) => (byType.get(type) ?? none) as readonly EntryOf<T>[];
   // What was taken back unopened counts as never handed out.
-  const handedOut = completed(
-    notReversed(of("supply-dispensed"), of("supply-reversed")),
-    of("supply-authorised"),
-  );
+  const everOut = completed(of("supply-dispensed"), of("supply-authorised"));
+  const handedOut = notReversed(everOut, of("supply-reversed"));
+  byType.set("supply-returned", returnsBeside(of("supply-returned"), everOut, of("supply-reversed")));
   byType.set("supply-dispensed", handedOut);
   const last = <T extends EntryType>(type: T) => of(type).at(-1);
   const registered = last("registered");
@@ -114,7 +119,7 @@ export function foldRecord(
     ahead,
     birthDate: registered?.body.birthDate,
     prepubertal: registered?.body.prepubertal,
-    tests: pregnancyTests(of),
+    tests: pregnancyTests(of, zone),
     ...courseOf(of, day),
     medicines: current(of("medicine-started"), of("medicine-ended"), (e) => e.body.medicine),
     conditions: current(of("condition-recorded"), of("condition-ended"), (e) => e.body.condition),

@@ -1,12 +1,15 @@
 /** What a record's entries leave standing: tests with their results, medicines, conditions, results, open symptoms. */
-import type { At, Day } from "./calendar.ts";
+import { type At, type Day, dayOf, earlierDay, laterDay } from "./calendar.ts";
 import type { EntriesOf } from "./entries-of.ts";
 import type { Body, Entry, EntryOf, Happened } from "./entry.ts";
 import { hasLastWord, isAnswered, latest, notBefore, type Written } from "./happened.ts";
 
 export interface PregnancyTest {
   readonly id: string;
+  /** The day of the specimen; the earlier one, where the day as written and the clinic's day of that instant differ. */
   readonly day: Day;
+  /** The later of the two. */
+  readonly lastDay: Day;
   readonly setting: Body<"pregnancy-test-collected">["setting"];
   readonly detectsMiuPerMl: number | undefined;
   readonly result: Body<"pregnancy-test-resulted">["result"] | undefined;
@@ -22,7 +25,7 @@ const worstResultFirst = ["positive", "indeterminate", "negative"] as const;
  * Samples with their results. A result belongs to the last sample of its name taken before it; of several the worst
  * counts, for a mistake is mended by a correction and not by writing again.
  */
-export function pregnancyTests(of: EntriesOf): PregnancyTest[] {
+export function pregnancyTests(of: EntriesOf, zone: string): PregnancyTest[] {
   const samples = of("pregnancy-test-collected");
   const results = new Map<EntryOf<"pregnancy-test-collected">, EntryOf<"pregnancy-test-resulted">[]>();
   for (const result of of("pregnancy-test-resulted")) {
@@ -42,7 +45,7 @@ export function pregnancyTests(of: EntriesOf): PregnancyTest[] {
   const stray = lost.map(
     ({ body, happened, recordedAt }): PregnancyTest => ({
       id: body.test,
-      day: happened.day,
+      ...daysOf(happened, zone),
       setting: undefined,
       detectsMiuPerMl: undefined,
       result: "positive",
@@ -54,7 +57,7 @@ export function pregnancyTests(of: EntriesOf): PregnancyTest[] {
     const own = results.get(sample) ?? [];
     return {
       id: sample.body.test,
-      day: sample.happened.day,
+      ...daysOf(sample.happened, zone),
       setting: sample.body.setting,
       detectsMiuPerMl: sample.body.detectsMiuPerMl,
       result: worstResultFirst.find((result) => own.some(({ body }) => body.result === result)),
@@ -63,6 +66,11 @@ export function pregnancyTests(of: EntriesOf): PregnancyTest[] {
     };
   });
   return stray.length === 0 ? taken : [...taken, ...stray].toSorted((a, b) => a.day - b.day);
+}
+
+function daysOf({ day, at }: Happened, zone: string): Pick<PregnancyTest, "day" | "lastDay"> {
+  const here = at === undefined ? day : dayOf(at, zone);
+  return { day: earlierDay(day, here), lastDay: laterDay(day, here) };
 }
 
 /** When the last of several entries was written down, as far as they say. */

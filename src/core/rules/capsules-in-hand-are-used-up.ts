@@ -19,7 +19,8 @@ export const capsulesInHandAreUsedUp = rule("capsules-in-hand-are-used-up", ["pa
     const sinceDay = inHand.since;
     return inHand.unknown === "days"
       ? ask("days-unknown", { sinceDay }, cites, [countThem(c)])
-      : ask("left-from-a-pause", { sinceDay }, cites, [countThem(c)]);
+      : // What a pause left over is used up one day, and nobody knows which.
+        ask("left-from-a-pause", { sinceDay }, cites, [countThem(c)], { until: opens(c, plus(c.day, 1)) });
   }
   const { days } = inHand;
   if (days === 0) return pass("none-in-hand", {}, cites);

@@ -42,7 +42,7 @@ export const twoTestsComeBeforeTreatment = rule(
     if (needed < 2 || screening === undefined) return pass("tested", { tests: tests.length }, cites);
 
     const spacingDays = pretreatmentTestSpacingDays.value ?? 0;
-    const confirmFromDay = confirmationFrom(c, screening.day);
+    const confirmFromDay = confirmationFrom(c, screening.lastDay);
     const periodDays = c.values.secondTestWithinDaysOfPeriod.value;
     const confirming = tests.findLast((test) => confirms(c, test, screening));
     const spaced = tests.findLast((test) => test.day >= confirmFromDay);
