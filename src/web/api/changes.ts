@@ -11,24 +11,43 @@ interface Change {
   readonly type: string;
 }
 
+/**
+ * Listens while the page is looked at. A browser keeps only a handful of connections to one server: pages in the
+ * background would use them up, and catch up when they come to the front.
+ */
 export function useChanges(): void {
   const client = useQueryClient();
   useEffect(() => {
-    const source = new EventSource("/api/changes");
-    let opened = false;
-    source.addEventListener("open", () => {
-      connection.back();
-      // What was written while nobody listened is caught up with.
-      if (opened) void client.invalidateQueries();
-      opened = true;
-    });
-    source.addEventListener("entry", ({ data }: MessageEvent<string>) => {
-      void follow(client, JSON.parse(data) as Change);
-    });
-    source.addEventListener("error", () => {
-      if (source.readyState === EventSource.CONNECTING && opened) connection.lost();
-    });
-    return () => source.close();
+    let source: EventSource | undefined;
+    let missed = false;
+    const close = () => {
+      source?.close();
+      source = undefined;
+    };
+    const open = () => {
+      close();
+      const next = new EventSource("/api/changes");
+      source = next;
+      next.addEventListener("open", () => {
+        connection.back();
+        // What was written while nobody listened is caught up with.
+        if (missed) void client.invalidateQueries();
+        missed = true;
+      });
+      next.addEventListener("entry", ({ data }: MessageEvent<string>) => {
+        void follow(client, JSON.parse(data) as Change);
+      });
+      next.addEventListener("error", () => {
+        if (next.readyState === EventSource.CONNECTING && missed) connection.lost();
+      });
+    };
+    const attend = () => (document.hidden ? close() : open());
+    attend();
+    document.addEventListener("visibilitychange", attend);
+    return () => {
+      document.removeEventListener("visibilitychange", attend);
+      close();
+    };
   }, [client]);
 }
 

@@ -1,6 +1,8 @@
 /** Everything that can be recorded about a patient at any time, alarms first. */
 import { asked } from "../../../app/commands/asked.ts";
+import type { TimelineLine } from "../../../app/views/shapes.ts";
 import type { Knowledge } from "../../../core/knowledge/schema.ts";
+import { openTestOf } from "./completing.ts";
 import { entryForms } from "./entry-forms.ts";
 import type { StepForm } from "./for-step.ts";
 import { type Filled, type FormSpec, give, said } from "./spec.ts";
@@ -48,6 +50,7 @@ export function elseForms(knowledge: Knowledge | undefined): {
       : asked(knowledge, ["counsellingTopics", "counsellingTopicsIfPregnancyPossible"]);
   const of = (...types: readonly (keyof typeof entryForms)[]): ElseForm[] =>
     types.map((type) => ({ form: entryForms[type] }));
+  const test = openTestOf(entries, undefined);
   return {
     alarms: [
       { form: taskForms["positive-test"], named: "positiveTest" },
@@ -57,6 +60,7 @@ export function elseForms(knowledge: Knowledge | undefined): {
     ],
     pregnancy: [
       { form: taskForms["pregnancy-test"] },
+      ...(test === undefined ? [] : [{ form: entryForms["pregnancy-test-resulted"], fixed: { test } }]),
       ...of("menses-recorded"),
       { form: taskForms.contraception },
       ...of("contraception-ended", "contraception-stated", "category-attested", "abstinence-attested"),

@@ -10,6 +10,7 @@ import { VerdictMark } from "../../kit/verdict-mark.tsx";
 import { useLanguage, useText } from "../../text/language.tsx";
 import { verdictWords } from "../../text/terms.ts";
 import { useWhen } from "../../text/use-when.ts";
+import { isOrderStep } from "../forms/for-step.ts";
 import { ConfirmOrder } from "./confirm-order.tsx";
 import { type Order, orderAtFirst, proposalOf, supplyOf } from "./order.ts";
 import classes from "./order-card.module.css";
@@ -94,6 +95,11 @@ function Outcome({ decided, zone, complete }: { decided: Decided; zone: string; 
   const against = findings.filter(
     ({ verdict: one, overridden }) => one !== "pass" && one !== "advise" && overridden === undefined,
   );
+  // What stops, and what the order itself could put right; the rest stands among the steps and reasons.
+  const shown = against.filter(
+    ({ verdict: one, wayOut }) => one === "stop" || (wayOut !== "never" && wayOut.some(isOrderStep)),
+  );
+  const others = against.length - shown.length;
   return (
     <>
       <p className={classes.outcome} data-verdict={verdict}>
@@ -101,12 +107,13 @@ function Outcome({ decided, zone, complete }: { decided: Decided; zone: string; 
         {verdictWords(language, "supply")[verdict]}: {text.doesNotFit(against.length)}
       </p>
       <ul className={classes.against}>
-        {against.map((finding) => (
+        {shown.map((finding) => (
           <li key={finding.rule}>
             <VerdictMark verdict={finding.verdict} size={16} />
             <span>{finding.text[language]}</span>
           </li>
         ))}
+        {others === 0 ? undefined : <li className={classes.others}>{text.others(others)}</li>}
       </ul>
     </>
   );

@@ -32,6 +32,7 @@ const en = {
   fits: "This supply may be authorised.",
   fitsUntil: (until: string) => `This supply may be authorised, and handed out until ${until}.`,
   doesNotFit: (n: number) => `${count(n, "check does", "checks do")} not pass yet`,
+  others: (n: number) => `${count(n, "other", "others")} under “Next steps” and “Why”`,
   incomplete: "Say product, capsule, dose and days to see the decision.",
   summary: (capsules: number, mg: string, each: string, days: number) =>
     `${count(capsules, "capsule", "capsules")} of ${mg} mg, ${each} for ${count(days, "day", "days")}`,
@@ -89,6 +90,7 @@ const ja: typeof en = {
   fits: "この内容で承認できます。",
   fitsUntil: (until) => `この内容で承認でき、${until}までお渡しできます。`,
   doesNotFit: (n) => `まだ満たしていない項目が${n}件あります`,
+  others: (n) => `ほか${n}件は「次にすること」と「理由」にあります`,
   incomplete: "製品・カプセル・1日量・日数を入力すると判定が出ます。",
   summary: (capsules, mg, each, days) => `${mg} mgカプセル ${capsules}個、${each}、${days}日分`,
   each: (perDay, doses) => (doses === 1 ? `1日${perDay}個` : `1日${perDay}個を${doses}回に分けて`),

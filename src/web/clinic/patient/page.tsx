@@ -65,6 +65,7 @@ function Untitled({ children }: { children: string }) {
 }
 
 function Loaded({ view }: { view: PatientView }) {
+  const text = useText(patientText);
   const reasons = useText(reasonsText);
   const shell = useText(shellText);
   const zone = useZone(view.clinic);
@@ -85,7 +86,11 @@ function Loaded({ view }: { view: PatientView }) {
           <StandingCard view={view} zone={zone} />
           <Steps view={view} decision={decision} zone={zone} canOrder={mayOrder} />
           {mayOrder ? <OrderCard view={view} zone={zone} onDecided={setOrdered} /> : undefined}
-          <Card id="reasons" heading={reasons.heading} className={classes.reasons ?? ""}>
+          <Card
+            id="reasons"
+            heading={view.standing.group === "ended" ? text.newCourse : reasons.heading}
+            className={classes.reasons ?? ""}
+          >
             <ReasonsOf decision={decision} sources={sources} />
           </Card>
         </div>

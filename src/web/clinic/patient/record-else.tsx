@@ -2,6 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import { IconArrowLeft, IconPencilPlus, IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Done } from "../../api/shapes.ts";
+import { useEntries } from "../../api/use-entries.ts";
 import { useKnowledge } from "../../api/use-knowledge.ts";
 import { Dialog } from "../../kit/dialog.tsx";
 import { useRole } from "../../shell/role.tsx";
@@ -9,6 +10,7 @@ import { useLanguage, useText } from "../../text/language.tsx";
 import { shortWords } from "../../text/terms.ts";
 import { useCommands } from "../../text/use-commands.ts";
 import { type ElseForm, elseForms, elseGroups } from "../forms/else-forms.ts";
+import { useThisPatient } from "./on-patient.tsx";
 import { OneOf } from "./one-of.tsx";
 import classes from "./record-else.module.css";
 import { recordText } from "./record-text.ts";
@@ -82,7 +84,8 @@ function ElseList({ onChoose }: { onChoose: (form: ElseForm) => void }) {
   const { language } = useLanguage();
   const role = useRole();
   const nameOf = useNames();
-  const forms = elseForms(useKnowledge());
+  const { patient } = useThisPatient();
+  const forms = elseForms(useKnowledge(), useEntries(patient));
   const [find, setFind] = useState("");
   const wanted = find.trim().normalize("NFKC").toLowerCase();
   const found = elseGroups

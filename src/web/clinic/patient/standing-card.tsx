@@ -51,10 +51,15 @@ export function StandingCard({ view, zone }: { view: PatientView; zone: string }
             </span>
           </h2>
           <p className={classes.sentence}>{standing.headline[language]}</p>
-          {course.heldSince === null ? undefined : <p>{text.held(when.day(course.heldSince))}</p>}
+          {course.heldSince === null || group === "held" ? undefined : (
+            <p>{text.held(when.day(course.heldSince))}</p>
+          )}
           {group === "treated" ? <p className={classes.next}>{text.nextSupply(verdict)}</p> : undefined}
         </div>
-        <p className={classes.asOf}>{text.asOf(when.at(decision.at))}</p>
+        <p className={classes.asOf}>
+          <span className="screen-only">{text.asOf(when.at(decision.at))}</span>
+          <span className="print-only">{text.asOf(when.fullAt(decision.at))}</span>
+        </p>
       </div>
       {isStale ? <p className={classes.stale}>{text.stale(when.at(decision.at))}</p> : undefined}
       <Times view={view} when={when} />
