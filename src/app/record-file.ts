@@ -1,7 +1,9 @@
 /** An Isoward record as a file: entries in YAML or JSON, with line numbers in what is wrong with it. */
 import { LineCounter, parseDocument } from "yaml";
 import { authorityFor, hasAuthority } from "../core/authority.ts";
-import { type Entry, readEntry } from "../core/entry.ts";
+import { standing } from "../core/corrections.ts";
+import { type Entry, readEntry, writeBody } from "../core/entry.ts";
+import { inOrder } from "../core/happened.ts";
 
 /** Why a file could not be used: what, where, and what would be right. */
 export interface FileProblem {
@@ -125,7 +127,15 @@ function readCorrections(
   written: ReadonlyMap<string, Record<string, unknown>>,
 ): { entries: Entry[]; problems: { id: string; says: string; remedy: string }[] } {
   const problems: { id: string; says: string; remedy: string }[] = [];
-  const read = entries.map((entry): Entry => {
+  /** Entries with the corrections that were read so far: the next builds on what stands. */
+  const read = new Map(entries.map((entry) => [entry.id, entry]));
+  const isBefore = new Set(entries.filter(({ type }) => type !== "corrected").map(({ id }) => id));
+  const asItStands = (ref: string) =>
+    standing(
+      [...read.values()].filter(({ id }) => isBefore.has(id)),
+      () => true,
+    ).find(({ id }) => id === ref);
+  const readOne = (entry: Entry): Entry => {
     if (entry.type !== "corrected") return entry;
     const { ref, replacement } = entry.body;
     const original = written.get(ref);
@@ -138,7 +148,9 @@ function readCorrections(
       return entry;
     }
     if (replacement === undefined) return entry;
-    const body = isObject(original["body"]) ? original["body"] : {};
+    const stands = asItStands(ref);
+    const own = isObject(original["body"]) ? original["body"] : {};
+    const body = stands === undefined ? own : writeBody(stands.type, stands.body as never);
     const mended = readEntry({ ...original, body: { ...body, ...replacement } }, ref);
     if (Array.isArray(mended)) {
       for (const problem of mended) {
@@ -151,8 +163,12 @@ function readCorrections(
       return entry;
     }
     return { ...entry, body: { ...entry.body, replacement: { ...(mended as Entry).body } } };
-  });
-  return { entries: read, problems };
+  };
+  for (const entry of entries.filter(({ type }) => type === "corrected").toSorted(inOrder)) {
+    read.set(entry.id, readOne(entry));
+    isBefore.add(entry.id);
+  }
+  return { entries: entries.map((entry) => read.get(entry.id) ?? entry), problems };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -3,6 +3,7 @@
 import { authorityFor, speaksAgainst } from "../../core/authority.ts";
 import { dayText } from "../../core/calendar.ts";
 import { type Entry, type EntryOf, type EntryType, type Role, writeBody } from "../../core/entry.ts";
+import { inOrder } from "../../core/happened.ts";
 import { agrees } from "../commands/when.ts";
 import type { EntryDraft } from "../entries.ts";
 import { implausible } from "../plausible.ts";
@@ -108,16 +109,30 @@ function leftAside(entry: Entry, byId: ReadonlyMap<string, Named>): LedgerReason
   return leftAside(mended.entry, byId) === undefined ? undefined : "mends-what-was-left-aside";
 }
 
-function draftOf({ entry, name }: Named, byId: ReadonlyMap<string, Named>): EntryDraft {
+function draftOf(one: Named, byId: ReadonlyMap<string, Named>): EntryDraft {
+  const { entry, name } = one;
   const { type, happened, actor } = entry;
-  return { type, body: bodyOf(entry, byId), happened, actor, source: "import", ref: name } as EntryDraft;
+  const mends = entry.type === "corrected" ? byId.get(entry.body.ref)?.entry.type : undefined;
+  return {
+    type,
+    body: bodyOf(one, byId),
+    happened,
+    actor,
+    source: "import",
+    ref: name,
+    ...(mends === undefined ? {} : { mends }),
+  } as EntryDraft;
 }
 
-function bodyOf(entry: Entry, byId: ReadonlyMap<string, Named>): object {
+function bodyOf({ entry, raw }: Named, byId: ReadonlyMap<string, Named>): object {
   if (entry.type === "corrected" && entry.body.replacement !== undefined) {
     const mended = byId.get(entry.body.ref)?.entry;
     if (mended === undefined) return entry.body;
-    return { ...entry.body, replacement: writeBody(mended.type, entry.body.replacement as never) };
+    // Only what the file changes: the rest is as it stands here, which may have been mended since.
+    const { replacement } = (raw as { readonly body: { readonly replacement: object } }).body;
+    const whole = writeBody(mended.type, entry.body.replacement as never);
+    const changed = Object.entries(whole).filter(([field]) => Object.hasOwn(replacement, field));
+    return { ...entry.body, replacement: Object.fromEntries(changed) };
   }
   if (entry.type === "supply-dispensed") {
     // What was decided elsewhere was decided on another ledger; and its numbers are not of this one.
@@ -130,7 +145,7 @@ function bodyOf(entry: Entry, byId: ReadonlyMap<string, Named>): object {
 /** A number that was given elsewhere, so that it cannot be taken for one of this ledger's. */
 const ofElsewhere = (number: string) => `elsewhere:${number}`.slice(0, 120);
 
-/** The registration first; what is mended stands before what mends it. */
+/** The registration first; what is mended stands before what mends it, and of several that mend it the older first. */
 function inOrderOfCorrection(entries: readonly Named[], byId: ReadonlyMap<string, Named>): Named[] {
   const depth = ({ entry }: Named): number => {
     let steps = 0;
@@ -143,7 +158,7 @@ function inOrderOfCorrection(entries: readonly Named[], byId: ReadonlyMap<string
   };
   return entries
     .map((one) => ({ one, depth: one.entry.type === "registered" ? -1 : depth(one) }))
-    .toSorted((a, b) => a.depth - b.depth)
+    .toSorted((a, b) => a.depth - b.depth || (a.depth > 0 ? inOrder(a.one.entry, b.one.entry) : 0))
     .map(({ one }) => one);
 }
 

@@ -48,6 +48,27 @@ describe("An Isoward record", () => {
     expect(weightNow()).toBe(62);
   });
 
+  test("is mended part by part: a second correction builds on the first", async () => {
+    const part = (happened: string, ref: string, replacement: string) =>
+      `{ id: ${ref}, type: corrected, happened: ${happened}, actor: nurse, body: { ref: s1, reason: x, replacement: ${replacement} } }`;
+    const scored =
+      "{ id: s1, type: severity-scored, happened: 2026-10-02, actor: nurse, body: { severity: mild, gags: 10 } }";
+    const later = part("2026-10-05", "c2", "{ gags: 32 }");
+    const earlier = part("2026-10-03", "c1", "{ severity: severe }");
+    const { patient } = await imported([file(born.replace("1991", "1984"), later, scored, earlier)]);
+    expect(stateOf(patient).record.last("severity-scored")?.body).toMatchObject({
+      severity: "severe",
+      gags: 32,
+    });
+    const third = part("2026-10-06", "c3", "{ iga: 4 }");
+    await imported([file(scored, third)], { patient });
+    expect(stateOf(patient).record.last("severity-scored")?.body).toMatchObject({
+      severity: "severe",
+      gags: 32,
+      iga: 4,
+    });
+  });
+
   test("permits nothing here: authorisations, overrides and a clinic's own words are left aside", async () => {
     const result = await imported([
       file(
