@@ -24,8 +24,7 @@ export interface Api {
 export async function withApi<T>(folder: string, use: (api: Api) => Promise<T>): Promise<T> {
   const holder = lockHolder(folder);
   if (holder?.url !== undefined) {
-    const { url } = holder;
-    return use({ remote: true, send: sender((path, init) => fetch(`${url}${path}`, init)) });
+    return use({ remote: true, send: sender((path, init) => asked(holder, path, init)) });
   }
   const { openPractice } = await import("../app/open-practice.ts");
   const { apiServer } = await import("../http/api.ts");
@@ -39,6 +38,28 @@ export async function withApi<T>(folder: string, use: (api: Api) => Promise<T>):
   } finally {
     await practice.ledger.close();
   }
+}
+
+/** @throws LedgerError where the server that holds the practice does not answer, or something else answers there */
+async function asked(
+  { url = "", pid }: NonNullable<ReturnType<typeof lockHolder>>,
+  path: string,
+  init: RequestInit,
+): Promise<Response> {
+  const remedy = `look at process ${pid}: start the server again, or end it to work without one`;
+  let response: Response;
+  try {
+    response = await fetch(`${url}${path}`, init);
+  } catch (cause) {
+    throw new LedgerError(
+      "failed",
+      `the server that holds this practice does not answer at ${url}`,
+      remedy,
+      cause,
+    );
+  }
+  if (/\bjson\b/.test(response.headers.get("content-type") ?? "")) return response;
+  throw new LedgerError("failed", `what answers at ${url} is not the server of this practice`, remedy);
 }
 
 /** Runs an action; what stands in its way is said in one line and ends with status 2. */

@@ -1,5 +1,6 @@
 /** `isoward backup TARGET` and `isoward restore BACKUP`. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { Command } from "commander";
 import { backup, backupKeys, erasures } from "../ledger/backup.ts";
 import type { Erasure } from "../ledger/keys.ts";
@@ -54,6 +55,7 @@ export function backupCommand(): Command {
     orSay(async () => {
       const { data, lang, json, keys, erasures: list, root } = options;
       const say = words[lang];
+      for (const file of [target, keys, list, root]) whereItGoes(file);
       const { root: stood, ...made } = await backup(data, target, shown(say));
       if (keys !== undefined) backupKeys(data, keys);
       if (list !== undefined) writeFileSync(list, `${JSON.stringify(erasures(data), null, 1)}\n`);
@@ -87,6 +89,18 @@ export function restoreCommand(): Command {
       else console.log(say.restored(done.entries, data, done.erasedAgain));
       return 0;
     }),
+  );
+}
+
+/** @throws LedgerError where a file's folder is not there: said before an hour of copying */
+function whereItGoes(file: string | undefined): void {
+  if (file === undefined) return;
+  const folder = dirname(resolve(file));
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  throw new LedgerError(
+    "failed",
+    `${folder} is no folder, so ${file} cannot be written`,
+    "make it, or name another",
   );
 }
 

@@ -38,6 +38,9 @@ export function problemStatus(body: unknown): number {
       return 11;
     case "stop":
       return 12;
+    case "pass":
+    case "advise":
+    case undefined:
     default:
       return problem.status === 403 || problem.status === 409 || problem.status === 412 ? 3 : 2;
   }

@@ -71,6 +71,7 @@ function optionOf(name: string, property: Property, required: boolean): Option {
       case "integer":
         return new Option(`${flag} <number>`).argParser(aNumber);
       case "array": {
+        if (property.items?.type === "object") return new Option(`${flag} <json>`).argParser(jsonList);
         const list = new Option(`${flag} <one...>`);
         return property.items?.enum === undefined ? list : list.choices([...property.items.enum]);
       }
@@ -78,6 +79,7 @@ function optionOf(name: string, property: Property, required: boolean): Option {
         const text = new Option(`${flag} <${name === "happened" ? "day-or-instant" : "text"}>`);
         return property.enum === undefined ? text : text.choices([...property.enum]);
       }
+      case undefined:
       default:
         return new Option(`${flag} <json>`).argParser(json);
     }
@@ -95,6 +97,12 @@ function aNumber(text: string): number {
   const read = Number(text);
   if (text.trim() === "" || !Number.isFinite(read)) throw new InvalidArgumentError("Write a number.");
   return read;
+}
+
+function jsonList(text: string): unknown {
+  const read = json(text);
+  if (Array.isArray(read)) return read;
+  throw new InvalidArgumentError('Write a JSON list, such as [{"analyte": "alt", …}].');
 }
 
 function json(text: string): unknown {

@@ -27,7 +27,7 @@ async function run(number: string, { data, lang, json }: Shared): Promise<number
     console.log(
       json ? JSON.stringify(found, null, 2) : found.map((one) => rerunText(one, lang)).join("\n\n"),
     );
-    return found.every(({ again }) => again === undefined || again.length === 0) ? 0 : 1;
+    return found.every(({ again }) => again?.length === 0) ? 0 : 1;
   } finally {
     await practice.ledger.close();
   }
