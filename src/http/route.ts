@@ -37,8 +37,11 @@ export interface Route<Q = unknown> {
   readonly summary: string;
   readonly says?: string;
   readonly query?: z.ZodType<Q>;
-  /** A write: somebody's word, with `If-Match` and `Idempotency-Key` where `patient` streams are concerned. */
-  readonly writes?: "anew" | "further";
+  /**
+   * A write: somebody's word. What goes on from a version takes `If-Match`, and what must not be done twice an
+   * `Idempotency-Key`; what changes nothing the second time needs neither.
+   */
+  readonly writes?: "anew" | "further" | "repeatable";
   /** Request headers beside those of a write. */
   readonly headers?: readonly "Last-Event-ID"[];
   readonly body?: { readonly schema: z.ZodType; readonly example: unknown };

@@ -202,7 +202,7 @@ function parametersOf({ path, query, writes, headers }: Route) {
   }));
   const named: RequestHeader[] = [
     ...(writes === "further" ? (["If-Match"] as const) : []),
-    ...(writes === undefined ? [] : (["Idempotency-Key"] as const)),
+    ...(writes === undefined || writes === "repeatable" ? [] : (["Idempotency-Key"] as const)),
     ...(headers ?? []),
   ];
   return [...inPath, ...inQuery, ...named.map((name) => ({ $ref: `#/components/parameters/${name}` }))];

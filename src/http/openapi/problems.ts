@@ -79,8 +79,9 @@ export function problemsOf(
   const all: (ProblemExample | false | undefined)[] = [
     ...route.problems,
     "bad-query",
-    (writes !== undefined || headers !== undefined) && "bad-header",
-    ...(writes === undefined ? [] : (["role-not-given", "not-your-word", "key-reused"] as const)),
+    ((writes !== undefined && writes !== "repeatable") || headers !== undefined) && "bad-header",
+    ...(writes === undefined ? [] : (["role-not-given", "not-your-word"] as const)),
+    (writes === "anew" || writes === "further") && "key-reused",
     writes === "further" && "moved",
     ...(body === undefined ? [] : (["not-json", "too-large", "not-a-json-type", "does-not-fit"] as const)),
     path.includes("{patient}") && "unknown-patient",

@@ -6,8 +6,9 @@ import { readJson } from "../body/body.ts";
 import { examples } from "../openapi/examples.ts";
 import { doesNotFit, Problem, problem } from "../problem.ts";
 import { etag, json } from "../reply.ts";
+import { byOf } from "../role/role.ts";
 import { type Route, route } from "../route.ts";
-import { clinicOf, metaOf } from "./given.ts";
+import { clinicOf, wrongSite } from "./given.ts";
 
 /** Bytes: a hospital's export of one patient is seldom larger. */
 const mostBytes = 32 * 1024 * 1024;
@@ -36,7 +37,7 @@ export const importRoutes: readonly Route[] = [
     tag: "Patients",
     summary: "Import a patient's history",
     says: "All of it or nothing. The same files again change nothing; a resource that has changed takes the place of what it was. Every resource is accounted for.",
-    writes: "anew",
+    writes: "repeatable",
     body: { schema: importInput, example: examples.import },
     answers: {
       200: {
@@ -51,8 +52,8 @@ export const importRoutes: readonly Route[] = [
     async handle(c, api) {
       const clinic = clinicOf(c, api);
       if (clinic instanceof Problem) return clinic;
-      const meta = metaOf(c, api, clinic, undefined);
-      if (meta instanceof Problem) return meta;
+      const by = byOf(c.req.header("isoward-role"));
+      if (by instanceof Problem) return by;
       const body = await readJson(c, mostBytes);
       if (body instanceof Problem) return body;
       const read = importInput.safeParse(body.value);
@@ -62,8 +63,10 @@ export const importRoutes: readonly Route[] = [
         );
       }
       const { files, ...options } = read.data;
+      const wrong = options.site === undefined ? undefined : wrongSite(clinic, options.site, api.practice);
+      if (wrong !== undefined) return wrong;
       const wanted = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-      const done = await importFiles(api.practice, files, { by: meta.by }, { clinic, ...wanted });
+      const done = await importFiles(api.practice, files, { by }, { clinic, ...wanted });
       if ("problems" in done) {
         const errors = done.problems.map(({ file, line, says, remedy }) => ({
           pointer: line === undefined ? file : `${file}:${line}`,
