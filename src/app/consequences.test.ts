@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { at } from "../core/calendar.ts";
 import type { EntryType } from "../core/entry.ts";
-import type { Knowledge } from "../core/knowledge/schema.ts";
 import type { AnyCommand, Command } from "./commands/command.ts";
 import { commands } from "./commands/index.ts";
 import { consequences } from "./consequences.ts";
@@ -163,7 +162,7 @@ describe("What follows of itself", () => {
   });
 
   test("an authorisation keeps the edition of its amount, whatever is written after the next began", async () => {
-    const other = structuredClone(practice.knowledge) as Knowledge;
+    const other = structuredClone(practice.knowledge);
     const protocol = other.protocols["jp-selfpay"];
     const last = protocol?.editions.at(-1);
     if (protocol === undefined || last === undefined) throw new Error("jp-selfpay is gone from knowledge");

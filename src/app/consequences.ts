@@ -105,12 +105,12 @@ function review(state: PatientState, all: readonly Entry[], authorisation: Autho
     (one): one is EntryOf<"task-raised"> => one.type === "task-raised" && one.body.number === number,
   );
   const closed = new Set(all.flatMap((one) => (one.type === "task-closed" ? [one.body.task] : [])));
-  const open = raised.filter(({ body }) => !closed.has(body.task)).flatMap(({ body }) => body.rules);
+  const open = new Set(raised.filter(({ body }) => !closed.has(body.task)).flatMap(({ body }) => body.rules));
   const looked = new Set(raised.flatMap(({ body }) => body.rules));
   const before = failsAsGiven(state, state.record.entries, authorisation);
   const isNew = (finding: Finding) =>
     !looked.has(finding.rule) || !before.some((one) => one.rule === finding.rule && says(one, finding));
-  const uncovered = found.filter(({ rule }) => !open.includes(rule));
+  const uncovered = found.filter(({ rule }) => !open.has(rule));
   if (!uncovered.some(isNew)) return [];
   const task = raised.length === 0 ? `review-${number}` : `review-${number}-${raised.length + 1}`;
   const rules = uncovered.map(({ rule }) => rule);

@@ -90,5 +90,5 @@ describe(`Over ${rounds} rounds`, () => {
 
 function numberOf(result: Result): string {
   const body = result.is === "done" ? result.entries[0]?.body : undefined;
-  return typeof body === "object" && body !== null && "number" in body ? String(body.number) : "";
+  return typeof body === "object" && body !== null && "number" in body ? (body.number as string) : "";
 }

@@ -48,10 +48,10 @@ describe("A decision stored months ago", () => {
         await execute(practice, authoriseSupply, patient, supplyOf("ready-can"), { by: prescriber }),
       );
       const pack = { number, lot: "A1", expiresOn: "2027-12-31" };
-      expect((await execute(practice, dispenseSupply, patient, pack, { by: pharmacist })).is).toBe("done");
+      const dispense = () => execute(practice, dispenseSupply, patient, pack, { by: pharmacist });
       // What is written later was not read then.
-      const recordedLater = await execute(practice, dispenseSupply, patient, pack, { by: pharmacist });
-      expect(recordedLater.is).toBe("refused");
+      const both = [(await dispense()).is, (await dispense()).is];
+      if (both.join() !== "done,refused") throw new Error(`dispensed: ${both.join()}`);
     });
   });
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -107,6 +107,6 @@ describe("A decision stored months ago", () => {
 
 function numberOf(result: Result): string {
   const body = result.is === "done" ? result.entries[0]?.body : undefined;
-  if (typeof body === "object" && body !== null && "number" in body) return String(body.number);
+  if (typeof body === "object" && body !== null && "number" in body) return body.number as string;
   throw new Error(JSON.stringify(result));
 }

@@ -112,10 +112,10 @@ function findingsOf(
 function differences(stored: StoredDecision, findings: Decision["findings"]): Difference[] {
   const said = (one: Said | undefined) =>
     one === undefined ? undefined : { verdict: one.verdict, reason: one.reason, facts: one.facts };
-  const now = new Map(
+  const now = new Map<string, Said>(
     findings.map(({ rule, verdict, reason, facts }) => [
       rule as string,
-      { verdict, reason, facts: JSON.parse(JSON.stringify(factsJson(facts))) } as Said,
+      { verdict, reason, facts: JSON.parse(JSON.stringify(factsJson(facts))) as Said["facts"] },
     ]),
   );
   const was = new Map(stored.findings.map((finding) => [finding.rule, finding as Said]));

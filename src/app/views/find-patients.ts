@@ -59,7 +59,7 @@ export function possibleDuplicates(
     readonly kana?: string;
   },
 ): PatientLine[] {
-  const asked = [person.name, person.kana].filter((text) => text !== undefined).map(searchable);
+  const asked = new Set([person.name, person.kana].filter((text) => text !== undefined).map(searchable));
   return ledger
     .query("SELECT * FROM view_patient WHERE birth_date = :born AND clinic = :clinic", {
       born: person.birthDate,
@@ -67,7 +67,7 @@ export function possibleDuplicates(
     })
     .map(line)
     .filter(({ name, kana }) =>
-      [name, kana].some((text) => text !== undefined && asked.includes(searchable(text))),
+      [name, kana].some((text) => text !== undefined && asked.has(searchable(text))),
     );
 }
 

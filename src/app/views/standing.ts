@@ -116,7 +116,7 @@ export function standingOf(state: PatientState): Standing {
     return { ...common, group: "prescribe", who: ["prescriber"], headline: words.ready };
   }
   if (decision.verdict === "wait") return { ...common, group: "wait", who: [], headline };
-  const [next] = steps.filter((step) => !isProposal(step));
+  const next = steps.find((step) => !isProposal(step));
   return { ...common, group: "gather", who: turn, headline: next === undefined ? headline : say(next) };
 }
 
