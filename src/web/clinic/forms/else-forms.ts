@@ -38,10 +38,14 @@ const nameForm: FormSpec = {
   gives: (filled: Filled) => [give("record-name", said(filled))],
 };
 
-/** @param knowledge names the consents and topics that somebody asks for; undefined until it is there */
-export function elseForms(knowledge: Knowledge | undefined): {
-  readonly [G in ElseGroup]: readonly ElseForm[];
-} {
+/**
+ * @param knowledge names the consents and topics that somebody asks for; undefined until it is there
+ * @param entries the record, for what belongs to something in it; undefined until it is there
+ */
+export function elseForms(
+  knowledge: Knowledge | undefined,
+  entries?: readonly TimelineLine[],
+): { readonly [G in ElseGroup]: readonly ElseForm[] } {
   const consents =
     knowledge === undefined ? [] : asked(knowledge, ["consents", "consentsIfPregnancyPossible"]);
   const topics =
