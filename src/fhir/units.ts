@@ -11,9 +11,18 @@ export function convert(value: number, from: string, to: string): number | undef
   if (from === to) return value;
   // No UCUM unit has a blank in it; the library would complain on the console.
   if (from === "" || from.length > longestUnit || /\s/.test(from)) return undefined;
-  const { status, toVal, msg } = UcumLhcUtils.getInstance().convertUnitTo(from, value, to);
+  const { status, toVal, msg } = converted(from, value, to);
   if (status !== "succeeded" || toVal === null || msg.length > 0 || !Number.isFinite(toVal)) return undefined;
   return tidy(toVal);
+}
+
+/** The library looks units up in plain objects, and throws on what every object has, such as "constructor". */
+function converted(from: string, value: number, to: string) {
+  try {
+    return UcumLhcUtils.getInstance().convertUnitTo(from, value, to);
+  } catch {
+    return { status: "failed", toVal: null, msg: [] } as const;
+  }
 }
 
 /** Drops the noise of binary fractions (5.000000000000001) and keeps twelve digits. */

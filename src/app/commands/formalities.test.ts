@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { execute } from "../execute.ts";
 import { type OpenPractice, openPractice } from "../open-practice.ts";
 import { register } from "../register.ts";
+import { give } from "../testing/given.ts";
 import { prescriber, readyPatient } from "../testing/ready-patient.ts";
 import { commands } from "./index.ts";
 import { recordExternalAuthorisation } from "./record-external-authorisation.ts";
@@ -21,6 +22,15 @@ describe("A day and its instant", () => {
     const odd = { happened: { day: "2026-11-25", at: "2026-11-20T00:00:00Z" } };
     const read = recordExternalAuthorisation.input.safeParse({ ...asked, ...odd });
     expect(read.error?.issues[0]?.message).toMatch(/do not belong together/);
+  });
+});
+
+describe("A unit", () => {
+  test("that is a word of the programming language is one that nobody can read", () => {
+    for (const unit of ["constructor", "toString", "__proto__"]) {
+      const outcome = give(commands["record-lab-result"], { analyte: "alt", value: 20, unit }, "lab", []);
+      expect("refusal" in outcome && outcome.refusal.refused).toBe("unreadable-unit");
+    }
   });
 });
 
