@@ -195,13 +195,16 @@ describe("an authorisation", () => {
         // What was taken back counts as never handed out.
         const without = fold(scene, scene.entries);
         const reversed = fold(scene, [...again, back]);
-        const course = ({ supplies, courseMg, firstDoseDay, sinceDay }: typeof without) => ({
+        const course = ({ supplies, firstDoseDay, sinceDay }: typeof without) => ({
           supplies,
-          courseMg,
           firstDoseDay,
           sinceDay,
         });
         expect(course(reversed)).toEqual(course(without));
+        // Capsules that came in on the very day may have been of this box: then they are not counted down again.
+        const mayBeOfIt = without.of("supply-returned").some(({ happened }) => happened.day === scene.day);
+        if (!mayBeOfIt) expect(reversed.courseMg).toBe(without.courseMg);
+        expect(reversed.courseMg ?? 0).toBeGreaterThanOrEqual(without.courseMg ?? 0);
       }),
       runs(300),
     );
