@@ -36,6 +36,8 @@ export const standingShape = z.strictObject({
   /** Whose turn it is. */
   who: z.array(z.enum(roles)),
   headline: text,
+  /** The first thing each of them has to do. */
+  turns: z.array(z.strictObject({ who: z.enum(roles), text })),
   /** When this turn closes. */
   until: instant.nullable(),
   earliest: day.nullable(),

@@ -41,6 +41,8 @@ export interface Standing {
   /** Whose turn it is; nobody's where only time helps. */
   readonly who: readonly Role[];
   readonly headline: Bilingual;
+  /** The first thing each has to do. */
+  readonly turns: readonly { readonly who: Role; readonly text: Bilingual }[];
   /** When this turn closes: a window, a result going stale, an authorisation lapsing. */
   readonly until: At | undefined;
   /** Of an alarm: which is telephoned about first. */
@@ -72,8 +74,9 @@ export function standingOf(state: PatientState): Standing {
   const against = counting(decision.findings);
   const { steps } = decision.plan;
   const capsulesUntil = runsOut(state);
-  const common = { decision, capsulesUntil, open, until: decision.validUntil };
   const say = (step: Step) => renderStep(step, knowledge, zone);
+  const turns = firstOfEach(steps, record.day).map((step) => ({ who: step.who, text: say(step) }));
+  const common = { decision, capsulesUntil, open, until: decision.validUntil, turns };
   const worst = against.find(({ verdict }) => verdict === decision.verdict);
   const headline = worst === undefined ? words.ready : renderFinding(worst, knowledge, zone);
   const turn = whoseTurn(steps, record.day);
@@ -187,8 +190,13 @@ function whoActs(finding: Decision["findings"][number] | undefined): Role[] {
 }
 
 function whoseTurn(steps: readonly Step[], today: Day): Role[] {
-  const now = steps.filter(({ on, when }) => on <= today || when !== "only-then");
-  return [...new Set(now.filter((step) => !isProposal(step)).map(({ who }) => who))];
+  return firstOfEach(steps, today).map(({ who }) => who);
+}
+
+/** The first step of each person that can be taken now. */
+function firstOfEach(steps: readonly Step[], today: Day): Step[] {
+  const now = steps.filter((step) => !isProposal(step) && (step.on <= today || step.when !== "only-then"));
+  return now.filter((step, index) => now.findIndex(({ who }) => who === step.who) === index);
 }
 
 function defined({ product, capsules, capsuleMg, days }: PatientState["record"]["supplies"][number]) {

@@ -3,6 +3,7 @@ import type { Entry } from "../../core/entry.ts";
 import type { Knowledge } from "../../core/knowledge/schema.ts";
 import type { Json, StoredEntry } from "../../ledger/ledger.ts";
 import { entryTitle } from "../../words/entry-titles.ts";
+import type { Bilingual } from "../../words/words.ts";
 import { isCorrectable } from "../commands/correct-entry.ts";
 import { withWords } from "../free-text.ts";
 import { type PatientState, patientState } from "../patient-state.ts";
@@ -38,7 +39,7 @@ export function linesOf(state: PatientState, stored: readonly StoredEntry[]): Ti
       id: one.id,
       version: one.version,
       type: one.type,
-      title: titleOf(entry, knowledge, state.zone),
+      title: titleOf(entry, state.history.entries, knowledge, state.zone),
       happened: one.happened,
       recordedAt: one.recordedAt,
       actor: one.actor,
@@ -52,9 +53,26 @@ export function linesOf(state: PatientState, stored: readonly StoredEntry[]): Ti
   });
 }
 
-function titleOf(entry: Entry | undefined, knowledge: Knowledge, zone: string) {
+/** A correction is titled by what it put in place, and what stood there. */
+function titleOf(
+  entry: Entry | undefined,
+  all: readonly Entry[],
+  knowledge: Knowledge,
+  zone: string,
+): Bilingual {
   if (entry === undefined) return { en: "", ja: "" };
-  return entryTitle(entry, knowledge, zone);
+  const title = entryTitle(entry, knowledge, zone);
+  if (entry.type !== "corrected" || entry.body.withdrawn) return title;
+  const { ref, replacement } = entry.body;
+  const wrong = all.find(({ id }) => id === ref);
+  if (wrong === undefined || replacement === undefined) return title;
+  const was = entryTitle(wrong, knowledge, zone);
+  const is = entryTitle({ type: wrong.type, body: replacement as Entry["body"] } as Entry, knowledge, zone);
+  const { reason } = entry.body;
+  return {
+    en: `Corrected: ${is.en} (it said: ${was.en}; ${reason})`,
+    ja: `訂正：${is.ja}(訂正前：${was.ja}。理由：${reason})`,
+  };
 }
 
 function correctionsOf(entries: readonly Entry[]) {

@@ -92,6 +92,7 @@ function unreadableLine(row: Row, version: number): TodayLine {
       verdict: "ask",
       who: ["prescriber", "administrator"],
       headline: { en: "This record cannot be read.", ja: "この記録を読み取れません。" },
+      turns: [],
       until: null,
       earliest: null,
       capsulesUntil: null,

@@ -27,6 +27,7 @@ export function standingView({
   decision,
   who,
   headline,
+  turns,
   until,
   capsulesUntil,
 }: Standing): StandingView {
@@ -36,6 +37,7 @@ export function standingView({
     verdict: decision.verdict,
     who: [...who],
     headline,
+    turns: [...turns],
     until: until === undefined ? null : atText(until),
     earliest: earliest === undefined ? null : dayText(earliest),
     capsulesUntil: capsulesUntil === undefined ? null : dayText(capsulesUntil),

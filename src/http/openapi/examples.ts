@@ -19,6 +19,15 @@ const standing = {
   verdict: "pass",
   who: ["pharmacist"],
   headline: { en: "Authorised: ready to dispense.", ja: "承認済みです。調剤できます。" },
+  turns: [
+    {
+      who: "pharmacist",
+      text: {
+        en: "Record lot and expiry of the pack.",
+        ja: "包装のロット番号と使用期限を記録してください。",
+      },
+    },
+  ],
   until: "2026-11-26T15:00:00Z",
   earliest: day,
   capsulesUntil: null,

@@ -8,6 +8,7 @@ export type Finding = DecisionJson["findings"][number];
 export type Step = DecisionJson["next"][number];
 
 export interface Outlook {
+  /** Of whatever pack is taken; of this pack, where it alone stands in the way. */
   readonly verdict: Verdict;
   /** What refuses whatever pack is taken, worst first. */
   readonly refusing: readonly Finding[];
@@ -41,10 +42,11 @@ export function outlookOf({ authorisation, decision }: Redemption): Outlook {
   ) as [Finding[], Finding[]];
   const isSpent = spent.has(authorisation.state);
   const refusing = isSpent ? others.filter(({ rule }) => rule === "authorisation-is-open") : others;
+  const packStops = !isSpent && ofPack.some(({ verdict }) => verdict === "stop");
   const steps = decision.next.filter(({ action }) => !packActions.has(action));
   const asked = steps.find(({ action }) => action === "record-programme-number")?.facts["programme"];
   return {
-    verdict: refusing[0]?.verdict ?? "pass",
+    verdict: refusing[0]?.verdict ?? (packStops ? "stop" : "pass"),
     refusing,
     ofPack: isSpent ? [] : ofPack.filter(({ reason }) => reason !== "not-identified"),
     advice: isSpent

@@ -67,7 +67,9 @@ export function Redeeming(props: {
     shown === undefined || outlook === undefined
       ? undefined
       : isReady
-        ? text.ready
+        ? outlook.verdict === "pass"
+          ? text.ready
+          : text.otherPack
         : state !== undefined && state !== "open"
           ? text.states[state]
           : verdictWords(language, "dispensing")[outlook.verdict];

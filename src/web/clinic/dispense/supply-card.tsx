@@ -94,7 +94,11 @@ function Verdict(props: {
         {isStale ? <p className={classes.stale}>{text.stale}</p> : undefined}
         {outlook.refusing.length === 0 ? (
           <p className={classes.sentence}>
-            {redemption.decision.verdict === "pass" ? text.readyAll : text.readyMore}
+            {outlook.verdict === "stop"
+              ? text.otherPackMore
+              : redemption.decision.verdict === "pass"
+                ? text.readyAll
+                : text.readyMore}
           </p>
         ) : (
           outlook.refusing.map(({ rule, text: says }) => (

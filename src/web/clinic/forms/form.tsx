@@ -27,10 +27,12 @@ export function CommandForm(props: {
   /** What the button says, if not "Record". */
   label?: string;
   takesFocus?: boolean;
+  /** Tells forms apart that ask for the same: each keeps what was typed in it. */
+  slot?: string;
   onDone: (done: readonly Done[]) => void;
   onCancel?: () => void;
 }) {
-  const { of: asked, label, takesFocus = false, onDone, onCancel } = props;
+  const { of: asked, label, takesFocus = false, slot = "", onDone, onCancel } = props;
   const { form, start = {}, fixed = {}, choices = {} } = asked;
   const text = useText(formText);
   const { patient, version, clinic } = useThisPatient();
@@ -40,7 +42,7 @@ export function CommandForm(props: {
   const sending = useSending(patient, version);
   const isLost = useIsLost();
   const drafts = useDrafts();
-  const draftKey = JSON.stringify([form.command, fixed, start]);
+  const draftKey = JSON.stringify([slot, form.command, fixed, start]);
   const draft = drafts.get(draftKey);
   const [filled, setFilled] = useState<Filled>(draft?.filled ?? start);
   const [moment, setMoment] = useState(() => draft?.moment ?? momentAtFirst(form.when, today));

@@ -185,5 +185,3 @@ export const taskForms = {
     },
   },
 } as const satisfies Readonly<Record<string, FormSpec>>;
-
-export type TaskFormId = keyof typeof taskForms;

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useClipboard } from "@mantine/hooks";
 import { IconCheck, IconCopy, IconPrinter } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import type { AuthorisationView, PatientView } from "../../../app/views/shapes.ts";
 import { Card } from "../../kit/card.tsx";
@@ -21,11 +21,19 @@ export function AuthorisationCard({ view, zone }: { view: PatientView; zone: str
   const when = useWhen(zone);
   const open = view.authorisations.filter(({ state }) => state === "open");
   const earlier = view.authorisations.filter(({ state }) => state !== "open");
+  // A number that was just given takes the focus: the form that gave it is gone.
+  const [atFirst] = useState(() => view.authorisations.map(({ number }) => number));
   if (view.authorisations.length === 0) return undefined;
   return (
     <Card id="authorisation" heading={text.authorisation}>
       {open.map((one) => (
-        <Open key={one.number} authorisation={one} view={view} when={when} />
+        <Open
+          key={one.number}
+          authorisation={one}
+          view={view}
+          when={when}
+          isNew={!atFirst.includes(one.number)}
+        />
       ))}
       {earlier.length === 0 ? undefined : (
         <Disclosure summary={text.earlier(earlier.length)} quiet={open.length === 0}>
@@ -40,8 +48,14 @@ export function AuthorisationCard({ view, zone }: { view: PatientView; zone: str
   );
 }
 
-function Open(props: { authorisation: AuthorisationView; view: PatientView; when: When }) {
-  const { authorisation, view, when } = props;
+function Open(props: { authorisation: AuthorisationView; view: PatientView; when: When; isNew: boolean }) {
+  const { authorisation, view, when, isNew } = props;
+  const shown = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (!isNew) return;
+    shown.current?.scrollIntoView({ block: "center" });
+    shown.current?.focus({ preventScroll: true });
+  }, [isNew]);
   const text = useText(orderText);
   const { language } = useLanguage();
   const role = useRole();
@@ -53,7 +67,9 @@ function Open(props: { authorisation: AuthorisationView; view: PatientView; when
   return (
     <div className={classes.open} role="status">
       <p className={classes.label}>{text.number}</p>
-      <p className={classes.number}>{number}</p>
+      <p ref={shown} className={classes.number} tabIndex={-1}>
+        {number}
+      </p>
       <p className={classes.product}>{supply.productName[language]}</p>
       <p>{saySupply(language, supply)}</p>
       <p className={classes.until} data-urgency={closing?.urgency}>

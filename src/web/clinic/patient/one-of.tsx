@@ -13,9 +13,10 @@ import { ReadFirst } from "./read-first.tsx";
 export function OneOf(props: {
   forms: readonly StepForm[];
   takesFocus: boolean;
+  slot: string;
   onDone: (done: readonly Done[]) => void;
 }) {
-  const { forms, takesFocus, onDone } = props;
+  const { forms, takesFocus, slot, onDone } = props;
   const text = useText(formText);
   const titles = useCommands();
   const [place, setPlace] = useState(0);
@@ -37,6 +38,7 @@ export function OneOf(props: {
         key={`${place} ${JSON.stringify(chosen.fixed ?? {})}`}
         of={chosen}
         takesFocus={takesFocus}
+        slot={slot}
         {...(chosen.form.fields.length === 0 ? { label: titles[chosen.form.command] } : {})}
         onDone={onDone}
       />

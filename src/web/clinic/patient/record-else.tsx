@@ -72,7 +72,7 @@ function ElseDialog({ onClose }: { onClose: () => void }) {
           >
             {text.back}
           </Button>
-          <OneOf forms={[chosen]} takesFocus onDone={setDone} />
+          <OneOf forms={[chosen]} takesFocus slot="else" onDone={setDone} />
         </>
       )}
     </Dialog>

@@ -22,7 +22,7 @@ export function RecordLine({ line, when, onMend }: { line: TimelineLine; when: W
   return (
     <li
       className={classes.line}
-      data-withdrawn={withdrawn || undefined}
+      data-withdrawn={withdrawn || correctedBy !== null || undefined}
       data-alarm={(isAlarm(line) && !withdrawn) || undefined}
     >
       <div className={classes.body}>

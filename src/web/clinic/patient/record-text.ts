@@ -114,4 +114,3 @@ const ja: typeof en = {
 
 export const recordText = { en, ja };
 export type RecordFilter = keyof typeof en.filters;
-export type ElseGroup = keyof typeof en.groups;

@@ -57,7 +57,7 @@ export function StepItem(props: {
       </div>
       {isOpen && forms.length > 0 ? (
         <div className={classes.form}>
-          <OneOf forms={forms} takesFocus={takesFocus} onDone={onDone} />
+          <OneOf forms={forms} takesFocus={takesFocus} slot={step.action} onDone={onDone} />
         </div>
       ) : undefined}
     </li>

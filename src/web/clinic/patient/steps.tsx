@@ -46,7 +46,7 @@ export function Steps(props: {
   const opened = open === undefined ? (mine === undefined || !isDue ? null : keyOf(mine)) : open;
   return (
     <Card id="steps" heading={text.steps}>
-      <Recorded done={done} />
+      <Recorded done={done} takesFocus={opened === null} />
       {next.length === 0 ? (
         <p className={classes.none}>{verdict === "pass" ? text.stepsNone : text.stepsNoWay}</p>
       ) : (
@@ -92,6 +92,9 @@ export function Steps(props: {
   );
 }
 
+/** What a wait is counted from: put off by a day, the supply comes a day later. */
+const startsClock: ReadonlySet<string> = new Set(["start-contraception", "collect-pregnancy-test"]);
+
 /** By what is to be done and about whom, and not by facts that change while somebody writes. */
 function keyOf({ action, facts }: StepJson): string {
   const { medicine, symptom, analyte, indication, party, collectedDay } = facts;
@@ -109,7 +112,7 @@ function ByWhen(props: {
   const text = useText(patientText);
   const urgencyOf = (step: StepJson) => {
     if (step.by !== null && step.by > day) return "later";
-    return step.when === "now" ? "now" : "today";
+    return startsClock.has(step.action) ? "now" : "today";
   };
   const labelOf = (step: StepJson) => {
     const urgency = urgencyOf(step);

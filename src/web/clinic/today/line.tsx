@@ -18,6 +18,10 @@ export function Line({ line, when, day }: { line: TodayLine; when: When; day: st
   const { name, kana, birthDate, patient, standing } = line;
   const born = parseDay(birthDate);
   const today = parseDay(day);
+  const role = useRole();
+  // Where something is missing, one's own step; an alarm is the same for everybody.
+  const own = standing.group === "gather" ? standing.turns.find(({ who }) => who === role)?.text : undefined;
+  const says = (own ?? standing.headline)[language];
   const age = born === undefined || today === undefined ? undefined : ageYears(born, today);
   return (
     <li className={classes.line} data-verdict={standing.verdict} data-group={standing.group}>
@@ -31,8 +35,8 @@ export function Line({ line, when, day }: { line: TodayLine; when: When; day: st
         </span>
       </div>
       <Turn who={standing.who} />
-      <p className={classes.what} title={standing.headline[language]}>
-        {standing.headline[language]}
+      <p className={classes.what} title={says}>
+        {says}
       </p>
       <Closes standing={standing} when={when} />
       <Capsules until={standing.capsulesUntil} when={when} day={day} />

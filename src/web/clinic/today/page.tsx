@@ -36,7 +36,7 @@ export function TodayPage() {
   const when = useWhen(today.data?.zone ?? clinic?.zone ?? "UTC");
 
   const lines = today.data?.lines ?? [];
-  const isMine = ({ standing }: TodayLine) => standing.who.includes(role);
+  const isMine = ({ standing }: TodayLine) => standing.who.includes(role) || standing.group === "alarm";
   const shown = mineOnly ? lines.filter(isMine) : lines;
   const of = (group: Group) => shown.filter(({ standing }) => standing.group === group);
   const cause = query.error ?? today.error;
