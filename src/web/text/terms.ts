@@ -4,21 +4,13 @@ import * as en from "../../words/en/terms.ts";
 import * as ja from "../../words/ja/terms.ts";
 import type { Language, Words } from "../../words/words.ts";
 
-type ShortWords = Pick<
-  Words,
-  "answers" | "dispensingAnswers" | "dispensingVerdicts" | "protocolTerms" | "roles" | "terms" | "verdicts"
->;
+type ShortWords = Pick<Words, "dispensingVerdicts" | "protocolTerms" | "roles" | "terms" | "verdicts">;
 
 export const shortWords: { readonly [L in Language]: ShortWords } = { en, ja };
 
 /** The word for each verdict on a question. */
 export function verdictWords(language: Language, gate: GateId): Words["verdicts"] {
   return shortWords[language][gate === "supply" ? "verdicts" : "dispensingVerdicts"];
-}
-
-/** The sentence for each verdict on a question. */
-export function answerWords(language: Language, gate: GateId): Words["answers"] {
-  return shortWords[language][gate === "supply" ? "answers" : "dispensingAnswers"];
 }
 
 /** A coded word (a consent, a topic, a test's setting) in plain words; the code itself where there is none. */
