@@ -67,8 +67,11 @@ function failsAsGiven(state: PatientState, all: readonly Entry[], authorisation:
   const { zone, context } = state;
   const { entryId, number, at } = authorisation;
   const without = all.filter(
-    ({ id, type, body }) =>
-      id !== entryId && !(type === "supply-dispensed" && "number" in body && body.number === number),
+    ({ id, type, body, happened }) =>
+      id !== entryId &&
+      !(type === "supply-dispensed" && "number" in body && body.number === number) &&
+      // What happened afterwards was no reason against it then; only what was wrong then is looked at with hindsight.
+      (type === "corrected" || happened.at === undefined || happened.at <= at),
   );
   const record = foldRecord(without.map(inHindsight), { at, zone }, undatedOf(all));
   return counting(judgeSupply(authorisedQuestion(authorisation), { ...context, record }).findings);
