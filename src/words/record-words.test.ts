@@ -202,6 +202,7 @@ const entries: { readonly [T in EntryType]: readonly Body<T>[] } = {
   ],
   "supply-voided": [
     { number, because: "no-longer-passes", rules: [] },
+    { number, because: "no-longer-passes", rules: ["dose-is-within-limits", "weight-is-current"] },
     { number, because: "withdrawn", rules: [] },
   ],
   "external-authorisation-recorded": [

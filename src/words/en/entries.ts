@@ -100,7 +100,8 @@ export const entries: EntryWords = {
     `Judged “${ruleTitle(rules, rule)}”: ${conclusions[conclusion]}`,
   "supply-authorised": ({ number, capsules, capsuleMg, days }, say) =>
     `Supply ${number} authorised: ${ofCapsules(capsules, capsuleMg, say)} for ${count(say, days, "day")}`,
-  "supply-voided": ({ number, because }) => `Authorisation ${number} voided: ${voided[because]}`,
+  "supply-voided": ({ number, because, rules: failed }, say) =>
+    `Authorisation ${number} voided: ${voided[because]}${inBrackets(say.list(failed.map((rule) => ruleTitle(rules, rule))))}`,
   "external-authorisation-recorded": ({ programme, number, doNotDispenseAfter }, say) =>
     `Programme's number ${number} (${say.name("protocol", programme)}): not to be dispensed after ${say.day(doNotDispenseAfter)}`,
   "supply-dispensed": ({ number, capsules, capsuleMg }, say) => {

@@ -100,7 +100,8 @@ export const entries: EntryWords = {
     `判断「${ruleTitle(rules, rule)}」：${conclusions[conclusion]}`,
   "supply-authorised": ({ number, capsules, capsuleMg, days }, say) =>
     `処方の承認 ${number}：${ofCapsules(capsules, capsuleMg, say)}、${say.number(days)}日分`,
-  "supply-voided": ({ number, because }) => `承認 ${number} の取り消し：${voided[because]}`,
+  "supply-voided": ({ number, because, rules: failed }, say) =>
+    `承認 ${number} の取り消し：${voided[because]}${inBrackets(say.list(failed.map((rule) => ruleTitle(rules, rule))))}`,
   "external-authorisation-recorded": ({ programme, number, doNotDispenseAfter }, say) =>
     `プログラムの番号 ${number}(${say.name("protocol", programme)})：調剤は${say.day(doNotDispenseAfter)}まで`,
   "supply-dispensed": ({ number, capsules, capsuleMg }, say) => {
