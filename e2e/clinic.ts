@@ -212,7 +212,8 @@ export class Desk {
     const dialog = this.page.getByRole("dialog", { name: named });
     await this.fillIn(dialog.locator("form"), answers);
     await dialog.locator("form").getByRole("button").last().click();
-    await dialog.getByRole("button", { name: doneHere, exact: true }).press("Enter");
+    // In Japanese the cross above is called the same.
+    await dialog.getByRole("button", { name: doneHere, exact: true }).last().press("Enter");
     await dialog.waitFor({ state: "detached" });
   }
 
