@@ -33,6 +33,11 @@ const packActions: ReadonlySet<string> = new Set([
 /** What was done with the number says all there is to say. */
 const spent: ReadonlySet<string> = new Set(["dispensed", "reversed", "voided"]);
 
+/** Of a number that is spent: that it is, and what stops treatment where it was voided for it. */
+function isSaid({ rule, verdict }: Finding, state: Redemption["authorisation"]["state"]): boolean {
+  return rule === "authorisation-is-open" || (state === "voided" && verdict === "stop");
+}
+
 export function outlookOf({ authorisation, decision }: Redemption): Outlook {
   const counting = worstFirst.flatMap((verdict) =>
     decision.findings.filter((one) => one.verdict === verdict && one.overridden === undefined),
@@ -41,7 +46,7 @@ export function outlookOf({ authorisation, decision }: Redemption): Outlook {
     counting.filter(({ rule }) => packRules.has(rule) === pack),
   ) as [Finding[], Finding[]];
   const isSpent = spent.has(authorisation.state);
-  const refusing = isSpent ? others.filter(({ rule }) => rule === "authorisation-is-open") : others;
+  const refusing = isSpent ? others.filter((one) => isSaid(one, authorisation.state)) : others;
   const packStops = !isSpent && ofPack.some(({ verdict }) => verdict === "stop");
   const steps = decision.next.filter(({ action }) => !packActions.has(action));
   const asked = steps.find(({ action }) => action === "record-programme-number")?.facts["programme"];
