@@ -4,14 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
+import type { CommandName } from "../src/app/commands/index.ts";
 import { policies } from "../src/app/demo/policies.ts";
-import { give } from "../src/app/demo/tell.ts";
+import { give as giveAs } from "../src/app/demo/tell.ts";
 import { type OpenPractice, openPractice } from "../src/app/open-practice.ts";
 import { type At, at, dayOf } from "../src/core/calendar.ts";
 import type { Role } from "../src/core/entry.ts";
 import type { Actions } from "../src/core/steps.ts";
 import { buildWeb, isWebStale, webFolder } from "../src/http/build-web.ts";
 import { startServer } from "../src/http/server.ts";
+import type { StoredEntry } from "../src/ledger/ledger.ts";
 import { formText } from "../src/web/clinic/forms/text.ts";
 import { recordText } from "../src/web/clinic/patient/record-text.ts";
 import { patientText } from "../src/web/clinic/patient/text.ts";
@@ -22,7 +24,7 @@ import { sayIn, words } from "../src/words/say.ts";
 import type { Language } from "../src/words/words.ts";
 import { lendFont, openBrowser } from "./browser.ts";
 
-export const clinicId = "tokyo-monthly";
+const clinicId = "tokyo-monthly";
 const zone = "Asia/Tokyo";
 
 export interface Clinic {
@@ -31,7 +33,9 @@ export interface Clinic {
   /** Sets the clock: "2026-09-01 11:00", in Tokyo. */
   moveTo(then: string): void;
   now(): At;
-  open(language: Language, width?: number): Promise<Desk>;
+  /** A command by its name, without a page. */
+  give(patient: string, command: CommandName, input: object, by: Role): Promise<readonly StoredEntry[]>;
+  open(language: Language): Promise<Desk>;
   close(): Promise<void>;
 }
 
@@ -41,7 +45,7 @@ export async function openClinic(begin: string): Promise<Clinic> {
   let now = inTokyo(begin);
   const data = mkdtempSync(join(tmpdir(), "isoward-e2e-clinic-"));
   const practice = await openPractice(data, { now: () => now });
-  for (const { by, command, input } of policies) await give(practice, command, clinicId, input, by);
+  for (const { by, command, input } of policies) await giveAs(practice, command, clinicId, input, by);
   const server = await startServer({ practice, folder: webFolder, port: 0, host: "127.0.0.1" });
   const browser = await openBrowser();
   const clinic: Clinic = {
@@ -51,9 +55,14 @@ export async function openClinic(begin: string): Promise<Clinic> {
       now = inTokyo(then);
     },
     now: () => now,
-    async open(language, width = 1280) {
+    async give(patient, command, input, by) {
+      const result = await giveAs(practice, command, patient, input, by);
+      if (result.is !== "done") throw new Error(`${command}: ${JSON.stringify(result).slice(0, 500)}`);
+      return result.entries;
+    },
+    async open(language) {
       const context = await browser.newContext({
-        viewport: { width, height: 900 },
+        viewport: { width: 1280, height: 900 },
         locale: language === "ja" ? "ja-JP" : "en-GB",
         timezoneId: zone,
         reducedMotion: "reduce",
@@ -77,7 +86,7 @@ export async function openClinic(begin: string): Promise<Clinic> {
 type Answers = Readonly<Record<string, string | readonly string[]>>;
 
 /** Waits until something is so: a slow machine needs its time. */
-export async function soon(isSo: () => Promise<boolean>, what: string): Promise<void> {
+async function soon(isSo: () => Promise<boolean>, what: string): Promise<void> {
   const until = performance.now() + 20_000;
   while (!(await isSo())) {
     if (performance.now() > until) throw new Error(`not so in time: ${what}`);
@@ -88,18 +97,22 @@ export async function soon(isSo: () => Promise<boolean>, what: string): Promise<
 /** Somebody at a screen. */
 export class Desk {
   readonly page: Page;
-  readonly language: Language;
+  #language: Language;
   readonly complaints: string[] = [];
   readonly #clinic: Clinic;
 
   constructor(page: Page, language: Language, clinic: Clinic) {
     this.page = page;
-    this.language = language;
+    this.#language = language;
     this.#clinic = clinic;
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") this.complaints.push(message.text());
     });
     page.on("pageerror", (error) => this.complaints.push(error.message));
+  }
+
+  get language(): Language {
+    return this.#language;
   }
 
   get text() {
@@ -183,6 +196,22 @@ export class Desk {
     return sayDay(this.language, text, dayOf(this.#clinic.now(), zone));
   }
 
+  /** Switches to the other language of the page. */
+  async speak(language: Language): Promise<void> {
+    const { page } = this;
+    await page.getByRole("button", { name: language === "en" ? "English" : "日本語", exact: true }).click();
+    this.#language = language;
+  }
+
+  /** Goes on with the tabulator until something has the focus. */
+  async tabTo(wanted: Locator): Promise<void> {
+    for (let tabs = 0; tabs < 120; tabs++) {
+      await this.page.keyboard.press("Tab");
+      if (await wanted.evaluate((one) => one === document.activeElement)) return;
+    }
+    throw new Error("the tabulator does not lead there");
+  }
+
   /** A heading or a line is there. */
   async sees(text: string): Promise<void> {
     await this.page.getByText(text, { exact: true }).first().waitFor();
@@ -212,8 +241,7 @@ export class Desk {
     const dialog = this.page.getByRole("dialog", { name: named });
     await this.fillIn(dialog.locator("form"), answers);
     await dialog.locator("form").getByRole("button").last().click();
-    // In Japanese the cross above is called the same.
-    await dialog.getByRole("button", { name: doneHere, exact: true }).last().press("Enter");
+    await dialog.getByRole("button", { name: doneHere, exact: true }).press("Enter");
     await dialog.waitFor({ state: "detached" });
   }
 

@@ -63,6 +63,7 @@ describe.each(["en", "ja"] as const)("A course, in %s,", (language) => {
     expect(await desk.trips("nobody")).toEqual([]);
     await desk.page.getByRole("button", { name: today.newPatient }).click();
     const dialog = desk.page.getByRole("dialog", { name: fresh.heading });
+    await dialog.waitFor();
     expect(await desk.trips("new-patient")).toEqual([]);
     await dialog.getByRole("button", { name: fresh.register, exact: true }).click();
     await dialog.getByText(fresh.nameNeeded).waitFor();
