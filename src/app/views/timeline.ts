@@ -67,7 +67,7 @@ function titleOf(
   const wrong = all.find(({ id }) => id === ref);
   if (wrong === undefined || replacement === undefined) return title;
   const was = entryTitle(wrong, knowledge, zone);
-  const is = entryTitle({ type: wrong.type, body: replacement as Entry["body"] }, knowledge, zone);
+  const is = entryTitle({ type: wrong.type, body: replacement }, knowledge, zone);
   const { reason } = entry.body;
   return {
     en: `Corrected: ${is.en} (it said: ${was.en}; ${reason})`,
