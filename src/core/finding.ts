@@ -13,7 +13,21 @@ export interface Facts {
   readonly [key: `${string}At`]: At | undefined;
   readonly [key: string]: Fact;
 }
-type Fact = string | number | boolean | undefined | null | readonly string[] | readonly GradedResult[];
+type Fact =
+  | string
+  | number
+  | boolean
+  | undefined
+  | null
+  | KnownText
+  | readonly string[]
+  | readonly GradedResult[];
+
+/** A text of the knowledge, in both languages. */
+export interface KnownText {
+  readonly en: string;
+  readonly ja: string;
+}
 
 /** A laboratory result with its CTCAE grade; outside the range without one, or with no range to judge by. */
 export interface GradedResult {

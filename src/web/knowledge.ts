@@ -20,6 +20,12 @@ export const knowledge: Knowledge = {
   contraceptives: bare(built.contraceptives),
   allergens: bare(built.allergens),
   excipients: bare(built.excipients),
+  activities: bare(built.activities),
+  studies: bare(built.studies),
+  relapseDefinitions: bare(built.relapseDefinitions),
+  expectations: bare(built.expectations),
+  helplines: bare(built.helplines),
+  authorities: bare(built.authorities),
   protocols: bare(built.protocols),
   clinics: bare(built.clinics),
 };

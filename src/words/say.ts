@@ -33,6 +33,7 @@ export function sayIn(language: Language, knowledge: Knowledge, zone: string): S
         .filter((text) => text !== undefined);
       return [...new Set(texts)].join(grammar.betweenSentences);
     },
+    text: (text) => text?.[language] ?? "",
     list: (items) => grammar.list(items),
     term: (id) => own(terms, id) ?? own(protocolTerms, id) ?? id,
   };
@@ -99,7 +100,8 @@ function numberText(value: number): string {
   return [whole.replaceAll(/\B(?=(\d{3})+$)/g, ","), ...decimals].join(".");
 }
 
-function nameOf(knowledge: Knowledge, kind: Named, id: string): Bilingual | undefined {
+/** What knowledge calls a thing, in both languages. */
+export function nameOf(knowledge: Knowledge, kind: Named, id: string): Bilingual | undefined {
   switch (kind) {
     case "medicine":
       return own(knowledge.medicines, id)?.name;
@@ -119,6 +121,20 @@ function nameOf(knowledge: Knowledge, kind: Named, id: string): Bilingual | unde
       return own(knowledge.indications, id)?.name;
     case "protocol":
       return own(knowledge.protocols, id)?.title ?? own(knowledge.clinics, id)?.title;
+    case "activity":
+      return own(knowledge.activities, id)?.name;
+    case "study": {
+      const title = own(knowledge.studies, id)?.title;
+      return title === undefined ? undefined : { en: title, ja: title };
+    }
+    case "relapse-definition":
+      return own(knowledge.relapseDefinitions, id)?.name;
+    case "expectation":
+      return own(knowledge.expectations, id)?.name;
+    case "helpline":
+      return own(knowledge.helplines, id)?.name;
+    case "authority":
+      return own(knowledge.authorities, id)?.name;
   }
 }
 

@@ -1,7 +1,7 @@
 /** What the words of a language must hold: every reason of every rule, every step, every name. The compiler asks. */
 import type { At, Day } from "../core/calendar.ts";
 import type { Role } from "../core/entry.ts";
-import type { Verdict } from "../core/finding.ts";
+import type { KnownText, Verdict } from "../core/finding.ts";
 import type { ReasonsOf } from "../core/rule.ts";
 import type { AnyRule } from "../core/rules/index.ts";
 import type { ActionId, Actions } from "../core/steps.ts";
@@ -21,7 +21,13 @@ export type Named =
   | "allergen"
   | "product"
   | "indication"
-  | "protocol";
+  | "protocol"
+  | "activity"
+  | "study"
+  | "relapse-definition"
+  | "expectation"
+  | "helpline"
+  | "authority";
 
 /** Those of them that knowledge also explains. */
 export type Explained = Extract<Named, "medicine" | "symptom" | "indication">;
@@ -41,6 +47,8 @@ export interface Say {
   names(kind: Named, ids: readonly string[]): string;
   /** What knowledge says of them (why not together, what to do), each sentence once; empty where it says nothing. */
   why(kind: Explained, ids: readonly string[]): string;
+  /** A text of the knowledge in this language; empty where there is none. */
+  text(text: KnownText | undefined): string;
   /** Plain texts, joined as the language joins them. */
   list(items: readonly string[]): string;
   /** A coded word (consent, topic, test setting, basis, severity …) in plain words. */

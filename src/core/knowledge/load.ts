@@ -28,6 +28,9 @@ export const listSchemas = {
   "symptoms.yaml": z.strictObject(files["symptoms.yaml"]),
   "conditions.yaml": z.strictObject(files["conditions.yaml"]),
   "indications.yaml": z.strictObject(files["indications.yaml"]),
+  "activities.yaml": z.strictObject(files["activities.yaml"]),
+  "evidence.yaml": z.strictObject(files["evidence.yaml"]),
+  "contacts.yaml": z.strictObject(files["contacts.yaml"]),
 } as const satisfies Record<keyof typeof files, z.ZodType>;
 
 const checks: readonly Check[] = [
@@ -99,6 +102,9 @@ function readDraft(texts: readonly KnowledgeText[], problems: KnowledgeProblem[]
       "symptoms.yaml": list("symptoms.yaml", listSchemas["symptoms.yaml"]),
       "conditions.yaml": list("conditions.yaml", listSchemas["conditions.yaml"]),
       "indications.yaml": list("indications.yaml", listSchemas["indications.yaml"]),
+      "activities.yaml": list("activities.yaml", listSchemas["activities.yaml"]),
+      "evidence.yaml": list("evidence.yaml", listSchemas["evidence.yaml"]),
+      "contacts.yaml": list("contacts.yaml", listSchemas["contacts.yaml"]),
     },
     protocols,
     clinics: all("clinics", clinicSchema),
@@ -136,6 +142,12 @@ function assembled({ lists, protocols, clinics }: Draft): Omit<Knowledge, "diges
     contraceptives: byId(lists["contraceptives.yaml"]?.data.contraceptives),
     allergens: byId(lists["allergens.yaml"]?.data.allergens),
     excipients: byId(products.excipients),
+    activities: byId(lists["activities.yaml"]?.data.activities),
+    studies: byId(lists["evidence.yaml"]?.data.studies),
+    relapseDefinitions: byId(lists["evidence.yaml"]?.data.relapseDefinitions),
+    expectations: byId(lists["evidence.yaml"]?.data.expectations),
+    helplines: byId(lists["contacts.yaml"]?.data.helplines),
+    authorities: byId(lists["contacts.yaml"]?.data.authorities),
     protocols: byId(
       protocols.map(({ data }) => ({
         ...data,

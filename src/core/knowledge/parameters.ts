@@ -76,6 +76,8 @@ export const parameters = {
   // who
   minimumAgeYears: number("a", "higher", "Youngest age treated"),
   guardianUnderAgeYears: number("a", "higher", "Under this age a parent or guardian takes part and signs"),
+  secondPrescriberUnderAgeYears: number("a", "higher", "Under this age a second prescriber agrees first"),
+  firstVisitInPerson: onOff("The patient is seen in person before the first supply of a course"),
   adultAgeYears: number("a", "higher", "From this age an adult, for dose and growth"),
   growthDiscussionUnderAgeYears: number(
     "a",
@@ -114,6 +116,7 @@ export const parameters = {
   homeTestsNeedPermission: onOff(
     "A home test counts only where the prescriber permits it and guards against error",
   ),
+  homeTestsSupervised: onOff("A home test counts only where it was taken under supervision"),
   testDetectsMiuPerMl: number("m[IU]/mL", "lower", "The test detects this concentration of hCG or less"),
   secondTestAfterContraceptionMonth: onOff("The confirming test comes after the month on contraception"),
   secondTestWithinDaysOfPeriod: number(
@@ -214,6 +217,8 @@ export const parameters = {
     "floor",
   ),
   supplyDaysIfPregnancyImpossible: number("d", "fewer", "Longest supply where pregnancy is not possible"),
+  firstSupplyDays: number("d", "fewer", "Longest first supply of a course"),
+  firstDailyMg: number("mg/d", "lower", "Highest daily dose of the first supply of a course"),
   refills: number("{refill}", "fewer", "Refills allowed", "floor"),
   wholeBlisterCapsules: number("{capsule}", "more", "Capsules of a blister that is not broken"),
   courseUsual: span("lower", "Usual length of a course; a longer one is advised upon"),
@@ -249,6 +254,8 @@ export const parameters = {
   ),
   resultsFirstWithin: span("lower", "First results during treatment, from the first capsule"),
   resultsEvery: span("lower", "Results during treatment, from the last sample"),
+  resultsBeforeSecondSupply: onOff("Results since the first capsule are read before the second supply"),
+  resultsEverySupply: onOff("Results since the previous supply are read before every further supply"),
   monitoredAnalytes: list("Results repeated during treatment"),
   askFromGrade: number("1", "lower", "CTCAE grade from which a result asks, without a signed policy"),
   stopFromGrade: number("1", "lower", "CTCAE grade from which a result stops, without a signed policy"),
@@ -271,6 +278,7 @@ export const parameters = {
   ),
   moodStops: onOff("Thoughts of self-harm or a new mood symptom stop until a prescriber has assessed them"),
   moodEverySupply: onOff("Mood and self-harm are asked about directly before every supply"),
+  sexualFunctionEverySupply: onOff("Sexual function is asked about before every supply"),
   symptomsEverySupply: onOff("Stop symptoms are asked about before every further supply"),
   procedureMonthsApart: number(
     "mo",

@@ -35,6 +35,7 @@ function clinic(id: string, on: string, values: StatedValues): Clinic {
     sites: [],
     products: [],
     values: mutable(values),
+    houseRules: [],
     cites: ["a"],
   };
 }
@@ -62,6 +63,12 @@ function knowledge(protocols: readonly Protocol[], clinics: readonly Clinic[]): 
     contraceptives: {},
     allergens: {},
     excipients: {},
+    activities: {},
+    studies: {},
+    relapseDefinitions: {},
+    expectations: {},
+    helplines: {},
+    authorities: {},
     protocols: Object.fromEntries(protocols.map((one) => [one.id, one])),
     clinics: Object.fromEntries(clinics.map((one) => [one.id, one])),
   };

@@ -2,18 +2,21 @@
 import { z } from "zod";
 import { isZone, parseDay } from "../calendar.ts";
 import { type AnyValue, type Parameter, type ParameterId, parameterIds, parameters } from "./parameters.ts";
+import { cites, code, id, span, words } from "./parts.ts";
+import { type Activity, activitySchema, houseRuleSchema } from "./topics/activities.ts";
+import { authoritySchema, type Helpline, helplineSchema, type ReportAuthority } from "./topics/contacts.ts";
+import {
+  type Expectation,
+  expectationSchema,
+  type RelapseDefinition,
+  relapseDefinitionSchema,
+  type Study,
+  studySchema,
+} from "./topics/evidence.ts";
 
 const dayText = z
   .string()
   .refine((text) => parseDay(text) !== undefined, "a calendar day, written YYYY-MM-DD");
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "an id in lower case, digits and hyphens");
-const cites = z.array(z.string()).min(1, "at least one source id in `cites`");
-const words = z.strictObject({ en: z.string().min(1), ja: z.string().min(1) });
-const code = z.strictObject({
-  system: z.enum(["rxnorm", "ndc", "atc", "loinc", "snomed", "icd-10-cm", "icd-10"]),
-  code: z.string().min(1),
-  checked: z.enum(["read", "secondary", "unread"]).default("read"),
-});
 
 export const checkStates = ["read", "secondary", "unread", "derived", "decided"] as const;
 
@@ -169,13 +172,7 @@ export const numberOf = (parameter: Parameter): z.ZodType<AnyValue | null> => {
         .array(z.string().min(1))
         .refine((items) => new Set(items).size === items.length, "no item twice");
     case "span":
-      return z
-        .union([
-          z.strictObject({ days: z.number().int().positive() }),
-          z.strictObject({ weeks: z.number().int().positive() }),
-          z.strictObject({ months: z.number().int().positive() }),
-        ])
-        .nullable();
+      return span.nullable();
     case "zone":
       return z.string().refine(isZone, "an IANA time zone such as America/New_York").nullable();
   }
@@ -244,6 +241,8 @@ export const clinicSchema = z.strictObject({
   sites: z.array(z.strictObject({ id, name: words, opens: z.array(opening) })).min(1),
   products: z.array(id).min(1),
   values: valuesSchema,
+  /** What it asks of activities on top of its protocol. */
+  houseRules: z.array(houseRuleSchema).default([]),
   cites,
 });
 
@@ -286,6 +285,12 @@ export interface Knowledge {
   readonly contraceptives: Readonly<Record<string, Contraceptive>>;
   readonly allergens: Readonly<Record<string, Allergen>>;
   readonly excipients: Readonly<Record<string, Excipient>>;
+  readonly activities: Readonly<Record<string, Activity>>;
+  readonly studies: Readonly<Record<string, Study>>;
+  readonly relapseDefinitions: Readonly<Record<string, RelapseDefinition>>;
+  readonly expectations: Readonly<Record<string, Expectation>>;
+  readonly helplines: Readonly<Record<string, Helpline>>;
+  readonly authorities: Readonly<Record<string, ReportAuthority>>;
   readonly protocols: Readonly<Record<string, Protocol>>;
   readonly clinics: Readonly<Record<string, Clinic>>;
 }
@@ -305,4 +310,11 @@ export const files = {
   "symptoms.yaml": { symptoms: z.array(symptomSchema) },
   "conditions.yaml": { conditions: z.array(conditionSchema) },
   "indications.yaml": { indications: z.array(indicationSchema) },
+  "activities.yaml": { activities: z.array(activitySchema) },
+  "evidence.yaml": {
+    studies: z.array(studySchema),
+    relapseDefinitions: z.array(relapseDefinitionSchema),
+    expectations: z.array(expectationSchema),
+  },
+  "contacts.yaml": { helplines: z.array(helplineSchema), authorities: z.array(authoritySchema) },
 } as const;

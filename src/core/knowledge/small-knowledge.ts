@@ -79,6 +79,24 @@ products:
       - { system: icd-10-cm, code: L70.0 }
     cites: [label]
 `,
+  "activities.yaml": `activities:
+  - id: blood-donation
+    name: { en: Giving blood, ja: 献血 }
+    group: giving
+    statements:
+      - by: floor
+        during: "no"
+        after: { months: 1 }
+        says: { en: Not in treatment., ja: 治療中はできません。 }
+        cites: [label]
+`,
+  "evidence.yaml": `studies: []
+relapseDefinitions: []
+expectations: []
+`,
+  "contacts.yaml": `helplines: []
+authorities: []
+`,
   "protocols/floor.yaml": `id: floor
 title: { en: Floor, ja: 下限 }
 jurisdiction: any

@@ -1,0 +1,30 @@
+/** Parts that the schemas of several knowledge files share. */
+import { z } from "zod";
+
+export const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "an id in lower case, digits and hyphens");
+export const cites = z.array(z.string()).min(1, "at least one source id in `cites`");
+export const words = z.strictObject({ en: z.string().min(1), ja: z.string().min(1) });
+export const code = z.strictObject({
+  system: z.enum(["rxnorm", "ndc", "atc", "loinc", "snomed", "icd-10-cm", "icd-10"]),
+  code: z.string().min(1),
+  checked: z.enum(["read", "secondary", "unread"]).default("read"),
+});
+/** A length of time as labels give it. */
+export const span = z.union([
+  z.strictObject({ days: z.number().int().positive() }),
+  z.strictObject({ weeks: z.number().int().positive() }),
+  z.strictObject({ months: z.number().int().positive() }),
+]);
+export const jurisdiction = z.enum(["US", "EU", "UK", "JP"]);
+export type Jurisdiction = z.output<typeof jurisdiction>;
+
+/** How a statement stands against the sources. */
+export const judgements = [
+  "supported",
+  "house-rule",
+  "outdated",
+  "unsupported",
+  "wrong",
+  "dangerous",
+] as const;
+export type Judged = (typeof judgements)[number];

@@ -1,0 +1,58 @@
+/** What patients ask whether they may do: each with what every authority, guideline and page says of it. */
+import { z } from "zod";
+import { parameterIds } from "../parameters.ts";
+import { cites, id, judgements, jurisdiction, span, words } from "../parts.ts";
+
+/** From most to least permissive while the capsules are taken. */
+export const permissions = ["yes", "care", "ask", "no"] as const;
+export type Permission = (typeof permissions)[number];
+
+const holdsFor = {
+  /** Left out: everybody. */
+  whom: z.enum(["can-become-pregnant", "cannot-become-pregnant", "male"]).optional(),
+  during: z.enum(permissions),
+  /** How long after the last capsule that still holds; left out: it ends with treatment. */
+  after: span.optional(),
+  /** The same, as the value of a protocol (months), which a clinic may have lengthened. */
+  afterParameter: z.enum(parameterIds as [string, ...string[]]).optional(),
+  /** What holds once that is over. */
+  afterwards: z.enum(["yes", "care", "ask"]).default("yes"),
+  says: words,
+  cites,
+} as const;
+
+export const activityStatementSchema = z.strictObject({
+  by: z.enum(["floor", "label", "regulator", "guideline", "page"]),
+  /** The countries it speaks for; left out: all. Private pay in Japan hears every country's. */
+  where: z.array(jurisdiction).min(1).optional(),
+  /** Only what is supported is applied; the rest is shown with its judgement. */
+  judged: z.enum(judgements).default("supported"),
+  ...holdsFor,
+});
+
+export const activitySchema = z.strictObject({
+  id,
+  name: words,
+  /** Other names it is looked for by, in either language. */
+  aliases: z.array(z.string().min(1)).default([]),
+  group: z.enum([
+    "family",
+    "giving",
+    "skin-procedure",
+    "hair-removal",
+    "surgery",
+    "vaccine",
+    "habit",
+    "sun",
+    "driving-and-work",
+    "skin-care",
+  ]),
+  statements: z.array(activityStatementSchema).min(1),
+});
+
+/** What one clinic asks on top, signed by it: applied where it is stricter. */
+export const houseRuleSchema = z.strictObject({ activity: id, ...holdsFor });
+
+export type Activity = z.output<typeof activitySchema>;
+export type ActivityStatement = z.output<typeof activityStatementSchema>;
+export type HouseRule = z.output<typeof houseRuleSchema>;

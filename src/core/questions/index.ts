@@ -1,0 +1,7 @@
+/** Every question that can be asked between supplies. A new one is a file here, and a line. */
+import { mayI } from "./may-i.ts";
+
+export const questions = [mayI] as const;
+
+export type AnyQuestion = (typeof questions)[number];
+export type QuestionId = AnyQuestion["id"];

@@ -1,0 +1,88 @@
+/** Questions and their answers as sentences, in every language. */
+import type { Facts } from "../core/finding.ts";
+import type { Knowledge } from "../core/knowledge/schema.ts";
+import type { QuestionId } from "../core/questions/index.ts";
+import type { About, Section } from "../core/questions/question.ts";
+import { questions as en } from "./en/questions/index.ts";
+import { questions as ja } from "./ja/questions/index.ts";
+import type { QuestionsWords } from "./question-words.ts";
+import { nameOf, sayIn } from "./say.ts";
+import { type Bilingual, type Language, type Say } from "./words.ts";
+
+/** Every question's words, by language. */
+export const questionWords: { readonly [L in Language]: QuestionsWords } = { en, ja };
+
+/** A question as a heading. */
+export function questionTitle(id: QuestionId): Bilingual {
+  return { en: en[id].title, ja: ja[id].title };
+}
+
+/** What a question is for. */
+export function questionLead(id: QuestionId): Bilingual {
+  return { en: en[id].lead, ja: ja[id].lead };
+}
+
+/** What an outcome of a question says. */
+export function renderAnswerPart(
+  id: QuestionId,
+  { reason, facts }: { readonly reason: string; readonly facts: Facts },
+  knowledge: Knowledge,
+  zone: string,
+): Bilingual {
+  const text = (language: Language) =>
+    questionReason(language, id, reason)(facts, sayIn(language, knowledge, zone));
+  return { en: text("en"), ja: text("ja") };
+}
+
+type Sentence = (facts: Facts, say: Say) => string;
+
+/** The sentence of one reason; throws where there is none, for the compiler has asked for every one. */
+export function questionReason(language: Language, id: QuestionId, reason: string): Sentence {
+  // An outcome no longer knows which facts its reason brings; `QuestionsWords` was held against each question.
+  const reasons: Readonly<Record<string, (facts: never, say: Say) => string>> =
+    questionWords[language][id].reasons;
+  const found = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
+  if (found === undefined) throw new Error(`no words in "${language}" for ${id}: ${reason}`);
+  return (facts, say) => found(facts as never, say);
+}
+
+/** Every reason a question can give. */
+export function reasonsOfQuestion(id: QuestionId): readonly string[] {
+  return Object.keys(en[id].reasons);
+}
+
+/** The heading of what a remark is about; undefined where knowledge has no name for it. */
+export function aboutTitle({ kind, id }: About, knowledge: Knowledge): Bilingual | undefined {
+  return nameOf(knowledge, kind, id);
+}
+
+const usual: { readonly [L in Language]: { readonly [S in Section]: string } } = {
+  en: {
+    counts: "Why",
+    do: "What to do",
+    know: "Good to know",
+    evidence: "What studies found",
+    "not-applied": "Said elsewhere, not applied",
+  },
+  ja: {
+    counts: "理由",
+    do: "すること",
+    know: "知っておきたいこと",
+    evidence: "研究でわかっていること",
+    "not-applied": "ほかで言われているが、適用しないこと",
+  },
+};
+
+/** The heading of a part of an answer. */
+export function sectionTitle(id: QuestionId, section: Section): Bilingual {
+  const title = (language: Language) =>
+    questionWords[language][id].sections?.[section] ?? usual[language][section];
+  return { en: title("en"), ja: title("ja") };
+}
+
+/** The words of a question's fields, by language: labels, hints, choices. */
+export function fieldWords(id: QuestionId): {
+  readonly [L in Language]: QuestionsWords[QuestionId]["fields"];
+} {
+  return { en: en[id].fields, ja: ja[id].fields };
+}
