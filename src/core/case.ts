@@ -5,7 +5,7 @@ import { type Category, categoryOf } from "./category.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
 import type { Edition } from "./edition.ts";
 import type { EntryOf, EntryType, Happened } from "./entry.ts";
-import { hasHappened, hasLastLift, isAnswered, latest, type Written } from "./happened.ts";
+import { answers, hasHappened, hasLastLift, isAnswered, latest, type Written } from "./happened.ts";
 import type { Values } from "./knowledge/resolve.ts";
 import type { Knowledge, Product } from "./knowledge/schema.ts";
 import type { SupplyQuestion } from "./question.ts";
@@ -144,6 +144,11 @@ export function judged(c: Case, rule: string, reason: string, events: readonly W
 /** Whether a prescriber has concluded on one event, then or later: what was settled stays settled. */
 export function settled(c: Case, rule: string, reason: string, event: Written): boolean {
   return isAnswered(event, judgementsOf(c, rule, reason), lifts);
+}
+
+/** Whether a prescriber has concluded on one event at all, whatever was concluded. */
+export function hasWord(c: Case, rule: string, reason: string, event: Written): boolean {
+  return judgementsOf(c, rule, reason).some((word) => answers(word, event));
 }
 
 type Judged = EntryOf<"judgement-recorded">;

@@ -1,5 +1,6 @@
 /** Contraception as it was really in force: which methods count, and since when without a gap. */
 import { type Day, plus } from "./calendar.ts";
+import type { EntryOf } from "./entry.ts";
 import { notBefore } from "./happened.ts";
 import type { Values } from "./knowledge/resolve.ts";
 import type { Contraceptive } from "./knowledge/schema.ts";
@@ -17,6 +18,8 @@ export interface Coverage {
   readonly lacks: "nothing" | "methods" | "primary" | "independence" | "reasons";
   /** First day of the unbroken stretch in which it was enough. */
   readonly sinceDay: Day | undefined;
+  /** The same by what was in use alone, lapses of it left out. */
+  readonly methodsSinceDay: Day | undefined;
 }
 
 type Methods = Readonly<globalThis.Record<string, Contraceptive>>;
@@ -32,17 +35,15 @@ export function coverageOf(record: Record, known: Methods, values: Values): Cove
     abstinent: false,
     reasons: false,
   };
-  let sinceDay: Day | undefined;
+  let methodsSinceDay: Day | undefined;
   for (const [day, changes] of changesByDay(record)) {
     for (const change of changes) change(state);
-    if (lacking(state, known, values) !== "nothing") sinceDay = undefined;
-    else sinceDay ??= day;
+    if (lacking(state, known, values) !== "nothing") methodsSinceDay = undefined;
+    else methodsSinceDay ??= day;
   }
-  const lapsed = laterOf(
-    record.last("contraception-lapsed")?.happened.day,
-    record.of("contraception-stated").findLast(({ body }) => !body.usedWithoutGap)?.happened.day,
-  );
-  if (sinceDay !== undefined && lapsed !== undefined && lapsed >= sinceDay) sinceDay = plus(lapsed, 1);
+  const since = methodsSinceDay;
+  const afterLapses = lapsesOf(record).map(({ happened }) => plus(happened.day, 1));
+  const sinceDay = since === undefined ? undefined : (Math.max(since, ...afterLapses) as Day);
 
   const inForce = [...state.methods];
   const accepted = inForce.filter((id) => isAccepted(known[id]));
@@ -55,13 +56,17 @@ export function coverageOf(record: Record, known: Methods, values: Values): Cove
     enough: lacks === "nothing",
     lacks,
     sinceDay,
+    methodsSinceDay,
   };
 }
 
-function laterOf(a: Day | undefined, b: Day | undefined): Day | undefined {
-  if (a === undefined) return b;
-  return b === undefined || a > b ? a : b;
+/** Lapses of contraception, reported or admitted when asked, each group oldest first. */
+export function lapsesOf(record: Record): readonly Lapse[] {
+  const admitted = record.of("contraception-stated").filter(({ body }) => !body.usedWithoutGap);
+  return [...record.of("contraception-lapsed"), ...admitted];
 }
+
+type Lapse = EntryOf<"contraception-lapsed"> | EntryOf<"contraception-stated">;
 
 function hormonality(methods: readonly (boolean | undefined)[]): Coverage["hormonal"] {
   if (methods.includes(true)) return "yes";

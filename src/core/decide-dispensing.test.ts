@@ -56,7 +56,7 @@ const noon = (text: string) => `${text}T12:00:00-04:00`;
 describe("Handing out", () => {
   test("passes where nothing has changed since the authorisation", () => {
     const { decision } = decide(noon("2026-10-21"));
-    expect(decision).toMatchObject({ verdict: "pass", rules: "3" });
+    expect(decision).toMatchObject({ verdict: "pass", rules: "4" });
     expect(decision.plan).toMatchObject({ steps: [], earliest: day("2026-10-21") });
   });
 
@@ -76,7 +76,7 @@ describe("Handing out", () => {
       question: { ...question },
       read: {},
       knowledge: "",
-      rules: "3",
+      rules: "4",
       verdict: "pass",
       findings: [],
     });

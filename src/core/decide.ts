@@ -8,7 +8,7 @@ import { type Gate, supplyGate } from "./rules/index.ts";
 import { type Plan, planWayOut } from "./way-out.ts";
 
 /** The rules' own version: a stored decision names it, so that a later run can say which rules changed. */
-export const rulesVersion = "3";
+export const rulesVersion = "4";
 
 export interface Decision extends Judgement {
   readonly question: SupplyQuestion;

@@ -1,13 +1,14 @@
 /** Which pregnancy tests count under a protocol, and the test a plan would ask for. */
 import { type Day, laterDay, plus, safetyMonths } from "./calendar.ts";
 import type { Case } from "./case.ts";
-import { type Draft, draft } from "./steps.ts";
+import { type Draft, draft, type StepOf, step } from "./steps.ts";
 import type { PregnancyTest } from "./what-stands.ts";
 
 export type Objection =
   | "setting"
   | "setting-unknown"
   | "home-not-permitted"
+  | "home-not-supervised"
   | "sensitivity-unknown"
   | "not-sensitive";
 
@@ -25,16 +26,44 @@ export function testSettingNeeded(c: Case): "certified-laboratory" | "medical-se
 
 /** Negative tests that count, oldest first, since any earlier course ended. */
 export function countingTests(c: Case): readonly PregnancyTest[] {
+  return sinceLastSign(c).filter((test) => test.result === "negative" && doesNotCount(c, test) === undefined);
+}
+
+/**
+ * Samples whose result is awaited, oldest first: nobody is asked for another one meanwhile. Those that could not count
+ * whatever the result are not among them; what is not recorded of a sample can still be added.
+ */
+export function awaitedTests(c: Case): readonly PregnancyTest[] {
+  return sinceLastSign(c).filter((test) => {
+    const objection = doesNotCount(c, test);
+    return (
+      test.result === undefined &&
+      objection !== "setting" &&
+      objection !== "home-not-supervised" &&
+      objection !== "not-sensitive"
+    );
+  });
+}
+
+/** Asks for the result of a sample, presumed negative in a plan. */
+export function resultOf(
+  c: Case,
+  { id, day }: PregnancyTest,
+  { on = c.day, when = "then" }: { readonly on?: Day; readonly when?: "now" | "then" } = {},
+): StepOf<"result-pregnancy-test"> {
+  const negative = draft("pregnancy-test-resulted", { test: id, result: "negative" }, "lab", on);
+  return step("lab", "result-pregnancy-test", { collectedDay: day }, on, { when, entries: [negative] });
+}
+
+/** Samples of after any earlier course and any positive result. */
+function sinceLastSign(c: Case): readonly PregnancyTest[] {
   const earlier = c.record.earlierCourse?.overDay;
   const positive = c.record.tests
     .filter(({ result }) => result === "positive")
     .reduce<Day | undefined>((last, { lastDay }) => laterDay(last ?? lastDay, lastDay), undefined);
   return c.record.tests.filter(
     (test) =>
-      test.result === "negative" &&
-      (earlier === undefined || test.day > earlier) &&
-      (positive === undefined || test.day > positive) &&
-      doesNotCount(c, test) === undefined,
+      (earlier === undefined || test.day > earlier) && (positive === undefined || test.day > positive),
   );
 }
 
@@ -111,9 +140,11 @@ function homeAllowed(c: Case): boolean {
 
 function settingObjection(c: Case, test: PregnancyTest): Objection | undefined {
   const needed = testSettingNeeded(c);
-  if (test.setting === undefined) return needed === "any" ? undefined : "setting-unknown";
+  const supervised = c.values.homeTestsSupervised.value === true;
+  if (test.setting === undefined) return needed === "any" && !supervised ? undefined : "setting-unknown";
   if (needed === "certified-laboratory" && test.setting !== "certified-laboratory") return "setting";
-  if (test.setting !== "home" || needed === "any") return undefined;
+  if (test.setting !== "home") return undefined;
+  if (needed === "any") return supervised && !test.supervised ? "home-not-supervised" : undefined;
   return c.firstAtRisk && c.values.pretreatmentTestsInMedicalSetting.value === true
     ? "setting"
     : "home-not-permitted";

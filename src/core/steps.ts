@@ -9,7 +9,9 @@ export interface Actions {
   "wait-for-birthday": { untilDay: Day; years: number };
   "record-puberty": Record<never, never>;
   "involve-guardian": Record<never, never>;
+  "agree-as-second-prescriber": { years: number };
   "discuss-growth": { years: number };
+  "see-in-person": Record<never, never>;
   "attest-category": Record<never, never>;
   "correct-category": { basis: string };
   "document-menopause": { missing: readonly string[] };
@@ -22,6 +24,7 @@ export interface Actions {
   "record-breastfeeding": Record<never, never>;
   "plan-after-late-period": Record<never, never>;
   "plan-after-lapse": Record<never, never>;
+  "plan-after-gap": Record<never, never>;
   "collect-pregnancy-test": { setting: "certified-laboratory" | "medical-setting" | "any"; first: boolean };
   "collect-confirming-test": {
     setting: "certified-laboratory" | "medical-setting" | "any";
@@ -70,6 +73,8 @@ export interface Actions {
   "see-dermatologist-today": Record<never, never>;
   "ask-mood": Record<never, never>;
   "assess-mood": Record<never, never>;
+  "ask-sexual-function": Record<never, never>;
+  "judge-sexual-function": Record<never, never>;
   "judge-course-length": Record<never, never>;
   "record-last-capsule": Record<never, never>;
   "wait-for-rest": { untilDay: Day };

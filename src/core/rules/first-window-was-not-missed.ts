@@ -1,7 +1,14 @@
 import { type Day, endOf, plus } from "../calendar.ts";
 import { type Case, opens } from "../case.ts";
 import { ask, pass, wait } from "../finding.ts";
-import { confirms, countingTests, testDraft, testSettingNeeded } from "../pregnancy-tests.ts";
+import {
+  awaitedTests,
+  confirms,
+  countingTests,
+  resultOf,
+  testDraft,
+  testSettingNeeded,
+} from "../pregnancy-tests.ts";
 import { rule } from "../rule.ts";
 import { step } from "../steps.ts";
 
@@ -22,6 +29,12 @@ export const firstWindowWasNotMissed = rule("first-window-was-not-missed", ["pas
   const fromDay = plus(opened, waitDays);
   const facts = { openedDay: opened, waitDays, fromDay };
   if (countingTests(c).some((test) => test.day >= fromDay)) return pass("waited", facts, cites);
+  const sample = awaitedTests(c).findLast((test) => test.day >= fromDay);
+  if (sample !== undefined) {
+    return ask("result-after-wait-missing", { ...facts, collectedDay: sample.day }, cites, [
+      resultOf(c, sample),
+    ]);
+  }
   const day = c.day < fromDay ? fromDay : c.day;
   const collect = step("lab", "wait-after-missed-window", { fromDay }, day, {
     when: c.day < fromDay ? "only-then" : "then",

@@ -3,7 +3,7 @@ import { type Case, closes, datedAhead, latestOf } from "../case.ts";
 import { citesOf } from "../cites.ts";
 import type { Happened } from "../entry.ts";
 import { ask, pass } from "../finding.ts";
-import { doesNotCount, newestTest, testDraft, testSettingNeeded } from "../pregnancy-tests.ts";
+import { doesNotCount, newestTest, resultOf, testDraft, testSettingNeeded } from "../pregnancy-tests.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
 import { earliest, testCloses } from "../windows.ts";
@@ -42,10 +42,7 @@ export const pregnancyTestIsInWindow = rule("pregnancy-test-is-in-window", ["pas
     return ask("window-closed", { collectedDay, closedAt: closesAt }, cites, [collect()]);
   }
   if (latest.result === undefined) {
-    const negative = draft("pregnancy-test-resulted", { test: latest.id, result: "negative" }, "lab", c.day);
-    return ask("result-missing", { collectedDay }, cites, [
-      step("lab", "result-pregnancy-test", { collectedDay }, c.day, { entries: [negative] }),
-    ]);
+    return ask("result-missing", { collectedDay }, cites, [resultOf(c, latest)]);
   }
   if (latest.result === "indeterminate") return ask("indeterminate", { collectedDay }, cites, [collect()]);
   switch (doesNotCount(c, latest)) {
@@ -62,6 +59,10 @@ export const pregnancyTestIsInWindow = rule("pregnancy-test-is-in-window", ["pas
         step("prescriber", "permit-home-test", {}, c.day, {
           entries: [draft("home-testing-permitted", { permitted: true }, "prescriber", c.day)],
         }),
+      ]);
+    case "home-not-supervised":
+      return ask("home-test-not-supervised", { collectedDay }, c.values.homeTestsSupervised.cites, [
+        collect(),
       ]);
     case "sensitivity-unknown": {
       const mostMiuPerMl = c.values.testDetectsMiuPerMl.value ?? 0;

@@ -3,10 +3,12 @@ import { type Case, opens } from "../case.ts";
 import { citesOf } from "../cites.ts";
 import { ask, pass, wait } from "../finding.ts";
 import {
+  awaitedTests,
   confirmationFrom,
   confirms,
   countingTests,
   inFirstDaysOfPeriod,
+  resultOf,
   testDraft,
   testSettingNeeded,
 } from "../pregnancy-tests.ts";
@@ -29,9 +31,18 @@ export const twoTestsComeBeforeTreatment = rule(
     if (!c.firstAtRisk) return pass("treatment-under-way", {}, cites);
     const tests = countingTests(c);
     const screening = tests[0];
+    const awaited = awaitedTests(c);
     const setting = testSettingNeeded(c);
     if (needed >= 1 && screening === undefined) {
       const first = needed >= 2;
+      const sample = awaited[0];
+      if (sample !== undefined) {
+        // Of two the first starts the days between them: its result is due today.
+        const due = first ? ({ on: c.today, when: "now" } as const) : {};
+        return ask("screening-result-missing", { collectedDay: sample.day }, cites, [
+          resultOf(c, sample, due),
+        ]);
+      }
       return ask("screening-test-missing", { tests: needed }, cites, [
         step("lab", "collect-pregnancy-test", { setting, first }, first ? c.today : c.day, {
           when: first ? "now" : "then",
@@ -52,11 +63,26 @@ export const twoTestsComeBeforeTreatment = rule(
         when: day > c.day ? "only-then" : "then",
         entries: [...testDraft(c, day, "plan-confirming"), ...periodDraft(c, day)],
       });
+    const recordPeriod = (testedDay: Day) =>
+      step("nurse", "record-period", { testedDay }, c.day, { entries: periodDraft(c, testedDay) });
+    const mayConfirm = awaited.filter((test) => test.day >= confirmFromDay);
+    const sample = mayConfirm.findLast((test) => confirms(c, test, screening));
+    if (confirming === undefined && sample !== undefined) {
+      return ask("confirming-result-missing", { ...facts, collectedDay: sample.day }, cites, [
+        resultOf(c, sample),
+      ]);
+    }
     if (confirming === undefined && spaced !== undefined) {
       return ask("period-not-recorded", { ...facts, confirmingDay: spaced.day }, cites, [
-        step("nurse", "record-period", { testedDay: spaced.day }, c.day, {
-          entries: periodDraft(c, spaced.day),
-        }),
+        recordPeriod(spaced.day),
+      ]);
+    }
+    const outsidePeriod = mayConfirm.at(-1);
+    if (confirming === undefined && outsidePeriod !== undefined) {
+      const collectedDay = outsidePeriod.day;
+      return ask("confirming-result-missing", { ...facts, collectedDay }, cites, [
+        resultOf(c, outsidePeriod),
+        recordPeriod(collectedDay),
       ]);
     }
     if (confirming === undefined) {

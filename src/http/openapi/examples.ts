@@ -84,7 +84,7 @@ const decision = {
   validUntil: "2026-11-20T15:00:00Z",
   closesAt: null,
   knowledge: "9f2c1f0e6a5d4b3c2a190817263544536271809f8e7d6c5b4a39281706f5e4d3",
-  rules: "3",
+  rules: "4",
 };
 
 const sources = {

@@ -8,6 +8,9 @@ export const actions: ActionWords = {
     `Wait until the patient is ${say.number(years)} years old: treatment can be decided from ${say.day(untilDay)}.`,
   "record-puberty": () => "Record whether puberty has begun.",
   "involve-guardian": () => "Have a parent or guardian take part, and record who it is.",
+  "agree-as-second-prescriber": ({ years }, say) =>
+    `Under ${say.number(years)}: have a second prescriber look at the case, and record that prescriber's conclusion.`,
+  "see-in-person": () => "See the patient in person, and record the visit.",
   "discuss-growth": ({ years }, say) =>
     `Under ${say.number(years)}: talk through what isotretinoin can mean for growth, and record that it was done.`,
   "attest-category": () =>
@@ -31,6 +34,8 @@ export const actions: ActionWords = {
     "Look into the late period with the patient, and record how treatment goes on.",
   "plan-after-lapse": () =>
     "Talk through the lapse in contraception with the patient, and record how treatment goes on.",
+  "plan-after-gap": () =>
+    "Talk through the time without enough contraception with the patient, and record how treatment goes on.",
   "collect-pregnancy-test": ({ setting, first }) =>
     first
       ? `Collect the first pregnancy test before treatment${settings[setting]}, and record the result.`
@@ -108,6 +113,9 @@ export const actions: ActionWords = {
     "Stop the capsules and have a dermatologist see the patient today. Do not raise the dose.",
   "ask-mood": () =>
     "Ask directly about thoughts of self-harm and about changes of mood, and record both answers.",
+  "ask-sexual-function": () => "Ask about sexual function, and record whether there is a new problem.",
+  "judge-sexual-function": () =>
+    "Talk through the new problem with sexual function with the patient, and record how treatment goes on.",
   "assess-mood": () =>
     "Talk with the patient about mood and safety today, arrange mental health care where needed, and record the conclusion.",
   "judge-course-length": () => "Decide whether the course goes on past its longest length, and record why.",

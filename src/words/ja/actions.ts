@@ -7,6 +7,9 @@ export const actions: ActionWords = {
     `${say.number(years)}歳になるまでお待ちください。${say.day(untilDay)}から判断できます。`,
   "record-puberty": () => "思春期に入っているかどうかを記録してください。",
   "involve-guardian": () => "保護者に参加していただき、その記録を残してください。",
+  "agree-as-second-prescriber": ({ years }, say) =>
+    `${say.number(years)}歳未満です。2人目の処方医が診て、その結論を記録してください。`,
+  "see-in-person": () => "対面で診察し、診察したことを記録してください。",
   "discuss-growth": ({ years }, say) =>
     `${say.number(years)}歳未満です。成長への影響について説明し、説明したことを記録してください。`,
   "attest-category": () =>
@@ -28,6 +31,8 @@ export const actions: ActionWords = {
   "record-breastfeeding": () => "授乳中かどうかを確認し、記録してください。",
   "plan-after-late-period": () => "月経の遅れについて患者さんと確認し、今後の方針を記録してください。",
   "plan-after-lapse": () => "避妊の途切れについて患者さんと話し合い、今後の方針を記録してください。",
+  "plan-after-gap": () =>
+    "十分な避妊ができていなかった期間について患者さんと話し合い、今後の方針を記録してください。",
   "collect-pregnancy-test": ({ setting, first }) =>
     `${settings[setting]}${first ? "治療開始前の1回目の妊娠検査" : "妊娠検査"}の検体を採取し、結果を記録してください。`,
   "collect-confirming-test": ({ setting, fromDay, periodDays }, say) =>
@@ -101,6 +106,9 @@ export const actions: ActionWords = {
   "see-dermatologist-today": () =>
     "カプセルを中止し、今日のうちに皮膚科医の診察を受けられるようにしてください。増量はしないでください。",
   "ask-mood": () => "自分を傷つけたいという考えと気分の変化について直接尋ね、両方の答えを記録してください。",
+  "ask-sexual-function": () => "性機能について尋ね、新たな問題の有無を記録してください。",
+  "judge-sexual-function": () =>
+    "性機能の新たな問題について患者さんと話し、今後の方針を記録してください。",
   "assess-mood": () =>
     "今日、気分と安全について患者さんと話し、必要なら精神科・心療内科につなぎ、結論を記録してください。",
   "judge-course-length": () => "最長の期間を超えてクールを続けるかどうか判断し、理由を記録してください。",

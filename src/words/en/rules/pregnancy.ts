@@ -95,6 +95,8 @@ export const pregnancy: Pick<
         tests >= 2
           ? `No pregnancy test that counts is on record. Treatment starts after ${say.number(tests)} negative tests, some time apart.`
           : "No pregnancy test that counts is on record. Treatment starts after a negative test.",
+      "screening-result-missing": ({ collectedDay }, say) =>
+        `The first pregnancy test was collected on ${say.day(collectedDay)}; what is missing here is its result, not another sample.`,
       tested: ({ tests }, say) => `Before treatment: ${count(say, tests, "negative test")} on record.`,
       "too-soon-for-confirming-test": ({ screeningDay, spacingDays, confirmFromDay }, say) =>
         `The first negative test is of ${say.day(screeningDay)}. The second counts from ${say.day(confirmFromDay)}: ${
@@ -106,6 +108,8 @@ export const pregnancy: Pick<
         `The first negative test is of ${say.day(screeningDay)}. A second one, collected on ${say.day(confirmFromDay)} or later${
           periodDays === null ? "" : ` and in the first ${count(say, periodDays, "day")} of a period`
         }, is still missing.`,
+      "confirming-result-missing": ({ screeningDay, collectedDay }, say) =>
+        `The first negative test is of ${say.day(screeningDay)}. The second was collected on ${say.day(collectedDay)}; what is missing here is its result, not another sample.`,
       "period-not-recorded": ({ confirmingDay, periodDays }, say) =>
         `The second test, of ${say.day(confirmingDay)}, has to fall in the first ${
           periodDays === null ? "days" : count(say, periodDays, "day")
@@ -137,6 +141,8 @@ export const pregnancy: Pick<
         `The test of ${say.day(collectedDay)}${setting === "" ? "" : ` (${say.term(setting)})`} was not done where this protocol asks. A new one is needed.`,
       "home-test-not-permitted": ({ collectedDay }, say) =>
         `The test of ${say.day(collectedDay)} was done at home. Home tests count once the prescriber permits them.`,
+      "home-test-not-supervised": ({ collectedDay }, say) =>
+        `The test of ${say.day(collectedDay)} was done at home with nobody of the clinic looking on. A home test counts here only under supervision.`,
       "sensitivity-unknown": ({ collectedDay, mostMiuPerMl }, say) =>
         `How little hCG the test of ${say.day(collectedDay)} can detect is not recorded; ${say.number(mostMiuPerMl)} mIU/mL or less is asked for.`,
       "not-sensitive-enough": ({ collectedDay, detectsMiuPerMl }, say) =>
@@ -159,6 +165,8 @@ export const pregnancy: Pick<
         `The window opened by the test of ${say.day(openedDay)} was missed, and the new test was collected on ${say.day(fromDay)} or later, as asked.`,
       "locked-out": ({ openedDay, waitDays, fromDay }, say) =>
         `The window opened by the test of ${say.day(openedDay)} passed without a supply. The next test counts from ${say.day(fromDay)}, ${count(say, waitDays, "day")} after that one.`,
+      "result-after-wait-missing": ({ openedDay, collectedDay }, say) =>
+        `The window opened by the test of ${say.day(openedDay)} passed without a supply. A new test was collected on ${say.day(collectedDay)}, after the wait; its result is not on record yet.`,
       "test-after-wait-missing": ({ openedDay, waitDays, fromDay }, say) =>
         `The window opened by the test of ${say.day(openedDay)} passed without a supply. The wait of ${count(say, waitDays, "day")} is over; a test collected on ${say.day(fromDay)} or later is still missing.`,
     },
@@ -197,8 +205,12 @@ export const pregnancy: Pick<
         `Contraception has run since ${say.day(sinceDay)}, longer than the ${count(say, months, "month")} asked for.`,
       "gap-judged": ({ sinceDay }, say) =>
         `Contraception has run without a gap since ${say.day(sinceDay)}; the prescriber has recorded a plan for the gap before it.`,
-      "gap-during-treatment": ({ sinceDay, firstDoseDay }, say) =>
-        `Contraception has run without a gap only since ${say.day(sinceDay)}; treatment began on ${say.day(firstDoseDay)}. The prescriber records how it goes on.`,
+      "lapse-judged": ({ lapsedDay }, say) =>
+        `The gap that the lapse of ${say.day(lapsedDay)} made is part of the plan the prescriber has recorded for it.`,
+      "gap-during-treatment": ({ sinceDay, firstDoseDay, lapsedDay }, say) =>
+        lapsedDay !== undefined
+          ? `Treatment began on ${say.day(firstDoseDay)}, and the lapse of ${say.day(lapsedDay)} made a gap in contraception. The prescriber records how it goes on.`
+          : `Contraception has run without a gap only since ${say.day(sinceDay)}; treatment began on ${say.day(firstDoseDay)}. The prescriber records how it goes on.`,
       "without-a-gap": ({ sinceDay }, say) =>
         `Contraception has run without a gap since ${say.day(sinceDay)}.`,
     },

@@ -90,6 +90,8 @@ export const pregnancy: Pick<
         tests >= 2
           ? `有効な妊娠検査の記録がありません。治療は、間隔をあけた${say.number(tests)}回の陰性を確認してから始めます。`
           : "有効な妊娠検査の記録がありません。治療は、陰性を確認してから始めます。",
+      "screening-result-missing": ({ collectedDay }, say) =>
+        `1回目の妊娠検査(${say.day(collectedDay)}採取)の結果がまだ記録されていません。ここで必要なのは結果の記録で、採取し直しではありません。`,
       tested: ({ tests }, say) => `治療開始前の陰性の検査が${say.number(tests)}回記録されています。`,
       "too-soon-for-confirming-test": ({ screeningDay, spacingDays, confirmFromDay }, say) =>
         `1回目の陰性は${say.day(screeningDay)}です。${
@@ -101,6 +103,8 @@ export const pregnancy: Pick<
         `1回目の陰性は${say.day(screeningDay)}です。2回目(${say.day(confirmFromDay)}以降${
           periodDays === null ? "" : `、月経開始から${say.number(periodDays)}日以内`
         }の採取)がまだありません。`,
+      "confirming-result-missing": ({ screeningDay, collectedDay }, say) =>
+        `1回目の陰性は${say.day(screeningDay)}です。2回目(${say.day(collectedDay)}採取)の結果がまだ記録されていません。ここで必要なのは結果の記録で、採取し直しではありません。`,
       "period-not-recorded": ({ confirmingDay, periodDays }, say) =>
         `2回目の検査(${say.day(confirmingDay)}採取)は、月経開始から${
           periodDays === null ? "数日" : `${say.number(periodDays)}日`
@@ -132,6 +136,8 @@ export const pregnancy: Pick<
         `${say.day(collectedDay)}の検査${setting === "" ? "" : `(${say.term(setting)})`}は、このプロトコルで認められた場所で行われていません。新しい検査が必要です。`,
       "home-test-not-permitted": ({ collectedDay }, say) =>
         `${say.day(collectedDay)}の検査は自宅で行われました。自宅での検査は、処方医が認めた場合に有効です。`,
+      "home-test-not-supervised": ({ collectedDay }, say) =>
+        `${say.day(collectedDay)}の検査は自宅で、クリニックの立ち会い(画面越しを含む)なしに行われました。ここでは、自宅での検査は立ち会いがある場合だけ有効です。`,
       "sensitivity-unknown": ({ collectedDay, mostMiuPerMl }, say) =>
         `${say.day(collectedDay)}の検査の感度が記録されていません。hCG ${say.number(mostMiuPerMl)} mIU/mL以下を検出できる検査が必要です。`,
       "not-sensitive-enough": ({ collectedDay, detectsMiuPerMl }, say) =>
@@ -154,6 +160,8 @@ export const pregnancy: Pick<
         `${say.day(openedDay)}の検査の有効期間は過ぎましたが、決まりどおり${say.day(fromDay)}以降に新しい検査を採取しています。`,
       "locked-out": ({ openedDay, waitDays, fromDay }, say) =>
         `${say.day(openedDay)}の検査の有効期間が、処方のないまま過ぎました。次の検査は、その${say.number(waitDays)}日後の${say.day(fromDay)}以降の採取が有効です。`,
+      "result-after-wait-missing": ({ openedDay, collectedDay }, say) =>
+        `${say.day(openedDay)}の検査の有効期間が、処方のないまま過ぎました。待機後の新しい検査(${say.day(collectedDay)}採取)の結果がまだ記録されていません。`,
       "test-after-wait-missing": ({ openedDay, waitDays, fromDay }, say) =>
         `${say.day(openedDay)}の検査の有効期間が、処方のないまま過ぎました。${say.number(waitDays)}日の待機は終わりましたが、${say.day(fromDay)}以降に採取した検査がまだありません。`,
     },
@@ -192,8 +200,12 @@ export const pregnancy: Pick<
         `避妊は${say.day(sinceDay)}から続いており、必要な${say.number(months)}か月を過ぎています。`,
       "gap-judged": ({ sinceDay }, say) =>
         `避妊は${say.day(sinceDay)}から途切れなく続いています。それ以前の途切れについては、処方医の方針が記録されています。`,
-      "gap-during-treatment": ({ sinceDay, firstDoseDay }, say) =>
-        `治療は${say.day(firstDoseDay)}に始まりましたが、避妊が途切れなく続いているのは${say.day(sinceDay)}からです。今後の方針を処方医が記録します。`,
+      "lapse-judged": ({ lapsedDay }, say) =>
+        `${say.day(lapsedDay)}の避妊の途切れについては、処方医の方針が記録されています。その途切れによる空白も、この方針に含まれます。`,
+      "gap-during-treatment": ({ sinceDay, firstDoseDay, lapsedDay }, say) =>
+        lapsedDay !== undefined
+          ? `治療は${say.day(firstDoseDay)}に始まりましたが、${say.day(lapsedDay)}に避妊が途切れました。今後の方針を処方医が記録します。`
+          : `治療は${say.day(firstDoseDay)}に始まりましたが、避妊が途切れなく続いているのは${say.day(sinceDay)}からです。今後の方針を処方医が記録します。`,
       "without-a-gap": ({ sinceDay }, say) => `避妊は${say.day(sinceDay)}から途切れなく続いています。`,
     },
   },
