@@ -62,6 +62,7 @@ export const bodies = {
   "person-erased": z.strictObject({}),
   "guardian-recorded": z.strictObject({ relation: z.string().optional() }),
   "consent-signed": z.strictObject({ consent: id, guardianSigned: z.boolean().default(false) }),
+  "visit-held": z.strictObject({ inPerson: z.boolean() }),
   counselled: z.strictObject({ topics: z.array(id).default([]) }),
   "comprehension-answered": z.strictObject({ passed: z.boolean() }),
   "prior-therapy-recorded": z.strictObject({
@@ -106,6 +107,8 @@ export const bodies = {
     specimen: z.enum(["urine", "serum"]).optional(),
     setting: z.enum(testSettings).optional(),
     detectsMiuPerMl: z.number().positive().optional(),
+    /** At home, with somebody of the clinic looking on. */
+    supervised: z.boolean().optional(),
   }),
   "pregnancy-test-resulted": z.strictObject({
     test: id,
@@ -155,6 +158,7 @@ export const bodies = {
     phq9: z.number().int().min(0).max(27).optional(),
     phq9Item9: z.number().int().min(0).max(3).optional(),
   }),
+  "sexual-function-asked": z.strictObject({ newProblem: z.boolean() }),
   "mood-assessed": z.strictObject({ conclusion: z.enum(["may-continue", "stop"]) }),
   "photograph-taken": z.strictObject({ view: z.string().optional() }),
   "course-started": z.strictObject({ indication: id.optional() }),

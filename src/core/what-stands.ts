@@ -12,6 +12,8 @@ export interface PregnancyTest {
   readonly lastDay: Day;
   readonly setting: Body<"pregnancy-test-collected">["setting"];
   readonly detectsMiuPerMl: number | undefined;
+  /** Somebody other than the patient says that it was supervised. */
+  readonly supervised: boolean;
   readonly result: Body<"pregnancy-test-resulted">["result"] | undefined;
   /** When it was collected, or when its result came if that was later. */
   readonly known: Happened;
@@ -48,6 +50,7 @@ export function pregnancyTests(of: EntriesOf, zone: string): PregnancyTest[] {
       ...daysOf(happened, zone),
       setting: undefined,
       detectsMiuPerMl: undefined,
+      supervised: false,
       result: "positive",
       known: happened,
       recordedAt,
@@ -60,6 +63,8 @@ export function pregnancyTests(of: EntriesOf, zone: string): PregnancyTest[] {
       ...daysOf(sample.happened, zone),
       setting: sample.body.setting,
       detectsMiuPerMl: sample.body.detectsMiuPerMl,
+      supervised:
+        sample.body.supervised === true && sample.actor !== "patient" && sample.actor !== "guardian",
       result: worstResultFirst.find((result) => own.some(({ body }) => body.result === result)),
       known: own.map(({ happened }) => happened).reduce((a, b) => latest(a, b) ?? b, sample.happened),
       recordedAt: lastRecorded([sample, ...own]),

@@ -180,6 +180,8 @@ const entries: { readonly [T in EntryType]: readonly Body<T>[] } = {
     { selfHarmThoughts: true, phq9: 20, phq9Item9: 2 },
     { selfHarmThoughts: false, newMoodSymptom: false },
   ],
+  "visit-held": [{ inPerson: true }, { inPerson: false }],
+  "sexual-function-asked": [{ newProblem: true }, { newProblem: false }],
   "mood-assessed": [{ conclusion: "stop" }],
   "photograph-taken": [{}, { view: "left cheek" }],
   "course-started": [{}, { indication: "acne" }],

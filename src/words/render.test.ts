@@ -156,6 +156,6 @@ describe("Findings and steps in words", () => {
       const said = renderFinding(each, knowledge, zone);
       for (const language of languages) expect(said[language].length).toBeGreaterThan(5);
     }
-    expect(judged.findings.length).toBe(47);
+    expect(judged.findings.length).toBe(51);
   });
 });

@@ -26,7 +26,7 @@ export const collectPregnancyTest = command({
     if (misdated !== undefined) return { refusal: misdated };
     const { role } = given.by;
     const setting = how.setting ?? (isPatients(role) ? "home" : undefined);
-    if (isPatients(role) && setting !== "home") {
+    if (isPatients(role) && (setting !== "home" || how.supervised === true)) {
       return {
         refusal: refuse("not-your-word", { role, needed: anybody.filter((one) => !isPatients(one)) }),
       };

@@ -169,6 +169,7 @@ const alarms: readonly (readonly [name: keyof typeof commands, input: object])[]
   ["state-contraception", { usedWithoutGap: false }],
   ["record-menses", { status: "late" }],
   ["record-breastfeeding", { breastfeeding: true }],
+  ["ask-sexual-function", { newProblem: true }],
 ];
 
 describe("An alarm", () => {

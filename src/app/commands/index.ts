@@ -5,6 +5,7 @@ import { answerComprehension } from "./answer-comprehension.ts";
 import { askAllergies } from "./ask-allergies.ts";
 import { askConditions } from "./ask-conditions.ts";
 import { askMedicines } from "./ask-medicines.ts";
+import { askSexualFunction } from "./ask-sexual-function.ts";
 import { assessMood } from "./assess-mood.ts";
 import { assessSymptom } from "./assess-symptom.ts";
 import { attestAbstinence } from "./attest-abstinence.ts";
@@ -47,6 +48,7 @@ import { recordPregnancyWish } from "./record-pregnancy-wish.ts";
 import { recordPriorTherapy } from "./record-prior-therapy.ts";
 import { recordProcedure } from "./record-procedure.ts";
 import { recordUnreadResult } from "./record-unread-result.ts";
+import { recordVisit } from "./record-visit.ts";
 import { recordWeight } from "./record-weight.ts";
 import { reportContraceptionLapse } from "./report-contraception-lapse.ts";
 import { reportPregnancy } from "./report-pregnancy.ts";
@@ -74,6 +76,7 @@ export const commands = {
   "ask-allergies": askAllergies,
   "ask-conditions": askConditions,
   "ask-medicines": askMedicines,
+  "ask-sexual-function": askSexualFunction,
   "assess-mood": assessMood,
   "assess-symptom": assessSymptom,
   "attest-abstinence": attestAbstinence,
@@ -115,6 +118,7 @@ export const commands = {
   "record-prior-therapy": recordPriorTherapy,
   "record-procedure": recordProcedure,
   "record-unread-result": recordUnreadResult,
+  "record-visit": recordVisit,
   "record-weight": recordWeight,
   "report-contraception-lapse": reportContraceptionLapse,
   "report-pregnancy": reportPregnancy,

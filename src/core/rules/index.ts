@@ -17,6 +17,8 @@ import { doseIsDivided } from "./dose-is-divided.ts";
 import { doseIsWithinLimits } from "./dose-is-within-limits.ts";
 import { editionIsConfirmed } from "./edition-is-confirmed.ts";
 import { eyeSurgeryIsFarEnough } from "./eye-surgery-is-far-enough.ts";
+import { firstSupplyIsSmallEnough } from "./first-supply-is-small-enough.ts";
+import { firstVisitWasInPerson } from "./first-visit-was-in-person.ts";
 import { firstWindowWasNotMissed } from "./first-window-was-not-missed.ts";
 import { formulationIsUnchanged } from "./formulation-is-unchanged.ts";
 import { growthIsDiscussed } from "./growth-is-discussed.ts";
@@ -46,7 +48,9 @@ import { programmeNumberIsRecorded } from "./programme-number-is-recorded.ts";
 import { restSinceLastCourseIsOver } from "./rest-since-last-course-is-over.ts";
 import { resultsAreAcceptable } from "./results-are-acceptable.ts";
 import { resultsAreCurrent } from "./results-are-current.ts";
+import { secondPrescriberAgrees } from "./second-prescriber-agrees.ts";
 import { severityIsCurrent } from "./severity-is-current.ts";
+import { sexualFunctionHasBeenAsked } from "./sexual-function-has-been-asked.ts";
 import { supplyIsShortEnough } from "./supply-is-short-enough.ts";
 import { twoTestsComeBeforeTreatment } from "./two-tests-come-before-treatment.ts";
 import { weightIsCurrent } from "./weight-is-current.ts";
@@ -57,6 +61,8 @@ export const supplyRules = [
   severityIsCurrent,
   patientIsOldEnough,
   guardianTakesPart,
+  secondPrescriberAgrees,
+  firstVisitWasInPerson,
   growthIsDiscussed,
   categoryIsAttested,
   patientIsNotPregnant,
@@ -83,6 +89,7 @@ export const supplyRules = [
   doseIsWithinLimits,
   doseIsDivided,
   supplyIsShortEnough,
+  firstSupplyIsSmallEnough,
   noRefills,
   noOtherOrderIsOpen,
   capsulesAreWhole,
@@ -93,6 +100,7 @@ export const supplyRules = [
   noSignOfAcneFulminans,
   moodHasBeenAsked,
   moodAllowsTreatment,
+  sexualFunctionHasBeenAsked,
   cumulativeDoseIsUseful,
   courseIsShortEnough,
   restSinceLastCourseIsOver,
@@ -136,6 +144,7 @@ const aboutAmount: ReadonlySet<AnyRule["id"]> = new Set<AnyRule["id"]>([
   "dose-is-within-limits",
   "dose-is-divided",
   "supply-is-short-enough",
+  "first-supply-is-small-enough",
   "no-refills",
   "capsules-are-whole",
   "programme-authorises-dispensing",

@@ -9,11 +9,20 @@ import { normalResult } from "./baseline-results-are-reviewed.ts";
 
 /**
  * Blood during treatment, by the protocol's schedule: since the previous supply until the response is recorded as
- * known (US label), after the first month and then at intervals (SmPC), or every month (a clinic's house rule).
+ * known (US label), after the first month and then at intervals (SmPC), or every month, before the second supply or
+ * before every supply (house rules).
  */
 export const resultsAreCurrent = rule("results-are-current", ["pass", "ask"], (c) => {
   const { monitoredAnalytes, resultsUntilResponseKnown, resultsFirstWithin, resultsEvery } = c.values;
-  const cites = citesOf(monitoredAnalytes, resultsUntilResponseKnown, resultsFirstWithin, resultsEvery);
+  const { resultsBeforeSecondSupply, resultsEverySupply } = c.values;
+  const cites = citesOf(
+    monitoredAnalytes,
+    resultsUntilResponseKnown,
+    resultsFirstWithin,
+    resultsEvery,
+    resultsBeforeSecondSupply,
+    resultsEverySupply,
+  );
   const { firstDoseDay, previousSupplyDay } = c.record;
   if (firstDoseDay === undefined || previousSupplyDay === undefined)
     return pass("before-treatment", {}, cites);
@@ -26,6 +35,10 @@ export const resultsAreCurrent = rule("results-are-current", ["pass", "ask"], (c
         actor === "prescriber" &&
         happened.day >= firstDoseDay,
     );
+  const eachSupply =
+    resultsEverySupply.value === true ||
+    (resultsBeforeSecondSupply.value === true && c.record.supplies.length === 1) ||
+    (resultsUntilResponseKnown.value === true && !responseKnown);
   const due: string[] = [];
   let closesDay: Day | undefined;
   for (const id of monitoredAnalytes.value ?? []) {
@@ -38,8 +51,7 @@ export const resultsAreCurrent = rule("results-are-current", ["pass", "ask"], (c
       resultsEvery.value === null ? undefined : spanWithin(during ?? firstDoseDay, resultsEvery.value);
     const lastDay = during === undefined ? earlier(firstDue, nextDue) : nextDue;
     const late = lastDay !== undefined && c.day > lastDay;
-    const wantedNow = resultsUntilResponseKnown.value === true && !responseKnown && !sinceSupply;
-    if (late || wantedNow) due.push(id);
+    if (late || (eachSupply && !sinceSupply)) due.push(id);
     else closesDay = earlier(closesDay, lastDay);
   }
   if (due.length > 0) {

@@ -42,6 +42,8 @@ export const commandExamples: { readonly [name: string]: { readonly [field: stri
     reason: "too-high",
     because: "Repeated fasting the next day: within its range.",
   },
+  "ask-sexual-function": { newProblem: false },
+  "record-visit": { inPerson: true },
   "permit-home-testing": { permitted: true },
   "plan-procedure": { procedure: "lasik", plannedFor: "2027-09-01" },
   "read-product": { product: "isotroin", excipients: ["soybean-oil"] },

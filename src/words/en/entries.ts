@@ -18,6 +18,7 @@ export const entries: EntryWords = {
   "guardian-recorded": ({ relation }) => `Parent or guardian takes part${inBrackets(relation)}`,
   "consent-signed": ({ consent, guardianSigned }, say) =>
     `Signed${guardianSigned ? ", by a parent or guardian too" : ""}: ${say.term(consent)}`,
+  "visit-held": ({ inPerson }) => (inPerson ? "Seen in person" : "Seen remotely"),
   counselled: ({ topics }, say) => `Talked through: ${say.list(topics.map(say.term))}`,
   "comprehension-answered": ({ passed }) =>
     passed ? "Questions on safe use answered" : "Questions on safe use not answered well enough",
@@ -42,8 +43,12 @@ export const entries: EntryWords = {
     `Procedure planned${plannedFor === undefined ? "" : ` for ${say.day(plannedFor)}`}: ${procedureName(procedure)}`,
   "procedure-done": ({ procedure }) => `Procedure done: ${procedureName(procedure)}`,
   "weight-measured": ({ kg }, say) => `Weight ${say.number(kg)} kg`,
-  "pregnancy-test-collected": ({ specimen, setting }, say) => {
-    const how = listed([specimen ?? "", setting === undefined ? "" : say.term(setting)]);
+  "pregnancy-test-collected": ({ specimen, setting, supervised }, say) => {
+    const how = listed([
+      specimen ?? "",
+      setting === undefined ? "" : say.term(setting),
+      supervised === true ? "supervised" : "",
+    ]);
     return `Pregnancy test${inBrackets(how)} collected`;
   },
   "pregnancy-test-resulted": ({ result }) => `Pregnancy test: ${results[result]}`,
@@ -89,6 +94,8 @@ export const entries: EntryWords = {
       phq9 === undefined ? "" : `PHQ-9 ${phq9}`,
       phq9Item9 === undefined ? "" : `PHQ-9 item 9: ${phq9Item9}`,
     ])}`,
+  "sexual-function-asked": ({ newProblem }) =>
+    newProblem ? "Sexual function: a new problem" : "Sexual function: no new problem",
   "mood-assessed": ({ conclusion }) => `Mood assessed: ${conclusions[conclusion]}`,
   "photograph-taken": ({ view }) => `Photograph taken${inBrackets(view)}`,
   "course-started": ({ indication }, say) =>

@@ -83,6 +83,9 @@ export const protocolTerms: Words["protocolTerms"] = {
   "unapproved-medicine-explained": "explanation that the medicine is not approved in Japan",
   "pregnancy-prevention-consent": "consent on preventing pregnancy",
   "acknowledgement-of-risk": "acknowledgement of risk",
+  "acknowledgement-of-risk-revised":
+    "acknowledgement of risk, form of January 2026 (why isotretinoin, the right to a second opinion)",
+  "reminder-card": "the reminder card, handed over and explained",
   "no-sharing": "never sharing capsules, leftover ones included",
   "no-blood-donation": "no blood donation during treatment and for 1 month after",
   "programme-requirements": "what the programme asks for",

@@ -17,6 +17,7 @@ export const entries: EntryWords = {
   "guardian-recorded": ({ relation }) => `保護者の参加${inBrackets(relation)}`,
   "consent-signed": ({ consent, guardianSigned }, say) =>
     `署名${guardianSigned ? "(保護者も署名)" : ""}：${say.term(consent)}`,
+  "visit-held": ({ inPerson }) => (inPerson ? "対面で診察" : "遠隔で診察"),
   counselled: ({ topics }, say) => `説明：${say.list(topics.map(say.term))}`,
   "comprehension-answered": ({ passed }) =>
     passed ? "安全な使用についての質問に正しく回答" : "安全な使用についての質問の回答は不十分",
@@ -41,10 +42,11 @@ export const entries: EntryWords = {
     `手術・処置の予定${plannedFor === undefined ? "" : `(${say.day(plannedFor)})`}：${procedureName(procedure)}`,
   "procedure-done": ({ procedure }) => `手術・処置の実施：${procedureName(procedure)}`,
   "weight-measured": ({ kg }, say) => `体重 ${say.number(kg)} kg`,
-  "pregnancy-test-collected": ({ specimen, setting }, say) => {
+  "pregnancy-test-collected": ({ specimen, setting, supervised }, say) => {
     const how = listed([
       specimen === undefined ? "" : specimens[specimen],
       setting === undefined ? "" : say.term(setting),
+      supervised === true ? "立ち会いあり" : "",
     ]);
     return `妊娠検査${inBrackets(how)}の検体を採取`;
   },
@@ -89,6 +91,8 @@ export const entries: EntryWords = {
       phq9 === undefined ? "" : `PHQ-9 ${phq9}`,
       phq9Item9 === undefined ? "" : `PHQ-9の項目9は${phq9Item9}`,
     ])}`,
+  "sexual-function-asked": ({ newProblem }) =>
+    newProblem ? "性機能：新たな問題あり" : "性機能：新たな問題なし",
   "mood-assessed": ({ conclusion }) => `気分の評価：${conclusions[conclusion]}`,
   "photograph-taken": ({ view }) => `写真を撮影${inBrackets(view)}`,
   "course-started": ({ indication }, say) =>

@@ -87,6 +87,9 @@ export const protocolTerms: Words["protocolTerms"] = {
   "unapproved-medicine-explained": "国内未承認薬であることの説明書",
   "pregnancy-prevention-consent": "妊娠の予防についての同意書",
   "acknowledgement-of-risk": "リスク確認書",
+  "acknowledgement-of-risk-revised":
+    "リスク確認書(2026年1月改訂版：使う理由と、別の医師の意見を聞く権利を含む)",
+  "reminder-card": "注意カードの手渡しと説明",
   "no-sharing": "残ったカプセルも含めて人に譲らないこと",
   "no-blood-donation": "服用中と終了後1か月間は献血をしないこと",
   "programme-requirements": "プログラムの決まり",

@@ -2,6 +2,7 @@ import type { EntryType } from "../../../core/entry.ts";
 import { askAllergies } from "../../commands/ask-allergies.ts";
 import { askConditions } from "../../commands/ask-conditions.ts";
 import { askMedicines } from "../../commands/ask-medicines.ts";
+import { askSexualFunction } from "../../commands/ask-sexual-function.ts";
 import { assessMood } from "../../commands/assess-mood.ts";
 import { assessSymptom } from "../../commands/assess-symptom.ts";
 import type { AnyCommand } from "../../commands/command.ts";
@@ -12,6 +13,7 @@ import { recordAllergy } from "../../commands/record-allergy.ts";
 import { recordCondition } from "../../commands/record-condition.ts";
 import { recordPriorTherapy } from "../../commands/record-prior-therapy.ts";
 import { recordProcedure } from "../../commands/record-procedure.ts";
+import { recordVisit } from "../../commands/record-visit.ts";
 import { reportSymptoms } from "../../commands/report-symptoms.ts";
 import { scoreSeverity } from "../../commands/score-severity.ts";
 import { screenMood } from "../../commands/screen-mood.ts";
@@ -402,6 +404,54 @@ export const health = [
       "about the same on the same day": {
         given: [was("mood-screened", "2026-11-18", { selfHarmThoughts: false }, "nurse")],
         when: { selfHarmThoughts: false, happened: "2026-11-18" },
+      },
+    },
+  }),
+  spec(askSexualFunction, {
+    writes: {
+      "that there is no new problem": {
+        when: { newProblem: false },
+        by: "patient",
+        gives: [["sexual-function-asked", { newProblem: false }]],
+      },
+      "a new problem dated tomorrow, as of now": {
+        when: { newProblem: true, happened: "2026-11-21" },
+        by: "patient",
+        gives: [["sexual-function-asked", { newProblem: true }, "2026-11-20"]],
+      },
+    },
+    refuses: {
+      "that there will be none tomorrow": {
+        when: { newProblem: false, happened: "2026-11-21" },
+        gives: ["dated-ahead"],
+      },
+    },
+    quiet: {
+      "about the same on the same day": {
+        given: [was("sexual-function-asked", "2026-11-18", { newProblem: false }, "nurse")],
+        when: { newProblem: false, happened: "2026-11-18" },
+      },
+    },
+  }),
+  spec(recordVisit, {
+    writes: {
+      "a visit in person": {
+        when: { inPerson: true },
+        by: "front-desk",
+        gives: [["visit-held", { inPerson: true }]],
+      },
+      "a remote one of the week before": {
+        when: { inPerson: false, happened: "2026-11-13" },
+        gives: [["visit-held", { inPerson: false }, "2026-11-13"]],
+      },
+    },
+    refuses: {
+      "a visit of tomorrow": { when: { inPerson: true, happened: "2026-11-21" }, gives: ["dated-ahead"] },
+    },
+    quiet: {
+      "about the same visit": {
+        given: [was("visit-held", "2026-11-18", { inPerson: true }, "nurse")],
+        when: { inPerson: true, happened: "2026-11-18" },
       },
     },
   }),

@@ -38,6 +38,11 @@ export const pregnancy = [
         by: "nurse",
         gives: [["pregnancy-test-collected", { test: "new-1", setting: "medical-setting" }]],
       },
+      "a sample taken at home while a nurse looked on": {
+        when: { test: "T2", setting: "home", supervised: true },
+        by: "nurse",
+        gives: [["pregnancy-test-collected", { test: "T2", setting: "home", supervised: true }]],
+      },
       "what a patient collects as collected at home": {
         when: {},
         by: "patient",
@@ -58,6 +63,11 @@ export const pregnancy = [
       },
       "a patient who says that it was collected in a laboratory": {
         when: { setting: "certified-laboratory" },
+        by: "patient",
+        gives: ["not-your-word", { role: "patient" }],
+      },
+      "a patient who says that it was supervised": {
+        when: { setting: "home", supervised: true },
         by: "patient",
         gives: ["not-your-word", { role: "patient" }],
       },

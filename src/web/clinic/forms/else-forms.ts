@@ -80,6 +80,7 @@ export function elseForms(
         "severity-scored",
         "symptom-assessed",
         "mood-assessed",
+        "sexual-function-asked",
         "photograph-taken",
       ),
     ],
@@ -100,7 +101,7 @@ export function elseForms(
     agreed: [
       { form: taskForms.consents, choices: { consents } },
       { form: taskForms.counselling, choices: { topics } },
-      ...of("comprehension-answered", "guardian-recorded"),
+      ...of("comprehension-answered", "guardian-recorded", "visit-held"),
     ],
     course: of(
       "course-started",

@@ -29,6 +29,7 @@ const kinds: { readonly [F in Exclude<RecordFilter, "all" | "alarms">]: readonly
     "symptom-assessed",
     "mood-screened",
     "mood-assessed",
+    "sexual-function-asked",
     "photograph-taken",
   ],
   supplies: [
@@ -56,6 +57,7 @@ const kinds: { readonly [F in Exclude<RecordFilter, "all" | "alarms">]: readonly
     "counselled",
     "comprehension-answered",
     "guardian-recorded",
+    "visit-held",
     "programme-enrolled",
   ],
   mended: ["corrected"],
@@ -80,6 +82,8 @@ export function isAlarm({ type, body }: Pick<TimelineLine, "type" | "body">): bo
         body["newMoodSymptom"] === true ||
         Number(body["phq9Item9"] ?? 0) > 0
       );
+    case "sexual-function-asked":
+      return body["newProblem"] === true;
     case "symptom-reported":
       return Array.isArray(body["symptoms"]) && body["symptoms"].length > 0;
     case "mood-assessed":

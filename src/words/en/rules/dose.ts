@@ -7,6 +7,7 @@ export const dose: Pick<
   | "dose-is-within-limits"
   | "dose-is-divided"
   | "supply-is-short-enough"
+  | "first-supply-is-small-enough"
   | "no-refills"
   | "no-other-order-is-open"
   | "cumulative-dose-is-useful"
@@ -69,6 +70,21 @@ export const dose: Pick<
           : `${count(say, days, "day")}; at most ${say.number(mostDays)}.`,
     },
   },
+  "first-supply-is-small-enough": {
+    title: "A small first supply",
+    reasons: {
+      "not-asked-for": () => "No smaller first supply is asked for here.",
+      "treatment-under-way": () => "This is not the first supply of the course.",
+      "amount-unknown": ({ mostDays, mostMg }, say) =>
+        `The first supply here is ${firstSupply(mostDays, mostMg, say)}, and this one does not say its dose or days.`,
+      "dose-too-high": ({ dailyMg, mostMg }, say) =>
+        `${say.number(dailyMg)} mg a day. This clinic begins with at most ${say.number(mostMg)} mg a day, its own rule.`,
+      "too-many-days": ({ days, mostDays }, say) =>
+        `${count(say, days, "day")}. This clinic's first supply is for at most ${count(say, mostDays, "day")}; the next one follows once the patient has been seen again.`,
+      "small-enough": ({ mostDays, mostMg }, say) =>
+        `The first supply keeps within ${firstSupply(mostDays, mostMg, say)}.`,
+    },
+  },
   "no-other-order-is-open": {
     title: "One order at a time",
     reasons: {
@@ -119,4 +135,11 @@ function limit({ weightKg }: Dose, mgPerKg: number | null, say: Say): string {
   if (mgPerKg === null) return "no set limit";
   const mg = Math.floor(mgPerKg * weightKg * 10 + 1e-6) / 10;
   return `${say.number(mgPerKg)} mg/kg (${say.number(mg)} mg)`;
+}
+
+/** "10 days at 20 mg a day": what a clinic's first supply keeps within. */
+function firstSupply(mostDays: number | null, mostMg: number | null, say: Say): string {
+  const days = mostDays === null ? "" : `at most ${count(say, mostDays, "day")}`;
+  const dose = mostMg === null ? "" : `at most ${say.number(mostMg)} mg a day`;
+  return say.list([days, dose].filter((part) => part !== ""));
 }

@@ -8,6 +8,8 @@ export const patient: Pick<
   | "severity-is-current"
   | "patient-is-old-enough"
   | "guardian-takes-part"
+  | "second-prescriber-agrees"
+  | "first-visit-was-in-person"
   | "growth-is-discussed"
   | "medicines-do-not-conflict"
   | "conditions-allow-treatment"
@@ -103,6 +105,34 @@ export const patient: Pick<
         `The patient is ${say.number(ageYears)}. Under ${say.number(underYears)} a parent or guardian takes part, and none is recorded.`,
       "guardian-recorded": ({ ageYears }, say) =>
         `The patient is ${say.number(ageYears)}, and a parent or guardian takes part.`,
+    },
+  },
+  "second-prescriber-agrees": {
+    title: "A second prescriber agrees",
+    reasons: {
+      "not-asked-for": () => "A second prescriber is not asked for here.",
+      "age-unknown": ({ years }, say) =>
+        `The age is not known. Under ${say.number(years)} a second prescriber agrees before the course.`,
+      "of-age": ({ ageYears, years }, say) =>
+        `${say.number(ageYears)} years old; a second prescriber is needed only under ${say.number(years)}.`,
+      agreed: ({ ageYears }, say) =>
+        `The patient is ${say.number(ageYears)}, and a second prescriber has recorded that isotretinoin is right.`,
+      "not-agreed": ({ ageYears, years }, say) =>
+        `The patient is ${say.number(ageYears)}. Under ${say.number(years)} a second prescriber has to agree before the course, and that is not recorded.`,
+      disagrees: ({ ageYears }, say) =>
+        `The patient is ${say.number(ageYears)}, and the second prescriber has concluded against isotretinoin.`,
+    },
+  },
+  "first-visit-was-in-person": {
+    title: "First visit in person",
+    reasons: {
+      "not-asked-for": () => "A visit in person is not asked for here.",
+      "treatment-under-way": () => "Treatment is under way; later visits may be remote.",
+      "in-person": ({ seenDay }, say) => `The patient was seen in person on ${say.day(seenDay)}.`,
+      "no-visit-recorded": () =>
+        "No visit is recorded. Before the first supply the patient is seen in person once.",
+      "only-remote": () =>
+        "Only remote visits are recorded. Before the first supply the patient is seen in person once.",
     },
   },
   "growth-is-discussed": {

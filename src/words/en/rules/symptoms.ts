@@ -4,7 +4,11 @@ import { sentences } from "../grammar.ts";
 /** Symptoms and mood. */
 export const symptoms: Pick<
   RuleWords,
-  "no-stop-symptom-is-open" | "no-sign-of-acne-fulminans" | "mood-has-been-asked" | "mood-allows-treatment"
+  | "no-stop-symptom-is-open"
+  | "no-sign-of-acne-fulminans"
+  | "mood-has-been-asked"
+  | "mood-allows-treatment"
+  | "sexual-function-has-been-asked"
 > = {
   "no-stop-symptom-is-open": {
     title: "No symptom that stops treatment",
@@ -58,6 +62,16 @@ export const symptoms: Pick<
           `A new change of mood was noted on ${say.day(screenedDay)}. No supply until the prescriber has talked with the patient.`,
           say.why("symptom", ["mood-change"]),
         ),
+    },
+  },
+  "sexual-function-has-been-asked": {
+    title: "Sexual function asked about",
+    reasons: {
+      "not-asked-for": () => "A question about sexual function is not asked for here.",
+      asked: ({ askedDay }, say) => `Sexual function was asked about on ${say.day(askedDay)}.`,
+      "not-asked": () => "Sexual function has not been asked about yet for this supply.",
+      "needs-judgement": ({ reportedDay }, say) =>
+        `A new problem with sexual function was noted on ${say.day(reportedDay)}. The prescriber talks it through and decides whether treatment goes on.`,
     },
   },
 };

@@ -6,6 +6,7 @@ export const dose: Pick<
   | "dose-is-within-limits"
   | "dose-is-divided"
   | "supply-is-short-enough"
+  | "first-supply-is-small-enough"
   | "no-refills"
   | "no-other-order-is-open"
   | "cumulative-dose-is-useful"
@@ -68,6 +69,21 @@ export const dose: Pick<
           : `${say.number(days)}日分です(上限は${say.number(mostDays)}日分)。`,
     },
   },
+  "first-supply-is-small-enough": {
+    title: "初回は少量から",
+    reasons: {
+      "not-asked-for": () => "ここでは、初回を少なくする決まりはありません。",
+      "treatment-under-way": () => "今回は初回の処方ではありません。",
+      "amount-unknown": ({ mostDays, mostMg }, say) =>
+        `初回の上限は${firstSupply(mostDays, mostMg, say)}ですが、1日量または日数が指定されていません。`,
+      "dose-too-high": ({ dailyMg, mostMg }, say) =>
+        `1日${say.number(dailyMg)} mgです。このクリニックの決まりでは、初回は1日${say.number(mostMg)} mgまでです。`,
+      "too-many-days": ({ days, mostDays }, say) =>
+        `${say.number(days)}日分です。このクリニックの決まりでは、初回は${say.number(mostDays)}日分までで、次の処方は再診の後になります。`,
+      "small-enough": ({ mostDays, mostMg }, say) =>
+        `初回の上限(${firstSupply(mostDays, mostMg, say)})の範囲内です。`,
+    },
+  },
   "no-other-order-is-open": {
     title: "処方は一度に1件",
     reasons: {
@@ -119,4 +135,11 @@ function limit({ weightKg }: Dose, mgPerKg: number | null, say: Say): string {
   if (mgPerKg === null) return "未設定";
   const mg = Math.floor(mgPerKg * weightKg * 10 + 1e-6) / 10;
   return `${say.number(mgPerKg)} mg/kg(${say.number(mg)} mg)`;
+}
+
+/** 「10日分・1日20 mg」：初回の上限。 */
+function firstSupply(mostDays: number | null, mostMg: number | null, say: Say): string {
+  const days = mostDays === null ? "" : `${say.number(mostDays)}日分`;
+  const dose = mostMg === null ? "" : `1日${say.number(mostMg)} mg`;
+  return say.list([days, dose].filter((part) => part !== ""));
 }

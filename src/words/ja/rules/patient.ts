@@ -8,6 +8,8 @@ export const patient: Pick<
   | "severity-is-current"
   | "patient-is-old-enough"
   | "guardian-takes-part"
+  | "second-prescriber-agrees"
+  | "first-visit-was-in-person"
   | "growth-is-discussed"
   | "medicines-do-not-conflict"
   | "conditions-allow-treatment"
@@ -103,6 +105,33 @@ export const patient: Pick<
         `患者さんは${say.number(ageYears)}歳です。${say.number(underYears)}歳未満では保護者の参加が必要ですが、まだ記録がありません。`,
       "guardian-recorded": ({ ageYears }, say) =>
         `患者さんは${say.number(ageYears)}歳で、保護者が参加しています。`,
+    },
+  },
+  "second-prescriber-agrees": {
+    title: "2人目の処方医の同意",
+    reasons: {
+      "not-asked-for": () => "ここでは、2人目の処方医の同意は求められていません。",
+      "age-unknown": ({ years }, say) =>
+        `年齢が分かりません。${say.number(years)}歳未満では、開始前に2人目の処方医の同意が必要です。`,
+      "of-age": ({ ageYears, years }, say) =>
+        `${say.number(ageYears)}歳です。2人目の処方医の同意が必要なのは${say.number(years)}歳未満です。`,
+      agreed: ({ ageYears }, say) =>
+        `患者さんは${say.number(ageYears)}歳で、2人目の処方医がイソトレチノインの使用に同意したと記録されています。`,
+      "not-agreed": ({ ageYears, years }, say) =>
+        `患者さんは${say.number(ageYears)}歳です。${say.number(years)}歳未満では開始前に2人目の処方医の同意が必要ですが、まだ記録がありません。`,
+      disagrees: ({ ageYears }, say) =>
+        `患者さんは${say.number(ageYears)}歳で、2人目の処方医はイソトレチノインを使わないと結論しました。`,
+    },
+  },
+  "first-visit-was-in-person": {
+    title: "初回は対面で診察",
+    reasons: {
+      "not-asked-for": () => "ここでは、対面での診察は求められていません。",
+      "treatment-under-way": () => "すでに治療中です。2回目以降は遠隔での診察でもかまいません。",
+      "in-person": ({ seenDay }, say) => `${say.day(seenDay)}に対面で診察しました。`,
+      "no-visit-recorded": () => "診察の記録がありません。初回の処方の前に、一度は対面での診察が必要です。",
+      "only-remote": () =>
+        "遠隔での診察の記録しかありません。初回の処方の前に、一度は対面での診察が必要です。",
     },
   },
   "growth-is-discussed": {

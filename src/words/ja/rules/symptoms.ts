@@ -4,7 +4,11 @@ import { sentences } from "../grammar.ts";
 /** Symptoms and mood. */
 export const symptoms: Pick<
   RuleWords,
-  "no-stop-symptom-is-open" | "no-sign-of-acne-fulminans" | "mood-has-been-asked" | "mood-allows-treatment"
+  | "no-stop-symptom-is-open"
+  | "no-sign-of-acne-fulminans"
+  | "mood-has-been-asked"
+  | "mood-allows-treatment"
+  | "sexual-function-has-been-asked"
 > = {
   "no-stop-symptom-is-open": {
     title: "治療を止める症状がないこと",
@@ -57,6 +61,16 @@ export const symptoms: Pick<
           `${say.day(screenedDay)}に、新たな気分の変化が確認されました。処方医が患者さんと話すまで処方できません。`,
           say.why("symptom", ["mood-change"]),
         ),
+    },
+  },
+  "sexual-function-has-been-asked": {
+    title: "性機能についての確認",
+    reasons: {
+      "not-asked-for": () => "ここでは、性機能についての質問は求められていません。",
+      asked: ({ askedDay }, say) => `${say.day(askedDay)}に、性機能について確認しました。`,
+      "not-asked": () => "今回の処方のための、性機能についての確認がまだです。",
+      "needs-judgement": ({ reportedDay }, say) =>
+        `${say.day(reportedDay)}に、性機能の新たな問題が確認されました。処方医が患者さんと話し、治療を続けるかどうか判断します。`,
     },
   },
 };

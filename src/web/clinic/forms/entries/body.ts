@@ -73,6 +73,12 @@ export const bodyForms = {
       { kind: "number", name: "phq9Item9", whole: true, most: 3 },
     ],
   },
+  "sexual-function-asked": {
+    command: "ask-sexual-function",
+    by: anybody,
+    when: "now",
+    fields: [{ kind: "yes-no", name: "newProblem", required: true }],
+  },
   "mood-assessed": { command: "assess-mood", by: prescriber, when: "now", fields: [conclusion] },
   "photograph-taken": {
     command: "take-photograph",

@@ -10,6 +10,12 @@ export const historyForms = {
     when: "now",
     fields: [{ kind: "text", name: "relation" }],
   },
+  "visit-held": {
+    command: "record-visit",
+    by: ["prescriber", "nurse", "front-desk"],
+    when: "now",
+    fields: [{ kind: "yes-no", name: "inPerson", required: true }],
+  },
   "comprehension-answered": {
     command: "answer-comprehension",
     by: staffAndPatient,

@@ -34,6 +34,7 @@ export const pregnancyForms = {
       { kind: "choice", name: "setting", choices: testSettings, required: true },
       { kind: "choice", name: "specimen", choices: ["urine", "serum"] },
       { kind: "number", name: "detectsMiuPerMl", unit: "mIU/mL" },
+      { kind: "yes-no", name: "supervised", only: ({ setting }) => setting === "home" },
     ],
   },
   "pregnancy-test-resulted": {
