@@ -1,8 +1,8 @@
 /** A decision as JSON: days and instants as text, every finding and step in both languages. */
 import { z } from "zod";
-import { type At, atText, type Day, dayText } from "../core/calendar.ts";
+import { atText, dayText } from "../core/calendar.ts";
 import type { Decision } from "../core/decide.ts";
-import { type Facts, verdicts } from "../core/finding.ts";
+import { verdicts } from "../core/finding.ts";
 import type { Finding } from "../core/judge.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import type { Step } from "../core/steps.ts";
@@ -10,6 +10,7 @@ import { roles } from "../core/vocabulary.ts";
 import type { AccountLine } from "../fhir/account.ts";
 import { accountSentence } from "../fhir/account-words.ts";
 import { renderFinding, renderStep, ruleTitle } from "../words/render.ts";
+import { factsJson } from "./facts-json.ts";
 import { questionJson } from "./question-json.ts";
 
 const day = z.iso.date();
@@ -141,18 +142,4 @@ function stepJson(one: Step, knowledge: Knowledge, zone: string): z.output<typeo
     by: dayText(one.on),
     when: one.when,
   };
-}
-
-/** Keys ending in `Day` and `At` become text; what is undefined is left out. */
-export function factsJson(facts: Facts): Record<string, unknown> {
-  const written: Record<string, unknown> = {};
-  // In the order of the alphabet: a stored decision is hashed in that order, and nothing has to be moved for it.
-  for (const key of Object.keys(facts).toSorted()) {
-    const value = facts[key];
-    if (value === undefined) continue;
-    if (typeof value === "number" && key.endsWith("Day")) written[key] = dayText(value as Day);
-    else if (typeof value === "number" && key.endsWith("At")) written[key] = atText(value as At);
-    else written[key] = value;
-  }
-  return written;
 }

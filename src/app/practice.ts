@@ -2,9 +2,10 @@
 import { type At, atText, dayOf } from "../core/calendar.ts";
 import type { Happened } from "../core/entry.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
-import type { Setting } from "../core/setting.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { Histories } from "./histories.ts";
+
+export { settingOf } from "./setting-of.ts";
 
 export interface Practice {
   readonly ledger: Ledger;
@@ -25,14 +26,6 @@ export function patientStream(patient: string): string {
 /** The stream of a clinic: its policies, enrolments, confirmed editions and read packs. */
 export function clinicStream(clinic: string): string {
   return `clinic/${clinic}`;
-}
-
-/** The setting of a clinic: its protocol and zone. Confirmed editions stand in its own entries. */
-export function settingOf(clinic: string, knowledge: Knowledge): Setting | undefined {
-  const known = Object.hasOwn(knowledge.clinics, clinic) ? knowledge.clinics[clinic] : undefined;
-  return known === undefined
-    ? undefined
-    : { protocol: known.on, clinic, zone: known.zone, confirmedEditions: [] };
 }
 
 /** An instant as something that happened: its day is that of the zone. */

@@ -14,8 +14,8 @@ import { foldRecord } from "../core/record.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import type { StoredDecision } from "../core/stored-decision.ts";
 import { readNumber } from "./authorisation-number.ts";
-import { factsJson } from "./decision-json.ts";
 import { undatedOf } from "./entries.ts";
+import { factsJson } from "./facts-json.ts";
 import { keptKnowledge, type Practice, patientStream, settingOf } from "./practice.ts";
 import { questionFromJson } from "./question-json.ts";
 

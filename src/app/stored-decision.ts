@@ -2,7 +2,7 @@
 import { atText } from "../core/calendar.ts";
 import type { Decision } from "../core/decide.ts";
 import type { StoredDecision } from "../core/stored-decision.ts";
-import { factsJson } from "./decision-json.ts";
+import { factsJson } from "./facts-json.ts";
 import { questionJson } from "./question-json.ts";
 
 /** @param read every stream the decision read, at its version */

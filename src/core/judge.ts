@@ -207,7 +207,8 @@ function overridesOf(record: Record) {
     );
 }
 
-function confirmedEditions(record: Record, setting: Setting): readonly ConfirmedEdition[] {
+/** Editions an administrator confirmed: in the setting, or in the record itself. */
+export function confirmedEditions(record: Record, setting: Setting): readonly ConfirmedEdition[] {
   const entered = record.of("edition-confirmed");
   if (entered.length === 0) return setting.confirmedEditions;
   return [

@@ -1,7 +1,8 @@
 /** Turns what went wrong into RFC 9457 problems. Nothing else knows both the application's results and HTTP. */
 import { randomUUID } from "node:crypto";
-import { decisionJson, factsJson } from "../app/decision-json.ts";
+import { decisionJson } from "../app/decision-json.ts";
 import type { InputProblem, Result } from "../app/execute.ts";
+import { factsJson } from "../app/facts-json.ts";
 import { UnreadableRecord } from "../app/unreadable.ts";
 import type { Decision } from "../core/decide.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";

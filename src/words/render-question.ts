@@ -2,7 +2,7 @@
 import type { Facts } from "../core/finding.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import type { QuestionId } from "../core/questions/index.ts";
-import type { About, Section } from "../core/questions/question.ts";
+import type { Remark, Section } from "../core/questions/question.ts";
 import { questions as en } from "./en/questions/index.ts";
 import { questions as ja } from "./ja/questions/index.ts";
 import type { QuestionsWords } from "./question-words.ts";
@@ -51,9 +51,14 @@ export function reasonsOfQuestion(id: QuestionId): readonly string[] {
   return Object.keys(en[id].reasons);
 }
 
-/** The heading of what a remark is about; undefined where knowledge has no name for it. */
-export function aboutTitle({ kind, id }: About, knowledge: Knowledge): Bilingual | undefined {
-  return nameOf(knowledge, kind, id);
+/** What a remark says. */
+export function remarkText(id: QuestionId, remark: Remark, knowledge: Knowledge, zone: string): Bilingual {
+  return renderAnswerPart(id, remark, knowledge, zone);
+}
+
+/** The heading of a remark: the name of what it is about; undefined where it is about nothing that has a name. */
+export function remarkTitle({ about }: Remark, knowledge: Knowledge): Bilingual | undefined {
+  return about === undefined ? undefined : nameOf(knowledge, about.kind, about.id);
 }
 
 const usual: { readonly [L in Language]: { readonly [S in Section]: string } } = {

@@ -1,7 +1,7 @@
 /** Where and when a question is asked, with the values in force there and then. */
 import { type At, type Day, dayOf, startOf } from "../calendar.ts";
 import { editionAt } from "../edition.ts";
-import { NotDecidable } from "../judge.ts";
+import { confirmedEditions, NotDecidable } from "../judge.ts";
 import { isLooser, parameterIds } from "../knowledge/parameters.ts";
 import type { Jurisdiction } from "../knowledge/parts.ts";
 import { resolveValues, type Values } from "../knowledge/resolve.ts";
@@ -22,7 +22,8 @@ export function askedOn(knowledge: Knowledge, setting: Setting, day: Day): Asked
 export function askedOf(knowledge: Knowledge, setting: Setting, record: Record): Asked {
   const { at, zone } = record.asOf;
   const protocol = protocolNamed(knowledge, setting.protocol);
-  return asked(knowledge, setting, protocol, { at, day: dayOf(at, zone), zone, record });
+  const confirmed = { ...setting, confirmedEditions: confirmedEditions(record, setting) };
+  return asked(knowledge, confirmed, protocol, { at, day: dayOf(at, zone), zone, record });
 }
 
 function asked(

@@ -1,0 +1,16 @@
+/** Facts as JSON: keys that end in `Day` and `At` become text; what is undefined is left out. */
+import { type At, atText, type Day, dayText } from "../core/calendar.ts";
+import type { Facts } from "../core/finding.ts";
+
+export function factsJson(facts: Facts): Record<string, unknown> {
+  const written: Record<string, unknown> = {};
+  // In the order of the alphabet: a stored decision is hashed in that order, and nothing has to be moved for it.
+  for (const key of Object.keys(facts).toSorted()) {
+    const value = facts[key];
+    if (value === undefined) continue;
+    if (typeof value === "number" && key.endsWith("Day")) written[key] = dayText(value as Day);
+    else if (typeof value === "number" && key.endsWith("At")) written[key] = atText(value as At);
+    else written[key] = value;
+  }
+  return written;
+}

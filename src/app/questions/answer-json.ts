@@ -1,0 +1,87 @@
+/** An answer as JSON: days as text, every sentence in both languages, with the documents it cites. */
+import { dayText } from "../../core/calendar.ts";
+import { rulesVersion } from "../../core/decide.ts";
+import type { AnyQuestion } from "../../core/questions/index.ts";
+import type { Answer, Asked, Remark } from "../../core/questions/question.ts";
+import type { Step } from "../../core/steps.ts";
+import { renderStep } from "../../words/render.ts";
+import { remarkText, remarkTitle, renderAnswerPart } from "../../words/render-question.ts";
+import { factsJson } from "../facts-json.ts";
+import type { AnswerJson } from "./answer-shape.ts";
+import { givenOf } from "./given.ts";
+
+/** @param input what was asked, as it was read */
+export function answerJson(
+  question: AnyQuestion,
+  input: Readonly<Record<string, unknown>>,
+  answer: Answer,
+  asked: Asked,
+): AnswerJson {
+  const { knowledge, setting, zone, day } = asked;
+  const remark = (one: Remark): AnswerJson["remarks"][number] => {
+    const title = remarkTitle(one, knowledge);
+    return {
+      section: one.section,
+      ...(one.about === undefined ? {} : { about: `${one.about.kind}/${one.about.id}` }),
+      ...(title === undefined ? {} : { title }),
+      verdict: one.verdict,
+      reason: one.reason,
+      facts: factsJson(one.facts),
+      cites: [...one.cites],
+      text: remarkText(question.id, one, knowledge, zone),
+      wayOut: one.wayOut === "never" ? "never" : one.wayOut.map((step) => stepJson(step, asked)),
+      ...(one.floor === true ? { floor: true as const } : {}),
+    };
+  };
+  const { headline } = answer;
+  return {
+    question: question.id,
+    asked: givenOf(question.fields, input),
+    on: dayText(day),
+    zone,
+    protocol: setting.protocol,
+    clinic: setting.clinic ?? null,
+    verdict: answer.verdict,
+    headline: {
+      verdict: headline.verdict,
+      reason: headline.reason,
+      facts: factsJson(headline.facts),
+      cites: [...headline.cites],
+      text: renderAnswerPart(question.id, headline, knowledge, zone),
+      wayOut: headline.wayOut === "never" ? "never" : headline.wayOut.map((step) => stepJson(step, asked)),
+    },
+    remarks: answer.remarks.map(remark),
+    series: answer.series.map(({ id, unit, points, lines }) => ({
+      id,
+      unit,
+      points: points.map((point) => ({ on: dayText(point.day), value: point.value })),
+      lines: [...lines],
+    })),
+    earliest: answer.earliestDay === undefined ? null : dayText(answer.earliestDay),
+    sources: sourcesOf(answer, asked),
+    knowledge: knowledge.digest,
+    rules: rulesVersion,
+  };
+}
+
+function stepJson(step: Step, { knowledge, zone }: Asked): AnswerStepJson {
+  return {
+    who: step.who,
+    action: step.action,
+    facts: factsJson(step.facts),
+    text: renderStep(step, knowledge, zone),
+    by: dayText(step.on),
+    when: step.when,
+  };
+}
+type AnswerStepJson = Exclude<AnswerJson["headline"]["wayOut"], "never">[number];
+
+function sourcesOf({ headline, remarks }: Answer, { knowledge }: Asked): AnswerJson["sources"] {
+  const cited = new Set([headline, ...remarks].flatMap(({ cites }) => cites));
+  return Object.fromEntries(
+    [...cited].flatMap((id) => {
+      const source = knowledge.sources[id];
+      return source === undefined ? [] : [[id, { ...source }]];
+    }),
+  );
+}
