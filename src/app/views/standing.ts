@@ -13,16 +13,17 @@ import type { Bilingual } from "../../words/words.ts";
 import { handedOut } from "../handed-out.ts";
 import { openTasks } from "../open-tasks.ts";
 import type { PatientState } from "../patient-state.ts";
+import { opensTooLate, renderTooLate } from "./too-late.ts";
 
 /** In the order in which a morning is worked through. */
 export const groups = [
   /** Something must be looked at now: capsules out that should not be, or a finding that stops treatment. */
   "alarm",
-  /** An authorisation is open: the pharmacist's turn. */
+  /** An authorisation is open, and can still be used: the pharmacist's turn. */
   "dispense",
   /** Everything is there: the prescriber's turn. */
   "prescribe",
-  /** Something is missing, and someone can supply it now. */
+  /** Something is missing or due, and someone can see to it now. */
   "gather",
   /** Only a later day helps. */
   "wait",
@@ -75,7 +76,8 @@ export function standingOf(state: PatientState): Standing {
   const { steps } = decision.plan;
   const capsulesUntil = runsOut(state);
   const say = (step: Step) => renderStep(step, knowledge, zone);
-  const turns = firstOfEach(steps, record.day).map((step) => ({ who: step.who, text: say(step) }));
+  const turnsOf = (these: readonly Step[]) => these.map((step) => ({ who: step.who, text: say(step) }));
+  const turns = turnsOf(firstOfEach(steps, record.day));
   const common = { decision, capsulesUntil, open, until: decision.validUntil, turns };
   const worst = against.find(({ verdict }) => verdict === decision.verdict);
   const headline = worst === undefined ? words.ready : renderFinding(worst, knowledge, zone);
@@ -101,6 +103,13 @@ export function standingOf(state: PatientState): Standing {
       urgency: urgencyOf(first),
     };
   }
+  const tooLate = open === undefined ? undefined : opensTooLate(open, decision);
+  if (open !== undefined && tooLate !== undefined) {
+    const says = renderTooLate(tooLate, knowledge, zone);
+    const turn = { who: "prescriber", text: says } as const;
+    const until = tooLate.closesAt;
+    return { ...common, group: "gather", who: ["prescriber"], headline: says, turns: [turn], until };
+  }
   if (open !== undefined) {
     const rest = against.filter(({ rule }) => rule !== "pack-is-identified-and-in-date");
     const [first] = rest;
@@ -118,7 +127,14 @@ export function standingOf(state: PatientState): Standing {
   if (steps.length > 0 && steps.every(isProposal)) {
     return { ...common, group: "prescribe", who: ["prescriber"], headline: words.ready };
   }
-  if (decision.verdict === "wait") return { ...common, group: "wait", who: [], headline };
+  if (decision.verdict === "wait") {
+    // What is due today is somebody's turn, though the supply itself has to wait for a later day.
+    const due = firstOfEach(dueOn(record.day, steps), record.day);
+    const [first] = due;
+    if (first === undefined) return { ...common, group: "wait", who: [], headline };
+    const who = due.map((step) => step.who);
+    return { ...common, group: "gather", who, headline: say(first), turns: turnsOf(due), until: undefined };
+  }
   const next = steps.find((step) => !isProposal(step));
   return { ...common, group: "gather", who: turn, headline: next === undefined ? headline : say(next) };
 }
@@ -181,6 +197,11 @@ function isOver({ record }: PatientState): boolean {
 /** What a prescriber says while prescribing: not a fact that is missing. */
 function isProposal({ action }: Step): boolean {
   return action === "choose-product" || action === "state-dose" || action === "state-days";
+}
+
+/** Steps of a plan that can be taken today, what is said in the order itself left out. */
+function dueOn(today: Day, steps: readonly Step[]): Step[] {
+  return steps.filter(({ on, when, change }) => on <= today && when !== "only-then" && change === undefined);
 }
 
 /** Whoever can settle a finding; where nobody can, the prescriber says what comes next. */

@@ -26,6 +26,7 @@ const story =
   });
 const prescribe = story("prescribe");
 const dispensing = story("dispense");
+const gather = story("gather");
 
 export const prescribeStories: readonly Story[] = [
   prescribe("ready-first", kiriko, "first", [...beginning(kiriko, -1), visit(-1, consultation(kiriko, 0))]),
@@ -64,8 +65,8 @@ export const dispenseStories: readonly Story[] = [
     bloodBefore(-6),
     exactly(-6, review, consultation(asako, 2), authorise()),
   ]),
-  // More capsules in hand than the signed overlap allows: to be handed out on a later day.
-  dispensing("authorised-early", hiruko, "first", [
+  // The capsules in hand outlast the authorisation: the prescriber voids it, and authorises anew later.
+  gather("authorised-early", hiruko, "first", [
     ...months(hiruko, 1, -20),
     ...readyFor(hiruko, 1, -1),
     visit(-1, authorise()),

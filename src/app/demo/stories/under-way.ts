@@ -79,7 +79,12 @@ export const waitStories: readonly Story[] = [
   wait("resting", kuro, "first", [
     ...months(kuro, 3, -50),
     visit(-18, endedAfter(-21)),
-    visit(-3, act("prescriber", "start-course", { indication: "acne" })),
+    visit(
+      -3,
+      act("prescriber", "start-course", { indication: "acne" }),
+      act("nurse", "ask-medicines"),
+      act("nurse", "ask-conditions"),
+    ),
   ]),
 ];
 

@@ -11,9 +11,8 @@ export function toneOf({ group, verdict, who }: Standing): Verdict {
     case "prescribe":
       return "pass";
     case "gather":
-      return "ask";
     case "wait":
-      return "wait";
+      return verdict;
     case "held":
     case "treated":
     case "ended":
