@@ -10,6 +10,7 @@ import { useLanguage, useText } from "../../text/language.tsx";
 import { shortWords } from "../../text/terms.ts";
 import { useWhen, type When } from "../../text/use-when.ts";
 import { isOrderStep, type StepJson } from "../forms/for-step.ts";
+import { isDue, opensByItself } from "./due.ts";
 import { Recorded } from "./recorded.tsx";
 import { OrderSteps, StepItem } from "./step-item.tsx";
 import classes from "./steps.module.css";
@@ -32,7 +33,7 @@ export function Steps(props: {
   const { verdict } = decision;
   // While an order is written it says itself what it lacks: the page must not move below the hands.
   const next = canOrder ? decision.next.filter((step) => !isOrderStep(step)) : decision.next;
-  /** Undefined: the first of one's own; null: none. */
+  /** Undefined: the first of one's own that is due; null: none. */
   const [open, setOpen] = useState<string | null>();
   const [done, setDone] = useState<readonly Done[]>();
   if (view.standing.group === "ended" || (verdict === "pass" && done === undefined)) return undefined;
@@ -40,10 +41,8 @@ export function Steps(props: {
 
   const byRole = [...Map.groupBy(next, ({ who }) => who)];
   const ordered = byRole.toSorted(([a], [b]) => Number(b === role) - Number(a === role));
-  const mine = next.find((step) => step.who === role && !isOrderStep(step));
-  // Where nothing is due yet nothing is opened by itself.
-  const isDue = view.standing.group !== "treated" && view.standing.group !== "held";
-  const opened = open === undefined ? (mine === undefined || !isDue ? null : keyOf(mine)) : open;
+  const mine = opensByItself(next, { role, day: decision.on, group: view.standing.group });
+  const opened = open === undefined ? (mine === undefined ? null : keyOf(mine)) : open;
   return (
     <Card id="steps" heading={text.steps}>
       <Recorded done={done} takesFocus={opened === null} />
@@ -111,7 +110,7 @@ function ByWhen(props: {
   const { steps, day, when, children } = props;
   const text = useText(patientText);
   const urgencyOf = (step: StepJson) => {
-    if (step.by !== null && step.by > day) return "later";
+    if (!isDue(step, day)) return "later";
     return startsClock.has(step.action) ? "now" : "today";
   };
   const labelOf = (step: StepJson) => {
