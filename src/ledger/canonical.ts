@@ -46,22 +46,34 @@ function arrayInOrder(values: readonly Json[], seen: Seen): Json {
 
 function objectInOrder(value: JsonObject, seen: Seen): Json {
   const keys = Object.keys(value);
-  let same = keys.every((key, index) => index === 0 || (keys[index - 1] as string) < key);
-  const wanted = same ? keys : keys.toSorted();
-  const members = wanted.map((key) => {
-    const member = inOrder(value[key] as Json, seen);
-    if (member !== value[key]) same = false;
-    return member;
-  });
-  if (same) return value;
+  for (let index = 1; index < keys.length; index++) {
+    if ((keys[index - 1] as string) > (keys[index] as string)) return copied(value, keys.toSorted(), seen);
+  }
+  for (let index = 0; index < keys.length; index++) {
+    const member = value[keys[index] as string] as Json;
+    const ordered = inOrder(member, seen);
+    if (ordered !== member) return copied(value, keys, seen, { index, ordered });
+  }
+  return value;
+}
+
+/** @param found the first member that had to be ordered: those before it stand as they are, and none is gone through twice */
+function copied(
+  value: JsonObject,
+  keys: readonly string[],
+  seen: Seen,
+  found?: { readonly index: number; readonly ordered: Json },
+): Json {
   const copy: Record<string, Json> = {};
-  wanted.forEach((key, index) => {
-    const member = members[index] as Json;
+  keys.forEach((key, index) => {
+    const member = value[key] as Json;
+    const isAfter = found === undefined || index > found.index;
+    const ordered = isAfter ? inOrder(member, seen) : index === found.index ? found.ordered : member;
     // Assigned, it would set the prototype and be gone from the text.
-    if (key === "__proto__") Object.defineProperty(copy, key, { value: member, enumerable: true });
-    else copy[key] = member;
+    if (key === "__proto__") Object.defineProperty(copy, key, { value: ordered, enumerable: true });
+    else copy[key] = ordered;
   });
-  if (Object.keys(copy).some((key, index) => key !== wanted[index])) seen.disorderly = true;
+  if (Object.keys(copy).some((key, index) => key !== keys[index])) seen.disorderly = true;
   return copy;
 }
 
