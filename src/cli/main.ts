@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** `isoward`: the command line. One command a file; commander reads the arguments. */
 import { Command, CommanderError } from "commander";
+import { questionNames } from "../core/questions/names.ts";
 
 /** Only the command that is asked for is loaded: `isoward serve` should not wait for what `decide` needs. */
 const commandsByName: { readonly [name: string]: () => Promise<Command> } = {
@@ -17,6 +18,9 @@ const commandsByName: { readonly [name: string]: () => Promise<Command> } = {
   backup: async () => (await import("./backup.ts")).backupCommand(),
   restore: async () => (await import("./backup.ts")).restoreCommand(),
   golden: async () => (await import("./golden.ts")).goldenCommand(),
+  ...Object.fromEntries(
+    questionNames.map((id) => [id, async () => (await import("./ask.ts")).askCommand(id)] as const),
+  ),
 };
 
 const program = new Command("isoward")

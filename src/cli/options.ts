@@ -31,6 +31,16 @@ export function asRole(command: Command, of: readonly Role[]): Command {
   return command.addOption(option);
 }
 
+/** The language help is read in: `--lang`, else that of the terminal. */
+export function languageAsked(
+  given: readonly string[] = process.argv,
+  terminal = process.env["LC_ALL"] ?? process.env["LANG"] ?? "",
+): Language {
+  const at = given.indexOf("--lang");
+  const asked = at >= 0 ? given[at + 1] : given.find((one) => one.startsWith("--lang="))?.slice(7);
+  return (asked ?? terminal.slice(0, 2)) === "ja" ? "ja" : "en";
+}
+
 export function wholeNumber(text: string): number {
   const read = Number(text);
   if (!Number.isInteger(read) || read <= 0)

@@ -91,3 +91,10 @@ export function fieldWords(id: QuestionId): {
 } {
   return { en: en[id].fields, ja: ja[id].fields };
 }
+
+/** What a drawn line shows: a name of the question's own, or of the knowledge. */
+export function seriesTitle(id: QuestionId, series: string, knowledge: Knowledge): Bilingual {
+  const named = nameOf(knowledge, "analyte", series);
+  const own = (language: Language) => questionWords[language][id].series?.[series];
+  return { en: own("en") ?? named?.en ?? series, ja: own("ja") ?? named?.ja ?? series };
+}

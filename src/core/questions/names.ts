@@ -1,0 +1,8 @@
+/** The questions by name, for whoever must not load them all: the command line loads only what is asked for. */
+import type { QuestionId } from "./index.ts";
+
+const every: { readonly [Q in QuestionId]: true } = {
+  "may-i": true,
+};
+
+export const questionNames = Object.keys(every) as readonly QuestionId[];
