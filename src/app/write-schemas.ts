@@ -6,6 +6,7 @@ import { z } from "zod";
 import { entryFileSchema } from "../core/entry.ts";
 import { knowledgeJsonSchemas } from "../core/knowledge/json-schema.ts";
 import { decisionSchema } from "./decision-json.ts";
+import { answerShape } from "./questions/answer-shape.ts";
 
 /** The package's own folder. */
 export const packageFolder: string = fileURLToPath(new URL("../../", import.meta.url));
@@ -16,6 +17,7 @@ export function schemaTexts(): ReadonlyMap<string, string> {
   const record = z.object({ entries: z.array(entryFileSchema) });
   const schemas: Record<string, object> = {
     "docs/decision.schema.json": z.toJSONSchema(decisions),
+    "docs/answer.schema.json": z.toJSONSchema(answerShape),
     "docs/record.schema.json": z.toJSONSchema(record, { io: "input", unrepresentable: "any", reused: "ref" }),
   };
   for (const [kind, schema] of Object.entries(knowledgeJsonSchemas()))

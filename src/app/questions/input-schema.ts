@@ -1,14 +1,12 @@
 /** A question's fields as a schema, for the description of the API: what a body may hold, in the reader's words. */
 import { z } from "zod";
-import type { Knowledge } from "../../core/knowledge/schema.ts";
 import type { ChoiceList, Field, Fields } from "../../core/questions/fields.ts";
 import type { AnyQuestion } from "../../core/questions/index.ts";
 import { questionWords } from "../../words/render-question.ts";
-import { namedIn } from "./given.ts";
 
 /** @param needed false where the record may know what nobody gives */
-export function inputSchema(question: AnyQuestion, knowledge: Knowledge, needed = true): z.ZodType {
-  return z.strictObject(shapeOf(question.fields, questionWords.en[question.id].fields, knowledge, needed));
+export function inputSchema(question: AnyQuestion, needed = true): z.ZodObject {
+  return z.strictObject(shapeOf(question.fields, questionWords.en[question.id].fields, needed));
 }
 
 interface Words {
@@ -20,21 +18,18 @@ interface Words {
 function shapeOf(
   fields: Fields,
   words: Readonly<Record<string, Words>>,
-  knowledge: Knowledge,
   needed: boolean,
 ): Record<string, z.ZodType> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => {
       const { label = name, hint, columns = {} } = words[name] ?? {};
-      const schema = schemaOf(field, columns, knowledge).describe(
-        hint === undefined ? label : `${label}. ${hint}`,
-      );
+      const schema = schemaOf(field, columns).describe(hint === undefined ? label : `${label}. ${hint}`);
       return [name, needed && field.required === true ? schema : schema.optional()];
     }),
   );
 }
 
-function schemaOf(field: Field, columns: Readonly<Record<string, Words>>, knowledge: Knowledge): z.ZodType {
+function schemaOf(field: Field, columns: Readonly<Record<string, Words>>): z.ZodType {
   switch (field.kind) {
     case "day":
       return z.iso.date();
@@ -49,23 +44,19 @@ function schemaOf(field: Field, columns: Readonly<Record<string, Words>>, knowle
     case "choices":
       return z.array(z.enum(field.of));
     case "known":
-      return known(field.of, knowledge);
+      return known(field.of);
     case "known-list":
-      return z.array(known(field.of, knowledge));
+      return z.array(known(field.of));
     case "text":
       return z.string();
     case "texts":
       return z.array(z.string());
     case "rows":
-      return z.array(z.strictObject(shapeOf(field.columns, columns, knowledge, true)));
+      return z.array(z.strictObject(shapeOf(field.columns, columns, true)));
   }
 }
 
-/** An id, or a name in either language: so any text fits, and the ids are said beside it. */
-function known(list: ChoiceList, knowledge: Knowledge): z.ZodType {
-  return z.string().meta({
-    examples: namedIn(list, knowledge)
-      .slice(0, 3)
-      .map(({ id }) => id),
-  });
+/** Any text fits: names in either language are read as the ids they belong to. */
+function known(list: ChoiceList): z.ZodType {
+  return z.string().meta({ title: `An id of ${list}, or a name` });
 }

@@ -12,6 +12,8 @@ const tags: { readonly [T in Tag]: string } = {
   Patients: "Patients: finding, registering, reading.",
   Commands: "Everything that can be written down, one address a verb.",
   Authorisations: "Supplies by the number they were authorised under.",
+  Questions:
+    "What is asked between supplies, with or without a patient: explained, cited, in both languages. Nothing is written, and nothing asked is kept.",
   Changes: "What is written, as it is written.",
   About: "What describes the API.",
 };

@@ -114,6 +114,7 @@ const authorisation = {
   authorisedDay: day,
   dispenseBefore: "2026-11-26T15:00:00Z",
   dispensed: null,
+  voided: null,
 };
 
 const line = {
@@ -214,6 +215,43 @@ export const examples = {
     tasks: [],
   },
   timeline: { items: [line], next: "12" },
+  questions: {
+    questions: [
+      {
+        id: "may-i",
+        title: { en: "May I …?", ja: "これをしてもいいですか" },
+        lead: { en: "Whether something is allowed.", ja: "してよいかを調べます。" },
+        record: "helps",
+        fields: ["activity", "stopped", "during"],
+      },
+    ],
+  },
+  answer: {
+    question: "may-i",
+    asked: { activity: "blood-donation", stopped: "2026-10-21" },
+    on: day,
+    zone: "Asia/Tokyo",
+    protocol: "jp-selfpay",
+    clinic: null,
+    verdict: "wait",
+    headline: {
+      verdict: "wait",
+      reason: "not-before",
+      facts: { activity: "blood-donation", fromDay: "2026-11-22" },
+      cites: ["label-us-blood-donation"],
+      text: {
+        en: "Not before 22 Nov 2026: giving blood.",
+        ja: "2026年11月22日より前はできません(献血)。",
+      },
+      wayOut: [],
+    },
+    remarks: [],
+    series: [],
+    earliest: "2026-11-22",
+    sources: {},
+    knowledge: decision.knowledge,
+    rules: decision.rules,
+  },
   proposal: { product: "isotroin", capsuleMg: 20, dailyMg: 20, dosesPerDay: 1, days: 30 },
   decision,
   decided: { decision, sources },

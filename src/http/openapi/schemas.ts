@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { whenInput } from "../../app/commands/when.ts";
 import { decisionSchema } from "../../app/decision-json.ts";
+import { answerShape } from "../../app/questions/answer-shape.ts";
 import {
   authorisationShape,
   courseShape,
@@ -31,6 +32,7 @@ import {
 export type JsonSchema = Record<string, unknown>;
 
 const named: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([
+  [answerShape, "Answer"],
   [authorisationShape, "Authorisation"],
   [clinicsShape, "Clinics"],
   [courseShape, "Course"],

@@ -8,6 +8,7 @@ import { commandRoutes } from "./commands.ts";
 import { importRoutes } from "./import.ts";
 import { patientRoutes } from "./patient.ts";
 import { patientsRoutes } from "./patients.ts";
+import { questionRoutes } from "./questions.ts";
 
 export const routes: readonly Route[] = [
   ...clinicRoutes,
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...patientRoutes,
   ...commandRoutes,
   ...authorisationRoutes,
+  ...questionRoutes,
   ...changeRoutes,
   ...aboutRoutes,
 ];

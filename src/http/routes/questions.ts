@@ -1,0 +1,146 @@
+/** Every question, each under its own address: asked without a patient, or of one. */
+import { z } from "zod";
+import { zoneOf } from "../../app/decide-supply.ts";
+import { patientState } from "../../app/patient-state.ts";
+import { answerShape } from "../../app/questions/answer-shape.ts";
+import { askOf, askOn, isProblems, type QuestionAnswer } from "../../app/questions/ask.ts";
+import { inputSchema } from "../../app/questions/input-schema.ts";
+import { placesToAsk, settingUnder, underUnlessSaid } from "../../app/questions/under.ts";
+import { dayOf, parseDay } from "../../core/calendar.ts";
+import { NotDecidable } from "../../core/judge.ts";
+import { type AnyQuestion, questions } from "../../core/questions/index.ts";
+import { questionLead, questionTitle } from "../../words/render-question.ts";
+import { readJson } from "../body/body.ts";
+import { examples } from "../openapi/examples.ts";
+import { doesNotFit, Problem } from "../problem.ts";
+import { json } from "../reply.ts";
+import { type Api, type Route, route } from "../route.ts";
+import { operationOf } from "./commands.ts";
+import { patientOf, unknownPatient } from "./given.ts";
+
+const text = z.strictObject({ en: z.string(), ja: z.string() });
+const listShape = z.strictObject({
+  questions: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: text,
+      lead: text,
+      /** `needed`: it is about a patient's record; `helps`: a record fills in what it knows. */
+      record: z.enum(["needed", "helps"]),
+      fields: z.array(z.string()),
+    }),
+  ),
+});
+
+/** Where and when, for a question that is about nobody. */
+const surroundings = {
+  under: z
+    .string()
+    .optional()
+    .describe(`A protocol or a clinic whose rules count; ${underUnlessSaid} where left out.`),
+  on: z.iso.date().optional().describe("The day it is asked for; today where left out."),
+};
+
+const answers = {
+  200: { says: "The answer.", schema: answerShape, example: examples.answer },
+} as const satisfies Route["answers"];
+
+export const questionRoutes: readonly Route[] = [
+  route({
+    method: "get",
+    path: "/api/questions",
+    operationId: "listQuestions",
+    tag: "Questions",
+    summary: "Every question that can be asked",
+    answers: { 200: { says: "The questions.", schema: listShape, example: examples.questions } },
+    problems: [],
+    handle: () =>
+      json({
+        questions: questions.map(({ id, record, fields }) => ({
+          id,
+          title: questionTitle(id),
+          lead: questionLead(id),
+          record,
+          fields: Object.keys(fields),
+        })),
+      }),
+  }),
+  ...questions.flatMap((question) => [withoutPatient(question), ofPatient(question)]),
+];
+
+function withoutPatient(question: AnyQuestion): Route {
+  const { id, example = {} } = question;
+  return route({
+    method: "post",
+    path: `/api/questions/${id}`,
+    operationId: operationOf(`ask-${id}`),
+    tag: "Questions",
+    summary: questionTitle(id).en,
+    says: `${questionLead(id).en} It is about nobody; nothing asked is kept.`,
+    body: { schema: inputSchema(question).extend(surroundings), example },
+    answers,
+    problems: [],
+    async handle(c, api) {
+      const body = await readJson(c);
+      if (body instanceof Problem) return body;
+      const { under, on, ...given } = fieldsOf(body.value);
+      const { knowledge, now } = api.practice;
+      const setting = settingUnder(typeof under === "string" ? under : underUnlessSaid, knowledge);
+      if (setting === undefined || (under !== undefined && typeof under !== "string")) {
+        return doesNotFit([{ at: "under", says: `one of ${placesToAsk(knowledge).join(", ")}` }]);
+      }
+      const day =
+        on === undefined
+          ? dayOf(now(), zoneOf(setting, knowledge))
+          : typeof on === "string"
+            ? parseDay(on)
+            : undefined;
+      if (day === undefined) return doesNotFit([{ at: "on", says: "a calendar day, such as 2026-11-22" }]);
+      return answered(() => askOn(question, given, { knowledge, setting, day }));
+    },
+  });
+}
+
+function ofPatient(question: AnyQuestion): Route {
+  const { id, example = {} } = question;
+  return route({
+    method: "post",
+    path: `/api/patients/{patient}/questions/${id}`,
+    operationId: operationOf(`ask-${id}-of-patient`),
+    tag: "Questions",
+    summary: `${questionTitle(id).en} Of a patient`,
+    says: `${questionLead(id).en} What the record knows need not be given; it stands in \`asked\`.`,
+    body: { schema: inputSchema(question, false), example },
+    answers,
+    problems: [],
+    notFound: true,
+    async handle(c, api: Api) {
+      const patient = patientOf(c, api);
+      if (patient instanceof Problem) return patient;
+      const body = await readJson(c);
+      if (body instanceof Problem) return body;
+      const state = patientState(api.practice, patient);
+      if (state === undefined) return unknownPatient(patient, api);
+      const { knowledge } = api.practice;
+      return answered(() =>
+        askOf(question, body.value, { knowledge, setting: state.setting, record: state.record }),
+      );
+    },
+  });
+}
+
+function fieldsOf(value: unknown): { readonly [name: string]: unknown } {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+function answered(ask: () => QuestionAnswer): Response | Problem {
+  try {
+    const answer = ask();
+    return isProblems(answer)
+      ? doesNotFit(answer.problems.map(({ at, says }) => ({ at, says: says.en })))
+      : json(answer);
+  } catch (cause) {
+    if (!(cause instanceof NotDecidable)) throw cause;
+    return doesNotFit([{ at: "on", says: `${cause.message}: ${cause.remedy}` }]);
+  }
+}
