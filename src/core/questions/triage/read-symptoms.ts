@@ -1,0 +1,61 @@
+/** Symptoms as people say them: what was understood, and what nobody here knows. */
+import type { Knowledge } from "../../knowledge/schema.ts";
+import { findByName, namesOf, sameName } from "../../names/find-by-name.ts";
+
+export interface HeardSymptoms {
+  /** Ids of the knowledge. */
+  readonly known: readonly string[];
+  /** What was not understood as a whole, in the words it was said in. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * A text is a symptom only where the whole of it is one. Of a longer sentence each symptom in it is heard too, but the
+ * sentence stays unknown: what was not understood may be the worst of it.
+ */
+export function readSymptoms(texts: readonly string[], knowledge: Knowledge): HeardSymptoms {
+  const symptoms = Object.values(knowledge.symptoms);
+  const known: string[] = [];
+  const unknown: string[] = [];
+  for (const text of texts) {
+    const whole = findByName(symptoms, text);
+    for (const part of whole.is === "found" ? [text] : partsOf(text)) {
+      const found = findByName(symptoms, part);
+      if (found.is === "found") known.push(found.id);
+      else {
+        unknown.push(part);
+        known.push(...found.near.map(({ id }) => id), ...heardIn(part, knowledge));
+      }
+    }
+  }
+  return { known: [...new Set(known)], unknown: [...new Set(unknown)] };
+}
+
+const between = /[、。,，;；・\n]+|\s+(?:and|with|plus)\s+|\s*[&＆+＋]\s*/i;
+
+function partsOf(text: string): readonly string[] {
+  return text
+    .split(between)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+function heardIn(text: string, knowledge: Knowledge): readonly string[] {
+  const spaced = ` ${latinWords(text)} `;
+  const joined = sameName(text);
+  const isHeard = (name: string) =>
+    isLatin(name) ? spaced.includes(` ${latinWords(name)} `) : joined.includes(sameName(name));
+  return Object.values(knowledge.symptoms)
+    .filter((symptom) => namesOf(symptom).some(isHeard))
+    .map(({ id }) => id);
+}
+
+/** Words written in Latin letters, one space between them: "ear" is not heard in "heart". */
+function latinWords(text: string): string {
+  const plain = text.normalize("NFKC").toLowerCase().replaceAll(/['’]/g, "");
+  return plain.replaceAll(/[^\p{Script=Latin}\p{N}]+/gu, " ").trim();
+}
+
+function isLatin(name: string): boolean {
+  return !/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(name);
+}
