@@ -67,6 +67,17 @@ export const supplyShape = z.strictObject({
 
 export const authorisationStates = ["open", "dispensed", "reversed", "voided", "expired"] as const;
 
+/** Why an authorisation is void: what the prescriber said, what it came to fail, or that its own entry was mended. */
+export const voidReasons = [
+  "no-longer-passes",
+  "withdrawn",
+  "replaced",
+  "corrected",
+  "number-given-twice",
+] as const;
+
+const failedRule = z.strictObject({ rule: z.string(), title: text });
+
 export const authorisationShape = z.strictObject({
   number: z.string(),
   state: z.enum(authorisationStates),
@@ -82,6 +93,15 @@ export const authorisationShape = z.strictObject({
       days: z.number().nullable(),
       lot: z.string().nullable(),
       expiresOn: day.nullable(),
+    })
+    .nullable(),
+  /** Null unless it is voided. */
+  voided: z
+    .strictObject({
+      because: z.enum(voidReasons),
+      /** What it came to fail, where that voided it. */
+      rules: z.array(failedRule),
+      day: day.nullable(),
     })
     .nullable(),
 });
@@ -101,7 +121,7 @@ export const taskShape = z.strictObject({
   task: z.string(),
   kind: z.literal("review-dispensed-supply"),
   number: z.string(),
-  rules: z.array(z.strictObject({ rule: z.string(), title: text })),
+  rules: z.array(failedRule),
   raised: day,
 });
 

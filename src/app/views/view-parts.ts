@@ -4,6 +4,8 @@ import type { Authorisation } from "../../core/authorisations.ts";
 import { atText, dayText } from "../../core/calendar.ts";
 import type { Decision } from "../../core/decide.ts";
 import type { Knowledge } from "../../core/knowledge/schema.ts";
+import type { AnyRule } from "../../core/rules/index.ts";
+import { ruleTitle } from "../../words/render.ts";
 import type { PatientState } from "../patient-state.ts";
 import type { AuthorisationView, PatientView, SourceView, Standing as StandingView } from "./shapes.ts";
 import type { Standing } from "./standing.ts";
@@ -44,10 +46,9 @@ export function standingView({
   };
 }
 
-export function authorisationView(
-  one: Authorisation,
-  { record, context: { knowledge } }: PatientState,
-): AuthorisationView {
+export function authorisationView(one: Authorisation, state: PatientState): AuthorisationView {
+  const { record, context } = state;
+  const { knowledge } = context;
   const { number, body } = one;
   const dispensed = record.entries.find(
     ({ type, body: other }) => type === "supply-dispensed" && "number" in other && other.number === number,
@@ -79,7 +80,25 @@ export function authorisationView(
             lot: out.body.lot ?? null,
             expiresOn: out.body.expiresOn === undefined ? null : dayText(out.body.expiresOn),
           },
+    voided: one.state === "voided" ? whyVoided(one, state) : null,
   };
+}
+
+/** By the first entry that voided it; a number that was given twice is void without one. */
+function whyVoided(
+  { number, entryId }: Authorisation,
+  { history }: PatientState,
+): AuthorisationView["voided"] {
+  for (const { type, body, happened } of history.entries) {
+    if (type === "supply-voided" && body.number === number) {
+      const rules = body.rules.map((rule) => ({ rule, title: ruleTitle(rule as AnyRule["id"]) }));
+      return { because: body.because, rules, day: dayText(happened.day) };
+    }
+    if (type === "corrected" && body.ref === entryId) {
+      return { because: "corrected", rules: [], day: dayText(happened.day) };
+    }
+  }
+  return { because: "number-given-twice", rules: [], day: null };
 }
 
 /** Every document that the findings of a decision cite. */

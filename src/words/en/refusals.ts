@@ -150,8 +150,8 @@ export const refusals: RefusalWords = {
     remedy: "Check it letter by letter; it looks like K7QX-2M9P-4TR8.",
   }),
   "no-such-authorisation": ({ number }) => ({
-    says: `This patient has no authorisation ${number}.`,
-    remedy: "Check the number and the patient.",
+    says: `No authorisation with the number ${number} was found.`,
+    remedy: "Check the number letter by letter. Where a patient was named as well, check that too.",
   }),
   "authorisation-used": ({ number, state }) => ({
     says: `The authorisation ${number} ${used[state]}.`,

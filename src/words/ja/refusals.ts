@@ -139,8 +139,8 @@ export const refusals: RefusalWords = {
     remedy: "1文字ずつ確認してください。K7QX-2M9P-4TR8のような形です。",
   }),
   "no-such-authorisation": ({ number }) => ({
-    says: `この患者さんに、承認${number}はありません。`,
-    remedy: "番号と患者さんを確認してください。",
+    says: `番号が${number}の承認は見つかりません。`,
+    remedy: "番号を1文字ずつ確認してください。患者さんを指定している場合は、患者さんも確認してください。",
   }),
   "authorisation-used": ({ number, state }) => ({
     says: `承認${number}は${used[state]}。`,

@@ -114,7 +114,7 @@ function Open(props: { authorisation: AuthorisationView; view: PatientView; when
 function Earlier({ authorisation, when }: { authorisation: AuthorisationView; when: When }) {
   const text = useText(orderText);
   const { language } = useLanguage();
-  const { number, state, supply, authorisedDay, dispensed } = authorisation;
+  const { number, state, supply, authorisedDay, dispensed, voided } = authorisation;
   return (
     <li className={classes.one} data-state={state}>
       <span className={classes.small}>{number}</span>
@@ -135,6 +135,14 @@ function Earlier({ authorisation, when }: { authorisation: AuthorisationView; wh
               .filter((part) => part !== undefined)
               .join(" · ")}
       </span>
+      {voided === null ? undefined : (
+        <span className={classes.why}>
+          {text.voided(voided.because, voided.day === null ? undefined : when.day(voided.day))}
+          {voided.rules.length === 0
+            ? undefined
+            : ` · ${text.fails(voided.rules.map(({ title }) => title[language]))}`}
+        </span>
+      )}
     </li>
   );
 }

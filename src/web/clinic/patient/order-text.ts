@@ -20,6 +20,24 @@ const statesInJapanese: States = {
   expired: "期限切れ",
 };
 
+type VoidReason = NonNullable<AuthorisationView["voided"]>["because"];
+type VoidReasons = { readonly [B in VoidReason]: string };
+
+const voidedInEnglish: VoidReasons = {
+  "no-longer-passes": "it no longer passes",
+  withdrawn: "withdrawn by the prescriber",
+  replaced: "another took its place",
+  corrected: "its entry was corrected",
+  "number-given-twice": "the number was given twice",
+};
+const voidedInJapanese: VoidReasons = {
+  "no-longer-passes": "条件を満たさなくなったため",
+  withdrawn: "処方医が取り下げたため",
+  replaced: "別の承認に置き換えたため",
+  corrected: "承認の記録が訂正されたため",
+  "number-given-twice": "同じ番号が2回使われているため",
+};
+
 const en = {
   order: "Next supply",
   product: "Product",
@@ -67,6 +85,9 @@ const en = {
   dispensedOn: (day: string) => `dispensed ${day}`,
   capsulesOf: (capsules: number, mg: number) => `${count(capsules, "capsule", "capsules")} of ${mg} mg`,
   lot: (lot: string) => `lot ${lot}`,
+  voided: (because: VoidReason, day: string | undefined) =>
+    `Voided${day === undefined ? "" : ` ${day}`}: ${voidedInEnglish[because]}`,
+  fails: (titles: readonly string[]) => `Not met: ${titles.join("; ")}`,
   slipTitle: "Authorisation of isotretinoin",
   slipMore:
     "For one supply, once. The pharmacist enters the number; everything is decided again at that moment.",
@@ -123,6 +144,8 @@ const ja: typeof en = {
   dispensedOn: (day) => `${day}に交付`,
   capsulesOf: (capsules, mg) => `${mg} mgカプセル ${capsules}個`,
   lot: (lot) => `ロット ${lot}`,
+  voided: (because, day) => `${day === undefined ? "" : `${day}に`}取り消し:${voidedInJapanese[because]}`,
+  fails: (titles) => `満たしていない項目:${titles.join("、")}`,
   slipTitle: "イソトレチノインの承認",
   slipMore: "1回分、1回限り有効です。薬剤師が番号を入力し、その時点でもう一度判定します。",
   slipBorn: "生年月日",
