@@ -4,13 +4,13 @@ import { Link } from "react-router";
 import type { Redemption } from "../../../app/views/shapes.ts";
 import { ageYears, parseAt, parseDay } from "../../../core/calendar.ts";
 import { useIsLost } from "../../api/connection.ts";
+import { DecisionReasons } from "../../kit/decision-reasons.tsx";
 import { Disclosure } from "../../kit/disclosure.tsx";
 import { VerdictMark } from "../../kit/verdict-mark.tsx";
 import { useZone } from "../../shell/place.tsx";
 import { shellText } from "../../shell/text.ts";
 import { useLanguage, useText } from "../../text/language.tsx";
 import { useWhen } from "../../text/use-when.ts";
-import { Checks } from "./checks.tsx";
 import type { Outlook } from "./outlook.ts";
 import { Refusing } from "./refusing.tsx";
 import classes from "./supply-card.module.css";
@@ -66,7 +66,7 @@ export function SupplyCard(props: {
       <Advice outlook={outlook} />
       <div className={classes.more}>
         <Disclosure summary={text.checks} quiet>
-          <Checks redemption={redemption} />
+          <DecisionReasons decision={redemption.decision} sources={redemption.sources} />
         </Disclosure>
         <Link to={`/patients/${patient.patient}`}>{text.toPatient}</Link>
       </div>

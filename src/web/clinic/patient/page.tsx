@@ -4,6 +4,7 @@ import type { PatientView } from "../../../app/views/shapes.ts";
 import { usePatient } from "../../api/queries.ts";
 import type { Decided } from "../../api/shapes.ts";
 import { Card } from "../../kit/card.tsx";
+import { DecisionReasons } from "../../kit/decision-reasons.tsx";
 import { Trouble } from "../../kit/trouble.tsx";
 import { Waiting } from "../../kit/waiting.tsx";
 import { usePage } from "../../shell/page.ts";
@@ -19,8 +20,8 @@ import { OnPatient } from "./on-patient.tsx";
 import { OrderCard } from "./order-card.tsx";
 import classes from "./page.module.css";
 import { PersonHead } from "./person-head.tsx";
-import { ReasonsOf } from "./reasons.tsx";
 import { RecordCard } from "./record-card.tsx";
+import { SetAside } from "./set-aside.tsx";
 import { StandingCard } from "./standing-card.tsx";
 import { Steps } from "./steps.tsx";
 import { Tasks } from "./tasks.tsx";
@@ -91,7 +92,12 @@ function Loaded({ view }: { view: PatientView }) {
             heading={view.standing.group === "ended" ? text.newCourse : reasons.heading}
             className={classes.reasons ?? ""}
           >
-            <ReasonsOf decision={decision} sources={sources} />
+            <DecisionReasons
+              decision={decision}
+              sources={sources}
+              dense
+              actionOf={(finding) => <SetAside finding={finding} decision={decision} />}
+            />
           </Card>
         </div>
         <div className={classes.aside}>

@@ -2,11 +2,11 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { DecisionJson } from "../../../app/decision-json.ts";
 import { Dialog } from "../../kit/dialog.tsx";
+import { gateOf } from "../../kit/gate-of.ts";
 import { useRole } from "../../shell/role.tsx";
 import { useText } from "../../text/language.tsx";
 import { entryForms } from "../forms/entry-forms.ts";
 import { CommandForm } from "../forms/form.tsx";
-import { gateOf } from "./gate-of.ts";
 import { orderText } from "./order-text.ts";
 
 type Finding = DecisionJson["findings"][number];

@@ -1,5 +1,5 @@
-import type { DecisionJson } from "../../../app/decision-json.ts";
-import type { GateId } from "../../../core/rules/index.ts";
+import type { DecisionJson } from "../../app/decision-json.ts";
+import type { GateId } from "../../core/rules/index.ts";
 
 /** Which question a decision answers. */
 export function gateOf(decision: DecisionJson): GateId {

@@ -1,0 +1,17 @@
+import { globSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { verdicts } from "../../core/finding.ts";
+
+const folder = fileURLToPath(new URL("../", import.meta.url));
+const sheets = globSync("**/*.css", { cwd: folder });
+const colour = (verdict: string) => new RegExp(`\\[data-verdict="${verdict}"\\]\\s*\\{[^}]*--tone:`);
+
+test("The colours of a verdict are said in one style sheet", () => {
+  const saying = sheets.filter((sheet) => {
+    const text = readFileSync(`${folder}${sheet}`, "utf8");
+    return verdicts.some((verdict) => colour(verdict).test(text));
+  });
+  expect(saying).toEqual(["style/base.css"]);
+  expect(sheets.length).toBeGreaterThan(40);
+});
