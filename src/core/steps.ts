@@ -71,6 +71,10 @@ export interface Actions {
   "ask-symptoms": Record<never, never>;
   "assess-symptom": { symptom: string };
   "see-dermatologist-today": Record<never, never>;
+  "take-no-capsule": Record<never, never>;
+  "call-clinic": Record<never, never>;
+  "get-help-now": Record<never, never>;
+  "talk-to-someone-now": Record<never, never>;
   "ask-mood": Record<never, never>;
   "assess-mood": Record<never, never>;
   "ask-sexual-function": Record<never, never>;

@@ -111,6 +111,11 @@ export const actions: ActionWords = {
     `Assess this symptom, and record the conclusion: ${say.name("symptom", symptom)}.`,
   "see-dermatologist-today": () =>
     "Stop the capsules and have a dermatologist see the patient today. Do not raise the dose.",
+  "take-no-capsule": () => "Take no further capsule until a doctor has said that you may.",
+  "call-clinic": () => "Call the clinic today; where nobody answers, call one of the numbers given here.",
+  "get-help-now": () => "Get help now: call an ambulance or go to an emergency department.",
+  "talk-to-someone-now": () =>
+    "Talk to somebody now: the crisis line, or an ambulance if you might act on it. Do not stay alone.",
   "ask-mood": () =>
     "Ask directly about thoughts of self-harm and about changes of mood, and record both answers.",
   "ask-sexual-function": () => "Ask about sexual function, and record whether there is a new problem.",

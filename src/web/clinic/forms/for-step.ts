@@ -167,6 +167,10 @@ const offers: { readonly [A in ActionId]: Offer | Offering } = {
   "ask-symptoms": one(taskForms.symptoms),
   "assess-symptom": ({ facts }) =>
     one(entryForms["symptom-assessed"], { start: { symptom: facts["symptom"] } }),
+  "take-no-capsule": nothing,
+  "call-clinic": nothing,
+  "get-help-now": nothing,
+  "talk-to-someone-now": nothing,
   "see-dermatologist-today": one(entryForms["symptom-assessed"]),
   "ask-mood": one(entryForms["mood-screened"]),
   "ask-sexual-function": one(entryForms["sexual-function-asked"]),
