@@ -15,6 +15,7 @@ export const knowledge: Knowledge = {
   medicines: bare(built.medicines),
   analytes: bare(built.analytes),
   symptoms: bare(built.symptoms),
+  symptomCombinations: bare(built.symptomCombinations),
   conditions: bare(built.conditions),
   indications: bare(built.indications),
   contraceptives: bare(built.contraceptives),

@@ -117,7 +117,12 @@ describe("Files and their shape", () => {
   test("a missing file", () => {
     const texts = changed().filter(({ path }) => path !== "symptoms.yaml");
     expect(problemsOf(texts)).toEqual([
-      { file: "symptoms.yaml", line: 1, says: "the file is missing", remedy: "Add it, with `symptoms`." },
+      {
+        file: "symptoms.yaml",
+        line: 1,
+        says: "the file is missing",
+        remedy: "Add it, with `symptoms`, `combinations`.",
+      },
     ]);
   });
   test.each(["recipes.yaml", "protocols/deep/floor.yaml", "products.yml"])(

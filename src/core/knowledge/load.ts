@@ -137,6 +137,7 @@ function assembled({ lists, protocols, clinics }: Draft): Omit<Knowledge, "diges
     medicines: byId(lists["medicines.yaml"]?.data.medicines),
     analytes: byId(lists["labs.yaml"]?.data.analytes),
     symptoms: byId(lists["symptoms.yaml"]?.data.symptoms),
+    symptomCombinations: byId(lists["symptoms.yaml"]?.data.combinations),
     conditions: byId(lists["conditions.yaml"]?.data.conditions),
     indications: byId(lists["indications.yaml"]?.data.indications),
     contraceptives: byId(lists["contraceptives.yaml"]?.data.contraceptives),

@@ -58,6 +58,7 @@ function knowledge(protocols: readonly Protocol[], clinics: readonly Clinic[]): 
     medicines: {},
     analytes: {},
     symptoms: {},
+    symptomCombinations: {},
     conditions: {},
     indications: {},
     contraceptives: {},

@@ -13,6 +13,12 @@ import {
   type Study,
   studySchema,
 } from "./topics/evidence.ts";
+import {
+  combinationSchema,
+  type Symptom,
+  type SymptomCombination,
+  symptomSchema,
+} from "./topics/symptoms.ts";
 
 const dayText = z
   .string()
@@ -103,16 +109,6 @@ export const analyteSchema = z.strictObject({
     })
     .optional(),
   lipid: z.boolean().default(false),
-});
-
-export const symptomSchema = z.strictObject({
-  id,
-  name: words,
-  stops: z.boolean(),
-  fulminans: z.enum(["alone", "with-flare"]).optional(),
-  urgency: z.enum(["emergency", "today", "next-visit", "expected"]),
-  does: words,
-  cites,
 });
 
 export const conditionSchema = z.strictObject({
@@ -251,7 +247,6 @@ export type Product = z.output<typeof productSchema>;
 export type Ingredient = z.output<typeof ingredientSchema>;
 export type Medicine = z.output<typeof medicineSchema>;
 export type Analyte = z.output<typeof analyteSchema>;
-export type Symptom = z.output<typeof symptomSchema>;
 export type Condition = z.output<typeof conditionSchema>;
 export type Indication = z.output<typeof indicationSchema>;
 export type Contraceptive = z.output<typeof contraceptiveSchema>;
@@ -280,6 +275,7 @@ export interface Knowledge {
   readonly medicines: Readonly<Record<string, Medicine>>;
   readonly analytes: Readonly<Record<string, Analyte>>;
   readonly symptoms: Readonly<Record<string, Symptom>>;
+  readonly symptomCombinations: Readonly<Record<string, SymptomCombination>>;
   readonly conditions: Readonly<Record<string, Condition>>;
   readonly indications: Readonly<Record<string, Indication>>;
   readonly contraceptives: Readonly<Record<string, Contraceptive>>;
@@ -307,7 +303,7 @@ export const files = {
   "contraceptives.yaml": { contraceptives: z.array(contraceptiveSchema) },
   "allergens.yaml": { allergens: z.array(allergenSchema) },
   "labs.yaml": { analytes: z.array(analyteSchema) },
-  "symptoms.yaml": { symptoms: z.array(symptomSchema) },
+  "symptoms.yaml": { symptoms: z.array(symptomSchema), combinations: z.array(combinationSchema) },
   "conditions.yaml": { conditions: z.array(conditionSchema) },
   "indications.yaml": { indications: z.array(indicationSchema) },
   "activities.yaml": { activities: z.array(activitySchema) },

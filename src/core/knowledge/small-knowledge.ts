@@ -66,6 +66,7 @@ products:
     urgency: today
     does: { en: Call today., ja: 今日ご連絡ください。 }
     cites: [label]
+combinations: []
 `,
   "conditions.yaml": `conditions:
   - { id: hepatic-insufficiency, name: { en: Hepatic insufficiency, ja: 肝不全 }, cites: [label] }

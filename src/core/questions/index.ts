@@ -1,7 +1,8 @@
 /** Every question that can be asked between supplies. A new one is a file here, and a line. */
 import { mayI } from "./may-i.ts";
+import { triage } from "./triage/triage.ts";
 
-export const questions = [mayI] as const;
+export const questions = [mayI, triage] as const;
 
 export type AnyQuestion = (typeof questions)[number];
 export type QuestionId = AnyQuestion["id"];

@@ -3,6 +3,7 @@ import type { QuestionId } from "./index.ts";
 
 const every: { readonly [Q in QuestionId]: true } = {
   "may-i": true,
+  triage: true,
 };
 
 export const questionNames = Object.keys(every) as readonly QuestionId[];

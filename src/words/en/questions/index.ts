@@ -1,6 +1,8 @@
 import type { QuestionsWords } from "../../question-words.ts";
 import { mayI } from "./may-i.ts";
+import { triage } from "./triage.ts";
 
 export const questions: QuestionsWords = {
   "may-i": mayI,
+  triage,
 };
