@@ -103,7 +103,7 @@ export function toStored(draft: EntryDraft, { by, clinic, site, now, today, eras
  * @throws Error where an entry cannot be read: the ledger holds what no version of this program wrote
  */
 export function fromStored(stored: StoredEntry): Entry {
-  const { id, happened, source } = stored;
+  const { id, happened, source, actor } = stored;
   const { type, body } = upcast({
     type: stored.type,
     schema: stored.schema,
@@ -115,16 +115,17 @@ export function fromStored(stored: StoredEntry): Entry {
   }
   const at = happened.at === undefined ? undefined : parseAt(happened.at);
   const recordedAt = parseAt(stored.recordedAt);
+  const { zone } = happened;
+  const when: Happened =
+    at === undefined && zone === undefined
+      ? { day }
+      : { day, ...(at === undefined ? {} : { at }), ...(zone === undefined ? {} : { zone }) };
   return {
     id,
     type,
-    happened: {
-      day,
-      ...(at === undefined ? {} : { at }),
-      ...(happened.zone === undefined ? {} : { zone: happened.zone }),
-    },
+    happened: when,
     ...(recordedAt === undefined ? {} : { recordedAt }),
-    actor: roles.find((known) => known === stored.actor.role) ?? "unknown",
+    actor: roles.find((known) => known === actor.role) ?? "unknown",
     source: source.kind,
     ...(source.ref === undefined ? {} : { ref: source.ref }),
     body: readWrittenBody(type, body),

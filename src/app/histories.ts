@@ -1,4 +1,8 @@
-/** Streams as the core reads them, kept in memory and topped up from the ledger: a stream is parsed once. */
+/**
+ * Streams as the core reads them, kept in memory and topped up from the ledger: a stream is parsed once. What is kept
+ * is no more than the ledger holds up to a version, and whatever is decided on it is appended at that version or not at
+ * all.
+ */
 import type { Entry } from "../core/entry.ts";
 import type { UndatedFact } from "../core/record.ts";
 import type { Json, Ledger, StoredEntry } from "../ledger/ledger.ts";
@@ -6,11 +10,17 @@ import { fromStored, readReplacement, undatedOf } from "./entries.ts";
 
 export interface History {
   readonly version: number;
-  /** In the order of their versions. */
-  readonly stored: readonly StoredEntry[];
+  /** In the order of their versions. Stored decisions are left out: they are long, and whoever wants one asks the ledger. */
   readonly entries: readonly Entry[];
   readonly undated: readonly UndatedFact[];
   readonly personal: Personal;
+  /** The clinic and the site of its first entry. */
+  readonly home: Home | undefined;
+}
+
+interface Home {
+  readonly clinic: string;
+  readonly site: string | undefined;
 }
 
 /** What is kept privately of a person; all of it is gone once it was erased. */
@@ -21,16 +31,25 @@ export interface Personal {
   readonly erased: boolean;
 }
 
-/** Streams kept at a time: the least recently read goes first. */
-const most = 4000;
-const nobody: History = { version: 0, stored: [], entries: [], undated: [], personal: { erased: false } };
+/** Entries kept at a time, at about 500 bytes each: 30 MB. The least recently read streams go first. */
+const mostEntries = 60_000;
+const nobody: History = {
+  version: 0,
+  entries: [],
+  undated: [],
+  personal: { erased: false },
+  home: undefined,
+};
 
 export class Histories {
-  readonly #ledger: Ledger;
+  readonly #ledger: Pick<Ledger, "read">;
+  readonly #most: number;
   readonly #kept = new Map<string, History>();
+  #entries = 0;
 
-  constructor(ledger: Ledger) {
+  constructor(ledger: Pick<Ledger, "read">, most = mostEntries) {
     this.#ledger = ledger;
+    this.#most = most;
   }
 
   /** A stream as it stands; version 0 where there is none. */
@@ -50,15 +69,19 @@ export class Histories {
 
   /** A person was erased: what was private of them must not be remembered here either. */
   forget(stream: string): void {
+    this.#entries -= this.#kept.get(stream)?.version ?? 0;
     this.#kept.delete(stream);
   }
 
   #touch(stream: string, history: History): History {
-    this.#kept.delete(stream);
-    if (history.version > 0) this.#kept.set(stream, history);
-    if (this.#kept.size > most) {
+    this.forget(stream);
+    if (history.version === 0) return history;
+    this.#kept.set(stream, history);
+    this.#entries += history.version;
+    while (this.#entries > this.#most) {
       const [oldest] = this.#kept.keys();
-      if (oldest !== undefined) this.#kept.delete(oldest);
+      if (oldest === undefined || oldest === stream) break;
+      this.forget(oldest);
     }
     return history;
   }
@@ -66,21 +89,23 @@ export class Histories {
 
 function grown(history: History, further: readonly StoredEntry[]): History {
   const entries = [...history.entries];
-  for (const stored of further) entries.push(readReplacement(fromStored(stored), entries));
+  for (const stored of further) {
+    entries.push(readReplacement(withoutDecision(fromStored(stored)), entries));
+  }
+  const [first] = further;
   return {
     version: further.at(-1)?.version ?? history.version,
-    stored: [...history.stored, ...further.map(withoutDocument)],
     entries,
     undated: undatedOf(entries),
     personal: further.reduce(personalAfter, history.personal),
+    home: history.home ?? (first === undefined ? undefined : { clinic: first.clinic, site: first.site }),
   };
 }
 
-/** An imported document is long and seldom asked for: whoever needs it reads the ledger. */
-function withoutDocument(stored: StoredEntry): StoredEntry {
-  if (stored.type !== "document-imported" || stored.private === undefined) return stored;
-  const { private: _document, ...rest } = stored;
-  return rest;
+function withoutDecision(entry: Entry): Entry {
+  if (entry.type !== "supply-authorised" && entry.type !== "supply-dispensed") return entry;
+  const { decision: _decision, ...body } = entry.body;
+  return { ...entry, body } as Entry;
 }
 
 function personalAfter(before: Personal, { type, private: kept }: StoredEntry): Personal {

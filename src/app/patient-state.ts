@@ -44,9 +44,8 @@ export function stateOf(
   history: History,
   at: At,
 ): PatientState | undefined {
-  const [first] = history.stored;
-  if (first === undefined) return undefined;
-  const { clinic, site } = first;
+  if (history.home === undefined) return undefined;
+  const { clinic, site } = history.home;
   const setting = settingOf(clinic, practice.knowledge);
   if (setting === undefined) {
     throw new Error(`the clinic "${clinic}" of patient ${patient} is not in knowledge/clinics`);

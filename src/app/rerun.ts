@@ -14,7 +14,7 @@ import { foldRecord } from "../core/record.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import type { StoredDecision } from "../core/stored-decision.ts";
 import { readNumber } from "./authorisation-number.ts";
-import { undatedOf } from "./entries.ts";
+import { fromStored, undatedOf } from "./entries.ts";
 import { factsJson } from "./facts-json.ts";
 import { keptKnowledge, type Practice, patientStream, settingOf } from "./practice.ts";
 import { questionFromJson } from "./question-json.ts";
@@ -50,7 +50,8 @@ export interface Rerun {
 export function rerun(practice: Practice, typed: string): readonly Rerun[] | Refusal {
   const read = readNumber(typed);
   if (read === undefined) return refuse("not-a-number", { given: typed });
-  const { entries } = practice.histories.read(patientStream(read.route));
+  // Stored decisions are in the ledger alone.
+  const entries = practice.ledger.read(patientStream(read.route)).map(fromStored);
   const about = entries.filter(
     (entry): entry is EntryOf<"supply-authorised"> | EntryOf<"supply-dispensed"> =>
       (entry.type === "supply-authorised" || entry.type === "supply-dispensed") &&

@@ -82,7 +82,13 @@ function stateOf(stream: string, entries: readonly Entry[], personal: Personal, 
   if (setting === undefined) throw new Error(`${clinic} is gone from knowledge`);
   const undated = undatedOf(entries);
   const record = foldRecord(entries, { at: when, zone }, undated);
-  const history: History = { version: entries.length, stored: [], entries, undated, personal };
+  const history: History = {
+    version: entries.length,
+    entries,
+    undated,
+    personal,
+    home: { clinic, site: "first" },
+  };
   const context = { knowledge, setting, record };
   return {
     clinic,

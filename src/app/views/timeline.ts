@@ -19,11 +19,12 @@ export function timelineView(
 ): Timeline | undefined {
   const state = reading(patient, () => patientState(practice, patient));
   if (state === undefined) return undefined;
-  const { stored } = state.history;
-  const end = Math.min(stored.length, before === undefined ? stored.length : before - 1);
+  const { version, stream } = state;
+  const end = Math.min(version, before === undefined ? version : before - 1);
   const start = Math.max(0, end - limit);
+  const stored = reading(patient, () => practice.ledger.read(stream, start)).slice(0, end - start);
   return {
-    items: linesOf(state, stored.slice(start, end)).toReversed(),
+    items: linesOf(state, stored).toReversed(),
     next: start === 0 ? null : String(start + 1),
   };
 }

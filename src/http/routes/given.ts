@@ -84,7 +84,7 @@ export function metaOf(
 
 /** The clinic a patient is registered at. */
 export function clinicOfPatient({ histories }: Practice, patient: string): string | undefined {
-  return histories.read(patientStream(patient)).stored[0]?.clinic;
+  return histories.read(patientStream(patient)).home?.clinic;
 }
 
 /** In which zone a clinic's refusals are told. */
