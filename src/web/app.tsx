@@ -17,6 +17,10 @@ const theme = createTheme({ cursorType: "pointer", defaultRadius: "md" });
 
 const CheckPage = lazy(async () => ({ default: (await import("./check/page.tsx")).CheckPage }));
 const PatientPage = lazy(async () => ({ default: (await import("./clinic/patient/page.tsx")).PatientPage }));
+const AskPage = lazy(async () => ({ default: (await import("./questions/ask/index-page.tsx")).AskPage }));
+const QuestionPage = lazy(async () => ({
+  default: (await import("./questions/ask/question-page.tsx")).QuestionPage,
+}));
 const DispensePage = lazy(async () => ({
   default: (await import("./clinic/dispense/page.tsx")).DispensePage,
 }));
@@ -71,6 +75,8 @@ function Pages() {
         <Route path="patients/:patient" element={<Later page={<PatientPage />} />} />
         <Route path="dispense" element={<Later page={<DispensePage />} />} />
         <Route path="check" element={<Later page={<CheckPage />} />} />
+        <Route path="ask" element={<Later page={<AskPage />} />} />
+        <Route path="ask/:question" element={<Later page={<QuestionPage />} />} />
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>

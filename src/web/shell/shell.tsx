@@ -72,6 +72,7 @@ function TopBar() {
           </NavLink>
           <NavLink to="/dispense">{text.dispense}</NavLink>
           <NavLink to="/check">{text.check}</NavLink>
+          <NavLink to="/ask">{text.ask}</NavLink>
         </nav>
         <div className={classes.search}>
           <PatientSearch inputRef={search} onDone={() => setSearching(false)} />

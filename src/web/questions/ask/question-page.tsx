@@ -1,0 +1,96 @@
+import { IconArrowLeft, IconShieldLock } from "@tabler/icons-react";
+import { Link, useLocation, useParams } from "react-router";
+import { questionNamed } from "../../../app/questions/ask.ts";
+import type { AnyQuestion } from "../../../core/questions/index.ts";
+import { questionLead, questionTitle } from "../../../words/render-question.ts";
+import { Card } from "../../kit/card.tsx";
+import { knowledge } from "../../knowledge.ts";
+import { NotFound } from "../../shell/not-found.tsx";
+import { usePage } from "../../shell/page.ts";
+import { useLanguage, useText } from "../../text/language.tsx";
+import { AlarmLine } from "../alarm-line.tsx";
+import { AnswerCard, AnswerSaid } from "../answer/answer-card.tsx";
+import { Remarks } from "../answer/remarks.tsx";
+import { QuestionForm } from "../form/question-form.tsx";
+import { questionsText } from "../text.ts";
+import { NoAnswer } from "./no-answer.tsx";
+import classes from "./question-page.module.css";
+import { countryUnder } from "./under.ts";
+import { useAsking } from "./use-asking.ts";
+import { WhereAndWhen } from "./where-and-when.tsx";
+
+/** One question, asked by anybody: its form, and the answer as soon as there is enough to go by. */
+export function QuestionPage() {
+  const { question: id = "" } = useParams();
+  const { key, hash } = useLocation();
+  const question = questionNamed(id);
+  // A link opened anew fills the form anew.
+  return question === undefined ? (
+    <NotFound />
+  ) : (
+    <ThisQuestion key={`${id} ${key} ${hash}`} question={question} />
+  );
+}
+
+function ThisQuestion({ question }: { question: AnyQuestion }) {
+  const text = useText(questionsText);
+  const { language } = useLanguage();
+  const { asking, change, under, on, today, answered } = useAsking(question);
+  const { answer } = answered;
+  const title = questionTitle(question.id)[language];
+  const heading = usePage(title);
+  return (
+    <div className={classes.page}>
+      <header className={classes.header}>
+        <Link className={`${classes.back} screen-only`} to="/ask">
+          <IconArrowLeft size={16} stroke={2} aria-hidden />
+          {text.all}
+        </Link>
+        <h1 {...heading}>{title}</h1>
+        <p className={classes.lead}>{questionLead(question.id)[language]}</p>
+        <p className={`${classes.local} screen-only`} title={text.localMore}>
+          <IconShieldLock size={17} stroke={2} aria-hidden />
+          {text.local}
+        </p>
+      </header>
+      <AlarmLine country={countryUnder(under, knowledge)} />
+      <div className={classes.columns}>
+        <form
+          className={`${classes.form} screen-only`}
+          aria-label={title}
+          onSubmit={(event) => event.preventDefault()}
+        >
+          <QuestionForm
+            question={question}
+            given={asking.given}
+            problems={answered.problems}
+            onChange={(given) => change({ given })}
+          />
+          <WhereAndWhen
+            under={under}
+            on={on}
+            today={today}
+            onUnder={(next) => change({ under: next })}
+            onDay={(next) => change({ on: next })}
+          />
+        </form>
+        <div className={classes.answer}>
+          <AnswerSaid answer={answer} />
+          {answer === undefined ? (
+            <NoAnswer question={question} given={asking.given} answered={answered} />
+          ) : (
+            <>
+              <AnswerCard question={question} answer={answer} />
+              {answer.remarks.length === 0 ? undefined : (
+                <Card id="why" heading={text.why}>
+                  <Remarks question={question.id} answer={answer} />
+                </Card>
+              )}
+              <p className={classes.support}>{text.support}</p>
+            </>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

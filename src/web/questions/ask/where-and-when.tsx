@@ -1,0 +1,51 @@
+import { NativeSelect } from "@mantine/core";
+import { type Day, dayText } from "../../../core/calendar.ts";
+import { DayField } from "../../kit/day-field.tsx";
+import { Disclosure } from "../../kit/disclosure.tsx";
+import { Field } from "../../kit/field.tsx";
+import { knowledge } from "../../knowledge.ts";
+import { useLanguage, useText } from "../../text/language.tsx";
+import { sayDay } from "../../text/when.ts";
+import { questionsText } from "../text.ts";
+import classes from "./where-and-when.module.css";
+
+/** Under whose rules and for which day: said in a line, changed behind it. */
+export function WhereAndWhen(props: {
+  under: string;
+  on: Day;
+  today: Day;
+  onUnder: (under: string) => void;
+  onDay: (on: Day | undefined) => void;
+}) {
+  const { under, on, today, onUnder, onDay } = props;
+  const text = useText(questionsText);
+  const { language } = useLanguage();
+  const clinics = Object.values(knowledge.clinics);
+  const protocols = Object.values(knowledge.protocols).filter(({ usable }) => usable);
+  const items = (all: readonly { id: string; title: { en: string; ja: string } }[]) =>
+    all.map(({ id, title }) => ({ value: id, label: title[language] }));
+  const chosen = [...clinics, ...protocols].find(({ id }) => id === under)?.title[language] ?? under;
+  const day = sayDay(language, dayText(on));
+  return (
+    <Disclosure summary={text.answeredFor(chosen, on === today ? `${day} (${text.today})` : day)} quiet>
+      <div className={classes.fields}>
+        <Field label={text.where}>
+          {(id) => (
+            <NativeSelect
+              id={id}
+              value={under}
+              onChange={({ currentTarget }) => onUnder(currentTarget.value)}
+              data={[
+                { group: text.clinics, items: items(clinics) },
+                { group: text.protocols, items: items(protocols) },
+              ]}
+            />
+          )}
+        </Field>
+        <Field label={text.on}>
+          {(id) => <DayField id={id} value={on} onChange={(day) => onDay(day ?? undefined)} />}
+        </Field>
+      </div>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,100 @@
+import { IconSearch } from "@tabler/icons-react";
+import { type KeyboardEvent, useId, useState } from "react";
+import { useNavigate } from "react-router";
+import { questionTitle } from "../../../words/render-question.ts";
+import { knowledge } from "../../knowledge.ts";
+import { useLanguage, useText } from "../../text/language.tsx";
+import { questionsText } from "../text.ts";
+import { type Finding, findQuestions } from "./find.ts";
+import classes from "./finder.module.css";
+
+/** One field for all questions: an activity, a medicine or a symptom leads to its answer. */
+export function Finder() {
+  const text = useText(questionsText);
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState("");
+  const [active, setActive] = useState(0);
+  const id = useId();
+  const found = findQuestions(typed, knowledge);
+  const isOpen = typed.trim() !== "";
+  const go = (finding: Finding | undefined) => {
+    if (finding !== undefined) void navigate(finding.to);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : found.length - 1;
+      setActive((active + step) % Math.max(1, found.length));
+    } else if (event.key === "Enter") go(found[active]);
+    else if (event.key === "Escape") setTyped("");
+  };
+  return (
+    <search className={classes.finder}>
+      <label className={classes.label} htmlFor={id}>
+        {text.find}
+      </label>
+      <div className={classes.field}>
+        <IconSearch className={classes.icon} size={20} stroke={2} aria-hidden />
+        <input
+          id={id}
+          className={classes.input}
+          type="search"
+          role="combobox"
+          autoComplete="off"
+          aria-expanded={isOpen && found.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={isOpen && found.length > 0 ? `${id}-${active}` : undefined}
+          aria-autocomplete="list"
+          placeholder={text.findHint}
+          value={typed}
+          onChange={({ currentTarget }) => {
+            setTyped(currentTarget.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <p className="visually-hidden" role="status">
+        {isOpen ? text.found(found.length) : ""}
+      </p>
+      <ul id={`${id}-list`} className={classes.list} role="listbox" aria-label={text.find} hidden={!isOpen}>
+        {found.map((finding, index) => (
+          <Option
+            key={finding.to}
+            id={`${id}-${index}`}
+            finding={finding}
+            isActive={index === active}
+            onPick={() => go(finding)}
+          />
+        ))}
+      </ul>
+      {isOpen && found.length === 0 ? (
+        <p className={classes.none}>{text.noMatch(typed.trim())}</p>
+      ) : undefined}
+    </search>
+  );
+}
+
+function Option(props: { id: string; finding: Finding; isActive: boolean; onPick: () => void }) {
+  const { id, finding, isActive, onPick } = props;
+  const { language } = useLanguage();
+  const { name, by, question } = finding;
+  const title = questionTitle(question.id)[language];
+  return (
+    // The keys are heard by the field above, where the focus stays.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <li
+      id={id}
+      className={classes.option}
+      role="option"
+      aria-selected={isActive}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPick}
+    >
+      <span className={classes.name}>{name[language]}</span>
+      {by === undefined ? undefined : <span className={classes.by}>{by}</span>}
+      {title === name[language] ? undefined : <span className={classes.question}>{title}</span>}
+    </li>
+  );
+}

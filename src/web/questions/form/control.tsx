@@ -1,0 +1,144 @@
+import { NativeSelect, TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { PlainField } from "../../../core/questions/fields.ts";
+import { Choices, Ticks } from "../../kit/choices.tsx";
+import { useText } from "../../text/language.tsx";
+import type { FieldText } from "../field-text.ts";
+import { textOf, textsOf } from "../given.ts";
+import { questionsText } from "../text.ts";
+import classes from "./control.module.css";
+import { KnownControl, KnownListControl, SuggestedControl, TextsControl } from "./known-control.tsx";
+
+interface Props {
+  readonly field: PlainField;
+  readonly words: FieldText;
+  readonly value: unknown;
+  readonly error: string | undefined;
+  /** What stands behind the label: that it is optional, that the record says so. */
+  readonly note: string | undefined;
+  readonly onChange: (value: unknown) => void;
+}
+
+/** More than so many choices go into a list that opens. */
+const mostInSight = 5;
+
+/** The control of one field, by its kind. */
+export function Control({ field, words, value, error, note, onChange }: Props) {
+  const text = useText(questionsText);
+  const inGroup = { label: words.label, hint: words.hint ?? note, error };
+  const alone = {
+    label: <Label label={words.label} note={note} />,
+    description: words.hint,
+    error,
+    inputWrapperOrder: ["label", "input", "description", "error"] as (
+      | "label"
+      | "input"
+      | "description"
+      | "error"
+    )[],
+  };
+  const choice = (id: string) => ({ value: id, label: words.choices?.[id] ?? id });
+  switch (field.kind) {
+    case "yes-no":
+      return (
+        <Choices
+          {...inGroup}
+          value={value === true ? "yes" : value === false ? "no" : "unknown"}
+          choices={[
+            { value: "yes", label: text.yes },
+            { value: "no", label: text.no },
+            // Not known is an answer of its own: it is never taken for a no.
+            { value: "unknown", label: text.unknown },
+          ]}
+          onChange={(answer) => onChange(answer === "unknown" ? undefined : answer === "yes")}
+        />
+      );
+    case "choice": {
+      const open = field.required === true ? [] : [{ value: "", label: text.unsaid }];
+      return field.of.length <= mostInSight ? (
+        <Choices
+          {...inGroup}
+          value={field.required === true && value === undefined ? undefined : textOf(value)}
+          choices={[...field.of.map(choice), ...open]}
+          onChange={onChange}
+        />
+      ) : (
+        <NativeSelect
+          {...alone}
+          value={textOf(value)}
+          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+          data={[
+            { value: "", label: field.required === true ? text.choose : text.unsaid },
+            ...field.of.map(choice),
+          ]}
+        />
+      );
+    }
+    case "choices":
+      return <Ticks {...inGroup} value={textsOf(value)} choices={field.of.map(choice)} onChange={onChange} />;
+    case "known":
+      return (
+        <KnownControl
+          {...alone}
+          of={field.of}
+          clearable={field.required !== true}
+          value={textOf(value)}
+          onChange={onChange}
+        />
+      );
+    case "known-list":
+      return <KnownListControl {...alone} of={field.of} value={textsOf(value)} onChange={onChange} />;
+    case "texts":
+      return <TextsControl {...alone} of={field.suggest} value={textsOf(value)} onChange={onChange} />;
+    case "text":
+      return field.suggest === undefined ? (
+        <TextInput
+          {...alone}
+          autoComplete="off"
+          value={textOf(value)}
+          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        />
+      ) : (
+        <SuggestedControl {...alone} of={field.suggest} value={textOf(value)} onChange={onChange} />
+      );
+    case "number":
+      return (
+        <TextInput
+          {...alone}
+          className={classes.short ?? ""}
+          inputMode={field.whole === true ? "numeric" : "decimal"}
+          autoComplete="off"
+          value={textOf(value)}
+          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+          {...(field.unit === "1"
+            ? {}
+            : {
+                rightSection: <span className={classes.unit}>{field.unit}</span>,
+                rightSectionWidth: 74,
+                rightSectionPointerEvents: "none" as const,
+              })}
+        />
+      );
+    case "day":
+      return (
+        <TextInput
+          {...alone}
+          className={classes.short ?? ""}
+          type="date"
+          min="1900-01-01"
+          max="2199-12-31"
+          value={textOf(value)}
+          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        />
+      );
+  }
+}
+
+function Label({ label, note }: { label: ReactNode; note: string | undefined }) {
+  return (
+    <>
+      {label}
+      {note === undefined ? undefined : <span className={classes.hint}>{note}</span>}
+    </>
+  );
+}
