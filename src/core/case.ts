@@ -109,7 +109,7 @@ export function closes(c: Case, day: Day): At {
  * Whether a fact of this day is current: recorded anew since the previous supply, and not older than a baseline
  * result may be.
  */
-export function isCurrent(c: Case, day: Day): boolean {
+export function isCurrent(c: Pick<Case, "record" | "values" | "day">, day: Day): boolean {
   const previous = c.record.previousSupplyDay;
   const within = c.values.baselineWithin.value;
   if (previous !== undefined && day <= previous) return false;

@@ -1,22 +1,30 @@
 /** Laboratory results: which are believed, which count now, and how they grade. */
 import { type Case, isCurrent } from "./case.ts";
-import type { EntryOf } from "./entry.ts";
+import type { Body, EntryOf } from "./entry.ts";
 import type { GradedResult } from "./finding.ts";
 import { notBefore } from "./happened.ts";
 import type { Analyte } from "./knowledge/schema.ts";
 
 export type Result = EntryOf<"lab-resulted">;
 
+/** What reading results looks at: the case of a supply, or a question about a patient. */
+export type Looking = Pick<Case, "record" | "knowledge" | "values" | "day">;
+
 /** A value outside the analyte's physiological bounds is not believed and counts as missing. */
-function isPlausible(analyte: Analyte, result: Result): boolean {
-  return result.body.value >= analyte.plausible.least && result.body.value <= analyte.plausible.most;
+export function isPlausible(analyte: Analyte, { value }: Measured): boolean {
+  return value >= analyte.plausible.least && value <= analyte.plausible.most;
+}
+
+/** What multiplies a value in this unit into the analyte's own; undefined where no source gives it. */
+export function factorFor(analyte: Analyte, unit: string): number | undefined {
+  return unit === analyte.unit ? 1 : analyte.factors.find(({ from }) => from === unit)?.by;
 }
 
 /** A result in the analyte's own unit; undefined where its unit is neither that nor one with a cited factor. */
 function inUnit(analyte: Analyte, result: Result): Result | undefined {
   const { unit, value, upperLimit, lowerLimit } = result.body;
   if (unit === analyte.unit) return result;
-  const factor = analyte.factors.find(({ from }) => from === unit)?.by;
+  const factor = factorFor(analyte, unit);
   if (factor === undefined) return undefined;
   const body = {
     ...result.body,
@@ -28,10 +36,10 @@ function inUnit(analyte: Analyte, result: Result): Result | undefined {
   return { ...result, body };
 }
 
-const believedOf = new WeakMap<Case, Map<string, readonly Result[]>>();
+const believedOf = new WeakMap<Looking, Map<string, readonly Result[]>>();
 
 /** Results of an analyte that can be read and believed, oldest first, in its unit; reckoned once a case. */
-function believed(c: Case, analyteId: string): readonly Result[] {
+export function believed(c: Looking, analyteId: string): readonly Result[] {
   let ofCase = believedOf.get(c);
   if (ofCase === undefined) believedOf.set(c, (ofCase = new Map()));
   let found = ofCase.get(analyteId);
@@ -39,19 +47,19 @@ function believed(c: Case, analyteId: string): readonly Result[] {
   return found;
 }
 
-function readable(c: Case, analyteId: string): Result[] {
+function readable(c: Looking, analyteId: string): Result[] {
   const analyte = c.knowledge.analytes[analyteId];
   const found: Result[] = [];
   if (analyte === undefined) return found;
   for (const written of c.record.labs.get(analyteId) ?? []) {
     const result = inUnit(analyte, written);
-    if (result !== undefined && isPlausible(analyte, result)) found.push(result);
+    if (result !== undefined && isPlausible(analyte, result.body)) found.push(result);
   }
   return found;
 }
 
 /** The latest believable result of an analyte. */
-export function latestOf(c: Case, analyteId: string): Result | undefined {
+export function latestOf(c: Looking, analyteId: string): Result | undefined {
   return believed(c, analyteId).at(-1);
 }
 
@@ -59,7 +67,7 @@ export function latestOf(c: Case, analyteId: string): Result | undefined {
  * Analytes whose newest word nobody can use: a unit without a cited factor, a value outside all bounds, a result that
  * could not be read or has no day, or a name that is no analyte of ours.
  */
-export function unusable(c: Case): string[] {
+export function unusable(c: Looking): string[] {
   const names = new Set<string>();
   for (const [id, written] of c.record.labs) {
     if (latestOf(c, id)?.id !== written.at(-1)?.id) names.add(id);
@@ -82,14 +90,14 @@ export function unusable(c: Case): string[] {
 }
 
 /** The result before treatment against which a raised value is held: the last one before the first capsule. */
-function baselineOf(c: Case, analyteId: string): Result | undefined {
+function baselineOf(c: Looking, analyteId: string): Result | undefined {
   const { firstDoseDay } = c.record;
   if (firstDoseDay === undefined) return undefined;
   return believed(c, analyteId).findLast((result) => result.happened.day <= firstDoseDay);
 }
 
 /** Whether a prescriber has looked at results since they came in. */
-export function isReviewed(c: Case, result: Result): boolean {
+export function isReviewed(c: Pick<Case, "record">, result: Result): boolean {
   return c.record.of("results-reviewed").some(
     ({ happened, recordedAt }) =>
       notBefore(happened, result.happened) &&
@@ -99,7 +107,7 @@ export function isReviewed(c: Case, result: Result): boolean {
 }
 
 /** Latest results that speak for the patient as they are now: of this course, or recent enough before it. */
-export function resultsNow(c: Case): { analyte: Analyte; result: Result }[] {
+export function resultsNow(c: Looking): { analyte: Analyte; result: Result }[] {
   const found: { analyte: Analyte; result: Result }[] = [];
   for (const id of c.record.labs.keys()) {
     const analyte = c.knowledge.analytes[id];
@@ -122,11 +130,26 @@ export function resultsNow(c: Case): { analyte: Analyte; result: Result }[] {
 /** 0 is normal; `ungraded` is outside the laboratory's range with no cited grades; `no-limit` cannot be judged. */
 export type Grade = GradedResult["grade"];
 
-/**
- * CTCAE v5 grade. Where the baseline was raised the worse of the two scales counts (clinical.md 12.9).
- */
-export function gradeOf(c: Case, analyte: Analyte, result: Result): Grade {
-  const { value, upperLimit, lowerLimit } = result.body;
+/** A value with its laboratory's own limits, all in the analyte's unit. */
+export type Measured = Pick<Body<"lab-resulted">, "value" | "upperLimit" | "lowerLimit">;
+
+/** CTCAE v5 grade of a patient's result, held against the limits and against a baseline that was raised. */
+export function gradeOf(c: Looking, analyte: Analyte, result: Result): Grade {
+  return gradeFor(analyte, result.body, raisedBaselineOf(c, analyte, result));
+}
+
+/** The value before treatment, where it was above the laboratory's limit already. */
+export function raisedBaselineOf(c: Looking, analyte: Analyte, result: Result): number | undefined {
+  const baseline = baselineOf(c, analyte.id);
+  const base = baseline?.body;
+  return baseline?.id !== result.id && base?.upperLimit !== undefined && base.value > base.upperLimit
+    ? base.value
+    : undefined;
+}
+
+/** CTCAE v5 grade. Where the baseline was raised the worse of the two scales counts (clinical.md 12.9). */
+export function gradeFor(analyte: Analyte, measured: Measured, raisedBaseline?: number): Grade {
+  const { value, upperLimit, lowerLimit } = measured;
   const below = lowerLimit !== undefined && value < lowerLimit;
   const above = upperLimit !== undefined && value > upperLimit;
   const grades = analyte.grades;
@@ -137,18 +160,15 @@ export function gradeOf(c: Case, analyte: Analyte, result: Result): Grade {
   if (grades.of === "upper-limit" && upperLimit === undefined) return "no-limit";
   const unit = grades.of === "unit" ? 1 : (upperLimit ?? 1);
   const byLimit = reached(value / unit, grades.limits);
-  const baseline = baselineOf(c, analyte.id);
-  const base = baseline?.body;
-  const raised =
-    baseline?.id !== result.id && base?.upperLimit !== undefined && base.value > base.upperLimit
-      ? base.value
-      : undefined;
   const byBaseline =
-    raised === undefined || grades.ofRaisedBaseline === undefined
+    raisedBaseline === undefined || grades.ofRaisedBaseline === undefined
       ? 0
-      : reached(value / raised, grades.ofRaisedBaseline);
+      : reached(value / raisedBaseline, grades.ofRaisedBaseline);
   const grade = Math.max(byLimit, byBaseline) as 0 | 1 | 2 | 3 | 4;
-  if (grade > 0 || !above) return grade;
+  if (grade > 0) return grade;
+  // Grade 1 begins at the laboratory's own limit: without it nobody knows whether the value is normal.
+  if (grades.aboveUpperLimitIsGrade1 === true && upperLimit === undefined) return "no-limit";
+  if (!above) return 0;
   // Where grade 1 begins at a figure of its own the laboratory's limit says nothing; where it begins there, it is 1.
   if (grades.aboveUpperLimitIsGrade1 === true) return 1;
   return grades.of === "unit" && grades.limits.some((limit) => limit.grade === 1) ? 0 : "ungraded";

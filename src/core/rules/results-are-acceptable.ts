@@ -1,9 +1,9 @@
-import { type Case, judged } from "../case.ts";
+import { judged } from "../case.ts";
 import { citesOf } from "../cites.ts";
 import type { GradedResult, Verdict } from "../finding.ts";
 import { advise, ask, pass, stop } from "../finding.ts";
-import type { Analyte } from "../knowledge/schema.ts";
-import { type Grade, gradeOf, type Result, resultsNow, unusable } from "../results.ts";
+import { laboratoryPolicy, verdictOn } from "../result-verdict.ts";
+import { gradeOf, resultsNow, unusable } from "../results.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
 import { normalResult } from "./baseline-results-are-reviewed.ts";
@@ -16,11 +16,11 @@ export const resultsAreAcceptable = rule("results-are-acceptable", ["pass", "adv
   const { askFromGrade, stopFromGrade, triglyceridesStopMgPerDl } = c.values;
   const limits = [askFromGrade, stopFromGrade, triglyceridesStopMgPerDl];
   const cites = citesOf(...limits);
-  const graded = resultsNow(c).map(({ analyte, result }) => ({
-    analyte,
-    result,
-    ...judgeResult(c, analyte, result),
-  }));
+  const policy = laboratoryPolicy(c.record);
+  const graded = resultsNow(c).map(({ analyte, result }) => {
+    const grade = gradeOf(c, analyte, result);
+    return { analyte, result, grade, ...verdictOn(analyte, result.body.value, grade, c.values, policy) };
+  });
   const of = (verdict: Verdict) => graded.filter((item) => item.verdict === verdict);
   const named = (list: typeof graded) => list.map(({ analyte }) => analyte.id);
   const says = (list: typeof graded): readonly GradedResult[] =>
@@ -88,29 +88,3 @@ export const resultsAreAcceptable = rule("results-are-acceptable", ["pass", "adv
     ? advise("watch", { results: says(shown), analytes: named(shown) }, gradeCites(shown))
     : pass("acceptable", { analytes: named(graded) }, gradeCites(graded));
 });
-
-/** What one result means: the floor first, then the signed policy, then the grade alone. */
-function judgeResult(
-  c: Case,
-  analyte: Analyte,
-  result: Result,
-): { verdict: Verdict; grade: Grade; floor: boolean } {
-  const grade = gradeOf(c, analyte, result);
-  const { askFromGrade, stopFromGrade, triglyceridesStopMgPerDl } = c.values;
-  const uncontrollable =
-    analyte.id === "triglycerides" &&
-    triglyceridesStopMgPerDl.value !== null &&
-    result.body.value >= triglyceridesStopMgPerDl.value;
-  if (uncontrollable || grade === 4) return { verdict: "stop", grade, floor: true };
-  if (grade === "ungraded" || grade === "no-limit") return { verdict: "ask", grade, floor: false };
-  const policy = c.record.of("policy-signed").findLast(({ body }) => body.policy === "laboratory")?.body.rows;
-  const rows = policy?.filter((row) => row.analyte === analyte.id && grade >= row.fromGrade) ?? [];
-  const row = rows.toSorted((a, b) => b.fromGrade - a.fromGrade)[0];
-  if (row !== undefined) return { verdict: row.action, grade, floor: false };
-  if (grade === 0) return { verdict: "pass", grade, floor: false };
-  if (stopFromGrade.value !== null && grade >= stopFromGrade.value)
-    return { verdict: "stop", grade, floor: false };
-  if (askFromGrade.value !== null && grade >= askFromGrade.value)
-    return { verdict: "ask", grade, floor: false };
-  return { verdict: "advise", grade, floor: false };
-}

@@ -1,7 +1,8 @@
-import { type Day, spanWithin } from "../calendar.ts";
+import type { Day } from "../calendar.ts";
 import { closes } from "../case.ts";
 import { citesOf } from "../cites.ts";
 import { ask, pass } from "../finding.ts";
+import { samplesDue } from "../result-schedule.ts";
 import { isReviewed, latestOf } from "../results.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
@@ -23,37 +24,14 @@ export const resultsAreCurrent = rule("results-are-current", ["pass", "ask"], (c
     resultsBeforeSecondSupply,
     resultsEverySupply,
   );
-  const { firstDoseDay, previousSupplyDay } = c.record;
-  if (firstDoseDay === undefined || previousSupplyDay === undefined)
-    return pass("before-treatment", {}, cites);
-  const responseKnown = c.record
-    .of("judgement-recorded")
-    .some(
-      ({ body, happened, actor }) =>
-        body.rule === "results-are-current" &&
-        body.conclusion === "may-continue" &&
-        actor === "prescriber" &&
-        happened.day >= firstDoseDay,
-    );
-  const eachSupply =
-    resultsEverySupply.value === true ||
-    (resultsBeforeSecondSupply.value === true && c.record.supplies.length === 1) ||
-    (resultsUntilResponseKnown.value === true && !responseKnown);
-  const due: string[] = [];
-  let closesDay: Day | undefined;
-  for (const id of monitoredAnalytes.value ?? []) {
-    const sampled = latestOf(c, id)?.happened.day;
-    const during = sampled !== undefined && sampled > firstDoseDay ? sampled : undefined;
-    const sinceSupply = sampled !== undefined && sampled > previousSupplyDay;
-    const firstDue =
-      resultsFirstWithin.value === null ? undefined : spanWithin(firstDoseDay, resultsFirstWithin.value);
-    const nextDue =
-      resultsEvery.value === null ? undefined : spanWithin(during ?? firstDoseDay, resultsEvery.value);
-    const lastDay = during === undefined ? earlier(firstDue, nextDue) : nextDue;
-    const late = lastDay !== undefined && c.day > lastDay;
-    if (late || (eachSupply && !sinceSupply)) due.push(id);
-    else closesDay = earlier(closesDay, lastDay);
-  }
+  const { firstDoseDay } = c.record;
+  const samples = samplesDue(c);
+  if (samples === undefined || firstDoseDay === undefined) return pass("before-treatment", {}, cites);
+  const due = samples.filter(({ isDue }) => isDue).map(({ analyte }) => analyte);
+  const closesDay = samples.reduce<Day | undefined>(
+    (first, { isDue, lastDay }) => (isDue ? first : earlier(first, lastDay)),
+    undefined,
+  );
   if (due.length > 0) {
     return ask("due", { due }, cites, [
       step("nurse", "take-blood", { analytes: due }, c.day, {
