@@ -1,8 +1,10 @@
 import type { QuestionsWords } from "../../question-words.ts";
+import { labs } from "./labs.ts";
 import { mayI } from "./may-i.ts";
 import { triage } from "./triage.ts";
 
 export const questions: QuestionsWords = {
   "may-i": mayI,
   triage,
+  labs,
 };

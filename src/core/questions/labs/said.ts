@@ -1,0 +1,79 @@
+/** What one result means, as a remark: by the floor, the signed policy, or the grade alone. */
+import { citesOf } from "../../cites.ts";
+import { advise, ask, type GradedResult, pass, stop } from "../../finding.ts";
+import { laboratoryPolicy, verdictOn } from "../../result-verdict.ts";
+import { type Grade, gradeFor } from "../../results.ts";
+import { type StepOf, step } from "../../steps.ts";
+import { type Asked, remark } from "../question.ts";
+import type { GivenResult, NotReady, ReadyResult } from "./given-result.ts";
+
+export interface Graded extends ReadyResult {
+  readonly grade: Grade;
+}
+
+export function graded(result: ReadyResult): Graded {
+  return { ...result, grade: gradeFor(result.analyte, result.measured, result.raisedBaseline) };
+}
+
+/** The prescriber's turn. */
+export function toJudge(asked: Asked, analytes: readonly string[]): StepOf<"judge-results"> {
+  return step("prescriber", "judge-results", { analytes }, asked.day);
+}
+
+/** One graded result: what counts. */
+export function resultRemark(asked: Asked, { analyte, measured, grade }: Graded) {
+  const { askFromGrade, stopFromGrade, triglyceridesStopMgPerDl } = asked.values;
+  const policy = asked.record === undefined ? undefined : laboratoryPolicy(asked.record);
+  const { verdict, by, floor } = verdictOn(analyte, measured.value, grade, asked.values, policy);
+  const cites = citesOf(
+    askFromGrade,
+    stopFromGrade,
+    ...(analyte.id === "triglycerides" ? [triglyceridesStopMgPerDl] : []),
+    ...(analyte.grades === undefined ? [] : [analyte.grades]),
+  );
+  const results: readonly GradedResult[] = [
+    { analyte: analyte.id, value: measured.value, unit: analyte.unit, grade },
+  ];
+  const facts = { results };
+  const judge = [toJudge(asked, [analyte.id])];
+  const repeat = [step("lab", "repeat-result", { analyte: analyte.id }, asked.day), ...judge];
+  const about = { kind: "analyte", id: analyte.id } as const;
+  if (floor) return remark("counts", stop("far-too-high", facts, cites, repeat, { floor: true }), about);
+  if (grade === "no-limit") return remark("counts", ask("no-limit", facts, cites, judge), about);
+  if (grade === "ungraded") return remark("counts", ask("outside-range", facts, cites, judge), about);
+  if (by === "policy") {
+    const signed = { ...facts, signedBy: policy?.signedBy ?? "" };
+    if (verdict === "stop") return remark("counts", stop("policy-stops", signed, cites, repeat), about);
+    return remark(
+      "counts",
+      verdict === "ask" ? ask("policy-asks", signed, cites, judge) : advise("policy-watches", signed, cites),
+      about,
+    );
+  }
+  if (verdict === "stop") return remark("counts", stop("too-high", facts, cites, repeat), about);
+  if (verdict === "ask") return remark("counts", ask("needs-judgement", facts, cites, judge), about);
+  return remark(
+    "counts",
+    verdict === "advise" ? advise("watch", facts, cites) : pass("in-range", facts, cites),
+    about,
+  );
+}
+
+/** A result that cannot be graded asks: nothing unknown passes. */
+export function notReadyRemark(asked: Asked, row: GivenResult, why: NotReady) {
+  if (why.is === "unknown-analyte") {
+    return remark("counts", ask("unknown-analyte", { analyteText: why.analyte }, [], []));
+  }
+  const { analyte } = why;
+  const unitTexts = [analyte.unit, ...analyte.factors.map(({ from }) => from)];
+  const cites = [...analyte.plausible.cites, ...analyte.factors.flatMap((one) => one.cites)];
+  const about = { kind: "analyte", id: analyte.id } as const;
+  const facts = { analyte: analyte.id, value: row.value, unitTexts };
+  if (why.is === "no-unit") return remark("counts", ask("no-unit", facts, cites, []), about);
+  const written = { ...facts, unitText: row.unit ?? "" };
+  return why.is === "unknown-unit"
+    ? remark("counts", ask("unknown-unit", written, cites, []), about)
+    : remark("counts", ask("not-believed", written, cites, [repeatOf(asked, analyte.id)]), about);
+}
+
+const repeatOf = (asked: Asked, analyte: string) => step("lab", "repeat-result", { analyte }, asked.day);
