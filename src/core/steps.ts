@@ -99,6 +99,9 @@ export interface Actions {
   "count-capsules-left": Record<never, never>;
   "wait-for-capsules-in-hand": { untilDay: Day };
   "void-other-authorisations": { numbers: readonly string[] };
+  "ask-pharmacist": { written: readonly string[] };
+  "advise-on-activity": { activity: string };
+  "wait-for-day": { fromDay: Day };
 }
 export type ActionId = keyof Actions;
 

@@ -1,10 +1,25 @@
 /** May someone who takes isotretinoin, or has stopped, do this? The strictest of what is supported counts. */
-import { type Day, plus, type Span, spanEnd } from "../calendar.ts";
+import { type Day, day, plus, startOf } from "../calendar.ts";
+import { categoryOf } from "../category.ts";
 import { advise, ask, pass, stop, wait } from "../finding.ts";
-import type { HouseRule, Permission } from "../knowledge/topics/activities.ts";
+import type { Activity } from "../knowledge/topics/activities.ts";
+import type { Record } from "../record.ts";
+import { step } from "../steps.ts";
+import {
+  type Applied,
+  heldThrough,
+  type Moment,
+  type Person,
+  type Standing,
+  type Statement,
+  standingOf,
+} from "./activity-standing.ts";
 import { type Asked, answered, question, remark } from "./question.ts";
+import { takingOf } from "./taking.ts";
 
-/** Thin: deepened in its own change. */
+/** The drug's first approval (page 000): nobody stopped before it. */
+const firstApprovedDay = day("1982-01-01");
+
 export const mayI = question({
   id: "may-i",
   record: "helps",
@@ -12,55 +27,217 @@ export const mayI = question({
     activity: { kind: "known", of: "activities", required: true, argument: true },
     stopped: { kind: "day" },
     during: { kind: "yes-no" },
+    canBecomePregnant: { kind: "yes-no" },
   },
-  known: (record) => {
-    const last = record.last("last-capsule-recorded")?.happened.day;
-    return record.supplies.length > 0 ? { during: true } : last === undefined ? {} : { stopped: last };
+  known: (record, asked) => {
+    const taking = takingOf(record);
+    const canBecomePregnant = canBecomePregnantIn(record, asked);
+    return {
+      ...(taking.is === "taking" ? { during: true } : {}),
+      ...(taking.is === "stopped" ? { stopped: taking.lastCapsuleDay } : {}),
+      ...(canBecomePregnant === undefined ? {} : { canBecomePregnant }),
+    };
   },
-  answer({ activity: id, stopped, during }, asked) {
-    const activity = asked.knowledge.activities[id];
-    if (activity === undefined) return answered(ask("unknown-activity", { activity: id }, [], []), []);
-    const counting = activity.statements.filter(({ judged }) => judged === "supported");
-    const cites = [...new Set(counting.flatMap((one) => one.cites))];
-    const facts = { activity: id };
-    if (during !== true && stopped === undefined) return answered(ask("when-unknown", facts, cites, []), []);
-    const untilDay = stopped === undefined ? undefined : restrictedThrough(counting, stopped, asked);
-    if (untilDay !== undefined && asked.day <= untilDay) {
-      const fromDay = plus(untilDay, 1);
-      return answered(wait("not-before", { ...facts, fromDay }, cites, [], asked.at), [], {
-        earliestDay: fromDay,
-      });
+  answer({ activity: id, stopped, during, canBecomePregnant }, asked) {
+    const person: Person = { canBecomePregnant };
+    const activity = Object.hasOwn(asked.knowledge.activities, id)
+      ? asked.knowledge.activities[id]
+      : undefined;
+    if (activity === undefined) {
+      return answered(ask("unknown-activity", { activity: id }, [], [askPrescriber(id, asked)]), []);
     }
-    const strictest =
-      during === true
-        ? worst(counting.map((one) => one.during))
-        : worst(counting.map((one) => one.afterwards));
-    const headline = {
-      yes: pass("yes", facts, cites),
-      care: advise("yes-with-care", facts, cites),
-      ask: ask("ask", facts, cites, []),
-      no: stop("no", facts, cites, "never"),
-    }[strictest];
+    const told = momentOf(stopped, during, asked);
+    if ("unknown" in told) {
+      const standing = standingOf(activity, "during", person, asked);
+      return answered(unknownMoment(activity, told, person, asked), [
+        ...standing.applied.map((one) => remark("know", rule(one), { kind: "activity", id })),
+        ...asides(activity, standing, person),
+      ]);
+    }
+    const standing = standingOf(activity, told.moment, person, asked);
+    const fromDay = freeFrom(standing, asked);
     return answered(
-      headline,
-      counting.map((one) =>
-        remark("counts", advise("said", { by: one.by, says: one.says }, one.cites), { kind: "activity", id }),
-      ),
+      headline(activity, standing, told.moment, asked),
+      [
+        ...standing.applied.map((one) => remark("counts", held(one, asked), { kind: "activity", id })),
+        ...asides(activity, standing, person),
+      ],
+      { earliestDay: fromDay },
     );
   },
 });
 
-type Statement = Omit<HouseRule, "activity">;
-
-function restrictedThrough(statements: readonly Statement[], stopped: Day, asked: Asked): Day | undefined {
-  const ends = statements.map((one) =>
-    one.after === undefined ? stopped : spanEnd(stopped, one.after as Span),
-  );
-  void asked;
-  return ends.length === 0 ? undefined : (Math.max(...ends) as Day);
+/** Whether the record's attestation, if it holds, lets somebody become pregnant; undefined where nobody has attested. */
+export function canBecomePregnantIn(record: Record, asked: Asked): boolean | undefined {
+  const category = categoryOf(record, asked.values.postMenopausalAgeYears.value);
+  return category.is === "unknown" ? undefined : category.is !== "cannot";
 }
 
-const strictness: readonly Permission[] = ["yes", "care", "ask", "no"];
-function worst(all: readonly Permission[]): Permission {
-  return all.reduce<Permission>((a, b) => (strictness.indexOf(b) > strictness.indexOf(a) ? b : a), "yes");
+interface UnknownMoment {
+  readonly unknown: "not-told" | "ahead" | "implausible" | "under-way" | "contradicted";
+  readonly stoppedDay: Day | undefined;
+  readonly recordedDay?: Day | undefined;
+}
+
+/** When in treatment the question is asked; a stop nobody can believe yet is none. */
+function momentOf(
+  stoppedDay: Day | undefined,
+  during: boolean | undefined,
+  asked: Asked,
+): { readonly moment: Moment } | UnknownMoment {
+  if (stoppedDay === undefined)
+    return during === true ? { moment: "during" } : { unknown: "not-told", stoppedDay };
+  if (stoppedDay > asked.day) return { unknown: "ahead", stoppedDay };
+  const born = asked.record?.birthDate;
+  if (stoppedDay < firstApprovedDay || (born !== undefined && stoppedDay <= born))
+    return { unknown: "implausible", stoppedDay };
+  if (during === true) return { unknown: "under-way", stoppedDay };
+  const recordedDay = latestTrace(asked.record);
+  if (recordedDay !== undefined && recordedDay > stoppedDay)
+    return { unknown: "contradicted", stoppedDay, recordedDay };
+  return { moment: { lastCapsuleDay: stoppedDay } };
+}
+
+/** The last day on which the record knows of capsules. */
+function latestTrace(record: Record | undefined): Day | undefined {
+  if (record === undefined) return undefined;
+  const days = [
+    ...record.of("supply-dispensed"),
+    ...record.of("dose-taken"),
+    ...record.of("last-capsule-recorded"),
+  ].map(({ happened }) => happened.day);
+  return days.length === 0 ? undefined : (Math.max(...days) as Day);
+}
+
+function unknownMoment(activity: Activity, told: UnknownMoment, person: Person, asked: Asked) {
+  const { stoppedDay } = told;
+  const cites = citesOf(standingOf(activity, "during", person, asked));
+  const facts = { activity: activity.id };
+  const record = step("patient", "record-last-capsule", {}, asked.day, { when: "now" });
+  switch (told.unknown) {
+    case "not-told": {
+      const taking = asked.record === undefined ? undefined : takingOf(asked.record);
+      const lastCoveredDay = taking?.is === "unknown" ? taking.lastCoveredDay : undefined;
+      return ask("when-unknown", { ...facts, lastCoveredDay }, cites, [record]);
+    }
+    case "ahead": {
+      const then =
+        stoppedDay === undefined
+          ? undefined
+          : standingOf(activity, { lastCapsuleDay: stoppedDay }, person, asked);
+      const until = then === undefined ? undefined : heldThrough(then, "no");
+      const fromDay = until === undefined || until === "always" ? undefined : plus(until, 1);
+      return ask("stop-ahead", { ...facts, stoppedDay, fromDay }, cites, [record]);
+    }
+    case "implausible":
+      return ask("implausible-stop", { ...facts, stoppedDay }, cites, [record]);
+    case "under-way":
+      return ask("still-under-way", { ...facts, stoppedDay }, cites, [record]);
+    case "contradicted":
+      return ask("contradicted", { ...facts, stoppedDay, recordedDay: told.recordedDay }, cites, [record]);
+  }
+}
+
+function headline(activity: Activity, standing: Standing, moment: Moment, asked: Asked) {
+  const facts = { activity: activity.id };
+  const cites = citesOf(standing);
+  const floor = standing.applied.some(
+    ({ permission, statement }) => permission === "no" && statement.by === "floor",
+  )
+    ? ({ floor: true } as const)
+    : {};
+  switch (standing.permission) {
+    case "yes": {
+      const overDay = moment === "during" ? undefined : heldThrough(standing, "care");
+      return typeof overDay === "number" && moment !== "during" && overDay > moment.lastCapsuleDay
+        ? pass("yes-again", { ...facts, fromDay: plus(overDay, 1) }, cites)
+        : pass("yes", facts, cites);
+    }
+    case "care":
+      return advise("yes-with-care", facts, cites);
+    case "ask": {
+      const way = [askPrescriber(activity.id, asked)];
+      return standing.sourced ? ask("ask", facts, cites, way) : ask("no-source", facts, cites, way);
+    }
+    case "no": {
+      if (moment === "during") return stop("no", facts, cites, "never", floor);
+      const fromDay = freeFrom(standing, asked);
+      if (fromDay === undefined) return stop("never", facts, cites, "never", floor);
+      const then = step("patient", "wait-for-day", { fromDay }, fromDay, { when: "only-then" });
+      return wait("not-before", { ...facts, fromDay }, cites, [then], startOf(fromDay, asked.zone));
+    }
+  }
+}
+
+/** The first day on which it is no longer forbidden, where that lies ahead. */
+function freeFrom(standing: Standing, asked: Asked): Day | undefined {
+  if (standing.permission !== "no") return undefined;
+  const until = heldThrough(standing, "no");
+  return until === undefined || until === "always" || until < asked.day ? undefined : plus(until, 1);
+}
+
+/** What stands behind an answer: the strictest alone. */
+function citesOf({ applied, permission }: Standing): readonly string[] {
+  return [...new Set(applied.filter((one) => one.permission === permission).flatMap(({ cites }) => cites))];
+}
+
+/** A statement that applies, with the verdict it has on the day. */
+function held(one: Applied, asked: Asked) {
+  const facts = factsOf(one);
+  const { cites, permission, statement, untilDay } = one;
+  if (untilDay !== undefined && asked.day > untilDay && permission === "yes")
+    return pass("over", facts, cites);
+  switch (permission) {
+    case "yes":
+      return pass("said", facts, cites);
+    case "care":
+      return advise("said", facts, cites);
+    case "ask":
+      return ask("said", facts, cites, []);
+    case "no":
+      return untilDay === undefined || statement.afterwards === "no"
+        ? stop("said", facts, cites, "never")
+        : wait("said", facts, cites, [], startOf(plus(untilDay, 1), asked.zone));
+  }
+}
+
+/** The same where nobody knows the day: what it says, without a verdict. */
+function rule(one: Applied) {
+  return advise("said", factsOf(one), one.cites);
+}
+
+function factsOf({ statement, untilDay, months }: Applied) {
+  const { by, clinic, where, whom, says } = statement;
+  return { by, clinic, where, whom, months, untilDay, says };
+}
+
+/** What is good to know beside what counts: who else is meant, what is said elsewhere. */
+function asides(activity: Activity, standing: Standing, { canBecomePregnant }: Person) {
+  const about = { kind: "activity", id: activity.id } as const;
+  const byWhom = standing.applied.some(({ statement }) => statement.whom !== undefined);
+  return [
+    ...(canBecomePregnant === undefined && byWhom
+      ? [remark("know", advise("category-unknown", {}, []), about)]
+      : []),
+    ...standing.forOthers.map((one) =>
+      remark("know", advise("for-others", plainFacts(one), one.cites), about),
+    ),
+    ...standing.notApplied.map((one) =>
+      remark(
+        "not-applied",
+        one.judged === "supported"
+          ? advise("elsewhere", plainFacts(one), one.cites)
+          : advise("judged", plainFacts(one), one.cites),
+        about,
+      ),
+    ),
+  ];
+}
+
+function plainFacts({ by, where, whom, judged, says }: Statement) {
+  return { by, where, whom, judged, says };
+}
+
+function askPrescriber(activity: string, asked: Asked) {
+  return step("prescriber", "advise-on-activity", { activity }, asked.day);
 }

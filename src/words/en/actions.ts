@@ -152,10 +152,15 @@ export const actions: ActionWords = {
   "count-capsules-left": () => "Count the capsules that are left at home, and say how many.",
   "wait-for-capsules-in-hand": ({ untilDay }, say) =>
     `Take the capsules in hand first; the next supply can be collected from ${say.day(untilDay)}.`,
+  "ask-pharmacist": ({ written }, say) =>
+    `Show the packs to a pharmacist or the prescriber before taking them together: ${say.list(written)}.`,
   "void-other-authorisations": ({ numbers }, say) =>
     numbers.length === 1
       ? `Void the authorisation ${say.list(numbers)}, which is still open, or hand out on that one instead.`
       : `Void the authorisations that are still open, or hand out on one of them instead: ${say.list(numbers)}.`,
+  "advise-on-activity": ({ activity }, say) =>
+    `Talk through with the patient, and decide: ${say.name("activity", activity)}.`,
+  "wait-for-day": ({ fromDay }, say) => `Wait until ${say.day(fromDay)}.`,
 };
 
 const settings = {

@@ -144,8 +144,13 @@ export const actions: ActionWords = {
   "count-capsules-left": () => "自宅に残っているカプセルを数え、その数を教えてください。",
   "wait-for-capsules-in-hand": ({ untilDay }, say) =>
     `先に手元のカプセルを飲み終えてください。次の分は${say.day(untilDay)}から受け取れます。`,
+  "ask-pharmacist": ({ written }, say) =>
+    `一緒に飲む前に、箱や袋を薬剤師か処方医に見せて確認してください(${say.list(written)})。`,
   "void-other-authorisations": ({ numbers }, say) =>
     `まだ使われていない承認(番号${say.list(numbers)})を取り消すか、その番号でお渡しください。`,
+  "advise-on-activity": ({ activity }, say) =>
+    `「${say.name("activity", activity)}」について患者さんと話し合い、判断してください。`,
+  "wait-for-day": ({ fromDay }, say) => `${say.day(fromDay)}までお待ちください。`,
 };
 
 const settings = {

@@ -30,6 +30,7 @@ const full: Facts = {
   allergies: ["cats", "pollen, grass"],
   allergyTexts: ["cats"],
   analytes: ["triglycerides", "alt"],
+  activity: "blood-donation",
   analyte: "alt",
   due: ["triglycerides"],
   stale: ["alt"],

@@ -1,34 +1,44 @@
 /** What patients ask whether they may do: each with what every authority, guideline and page says of it. */
 import { z } from "zod";
-import { parameterIds } from "../parameters.ts";
 import { cites, id, judgements, jurisdiction, span, words } from "../parts.ts";
 
 /** From most to least permissive while the capsules are taken. */
 export const permissions = ["yes", "care", "ask", "no"] as const;
 export type Permission = (typeof permissions)[number];
 
+/** Whom a statement is about: those who can become pregnant, the others, or those of the others who father children. */
+export const whoms = ["can-become-pregnant", "cannot-become-pregnant", "can-father"] as const;
+export type Whom = (typeof whoms)[number];
+
 const holdsFor = {
   /** Left out: everybody. */
-  whom: z.enum(["can-become-pregnant", "cannot-become-pregnant", "male"]).optional(),
+  whom: z.enum(whoms).optional(),
   during: z.enum(permissions),
   /** How long after the last capsule that still holds; left out: it ends with treatment. */
   after: span.optional(),
   /** The same, as the value of a protocol (months), which a clinic may have lengthened. */
-  afterParameter: z.enum(parameterIds as [string, ...string[]]).optional(),
-  /** What holds once that is over. */
-  afterwards: z.enum(["yes", "care", "ask"]).default("yes"),
+  afterParameter: z.enum(["contraceptionMonthsAfter", "procedureMonthsApart"]).optional(),
+  /** What holds once that is over: never stricter than before. */
+  afterwards: z.enum(permissions).default("yes"),
   says: words,
   cites,
 } as const;
 
-export const activityStatementSchema = z.strictObject({
-  by: z.enum(["floor", "label", "regulator", "guideline", "page"]),
-  /** The countries it speaks for; left out: all. Private pay in Japan hears every country's. */
-  where: z.array(jurisdiction).min(1).optional(),
-  /** Only what is supported is applied; the rest is shown with its judgement. */
-  judged: z.enum(judgements).default("supported"),
-  ...holdsFor,
-});
+const easesOff = (one: { readonly during: Permission; readonly afterwards: Permission }) =>
+  permissions.indexOf(one.afterwards) <= permissions.indexOf(one.during);
+const hardens = { error: "stricter after treatment than during it", path: ["afterwards"] };
+
+export const activityStatementSchema = z
+  .strictObject({
+    /** `decision`: ours, where sources are silent or differ. `none`: nobody was found to say anything. */
+    by: z.enum(["floor", "label", "regulator", "guideline", "study", "decision", "page", "none"]),
+    /** The countries it speaks for; left out: all. Private pay in Japan hears every country's. */
+    where: z.array(jurisdiction).min(1).optional(),
+    /** Only what is supported is applied; the rest is shown with its judgement. */
+    judged: z.enum(judgements).default("supported"),
+    ...holdsFor,
+  })
+  .refine(easesOff, hardens);
 
 export const activitySchema = z.strictObject({
   id,
@@ -51,7 +61,7 @@ export const activitySchema = z.strictObject({
 });
 
 /** What one clinic asks on top, signed by it: applied where it is stricter. */
-export const houseRuleSchema = z.strictObject({ activity: id, ...holdsFor });
+export const houseRuleSchema = z.strictObject({ activity: id, ...holdsFor }).refine(easesOff, hardens);
 
 export type Activity = z.output<typeof activitySchema>;
 export type ActivityStatement = z.output<typeof activityStatementSchema>;

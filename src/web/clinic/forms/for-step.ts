@@ -200,6 +200,8 @@ const offers: { readonly [A in ActionId]: Offer | Offering } = {
   "choose-other-pack": dispensing,
   "count-capsules-left": one(entryForms["capsules-counted"]),
   "wait-for-capsules-in-hand": nothing,
+  "advise-on-activity": nothing,
+  "wait-for-day": nothing,
   "void-other-authorisations": ({ facts }) => ({ is: "void", numbers: texts(facts["numbers"]) }),
 };
 

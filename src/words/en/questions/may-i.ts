@@ -1,5 +1,6 @@
 import type { mayI as question } from "../../../core/questions/may-i.ts";
 import type { QuestionWords } from "../../question-words.ts";
+import { judgedAs, lasting, saidBy, whomOf } from "./statements.ts";
 
 export const mayI: QuestionWords<typeof question> = {
   title: "May I …?",
@@ -8,16 +9,49 @@ export const mayI: QuestionWords<typeof question> = {
     activity: { label: "What do you want to do?" },
     stopped: { label: "Day of the last capsule", hint: "Leave it empty while you still take them." },
     during: { label: "Still taking capsules" },
+    canBecomePregnant: {
+      label: "Can become pregnant",
+      hint: "Left open, the answer is the stricter of the two.",
+    },
   },
   reasons: {
-    yes: ({ activity }, say) => `Yes: nothing known speaks against ${say.name("activity", activity)}.`,
+    yes: ({ activity }, say) => `Yes. Nothing known speaks against it: ${say.name("activity", activity)}.`,
+    "yes-again": ({ activity, fromDay }, say) =>
+      `Yes, since ${say.day(fromDay)}: ${say.name("activity", activity)}.`,
     "yes-with-care": ({ activity }, say) => `Yes, with care: ${say.name("activity", activity)}.`,
     "not-before": ({ activity, fromDay }, say) =>
       `Not before ${say.day(fromDay)}: ${say.name("activity", activity)}.`,
-    no: ({ activity }, say) => `No: not ${say.name("activity", activity)} while capsules are taken.`,
-    ask: ({ activity }, say) => `Talk to your prescriber first: ${say.name("activity", activity)}.`,
-    "when-unknown": () => "Say whether capsules are still taken, or the day of the last one.",
-    "unknown-activity": ({ activity }) => `Isoward knows nothing about “${activity}”.`,
-    said: ({ says }, say) => say.text(says),
+    no: ({ activity }, say) => `No, not while capsules are taken: ${say.name("activity", activity)}.`,
+    never: ({ activity }, say) =>
+      `No, neither during treatment nor after it: ${say.name("activity", activity)}.`,
+    ask: ({ activity }, say) => `Ask your prescriber first: ${say.name("activity", activity)}.`,
+    "no-source": ({ activity }, say) =>
+      `No label, guideline or page that was read says anything about this: ${say.name("activity", activity)}. Ask your prescriber.`,
+    "when-unknown": ({ lastCoveredDay }, say) =>
+      `Say whether capsules are still taken, or the day of the last one.${
+        lastCoveredDay === undefined
+          ? ""
+          : ` The capsules handed out could have lasted until ${say.day(lastCoveredDay)}; nothing is allowed on the strength of that.`
+      }`,
+    "stop-ahead": ({ stoppedDay, fromDay }, say) =>
+      `${say.day(stoppedDay)} is still to come: say it again once the last capsule has been taken.${
+        fromDay === undefined ? "" : ` If it is that day, not before ${say.day(fromDay)}.`
+      }`,
+    "implausible-stop": ({ stoppedDay }, say) =>
+      `Nobody can have stopped on ${say.day(stoppedDay)}: look at the day of the last capsule again.`,
+    "still-under-way": ({ stoppedDay }, say) =>
+      `The last capsule is given as ${say.day(stoppedDay)}, and treatment as still under way: record the last capsule first.`,
+    contradicted: ({ stoppedDay, recordedDay }, say) =>
+      `The last capsule is given as ${say.day(stoppedDay)}, and the record knows of capsules on ${say.day(recordedDay)}: settle that first.`,
+    "unknown-activity": ({ activity }) => `Isoward knows nothing about “${activity}”. Ask your prescriber.`,
+    said: (facts, say) => `${saidBy(facts, say)}${say.text(facts.says)}${lasting(facts, say)}`,
+    over: (facts, say) =>
+      `${saidBy(facts, say)}${say.text(facts.says)} This ended with ${say.day(facts.untilDay)}.`,
+    "category-unknown": () =>
+      "Nobody has said who this is about: the answer holds what is asked of those who can become pregnant, and of the others.",
+    "for-others": (facts, say) => `${whomOf(facts.whom)}${say.text(facts.says)}`,
+    elsewhere: (facts, say) =>
+      `Said for ${say.list(facts.where ?? [])} only. ${saidBy(facts, say)}${say.text(facts.says)}`,
+    judged: (facts, say) => `${judgedAs(facts.judged)}${say.text(facts.says)}`,
   },
 };

@@ -1,0 +1,78 @@
+/** Words of statements on activities: who says them, of whom, how long they hold. */
+import type { Day } from "../../../core/calendar.ts";
+import type { Judged } from "../../../core/knowledge/parts.ts";
+import type { Whom } from "../../../core/knowledge/topics/activities.ts";
+import type { Statement } from "../../../core/questions/activity-standing.ts";
+import type { Say } from "../../words.ts";
+import { count } from "../grammar.ts";
+
+const bys: { readonly [B in Statement["by"]]: string } = {
+  floor: "For everybody, everywhere",
+  label: "The label",
+  regulator: "A regulator",
+  guideline: "A guideline",
+  study: "A study",
+  decision: "Isoward, where sources are silent or differ",
+  page: "A clinic's page",
+  clinic: "House rule",
+  none: "No source",
+};
+
+/** "The label (US): ". */
+export function saidBy(
+  {
+    by,
+    where,
+    clinic,
+  }: {
+    readonly by: Statement["by"];
+    readonly where?: readonly string[] | undefined;
+    readonly clinic?: string | undefined;
+  },
+  say: Say,
+): string {
+  const of = clinic === undefined ? "" : ` of ${say.name("protocol", clinic)}`;
+  const countries = where === undefined ? "" : ` (${say.list(where)})`;
+  return `${bys[by]}${of}${countries}: `;
+}
+
+/** " Through 20 Nov 2026." */
+export function lasting(
+  { untilDay, months }: { readonly untilDay?: Day | undefined; readonly months?: number | undefined },
+  say: Say,
+): string {
+  if (untilDay !== undefined) return ` Counted through ${say.day(untilDay)}.`;
+  return months === undefined ? "" : ` Here: ${count(say, months, "month")} after the last capsule.`;
+}
+
+/** Whom it is about, before what it says. */
+export function whomOf(whom: Whom | undefined): string {
+  switch (whom) {
+    case "can-become-pregnant":
+      return "For those who can become pregnant: ";
+    case "cannot-become-pregnant":
+      return "For those who cannot become pregnant: ";
+    case "can-father":
+      return "For those who can father a child: ";
+    case undefined:
+      return "";
+  }
+}
+
+/** How a statement was judged, before what it says. */
+export function judgedAs(judged: Judged): string {
+  switch (judged) {
+    case "supported":
+      return "";
+    case "house-rule":
+      return "One clinic's own rule, which holds there alone: ";
+    case "outdated":
+      return "Out of date: ";
+    case "unsupported":
+      return "No label or guideline was found to support it: ";
+    case "wrong":
+      return "Wrong: ";
+    case "dangerous":
+      return "Dangerous: ";
+  }
+}

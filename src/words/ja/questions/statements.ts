@@ -1,0 +1,83 @@
+/** 行為についての記述の言葉:誰が、誰について、いつまで。 */
+import type { Day } from "../../../core/calendar.ts";
+import type { Judged } from "../../../core/knowledge/parts.ts";
+import type { Whom } from "../../../core/knowledge/topics/activities.ts";
+import type { Statement } from "../../../core/questions/activity-standing.ts";
+import type { Say } from "../../words.ts";
+
+const bys: { readonly [B in Statement["by"]]: string } = {
+  floor: "すべての方に共通",
+  label: "添付文書",
+  regulator: "規制当局",
+  guideline: "診療ガイドライン",
+  study: "研究報告",
+  decision: "Isowardの判断(資料にない、または資料が食い違う場合)",
+  page: "クリニックの説明ページ",
+  clinic: "院内ルール",
+  none: "資料なし",
+};
+
+const countries: Readonly<Record<string, string>> = { US: "米国", EU: "EU", UK: "英国", JP: "日本" };
+
+/** 国名。 */
+export function countriesOf(where: readonly string[] | undefined, say: Say): string {
+  return say.list((where ?? []).map((one) => countries[one] ?? one));
+}
+
+/** 「添付文書(米国):」 */
+export function saidBy(
+  {
+    by,
+    where,
+    clinic,
+  }: {
+    readonly by: Statement["by"];
+    readonly where?: readonly string[] | undefined;
+    readonly clinic?: string | undefined;
+  },
+  say: Say,
+): string {
+  const of = clinic === undefined ? "" : `「${say.name("protocol", clinic)}」の`;
+  return `${of}${bys[by]}${where === undefined ? "" : `(${countriesOf(where, say)})`}:`;
+}
+
+/** 「2026年11月20日まで続きます。」 */
+export function lasting(
+  { untilDay, months }: { readonly untilDay?: Day | undefined; readonly months?: number | undefined },
+  say: Say,
+): string {
+  if (untilDay !== undefined) return `この期間は${say.day(untilDay)}までです。`;
+  return months === undefined ? "" : `ここでは最後のカプセルから${say.number(months)}か月です。`;
+}
+
+/** 誰についての記述か。 */
+export function whomOf(whom: Whom | undefined): string {
+  switch (whom) {
+    case "can-become-pregnant":
+      return "妊娠する可能性のある方:";
+    case "cannot-become-pregnant":
+      return "妊娠する可能性のない方:";
+    case "can-father":
+      return "子どもの父親になりうる方:";
+    case undefined:
+      return "";
+  }
+}
+
+/** どう評価したか。 */
+export function judgedAs(judged: Judged): string {
+  switch (judged) {
+    case "supported":
+      return "";
+    case "house-rule":
+      return "あるクリニック独自のルールで、そこでだけ有効です:";
+    case "outdated":
+      return "古くなった内容です:";
+    case "unsupported":
+      return "裏づける添付文書やガイドラインは見つかっていません:";
+    case "wrong":
+      return "誤りです:";
+    case "dangerous":
+      return "危険な内容です:";
+  }
+}
