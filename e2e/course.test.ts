@@ -29,7 +29,14 @@ const blood = {
 /** As the page lists them. */
 const analytes = Object.keys(blood) as (keyof typeof blood)[];
 const consents = ["treatment-consent", "unapproved-medicine-explained", "pregnancy-prevention-consent"];
-const topics = ["no-sharing", "no-blood-donation", "pregnancy-risk", "two-methods-together"];
+const topics = [
+  "no-sharing",
+  "no-blood-donation",
+  "mental-health",
+  "sexual-function",
+  "pregnancy-risk",
+  "two-methods-together",
+];
 const supply = { capsules: 60, capsuleMg: 20, dailyMg: 40, dosesPerDay: 2, days: 30 };
 const commands = { en, ja };
 
@@ -83,6 +90,7 @@ describe.each(["en", "ja"] as const)("A course, in %s,", (language) => {
   test("on the first day everything that can be asked is asked, each thing by whom it is for", async () => {
     await desk.take("nurse", "record-breastfeeding", {}, { breastfeeding: "no" });
     await desk.take("nurse", "record-pregnancy-wish", {}, { planned: "no" });
+    await desk.take("prescriber", "see-in-person", {}, { inPerson: "yes" });
     await desk.take("nurse", "ask-medicines", {});
     await desk.take("nurse", "ask-allergies", {});
     await desk.take("nurse", "ask-conditions", {});
@@ -204,6 +212,7 @@ describe.each(["en", "ja"] as const)("A course, in %s,", (language) => {
   const answerForSupply = async (severity: string) => {
     await desk.take("nurse", "measure-weight", {}, { kg: "55" });
     await desk.take("nurse", "ask-mood", {}, { selfHarmThoughts: "no", newMoodSymptom: "no" });
+    await desk.take("nurse", "ask-sexual-function", {}, { newProblem: "no" });
     await desk.take("prescriber", "score-severity", {}, { severity: severity });
     await desk.take("prescriber", "counsel", { topics }, { topics });
     await desk.take("patient", "state-contraception", {}, { usedWithoutGap: "yes" });

@@ -19,6 +19,7 @@ export function intake(who: Fictional): Act[] {
   const signs: Role = isMinor(who) ? "guardian" : "patient";
   return [
     ...(isMinor(who) ? [act("front-desk", "record-guardian", { relation: "mother" })] : []),
+    act("prescriber", "record-visit", { inPerson: true }),
     act("nurse", "ask-conditions"),
     act("nurse", "ask-allergies"),
     act("nurse", "ask-medicines"),
@@ -87,12 +88,15 @@ export function questions(who: Fictional, supply: number, also: { kg?: number } 
   const topics = [
     "no-sharing",
     "no-blood-donation",
+    "mental-health",
+    "sexual-function",
     ...(can ? ["pregnancy-risk", "two-methods-together"] : []),
   ];
   const severity = supply < 2 ? "severe" : "moderate";
   return [
     act("nurse", "record-weight", { kg: also.kg ?? who.kg }),
     act("nurse", "screen-mood", { selfHarmThoughts: false, newMoodSymptom: false }),
+    act("nurse", "ask-sexual-function", { newProblem: false }),
     ...(supply === 0
       ? []
       : [act("nurse", "report-symptoms", { symptoms: supply === 1 ? ["dry-lips"] : [] })]),

@@ -4,13 +4,12 @@ import { ask, pass, stop } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
 
-const id = "second-prescriber-agrees";
-
 /**
  * Under the protocol's age two prescribers decide: the second one records for the course that isotretinoin is right, or
  * that it is not (UK, 31 October 2023 until 22 January 2026).
  */
-export const secondPrescriberAgrees = rule(id, ["pass", "ask", "stop"], (c) => {
+export const secondPrescriberAgrees = rule("second-prescriber-agrees", ["pass", "ask", "stop"], (c) => {
+  const id = "second-prescriber-agrees";
   const { value: years, cites } = c.values.secondPrescriberUnderAgeYears;
   if (years === null) return pass("not-asked-for", {}, cites);
   const words = c.record.of("judgement-recorded").filter(({ body }) => body.rule === id);

@@ -3,13 +3,12 @@ import { ask, pass } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
 
-const id = "sexual-function-has-been-asked";
-
 /**
  * Sexual function is asked about for every supply. A new problem is looked at by the prescriber: no scale and no limit
  * is cited for it, so nothing here grades it.
  */
-export const sexualFunctionHasBeenAsked = rule(id, ["pass", "ask"], (c) => {
+export const sexualFunctionHasBeenAsked = rule("sexual-function-has-been-asked", ["pass", "ask"], (c) => {
+  const id = "sexual-function-has-been-asked";
   const { value, cites } = c.values.sexualFunctionEverySupply;
   if (value !== true) return pass("not-asked-for", {}, cites);
   const open = c.record

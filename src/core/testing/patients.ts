@@ -51,6 +51,7 @@ export function patient({
     documented: [],
   });
   add("prior-therapy-recorded", before, { agent: "systemic-antibiotic", weeks: 12, result: "failed" });
+  add("visit-held", before, { inPerson: true });
   add("medicines-asked", before, {}, "nurse");
   add("allergies-asked", before, {}, "nurse");
   add("conditions-asked", before, {}, "nurse");
@@ -90,6 +91,7 @@ export function patient({
     add("weight-measured", eve, { kg: weightKg }, "nurse");
     add("severity-scored", eve, { severity: month === 0 ? "severe" : "moderate", features: ["nodules"] });
     add("mood-screened", eve, { selfHarmThoughts: false, newMoodSymptom: false }, "nurse");
+    add("sexual-function-asked", eve, { newProblem: false }, "nurse");
     add("symptom-reported", eve, { symptoms: [] }, "nurse");
     add("counselled", eve, {
       topics: [
@@ -98,6 +100,8 @@ export function patient({
         "programme-requirements",
         "pregnancy-risk",
         "two-methods-together",
+        "mental-health",
+        "sexual-function",
       ],
     });
     for (const [analyte, [value, unit]] of Object.entries(analytes)) {
