@@ -10,6 +10,7 @@ import type { Setting } from "../../core/setting.ts";
 import { answerJson } from "./answer-json.ts";
 import type { AnswerJson } from "./answer-shape.ts";
 import { type GivenProblem, readGiven } from "./given.ts";
+import { inAnalyteUnits } from "./in-analyte-units.ts";
 
 export type QuestionAnswer = AnswerJson | { readonly problems: readonly GivenProblem[] };
 
@@ -51,7 +52,7 @@ function ask(question: AnyQuestion, given: unknown, asked: Asked): QuestionAnswe
   const read = readGiven(fields, given, asked.knowledge);
   if ("problems" in read) return read;
   const known = record === undefined ? {} : (any.known?.(record, asked) ?? {});
-  const input: Readonly<Record<string, unknown>> = { ...known, ...read.input };
+  const input = inAnalyteUnits({ ...known, ...read.input }, asked.knowledge);
   const missing = Object.entries(any.fields)
     .filter(([name, field]) => field.required === true && input[name] === undefined)
     .map(
