@@ -137,7 +137,7 @@ const onTheSkin = /cream|ointment|\bgel\b|lotion|topical|eye drop|クリーム|�
 function medicineFinder(medicines: ImportKnowledge["medicines"]): Find<Medicine> {
   const byCode = finder(medicines);
   const named = Object.values(medicines)
-    .filter(({ verdict }) => verdict !== "advise")
+    .filter(({ verdict, finding }) => finding === "interaction" && (verdict === "stop" || verdict === "ask"))
     .map((medicine) => ({
       medicine,
       names: [medicine.name.en, medicine.name.ja, ...medicine.brands].map((name) => name.toLowerCase()),

@@ -13,6 +13,7 @@ export const knowledge: Knowledge = {
   sources: bare(built.sources),
   products: bare(built.products),
   medicines: bare(built.medicines),
+  notMedicines: bare(built.notMedicines),
   analytes: bare(built.analytes),
   symptoms: bare(built.symptoms),
   symptomCombinations: bare(built.symptomCombinations),

@@ -129,12 +129,15 @@ const idIn = (path: string): string => path.replace(/^.*\//, "").replace(/\.yaml
 
 function assembled({ lists, protocols, clinics }: Draft): Omit<Knowledge, "digest"> | undefined {
   const products = lists["products.yaml"]?.data;
-  if (products === undefined) return undefined;
+  const medicines = lists["medicines.yaml"]?.data;
+  if (products === undefined || medicines === undefined) return undefined;
   return {
     sources: byId(lists["sources.yaml"]?.data.sources),
     ingredient: products.ingredient,
     products: byId(products.products),
-    medicines: byId(lists["medicines.yaml"]?.data.medicines),
+    medicines: byId(medicines.medicines),
+    itself: medicines.itself,
+    notMedicines: byId(medicines.notMedicines),
     analytes: byId(lists["labs.yaml"]?.data.analytes),
     symptoms: byId(lists["symptoms.yaml"]?.data.symptoms),
     symptomCombinations: byId(lists["symptoms.yaml"]?.data.combinations),

@@ -56,6 +56,8 @@ function knowledge(protocols: readonly Protocol[], clinics: readonly Clinic[]): 
     ingredient: { codes: [], strengthCodes: [], cites: [] },
     products: {},
     medicines: {},
+    itself: { name: { en: "", ja: "" }, aliases: [], says: { en: "", ja: "" }, cites: [] },
+    notMedicines: {},
     analytes: {},
     symptoms: {},
     symptomCombinations: {},

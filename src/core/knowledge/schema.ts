@@ -14,6 +14,14 @@ import {
   studySchema,
 } from "./topics/evidence.ts";
 import {
+  type Itself,
+  itselfSchema,
+  type Medicine,
+  medicineSchema,
+  type NotMedicine,
+  notMedicineSchema,
+} from "./topics/medicines.ts";
+import {
   combinationSchema,
   type Symptom,
   type SymptomCombination,
@@ -63,22 +71,6 @@ export const ingredientSchema = z.strictObject({
       cites,
     }),
   ),
-  cites,
-});
-
-export const medicineSchema = z.strictObject({
-  id,
-  name: words,
-  brands: z.array(z.string()).default([]),
-  class: id,
-  verdict: z.enum(["stop", "ask", "advise"]),
-  /** Applies only beside hormonal contraception. */
-  onlyWithHormonalContraception: z.boolean().default(false),
-  codes: z.array(code).default([]),
-  /** ATC beginnings that belong to the class. */
-  atcPrefixes: z.array(z.string()).default([]),
-  systemicOnly: z.boolean().default(false),
-  says: words,
   cites,
 });
 
@@ -242,10 +234,10 @@ export const clinicSchema = z.strictObject({
   cites,
 });
 
+export type { Medicine } from "./topics/medicines.ts";
 export type Source = z.output<typeof sourceSchema>;
 export type Product = z.output<typeof productSchema>;
 export type Ingredient = z.output<typeof ingredientSchema>;
-export type Medicine = z.output<typeof medicineSchema>;
 export type Analyte = z.output<typeof analyteSchema>;
 export type Condition = z.output<typeof conditionSchema>;
 export type Indication = z.output<typeof indicationSchema>;
@@ -273,6 +265,9 @@ export interface Knowledge {
   readonly ingredient: Ingredient;
   readonly products: Readonly<Record<string, Product>>;
   readonly medicines: Readonly<Record<string, Medicine>>;
+  /** Isotretinoin by its own names. */
+  readonly itself: Itself;
+  readonly notMedicines: Readonly<Record<string, NotMedicine>>;
   readonly analytes: Readonly<Record<string, Analyte>>;
   readonly symptoms: Readonly<Record<string, Symptom>>;
   readonly symptomCombinations: Readonly<Record<string, SymptomCombination>>;
@@ -299,7 +294,11 @@ export const files = {
     excipients: z.array(excipientSchema),
     products: z.array(productSchema),
   },
-  "medicines.yaml": { medicines: z.array(medicineSchema) },
+  "medicines.yaml": {
+    medicines: z.array(medicineSchema),
+    itself: itselfSchema,
+    notMedicines: z.array(notMedicineSchema),
+  },
   "contraceptives.yaml": { contraceptives: z.array(contraceptiveSchema) },
   "allergens.yaml": { allergens: z.array(allergenSchema) },
   "labs.yaml": { analytes: z.array(analyteSchema) },

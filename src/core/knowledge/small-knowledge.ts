@@ -36,6 +36,11 @@ products:
     verdict: stop
     says: { en: Not together., ja: 併用しません。 }
     cites: [label]
+itself:
+  name: { en: Isotretinoin, ja: イソトレチノイン }
+  says: { en: The same., ja: 同じ薬です。 }
+  cites: [label]
+notMedicines: []
 `,
   "contraceptives.yaml": `contraceptives:
   - id: implant

@@ -1,4 +1,5 @@
 /** Finds an item of a list by its id, or by a name somebody typed: any width, kana, case, hyphen or space. */
+import { lettersApart, mistakesForgiven } from "./misspelt.ts";
 
 /** What can be found. */
 export interface Findable {
@@ -20,7 +21,7 @@ export function findByName<T extends Findable>(items: readonly T[], text: string
   const called = items.filter((item) => namesOf(item).some((name) => sameName(name) === wanted));
   const [only] = called;
   if (only !== undefined && called.length === 1) return { is: "found", id: only.id, item: only };
-  return { is: "not-found", near: called };
+  return { is: "not-found", near: called.length > 0 ? called : likest(items, namesOf, text) };
 }
 
 /** Every name of an item, its id too. */
@@ -28,11 +29,36 @@ export function namesOf({ id, name, aliases = [] }: Findable): readonly string[]
   return [id, name.en, name.ja, ...aliases];
 }
 
-/** A name as it is compared: one width, one kana, one case, no hyphens, spaces or dots. */
+/** Those with a name nearest to a mistyped one, as far as a name of its length forgives. */
+export function likest<T>(
+  items: readonly T[],
+  names: (item: T) => readonly string[],
+  text: string,
+): readonly T[] {
+  const wanted = sameName(text);
+  const near = items.flatMap((item) => {
+    const distances = names(item).flatMap((name) => {
+      const same = sameName(name);
+      return lettersApart(same, wanted, mistakesForgiven(same)) ?? [];
+    });
+    return distances.length === 0 ? [] : [{ item, apart: Math.min(...distances) }];
+  });
+  const nearest = Math.min(...near.map(({ apart }) => apart));
+  return near.filter(({ apart }) => apart === nearest).map(({ item }) => item);
+}
+
+const small = "ァィゥェォッャュョヮヵヶ";
+const large = "アイウエオツヤユヨワカケ";
+
+/** A name as it is compared: one width, one kana, one case; no accents, hyphens, long marks, spaces or dots. */
 export function sameName(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()
+    .normalize("NFD")
+    .replaceAll(/(?<=[a-z])\p{M}+/gu, "")
+    .normalize("NFC")
     .replaceAll(/[ぁ-ゖ]/g, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) + 0x60))
-    .replaceAll(/[\s\-‐‑–—・.,'’/]/g, "");
+    .replaceAll(/[ァィゥェォッャュョヮヵヶ]/g, (kana) => large[small.indexOf(kana)] ?? kana)
+    .replaceAll(/[\s\p{P}\p{S}ー]/gu, "");
 }

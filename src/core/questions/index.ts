@@ -1,9 +1,10 @@
 /** Every question that can be asked between supplies. A new one is a file here, and a line. */
+import { interactions } from "./interactions/interactions.ts";
 import { labs } from "./labs/index.ts";
 import { mayI } from "./may-i.ts";
 import { triage } from "./triage/triage.ts";
 
-export const questions = [mayI, triage, labs] as const;
+export const questions = [mayI, triage, labs, interactions] as const;
 
 export type AnyQuestion = (typeof questions)[number];
 export type QuestionId = AnyQuestion["id"];

@@ -2,6 +2,7 @@
 import type { QuestionId } from "./index.ts";
 
 const every: { readonly [Q in QuestionId]: true } = {
+  interactions: true,
   labs: true,
   "may-i": true,
   triage: true,

@@ -98,7 +98,9 @@ export function conflicts(
   const local = isLocal(dosages);
   return context.book
     .medicines(concept)
-    .filter(({ verdict, systemicOnly }) => verdict !== "advise" && !(local && systemicOnly))
+    .filter(
+      ({ verdict, systemicOnly }) => (verdict === "stop" || verdict === "ask") && !(local && systemicOnly),
+    )
     .map(({ id }) => ({
       type: "medicine-started",
       body: { medicine: id, ...namesOf(concept) },

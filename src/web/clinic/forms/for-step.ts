@@ -202,6 +202,7 @@ const offers: { readonly [A in ActionId]: Offer | Offering } = {
   "wait-for-capsules-in-hand": nothing,
   "advise-on-activity": nothing,
   "wait-for-day": nothing,
+  "ask-pharmacist": nothing,
   "void-other-authorisations": ({ facts }) => ({ is: "void", numbers: texts(facts["numbers"]) }),
 };
 

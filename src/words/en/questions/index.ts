@@ -1,4 +1,5 @@
 import type { QuestionsWords } from "../../question-words.ts";
+import { interactions } from "./interactions.ts";
 import { labs } from "./labs.ts";
 import { mayI } from "./may-i.ts";
 import { triage } from "./triage.ts";
@@ -7,4 +8,5 @@ export const questions: QuestionsWords = {
   "may-i": mayI,
   triage,
   labs,
+  interactions,
 };

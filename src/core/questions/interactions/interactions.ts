@@ -1,0 +1,136 @@
+/** Can this be taken together with isotretinoin? What is not known here asks a pharmacist, and never passes. */
+
+import { categoryOf } from "../../category.ts";
+import { coverageOf } from "../../coverage.ts";
+import { advise, ask, type KnownText, pass, stop } from "../../finding.ts";
+import type { Medicine } from "../../knowledge/schema.ts";
+import { findMedicine, type Meant, type Understood } from "../../names/find-medicine.ts";
+import type { Route } from "../../names/route.ts";
+import type { Record } from "../../record.ts";
+import { step } from "../../steps.ts";
+import { type Asked, answered, question, type Remark, remark, worstOf } from "../question.ts";
+import { remarksOf } from "./one-medicine.ts";
+
+export const interactions = question({
+  id: "interactions",
+  record: "helps",
+  example: { names: ["Vibramycin", "吸入ステロイド"], hormonalContraception: false },
+  fields: {
+    names: { kind: "texts", suggest: "medicines", required: true, argument: true },
+    hormonalContraception: { kind: "yes-no" },
+  },
+  known: (record, asked) => ({ ...namesOf(record, asked), ...hormonalOf(record, asked) }),
+  answer({ names, hormonalContraception }, asked) {
+    const understood = names.flatMap((text) => findMedicine(asked.knowledge, text));
+    if (understood.length === 0) return answered(ask("nothing-named", {}, [], []), []);
+    const remarks = understood.flatMap((one) => remarksOn(one, hormonalContraception, asked));
+    const cites = citesOf(remarks);
+    const headline = () => {
+      const stopping = remarks.filter(({ verdict, section }) => section === "counts" && verdict === "stop");
+      if (stopping.length > 0) {
+        const medicines = [...new Set(stopping.flatMap(({ about }) => about?.id ?? []))];
+        const wayOut = stopping.flatMap((one) => (one.wayOut === "never" ? [] : one.wayOut));
+        return medicines.length === 0
+          ? stop("isotretinoin-twice", {}, cites, wayOut, { floor: true })
+          : stop("not-together", { medicines }, cites, wayOut, { floor: true });
+      }
+      const written = names;
+      switch (worstOf(remarks)) {
+        case "pass":
+          return pass("nothing-against", { written }, cites);
+        case "advise":
+          return advise("with-care", { written }, cites);
+        default: {
+          const open = understood.filter(
+            (one) => worstOf(remarksOn(one, hormonalContraception, asked)) === "ask",
+          );
+          return ask("ask-first", { written: [...new Set(open.map((one) => one.written))] }, cites, [
+            step("patient", "ask-pharmacist", { written: open.map((one) => one.written) }, asked.day, {
+              when: "now",
+            }),
+          ]);
+        }
+      }
+    };
+    return answered(headline(), remarks);
+  },
+});
+
+/** What is said of one name; where it is a guess that is said too, and a guess is never better than unknown. */
+function remarksOn(one: Understood, hormonalContraception: boolean | undefined, asked: Asked) {
+  const { written, route, how } = one;
+  const facts = { written, name: nameOf(one.meant, asked) };
+  const meant = how === "or" ? [] : one.meant;
+  return [
+    ...(how === "unknown" ? [remark("counts", ask("unknown-to-us", { written }, [], []))] : []),
+    ...(how === "or" ? [remark("counts", ask("did-you-mean", facts, [], []))] : []),
+    ...(how === "part" ? [remark("counts", ask("read-in-part", facts, [], []))] : []),
+    ...(how === "misspelt" ? [remark("counts", ask("read-as", facts, [], []))] : []),
+    ...meant.flatMap((thing) => [
+      ...medicinesMeant(thing, route, asked).flatMap((medicine) =>
+        remarksOf({ medicine, route, hormonalContraception }, asked),
+      ),
+      ...noMedicineMeant(thing, route, asked),
+    ]),
+  ];
+}
+
+/** The medicine; of isotretinoin on the skin, the retinoids for the skin. */
+function medicinesMeant(meant: Meant, route: Route | undefined, { knowledge }: Asked): readonly Medicine[] {
+  const id = meant.kind === "medicine" ? meant.id : isGel(meant, route) ? "topical-retinoids" : undefined;
+  const medicine = id === undefined ? undefined : knowledge.medicines[id];
+  return medicine === undefined ? [] : [medicine];
+}
+
+function noMedicineMeant(meant: Meant, route: Route | undefined, { knowledge }: Asked) {
+  const { says, cites } = knowledge.itself;
+  const itself =
+    meant.kind === "itself" && !isGel(meant, route)
+      ? [remark("counts", stop("isotretinoin-itself", { says }, cites, [], { floor: true }))]
+      : [];
+  const none = meant.kind === "not-a-medicine" ? knowledge.notMedicines[meant.id] : undefined;
+  const other =
+    none === undefined
+      ? []
+      : [remark("counts", advise("not-a-medicine", { name: none.name, says: none.says }, none.cites))];
+  return [...itself, ...other];
+}
+
+const isGel = ({ kind }: Meant, route: Route | undefined) => kind === "itself" && route === "skin";
+
+function nameOf(meant: readonly Meant[], { knowledge }: Asked): KnownText {
+  const names = meant.map((one) =>
+    one.kind === "itself"
+      ? knowledge.itself.name
+      : one.kind === "medicine"
+        ? knowledge.medicines[one.id]?.name
+        : knowledge.notMedicines[one.id]?.name,
+  );
+  return {
+    en: names.flatMap((name) => name?.en ?? []).join(" / "),
+    ja: names.flatMap((name) => name?.ja ?? []).join("・"),
+  };
+}
+
+function citesOf(remarks: readonly Remark[]): readonly string[] {
+  return [...new Set(remarks.filter(({ section }) => section === "counts").flatMap(({ cites }) => cites))];
+}
+
+/** What the patient takes already. */
+function namesOf(record: Record, { knowledge }: Asked): { names?: readonly string[] } {
+  const names = record.medicines.flatMap(({ body }) => {
+    const known = body.medicine === undefined ? undefined : knowledge.medicines[body.medicine];
+    return known?.name.en ?? body.text ?? body.medicine ?? body.coding?.[0]?.display ?? [];
+  });
+  return names.length === 0 ? {} : { names };
+}
+
+/** Whether a hormonal method is in use, as far as the record says: no method written down is no answer. */
+function hormonalOf(record: Record, { knowledge, values }: Asked): { hormonalContraception?: boolean } {
+  if (categoryOf(record, values.postMenopausalAgeYears.value).is === "cannot")
+    return { hormonalContraception: false };
+  const { hormonal, accepted, refused, abstinence } = coverageOf(record, knowledge.contraceptives, values);
+  if (hormonal === "yes") return { hormonalContraception: true };
+  const said = accepted.length + refused.length > 0 || abstinence === "accepted";
+  return hormonal === "no" && said ? { hormonalContraception: false } : {};
+}
