@@ -5,6 +5,8 @@ import { readHistory } from "../app/history.ts";
 import { readKnowledge } from "../app/knowledge-files.ts";
 import type { AnswerJson } from "../app/questions/answer-shape.ts";
 import { askOf, askOn, isProblems, type QuestionAnswer, questionNamed } from "../app/questions/ask.ts";
+import type { GivenProblem } from "../app/questions/given.ts";
+import { reportAsFhir } from "../app/questions/report-fhir.ts";
 import { placesToAsk, settingUnder, underUnlessSaid } from "../app/questions/under.ts";
 import type { FileProblem } from "../app/record-file.ts";
 import { type At, type Day, dayOf, dayText, endOf, parseDay, startOf } from "../core/calendar.ts";
@@ -30,6 +32,7 @@ interface Options extends Shared {
   readonly on?: Day;
   readonly record?: readonly string[];
   readonly patient?: string;
+  readonly fhir?: boolean;
   readonly [field: string]: unknown;
 }
 
@@ -43,6 +46,7 @@ const labels = {
     columns: "columns",
     asked: "The answer's JSON is described in docs/answer.schema.json.",
     status: "Exit status: 0 yes or in order, 10 ask, 11 wait, 12 stop or no, 2 bad input.",
+    fhir: "print the report as a FHIR R4 bundle, without name or number",
     either: "Give fields, --record FILE, or --patient NUMBER.",
   },
   ja: {
@@ -54,6 +58,7 @@ const labels = {
     columns: "項目",
     asked: "JSONの形は docs/answer.schema.json にあります。",
     status: "終了コード: 0 可、10 要確認、11 待機、12 中止・不可、2 入力の誤り。",
+    fhir: "報告を氏名・番号なしのFHIR R4バンドルとして出力",
     either: "項目、--record ファイル、--patient 番号 のいずれかを指定してください。",
   },
 } as const;
@@ -83,6 +88,7 @@ export function askCommand(id: QuestionId): Command {
     .addOption(new Option("--protocol <id>").hideHelp())
     .addOption(new Option("--clinic <id>").hideHelp())
     .option("--on <day>", say.on, dayOption);
+  if (id === "report") command.option("--fhir", say.fhir);
   return shared(command)
     .addHelpText(
       "after",
@@ -204,6 +210,7 @@ async function answer(
       { at, through: (endOf(day, zone) - 1) as At, zone },
       history.undated,
     );
+    if (options.fhir === true) return printFhir(reportAsFhir(given, record, knowledge), options);
     return print(askOf(question, given, { knowledge, setting, record }), knowledge, options);
   } catch (cause) {
     if (!(cause instanceof NotDecidable)) throw cause;
@@ -217,20 +224,30 @@ async function answerOfPatient(
   patient: string,
   options: Options,
 ): Promise<number> {
-  const path = `/api/patients/${encodeURIComponent(patient)}/questions/${question.id}`;
+  const path = `/api/patients/${encodeURIComponent(patient)}/questions/${question.id}${options.fhir === true ? "/fhir" : ""}`;
   const { ok, body } = await withApi(options.data, (api) => api.send("POST", path, given));
   if (!ok) {
     console.error(problemText(body, options.lang));
     return problemStatus(body);
   }
-  return print(body as AnswerJson, readKnowledge(), options);
+  if (options.fhir !== true) return print(body as AnswerJson, readKnowledge(), options);
+  console.log(JSON.stringify(body, null, 2));
+  return 0;
+}
+
+function printFhir(bundle: ReturnType<typeof reportAsFhir>, { lang }: Shared): number {
+  if ("problems" in bundle) return sayProblems(bundle.problems, lang);
+  console.log(JSON.stringify(bundle, null, 2));
+  return 0;
+}
+
+function sayProblems(problems: readonly GivenProblem[], language: Language): number {
+  for (const { at, says } of problems) console.error(problemLine(`--${kebab(at)}: ${says[language]}`));
+  return 2;
 }
 
 function print(answer: QuestionAnswer, knowledge: Knowledge, { json, lang }: Shared): number {
-  if (isProblems(answer)) {
-    for (const { at, says } of answer.problems) console.error(problemLine(`--${kebab(at)}: ${says[lang]}`));
-    return 2;
-  }
+  if (isProblems(answer)) return sayProblems(answer.problems, lang);
   console.log(json ? JSON.stringify(answer, null, 2) : answerText(answer, knowledge, lang));
   return exitStatus[answer.verdict];
 }

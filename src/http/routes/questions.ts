@@ -5,15 +5,17 @@ import { patientState } from "../../app/patient-state.ts";
 import { answerShape } from "../../app/questions/answer-shape.ts";
 import { askOf, askOn, isProblems, type QuestionAnswer } from "../../app/questions/ask.ts";
 import { inputSchema } from "../../app/questions/input-schema.ts";
+import { reportAsFhir } from "../../app/questions/report-fhir.ts";
 import { placesToAsk, settingUnder, underUnlessSaid } from "../../app/questions/under.ts";
 import { dayOf, parseDay } from "../../core/calendar.ts";
 import { NotDecidable } from "../../core/judge.ts";
 import { type AnyQuestion, questions } from "../../core/questions/index.ts";
+import { report } from "../../core/questions/report.ts";
 import { questionLead, questionTitle } from "../../words/render-question.ts";
 import { readJson } from "../body/body.ts";
 import { examples } from "../openapi/examples.ts";
 import { doesNotFit, Problem } from "../problem.ts";
-import { json } from "../reply.ts";
+import { json, text as plain } from "../reply.ts";
 import { type Api, type Route, route } from "../route.ts";
 import { operationOf } from "./commands.ts";
 import { patientOf, unknownPatient } from "./given.ts";
@@ -64,6 +66,37 @@ export const questionRoutes: readonly Route[] = [
           fields: Object.keys(fields),
         })),
       }),
+  }),
+  route({
+    method: "post",
+    path: "/api/patients/{patient}/questions/report/fhir",
+    operationId: "exportReport",
+    tag: "Questions",
+    summary: "A report of a pregnancy exposure or an adverse event as FHIR R4",
+    says: "A collection with the event, the person without name or number, the medicine and the tests. Nothing is sent anywhere.",
+    body: { schema: inputSchema(report), example: report.example ?? {} },
+    answers: {
+      200: {
+        says: "The bundle.",
+        type: "application/fhir+json",
+        schema: z.looseObject({ resourceType: z.literal("Bundle") }),
+        example: { resourceType: "Bundle", type: "collection" },
+      },
+    },
+    problems: [],
+    notFound: true,
+    async handle(c, api) {
+      const patient = patientOf(c, api);
+      if (patient instanceof Problem) return patient;
+      const body = await readJson(c);
+      if (body instanceof Problem) return body;
+      const state = patientState(api.practice, patient);
+      if (state === undefined) return unknownPatient(patient, api);
+      const bundle = reportAsFhir(body.value, state.record, api.practice.knowledge);
+      return "problems" in bundle
+        ? doesNotFit(bundle.problems.map(({ at, says }) => ({ at, says: says.en })))
+        : plain(JSON.stringify(bundle), "application/fhir+json");
+    },
   }),
   ...questions.flatMap((question) => [withoutPatient(question), ofPatient(question)]),
 ];
