@@ -37,6 +37,7 @@ export const combinationSchema = z.strictObject({
   oneOfEach: z.array(z.array(id).min(1)).min(2),
   stops: z.boolean(),
   urgency: z.enum(urgencies),
+  crisis: z.boolean().default(false),
   /** Who has to see it, where not simply a doctor. */
   sees: z.enum(["dermatologist"]).optional(),
   does: words,

@@ -2,16 +2,14 @@
 import { categoryOf } from "../../category.ts";
 import { advise, ask, pass, stop } from "../../finding.ts";
 import { isAnswered } from "../../happened.ts";
-import type { Urgency } from "../../knowledge/topics/symptoms.ts";
 import { isMoodAlarm, thinksOfSelfHarm } from "../../mood.ts";
 import type { Record } from "../../record.ts";
 import { step } from "../../steps.ts";
-import { type Asked, answered, question, remark } from "../question.ts";
+import { type About, answered, question, remark } from "../question.ts";
+import { type Found, headlineOf, type Together, triageCites, worstUrgency } from "./headline.ts";
 import { numbersToCall } from "./numbers.ts";
 import { readSymptoms } from "./read-symptoms.ts";
-import { combinationsOf, moreUrgent, type Weighed, weigh } from "./weigh.ts";
-
-const cites = ["decision-triage", "decision-symptoms"];
+import { combinationsOf, isCrisis, isMoreUrgent, type Weighed, weigh } from "./weigh.ts";
 
 export const triage = question({
   id: "triage",
@@ -26,40 +24,35 @@ export const triage = question({
     const first = record.firstDoseDay;
     const cannot = categoryOf(record, values.postMenopausalAgeYears.value).is === "cannot";
     return {
-      ...(first === undefined ? {} : { firstCapsule: first, during: true }),
+      ...(first === undefined ? {} : { firstCapsule: first }),
       ...(record.last("category-attested") === undefined ? {} : { pregnancyPossible: !cannot }),
     };
   },
   answer({ symptoms: said = [], firstCapsule, during, pregnancyPossible }, asked) {
     const { knowledge, day } = asked;
-    const heard = readSymptoms([...said, ...openIn(asked.record)], knowledge);
-    if (heard.known.length === 0 && heard.unknown.length === 0)
-      return answered(ask("nothing-named", {}, cites, []), numbersToCall("next-visit", false, asked));
+    const { known, unknown } = readSymptoms([...said, ...openIn(asked.record)], knowledge);
+    if (known.length === 0 && unknown.length === 0)
+      return answered(ask("nothing-named", {}, triageCites, []), numbersToCall("next-visit", false, asked));
     const now = { day, firstCapsule, pregnancyPossible: pregnancyPossible !== false };
-    const weighed = heard.known.flatMap((id) => {
-      const symptom = knowledge.symptoms[id];
-      return symptom === undefined ? [] : [weigh(symptom, knowledge, now)];
-    });
-    const together = combinationsOf(heard.known, knowledge);
-    const worst = [
-      ...weighed.map(({ urgency }) => urgency),
-      ...together.map(({ combination }) => combination.urgency),
-      ...heard.unknown.map((): Urgency => "today"),
-    ].reduce(moreUrgent, "expected");
-    const crisis = weighed.some(({ symptom }) => symptom.crisis);
-    const counts = [
-      ...together.map((one) => togetherRemark(one)),
-      ...weighed.map(symptomRemark),
-      ...heard.unknown.map((said) =>
-        remark("counts", ask("unknown", { said }, cites, [step("patient", "call-clinic", {}, day)])),
-      ),
-    ];
-    return answered(headlineOf(worst, { weighed, together, unknown: heard.unknown, crisis }, asked), [
-      ...counts,
-      ...numbersToCall(worst, crisis, asked),
-      ...weighed.flatMap(easeRemarks),
-      ...(during === false ? [remark("know", advise("after-the-last-capsule", {}, cites))] : []),
-      ...weighed.flatMap(elsewhere),
+    const found: Found = {
+      weighed: known.flatMap((id) => {
+        const symptom = knowledge.symptoms[id];
+        return symptom === undefined ? [] : [weigh(symptom, knowledge, now)];
+      }),
+      together: combinationsOf(known, knowledge),
+      unknown,
+    };
+    const headline = headlineOf(found, asked);
+    const call = step("patient", "call-clinic", {}, day);
+    return answered(headline, [
+      ...found.together.map(togetherRemark),
+      ...found.weighed.filter((one) => !isOutweighed(one, found.together)).map(symptomRemark),
+      ...unknown.map((text) => remark("counts", ask("unknown", { said: text }, triageCites, [call]))),
+      ...numbersToCall(worstUrgency(found), isCrisis(found), asked),
+      // Where treatment stops, nobody should read first how to ease dry lips.
+      ...(headline.verdict === "stop" ? [] : found.weighed.flatMap(ease)),
+      ...(during === false ? [remark("know", advise("after-the-last-capsule", {}, triageCites))] : []),
+      ...found.weighed.flatMap(saidElsewhere),
     ]);
   },
 });
@@ -72,8 +65,8 @@ function openIn(record: Record | undefined): readonly string[] {
     .of("mood-screened")
     .filter(({ body }) => isMoodAlarm(body))
     .filter((alarm) => !isAnswered(alarm, assessed, ({ body }) => body.conclusion === "may-continue"));
-  const counted = record.labs.get("wbc")?.at(-1)?.body;
-  const raised = counted?.upperLimit !== undefined && counted.value > counted.upperLimit;
+  const cells = record.labs.get("wbc")?.at(-1)?.body;
+  const raised = cells?.upperLimit !== undefined && cells.value > cells.upperLimit;
   return [
     ...record.openSymptoms.keys(),
     ...alarms.map(({ body }) => (thinksOfSelfHarm(body) ? "self-harm-thoughts" : "mood-change")),
@@ -81,111 +74,57 @@ function openIn(record: Record | undefined): readonly string[] {
   ];
 }
 
-type Together = ReturnType<typeof combinationsOf>[number];
+/** What is harmless alone is not called so beside what it means together. */
+function isOutweighed({ symptom, urgency, stops }: Weighed, together: readonly Together[]): boolean {
+  return together.some(
+    ({ combination, symptoms }) =>
+      symptoms.includes(symptom.id) &&
+      (isMoreUrgent(combination.urgency, urgency) ||
+        (combination.urgency === urgency && combination.stops && !stops)),
+  );
+}
 
 function togetherRemark({ combination, symptoms }: Together) {
   const facts = { symptoms, does: combination.does };
   return remark(
     "counts",
-    combination.urgency === "emergency" || combination.stops
+    combination.stops || combination.urgency === "emergency"
       ? stop("together", facts, combination.cites, [], { floor: true })
       : ask("together", facts, combination.cites, []),
   );
 }
 
 function symptomRemark({ symptom, urgency, stops, unread }: Weighed) {
-  const { id, does } = symptom;
+  const { id, does, cites } = symptom;
   const facts = { symptom: id, does };
-  const about = { kind: "symptom", id } as const;
-  if (urgency === "emergency")
-    return remark("counts", stop("symptom-now", facts, symptom.cites, [], floor), about);
-  if (urgency === "today" && stops)
-    return remark("counts", stop("symptom-stops", facts, symptom.cites, [], floor), about);
-  if (urgency === "today") return remark("counts", ask("symptom-call", facts, symptom.cites, []), about);
-  if (urgency === "expected") return remark("counts", pass("symptom-expected", facts, symptom.cites), about);
-  return unread
-    ? remark("counts", ask("symptom-ask", facts, symptom.cites, []), about)
-    : remark("counts", advise("symptom-tell", facts, symptom.cites), about);
-}
-const floor = { floor: true } as const;
-
-function easeRemarks({ symptom }: Weighed) {
-  return symptom.ease === undefined
-    ? []
-    : [
-        remark("do", advise("ease", { ease: symptom.ease }, symptom.cites), {
-          kind: "symptom",
-          id: symptom.id,
-        }),
-      ];
+  const floor = { floor: true } as const;
+  switch (urgency) {
+    case "emergency":
+      return remark("counts", stop("symptom-now", facts, cites, [], floor), about(id));
+    case "today":
+      return stops
+        ? remark("counts", stop("symptom-stops", facts, cites, [], floor), about(id))
+        : remark("counts", ask("symptom-call", facts, cites, []), about(id));
+    case "next-visit":
+      return unread
+        ? remark("counts", ask("symptom-ask", facts, cites, []), about(id))
+        : remark("counts", advise("symptom-tell", facts, cites), about(id));
+    case "expected":
+      return remark("counts", pass("symptom-expected", facts, cites), about(id));
+  }
 }
 
-function elsewhere({ symptom }: Weighed) {
-  return symptom.saidElsewhere.map(({ says, judged, cites: from }) =>
-    remark("not-applied", advise("said-elsewhere", { says, judged }, from), {
-      kind: "symptom",
-      id: symptom.id,
-    }),
+function ease({ symptom }: Weighed) {
+  if (symptom.ease === undefined) return [];
+  return [remark("do", advise("ease", { ease: symptom.ease }, symptom.cites), about(symptom.id))];
+}
+
+function saidElsewhere({ symptom }: Weighed) {
+  return symptom.saidElsewhere.map(({ says, judged, cites }) =>
+    remark("not-applied", advise("said-elsewhere", { says, judged }, cites), about(symptom.id)),
   );
 }
 
-interface Found {
-  readonly weighed: readonly Weighed[];
-  readonly together: readonly Together[];
-  readonly unknown: readonly string[];
-  readonly crisis: boolean;
-}
-
-function headlineOf(worst: Urgency, { weighed, together, unknown, crisis }: Found, { day }: Asked) {
-  const symptoms = weighed.filter(({ urgency }) => urgency === worst).map(({ symptom }) => symptom.id);
-  const joined = together.filter(({ combination }) => combination.urgency === worst);
-  const of = [...new Set([...joined.flatMap((one) => one.symptoms), ...symptoms])];
-  const from = [
-    ...new Set([
-      ...joined.flatMap(({ combination }) => combination.cites),
-      ...weighed.filter(({ symptom }) => of.includes(symptom.id)).flatMap(({ symptom }) => symptom.cites),
-      ...cites,
-    ]),
-  ];
-  const take = step("patient", "take-no-capsule", {}, day);
-  const call = step("patient", "call-clinic", {}, day);
-  const assessed = weighed
-    .filter(({ symptom }) => symptom.stops)
-    .map(({ symptom }) => step("prescriber", "assess-symptom", { symptom: symptom.id }, day));
-  if (worst === "emergency") {
-    return crisis
-      ? stop(
-          "crisis",
-          { symptoms: of },
-          from,
-          [take, step("patient", "talk-to-someone-now", {}, day), ...assessed],
-          floor,
-        )
-      : stop(
-          "emergency",
-          { symptoms: of },
-          from,
-          [take, step("patient", "get-help-now", {}, day), ...assessed],
-          floor,
-        );
-  }
-  if (worst === "today") {
-    if (joined.some(({ combination }) => combination.sees === "dermatologist") || weighed.some(isFulminans)) {
-      const see = step("prescriber", "see-dermatologist-today", {}, day);
-      return stop("dermatologist-today", { symptoms: of }, from, [take, call, see], floor);
-    }
-    if (weighed.some(({ stops }) => stops) || joined.some(({ combination }) => combination.stops))
-      return stop("stop-and-call-today", { symptoms: of }, from, [take, call, ...assessed], floor);
-    return of.length > 0
-      ? ask("call-today", { symptoms: of }, from, [call])
-      : ask("not-understood", { unknown }, cites, [call]);
-  }
-  if (worst === "expected") return pass("expected", { symptoms: of }, from);
-  return weighed.some(({ urgency, unread }) => urgency === worst && unread)
-    ? ask("ask-at-visit", { symptoms: of }, from, [])
-    : advise("tell-at-visit", { symptoms: of }, from);
-}
-
-function isFulminans({ symptom }: Weighed): boolean {
-  return symptom.fulminans === "alone";
+function about(id: string): About {
+  return { kind: "symptom", id };
 }

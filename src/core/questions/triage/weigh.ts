@@ -55,7 +55,23 @@ export function combinationsOf(
   });
 }
 
+export function isMoreUrgent(a: Urgency, b: Urgency): boolean {
+  return urgencies.indexOf(a) > urgencies.indexOf(b);
+}
+
 /** The more urgent of two. */
 export function moreUrgent(a: Urgency, b: Urgency): Urgency {
-  return urgencies.indexOf(a) >= urgencies.indexOf(b) ? a : b;
+  return isMoreUrgent(b, a) ? b : a;
+}
+
+/** Whether everything that cannot wait is danger to oneself: then somebody to talk to comes before an ambulance. */
+export function isCrisis(found: {
+  readonly weighed: readonly Weighed[];
+  readonly together: readonly { readonly combination: SymptomCombination }[];
+}): boolean {
+  const now = [
+    ...found.weighed.filter(({ urgency }) => urgency === "emergency").map(({ symptom }) => symptom),
+    ...found.together.map(({ combination }) => combination).filter(({ urgency }) => urgency === "emergency"),
+  ];
+  return now.length > 0 && now.every(({ crisis }) => crisis);
 }
