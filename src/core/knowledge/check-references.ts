@@ -66,6 +66,16 @@ function* references(draft: Draft): Generator<Reference> {
       where: "`products` of products.yaml",
     };
   }
+  const activities = idsOf(draft, "activities.yaml", "activities");
+  for (const file of draft.clinics) {
+    yield {
+      file,
+      at: ["houseRules"],
+      ids: file.data.houseRules.map(({ activity }) => activity),
+      known: activities,
+      where: "`activities` of activities.yaml",
+    };
+  }
   yield* parameterReferences(draft);
 }
 

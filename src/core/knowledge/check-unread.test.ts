@@ -87,6 +87,20 @@ describe("What nobody has read makes nothing more permissive", () => {
   ])("%s", (_what, change, at, remedy) => {
     expect(only(changed(change))).toEqual(problem(change[0], at, /nobody has read/, remedy));
   });
+  test("a statement that permits something during treatment; one that asks is welcome", () => {
+    const unread = (during: string) =>
+      changed([
+        "activities.yaml",
+        'during: "no"\n        after: { months: 1 }\n        says: { en: Not in treatment., ja: 治療中はできません。 }\n        cites: [label]',
+        `during: ${during}\n        says: { en: Perhaps., ja: どうでしょう。 }\n        cites: [hearsay]`,
+      ]);
+    for (const during of ['"yes"', "care"]) {
+      expect(only(unread(during))).toEqual(
+        problem("activities.yaml", "by: floor", /permitted during treatment.*nobody has read/, /during: ask/),
+      );
+    }
+    for (const during of ["ask", '"no"']) expect(problemsOf(unread(during))).toEqual([]);
+  });
   test("an unread refusal is welcome", () => {
     const texts = changed(
       ["contraceptives.yaml", "class: primary", "class: not-accepted"],

@@ -90,6 +90,19 @@ export const unreadPermitsNothing: Check = function* (draft): Generator<Knowledg
       found.push({ file: labs, at: [...at, "codes", place], says, otherwise: "remove the code" });
     }
   }
+  const activities = draft.lists["activities.yaml"];
+  for (const [index, activity] of activities?.data.activities.entries() ?? []) {
+    if (activities === undefined) continue;
+    for (const [place, { judged, during, cites }] of activity.statements.entries()) {
+      if (judged !== "supported" || during === "no" || during === "ask" || !unread(cites)) continue;
+      found.push({
+        file: activities,
+        at: ["activities", index, "statements", place],
+        says: `\`${activity.id}\` is permitted during treatment`,
+        otherwise: "write `during: ask`",
+      });
+    }
+  }
   for (const one of found) {
     const otherwise = `${one.otherwise.charAt(0).toUpperCase()}${one.otherwise.slice(1)}`;
     const remedy = `${otherwise}; or read the source and mark it \`read\`: unread never makes anything more permissive.`;

@@ -79,6 +79,15 @@ describe("Ids and references", () => {
     ["a condition", [strict, "[hepatic-insufficiency]", "[hepatic]"], "[hepatic]"],
     ["a class of indication", [strict, "[never]", "[no]"], "[no]"],
     ["a party of enrolment", [strict, "[patient]", "[nurse]"], "[nurse]"],
+    [
+      "a house rule's activity",
+      [
+        harbour,
+        "cites: [label]\n",
+        'cites: [label]\nhouseRules:\n  - { activity: wax, during: "no", says: { en: No., ja: だめ。 }, cites: [label] }\n',
+      ],
+      "activity: wax",
+    ],
   ])("an id that is nowhere: %s", (_what, change, at) => {
     expect(only(changed(change))).toEqual(problem(change[0], at, /is none of/, /Correct `[\w-]+`/));
   });

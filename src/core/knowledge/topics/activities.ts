@@ -31,7 +31,7 @@ const hardens = { error: "stricter after treatment than during it", path: ["afte
 export const activityStatementSchema = z
   .strictObject({
     /** `decision`: ours, where sources are silent or differ. `none`: nobody was found to say anything. */
-    by: z.enum(["floor", "label", "regulator", "guideline", "study", "decision", "page", "none"]),
+    by: z.enum(["floor", "label", "regulator", "guideline", "literature", "decision", "page", "none"]),
     /** The countries it speaks for; left out: all. Private pay in Japan hears every country's. */
     where: z.array(jurisdiction).min(1).optional(),
     /** Only what is supported is applied; the rest is shown with its judgement. */
@@ -48,6 +48,7 @@ export const activitySchema = z.strictObject({
   group: z.enum([
     "family",
     "giving",
+    "capsules",
     "skin-procedure",
     "hair-removal",
     "surgery",

@@ -11,7 +11,7 @@ const bys: { readonly [B in Statement["by"]]: string } = {
   label: "The label",
   regulator: "A regulator",
   guideline: "A guideline",
-  study: "A study",
+  literature: "Published literature",
   decision: "Isoward, where sources are silent or differ",
   page: "A clinic's page",
   clinic: "House rule",

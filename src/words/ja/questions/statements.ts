@@ -10,7 +10,7 @@ const bys: { readonly [B in Statement["by"]]: string } = {
   label: "添付文書",
   regulator: "規制当局",
   guideline: "診療ガイドライン",
-  study: "研究報告",
+  literature: "論文",
   decision: "Isowardの判断(資料にない、または資料が食い違う場合)",
   page: "クリニックの説明ページ",
   clinic: "院内ルール",
