@@ -18,6 +18,7 @@ const strength = (mg: number, form: "conventional-or-lidose" | "micronised", rxn
 const analyte = (id: string, unit: string, loinc: string) => ({
   id,
   name: same(id),
+  aliases: [],
   unit,
   codes: [code("loinc", loinc)],
   factors: [] as { from: string; by: number; cites: string[] }[],

@@ -15,6 +15,8 @@ export const knowledge: Knowledge = {
   medicines: bare(built.medicines),
   notMedicines: bare(built.notMedicines),
   analytes: bare(built.analytes),
+  labNotes: bare(built.labNotes),
+  labSchedules: bare(built.labSchedules),
   symptoms: bare(built.symptoms),
   symptomCombinations: bare(built.symptomCombinations),
   conditions: bare(built.conditions),

@@ -139,6 +139,8 @@ function assembled({ lists, protocols, clinics }: Draft): Omit<Knowledge, "diges
     itself: medicines.itself,
     notMedicines: byId(medicines.notMedicines),
     analytes: byId(lists["labs.yaml"]?.data.analytes),
+    labNotes: byId(lists["labs.yaml"]?.data.notes),
+    labSchedules: byId(lists["labs.yaml"]?.data.schedules),
     symptoms: byId(lists["symptoms.yaml"]?.data.symptoms),
     symptomCombinations: byId(lists["symptoms.yaml"]?.data.combinations),
     conditions: byId(lists["conditions.yaml"]?.data.conditions),

@@ -59,6 +59,8 @@ function knowledge(protocols: readonly Protocol[], clinics: readonly Clinic[]): 
     itself: { name: { en: "", ja: "" }, aliases: [], says: { en: "", ja: "" }, cites: [] },
     notMedicines: {},
     analytes: {},
+    labNotes: {},
+    labSchedules: {},
     symptoms: {},
     symptomCombinations: {},
     conditions: {},

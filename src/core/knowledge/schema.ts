@@ -28,6 +28,8 @@ import {
   symptomSchema,
 } from "./topics/symptoms.ts";
 
+import { type LabNote, type LabSchedule, labNoteSchema, labScheduleSchema } from "./topics/labs.ts";
+
 const dayText = z
   .string()
   .refine((text) => parseDay(text) !== undefined, "a calendar day, written YYYY-MM-DD");
@@ -83,8 +85,11 @@ const grade = z.strictObject({
 export const analyteSchema = z.strictObject({
   id,
   name: words,
+  /** Other names it is looked for by, in either language. */
+  aliases: z.array(z.string().min(1)).default([]),
   unit: z.string().min(1),
-  codes: z.array(code).min(1),
+  /** None where no source gives one. */
+  codes: z.array(code).default([]),
   /** Multiply a value in `from` by `by` to have it in `unit`: for amounts of substance. */
   factors: z.array(z.strictObject({ from: z.string(), by: z.number().positive(), cites })).default([]),
   /** Values outside are not believed and count as missing. */
@@ -101,6 +106,8 @@ export const analyteSchema = z.strictObject({
     })
     .optional(),
   lipid: z.boolean().default(false),
+  /** The end of the laboratory's range that has to be known before a value without grades is called normal; else both. */
+  watched: z.strictObject({ end: z.enum(["upper", "lower"]), cites }).optional(),
 });
 
 export const conditionSchema = z.strictObject({
@@ -269,6 +276,8 @@ export interface Knowledge {
   readonly itself: Itself;
   readonly notMedicines: Readonly<Record<string, NotMedicine>>;
   readonly analytes: Readonly<Record<string, Analyte>>;
+  readonly labNotes: Readonly<Record<string, LabNote>>;
+  readonly labSchedules: Readonly<Record<string, LabSchedule>>;
   readonly symptoms: Readonly<Record<string, Symptom>>;
   readonly symptomCombinations: Readonly<Record<string, SymptomCombination>>;
   readonly conditions: Readonly<Record<string, Condition>>;
@@ -301,7 +310,11 @@ export const files = {
   },
   "contraceptives.yaml": { contraceptives: z.array(contraceptiveSchema) },
   "allergens.yaml": { allergens: z.array(allergenSchema) },
-  "labs.yaml": { analytes: z.array(analyteSchema) },
+  "labs.yaml": {
+    analytes: z.array(analyteSchema),
+    notes: z.array(labNoteSchema),
+    schedules: z.array(labScheduleSchema),
+  },
   "symptoms.yaml": { symptoms: z.array(symptomSchema), combinations: z.array(combinationSchema) },
   "conditions.yaml": { conditions: z.array(conditionSchema) },
   "indications.yaml": { indications: z.array(indicationSchema) },

@@ -63,6 +63,8 @@ notMedicines: []
     factors:
       - { from: mmol/L, by: 88.57, cites: [label] }
     plausible: { least: 5, most: 20000, cites: [label] }
+notes: []
+schedules: []
 `,
   "symptoms.yaml": `symptoms:
   - id: headache

@@ -12,7 +12,17 @@ export interface Graded extends ReadyResult {
 }
 
 export function graded(result: ReadyResult): Graded {
-  return { ...result, grade: gradeFor(result.analyte, result.measured, result.raisedBaseline) };
+  const grade = gradeFor(result.analyte, result.measured, result.raisedBaseline);
+  return { ...result, grade: grade === 0 && isOneSided(result) ? "no-limit" : grade };
+}
+
+/** Whether a value without grades lies inside a range whose other end, which matters, nobody gave. */
+function isOneSided({ analyte, measured }: ReadyResult): boolean {
+  if (analyte.grades !== undefined) return false;
+  const { upperLimit, lowerLimit } = measured;
+  const upperKnown = analyte.watched?.end === "lower" || upperLimit !== undefined;
+  const lowerKnown = analyte.watched?.end === "upper" || lowerLimit !== undefined;
+  return !upperKnown || !lowerKnown;
 }
 
 /** The prescriber's turn. */
