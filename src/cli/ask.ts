@@ -1,5 +1,5 @@
 /** `isoward may-i`, `isoward interactions` …: one command for each question, made of the question's fields. */
-import { Argument, Command, InvalidArgumentError, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { zoneOf } from "../app/decide-supply.ts";
 import { readHistory } from "../app/history.ts";
 import { readKnowledge } from "../app/knowledge-files.ts";
@@ -13,13 +13,14 @@ import { type At, type Day, dayOf, dayText, endOf, parseDay, startOf } from "../
 import type { Verdict } from "../core/finding.ts";
 import { NotDecidable } from "../core/judge.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
-import type { Field, Fields } from "../core/questions/fields.ts";
+import type { Fields } from "../core/questions/fields.ts";
 import type { AnyQuestion, QuestionId } from "../core/questions/index.ts";
 import { foldRecord } from "../core/record.ts";
 import { questionWords } from "../words/render-question.ts";
 import type { Language } from "../words/words.ts";
 import { answerText } from "./answer-text.ts";
 import { orSay, withApi } from "./api.ts";
+import { afterHelp, argumentOf, kebab, type Label, optionOf, optionWords } from "./ask-options.ts";
 import { languageAsked, type Shared, shared } from "./options.ts";
 import { problemLine, problemStatus, problemText } from "./problem-text.ts";
 
@@ -36,41 +37,17 @@ interface Options extends Shared {
   readonly [field: string]: unknown;
 }
 
-const labels = {
-  en: {
-    under: "protocol or clinic whose rules count",
-    on: "day it is asked for, YYYY-MM-DD (default: today)",
-    record: "a patient's record: FHIR R4 or Isoward, files or folders",
-    patient: "a patient of the practice in --data, by number; the record fills in what it knows",
-    rows: "once for each",
-    columns: "columns",
-    asked: "The answer's JSON is described in docs/answer.schema.json.",
-    status: "Exit status: 0 yes or in order, 10 ask, 11 wait, 12 stop or no, 2 bad input.",
-    fhir: "print the report as a FHIR R4 bundle, without name or number",
-    either: "Give fields, --record FILE, or --patient NUMBER.",
-  },
-  ja: {
-    under: "基準とするプロトコルまたはクリニック",
-    on: "基準日(YYYY-MM-DD、省略時は今日)",
-    record: "患者の記録(FHIR R4またはIsoward形式のファイルかフォルダー)",
-    patient: "--data の診療録にある患者の番号。記録にあることは入力不要です",
-    rows: "1件ごとに指定",
-    columns: "項目",
-    asked: "JSONの形は docs/answer.schema.json にあります。",
-    status: "終了コード: 0 可、10 要確認、11 待機、12 中止・不可、2 入力の誤り。",
-    fhir: "報告を氏名・番号なしのFHIR R4バンドルとして出力",
-    either: "項目、--record ファイル、--patient 番号 のいずれかを指定してください。",
-  },
-} as const;
-
 /** The command of a question. */
 export function askCommand(id: QuestionId): Command {
   const question = questionNamed(id);
   if (question === undefined) throw new Error(`there is no question "${id}"`);
   const language = languageAsked();
   const words = questionWords[language][id];
-  const say = labels[language];
-  const command = new Command(id).description(`${words.title} ${words.lead}`);
+  const say = optionWords[language];
+  const command = new Command(id)
+    .summary(words.title)
+    .description(`${words.title} ${words.lead}`)
+    .helpGroup(say.group);
   const { fields } = question as { readonly fields: Fields };
   const fieldWords: Readonly<Record<string, Label>> = words.fields;
   const argument = Object.keys(fields).find((name) => fields[name]?.argument === true);
@@ -90,10 +67,7 @@ export function askCommand(id: QuestionId): Command {
     .option("--on <day>", say.on, dayOption);
   if (id === "report") command.option("--fhir", say.fhir);
   return shared(command)
-    .addHelpText(
-      "after",
-      `\n${question.record === "needed" ? `${say.either}\n` : ""}${say.status}\n${say.asked}`,
-    )
+    .addHelpText("after", () => afterHelp(question, language))
     .action((given: unknown, options: Options) =>
       orSay(async () => {
         const own = argument !== undefined || takesFiles;
@@ -108,73 +82,6 @@ export function askCommand(id: QuestionId): Command {
       }),
     );
 }
-
-interface Label {
-  readonly label: string;
-  readonly hint?: string;
-  readonly choices?: Readonly<Record<string, string>>;
-  readonly columns?: Readonly<Record<string, Label>>;
-}
-
-const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
-
-function argumentOf(name: string, field: Field | undefined, label: Label | undefined): Argument {
-  const many = field?.kind === "texts" || field?.kind === "known-list" || field?.kind === "choices";
-  const inner = `${kebab(name)}${many ? "..." : ""}`;
-  // The record may know it, so the command line asks for it only where nothing else answers.
-  return new Argument(`[${inner}]`, describe(label));
-}
-
-function describe(label: Label | undefined, more = ""): string {
-  const hint = label?.hint === undefined ? "" : ` (${label.hint})`;
-  return `${label?.label ?? ""}${hint}${more}`;
-}
-
-function optionOf(name: string, field: Field, label: Label | undefined, language: Language): Option {
-  const flag = `--${kebab(name)}`;
-  switch (field.kind) {
-    case "yes-no":
-      return new Option(`${flag} [yes-or-no]`, describe(label)).preset("yes");
-    case "number":
-      return new Option(`${flag} <${field.unit === "1" ? "number" : field.unit}>`, describe(label));
-    case "day":
-      return new Option(`${flag} <day>`, describe(label));
-    case "choice":
-    case "choices": {
-      const choices = field.of.map((one) => `${one}: ${label?.choices?.[one] ?? one}`).join("; ");
-      const many = field.kind === "choices" ? "..." : "";
-      return new Option(`${flag} <one${many}>`, describe(label, ` [${choices}]`));
-    }
-    case "known":
-    case "text":
-      return new Option(`${flag} <name>`, describe(label));
-    case "known-list":
-    case "texts":
-      return new Option(`${flag} <names...>`, describe(label));
-    case "rows": {
-      const { rows, columns } = labels[language];
-      const names = Object.entries(field.columns).map(
-        ([column]) => `${column}: ${label?.columns?.[column]?.label ?? column}`,
-      );
-      const row = `${Object.keys(field.columns).slice(0, 3).join("=…,")}=…`;
-      return new Option(
-        `${flag} <${row}>`,
-        describe(label, ` (${rows}; ${columns}: ${names.join(", ")})`),
-      ).argParser(readRow);
-    }
-  }
-}
-
-/** `analyte=alt,value=95,unit=U/L` */
-function readRow(text: string, before: readonly Row[] = []): readonly Row[] {
-  const cells = text.split(",").map((cell) => {
-    const at = cell.indexOf("=");
-    if (at <= 0) throw new InvalidArgumentError('Write "column=value", with commas between them.');
-    return [cell.slice(0, at).trim(), cell.slice(at + 1).trim()] as const;
-  });
-  return [...before, Object.fromEntries(cells)];
-}
-type Row = Readonly<Record<string, string>>;
 
 async function answer(
   question: AnyQuestion,

@@ -1,0 +1,152 @@
+/** The options of a question's command, made of its fields, and what its help says below them. */
+import { Argument, InvalidArgumentError, Option } from "commander";
+import type { Field, Fields } from "../core/questions/fields.ts";
+import type { AnyQuestion } from "../core/questions/index.ts";
+import { questionWords } from "../words/render-question.ts";
+import type { Language } from "../words/words.ts";
+
+/** What the help of every question says. */
+export const optionWords = {
+  en: {
+    group: "Questions between supplies:",
+    under: "protocol or clinic whose rules count",
+    on: "day it is asked for, YYYY-MM-DD (default: today)",
+    record: "a patient's record: FHIR R4 or Isoward, files or folders",
+    patient: "a patient of the practice in --data, by number; the record fills in what it knows",
+    rows: "once for each; columns below",
+    columnsOf: "Columns of",
+    example: "Example",
+    asked: "The answer's JSON is described in docs/answer.schema.json.",
+    status: "Exit status: 0 yes or in order, 10 ask, 11 wait, 12 stop or no, 2 bad input.",
+    fhir: "print the report as a FHIR R4 bundle, without name or number",
+    either: "Give fields, --record FILE, or --patient NUMBER.",
+  },
+  ja: {
+    group: "処方の合間の質問:",
+    under: "基準とするプロトコルまたはクリニック",
+    on: "基準日(YYYY-MM-DD、省略時は今日)",
+    record: "患者の記録(FHIR R4またはIsoward形式のファイルかフォルダー)",
+    patient: "--data の診療録にある患者の番号。記録にあることは入力不要です",
+    rows: "1件ごとに指定。列は下に示します",
+    columnsOf: "列:",
+    example: "例",
+    asked: "JSONの形は docs/answer.schema.json にあります。",
+    status: "終了コード: 0 可、10 要確認、11 待機、12 中止・不可、2 入力の誤り。",
+    fhir: "報告を氏名・番号なしのFHIR R4バンドルとして出力",
+    either: "項目、--record ファイル、--patient 番号 のいずれかを指定してください。",
+  },
+} as const;
+
+/** A field in the words of one language. */
+export interface Label {
+  readonly label: string;
+  readonly hint?: string;
+  readonly choices?: Readonly<Record<string, string>>;
+  readonly columns?: Readonly<Record<string, Label>>;
+}
+
+/** `pregnancyPossible` as `pregnancy-possible`. */
+export const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+
+/** The field that is written without its name. */
+export function argumentOf(name: string, field: Field | undefined, label: Label | undefined): Argument {
+  const many = field?.kind === "texts" || field?.kind === "known-list" || field?.kind === "choices";
+  const inner = `${kebab(name)}${many ? "..." : ""}`;
+  // The record may know it, so the command line asks for it only where nothing else answers.
+  return new Argument(`[${inner}]`, describe(label));
+}
+
+function describe(label: Label | undefined, more = ""): string {
+  const hint = label?.hint === undefined ? "" : ` (${label.hint})`;
+  return `${label?.label ?? ""}${hint}${more}`;
+}
+
+/** The option of a field. */
+export function optionOf(name: string, field: Field, label: Label | undefined, language: Language): Option {
+  const flag = `--${kebab(name)}`;
+  switch (field.kind) {
+    case "yes-no":
+      return new Option(`${flag} [yes-or-no]`, describe(label)).preset("yes");
+    case "number":
+      return new Option(`${flag} <${field.unit === "1" ? "number" : field.unit}>`, describe(label));
+    case "day":
+      return new Option(`${flag} <day>`, describe(label));
+    case "choice":
+    case "choices": {
+      const choices = field.of.map((one) => `${one}: ${label?.choices?.[one] ?? one}`).join("; ");
+      const many = field.kind === "choices" ? "..." : "";
+      return new Option(`${flag} <one${many}>`, describe(label, ` [${choices}]`));
+    }
+    case "known":
+    case "text":
+      return new Option(`${flag} <name>`, describe(label));
+    case "known-list":
+    case "texts":
+      return new Option(`${flag} <names...>`, describe(label));
+    case "rows": {
+      const row = `${Object.keys(field.columns).slice(0, 3).join("=…,")}=…`;
+      return new Option(`${flag} <${row}>`, describe(label, ` (${optionWords[language].rows})`)).argParser(
+        readRow,
+      );
+    }
+  }
+}
+
+/** `analyte=alt,value=95,unit=U/L` */
+function readRow(text: string, before: readonly Row[] = []): readonly Row[] {
+  const cells = text.split(",").map((cell) => {
+    const at = cell.indexOf("=");
+    if (at <= 0) throw new InvalidArgumentError('Write "column=value", with commas between them.');
+    return [cell.slice(0, at).trim(), cell.slice(at + 1).trim()] as const;
+  });
+  return [...before, Object.fromEntries(cells)];
+}
+type Row = Readonly<Record<string, string>>;
+
+/** Below the options: the columns of tables, a case to try, the exit status. */
+export function afterHelp(question: AnyQuestion, language: Language): string {
+  const say = optionWords[language];
+  const { id, record, example } = question as typeof question & { readonly example?: Given };
+  const fields: Fields = question.fields;
+  const words: Readonly<Record<string, Label>> = questionWords[language][id].fields;
+  const lines = [""];
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.kind !== "rows") continue;
+    lines.push(`${say.columnsOf} --${kebab(name)}:`);
+    for (const column of Object.keys(field.columns))
+      lines.push(`  ${column.padEnd(18)} ${describe(words[name]?.columns?.[column])}`);
+    lines.push("");
+  }
+  if (example !== undefined)
+    lines.push(`${say.example}:`, `  ${exampleLine(id, fields, example, record)}`, "");
+  if (record === "needed") lines.push(say.either);
+  lines.push(say.status, say.asked);
+  return lines.join("\n");
+}
+
+type Given = Readonly<Record<string, unknown>>;
+
+function exampleLine(id: string, fields: Fields, example: Given, record: AnyQuestion["record"]): string {
+  const words = Object.entries(example).flatMap(([name, value]) => {
+    const field = fields[name];
+    const flag = field?.argument === true ? [] : [`--${kebab(name)}`];
+    if (value === true) return flag;
+    if (value === false) return [...flag, "no"];
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+    if (field?.kind !== "rows") return [...flag, ...values.map(quoted)];
+    return values.flatMap((row) => [...flag, quoted(rowText(row))]);
+  });
+  const file = record === "needed" && fields["kind"] === undefined ? ["record.yaml"] : [];
+  return ["isoward", id, ...file, ...words].join(" ");
+}
+
+function rowText(row: unknown): string {
+  return Object.entries(typeof row === "object" && row !== null ? row : {})
+    .map(([column, value]) => `${column}=${String(value)}`)
+    .join(",");
+}
+
+function quoted(value: unknown): string {
+  const text = String(value);
+  return /^[\w.:=-]+$/.test(text) ? text : `"${text}"`;
+}
