@@ -1,10 +1,7 @@
 /** What a patient can report, how soon it has to be seen, and what more than one of them can mean together. */
 import { z } from "zod";
 import { cites, id, judgements, span, words } from "../parts.ts";
-
-/** From the one that cannot wait to the one that is known and harmless. */
-export const urgencies = ["expected", "next-visit", "today", "emergency"] as const;
-export type Urgency = (typeof urgencies)[number];
+import { urgencies } from "./urgency.ts";
 
 /** What pages tell patients of a symptom, judged: shown, never applied. */
 const saidElsewhere = z.strictObject({ says: words, judged: z.enum(judgements), cites });

@@ -1,6 +1,6 @@
 /** The whole answer in a sentence, with whose turn it is: the worst of everything that was said. */
 import { advise, ask, pass, stop } from "../../finding.ts";
-import type { Urgency } from "../../knowledge/topics/symptoms.ts";
+import type { Urgency } from "../../knowledge/topics/urgency.ts";
 import { step } from "../../steps.ts";
 import type { Asked } from "../question.ts";
 import { type combinationsOf, isCrisis, moreUrgent, type Weighed } from "./weigh.ts";

@@ -1,7 +1,7 @@
 /** Whom to call when nobody at the clinic reads an alarm: the country's numbers, in the order they are needed. */
 import { advise } from "../../finding.ts";
 import type { Helpline } from "../../knowledge/topics/contacts.ts";
-import type { Urgency } from "../../knowledge/topics/symptoms.ts";
+import type { Urgency } from "../../knowledge/topics/urgency.ts";
 import { type Asked, remark } from "../question.ts";
 
 /** The crisis line first where somebody is in danger from themselves; beside what can wait, only as good to know. */

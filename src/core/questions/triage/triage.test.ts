@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readKnowledge } from "../../../app/knowledge-files.ts";
 import { at, day } from "../../calendar.ts";
 import { verdicts } from "../../finding.ts";
-import { urgencies } from "../../knowledge/topics/symptoms.ts";
+import { urgencies } from "../../knowledge/topics/urgency.ts";
 import { namesOf, sameName } from "../../names/find-by-name.ts";
 import { foldRecord } from "../../record.ts";
 import { entry } from "../../testing/entries.ts";

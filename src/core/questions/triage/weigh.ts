@@ -1,12 +1,8 @@
 /** How soon a symptom has to be seen, by itself and together with others. */
 import { type Day, spanEnd } from "../../calendar.ts";
 import type { Knowledge, Source } from "../../knowledge/schema.ts";
-import {
-  type Symptom,
-  type SymptomCombination,
-  type Urgency,
-  urgencies,
-} from "../../knowledge/topics/symptoms.ts";
+import type { Symptom, SymptomCombination } from "../../knowledge/topics/symptoms.ts";
+import { type Urgency, urgencies } from "../../knowledge/topics/urgency.ts";
 
 /** What is known of the person who has the symptom. */
 export interface Circumstances {
