@@ -3,19 +3,23 @@ import { styleText } from "node:util";
 import { Command, Option } from "commander";
 import { runGolden } from "../app/golden.ts";
 import type { GoldenResult } from "../app/golden-file.ts";
+import { readQuestionExamples, runQuestionExample } from "../app/golden-questions.ts";
 import { readKnowledge } from "../app/knowledge-files.ts";
+import type { Knowledge } from "../core/knowledge/schema.ts";
 
 const languages = { en: ["en"], ja: ["ja"], both: ["en", "ja"] } as const;
 
 interface Options {
   readonly protocol?: string;
+  readonly question?: string;
   readonly lang: keyof typeof languages;
 }
 
 export function goldenCommand(): Command {
   return new Command("golden")
-    .description("Print the golden examples: what each rule says on both sides of each edge")
+    .description("Print the golden examples: what each rule and question says on both sides of each edge")
     .option("--protocol <id>", "only the examples of this protocol or clinic")
+    .option("--question <id>", "only the examples of this question, such as may-i")
     .addOption(
       new Option("--lang <language>", "language of the table").choices(["en", "ja", "both"]).default("both"),
     )
@@ -25,6 +29,7 @@ export function goldenCommand(): Command {
 
 async function print(options: Options): Promise<void> {
   const knowledge = readKnowledge();
+  if (options.question !== undefined) return printQuestions(knowledge, options);
   const all = runGolden(knowledge);
   const shown = all.filter(({ file }) => options.protocol === undefined || nameOf(file) === options.protocol);
   if (shown.length === 0) {
@@ -42,6 +47,30 @@ async function print(options: Options): Promise<void> {
   }
   const differ = shown.filter((result) => !isAsExpected(result)).length;
   console.log(`\n${shown.length} examples, ${differ} not as expected`);
+  if (differ > 0) process.exitCode = 1;
+  if (options.protocol === undefined) printQuestions(knowledge, options);
+}
+
+function printQuestions(knowledge: Knowledge, { question, lang }: Options): void {
+  const all = readQuestionExamples();
+  const shown = all.filter((one) => question === undefined || one.question.id === question);
+  if (shown.length === 0) {
+    const known = [...new Set(all.map((one) => one.question.id))].join(", ");
+    console.error(`isoward: there are no examples of "${question}"\n  → choose one of ${known}`);
+    process.exitCode = 2;
+    return;
+  }
+  const results = shown.map((example) => runQuestionExample(example, knowledge));
+  let file = "";
+  for (const { example, got, wrong } of results) {
+    if (example.file !== file) console.log(styleText("bold", `\n${(file = example.file)}`));
+    const mark = wrong.length === 0 ? "" : styleText("red", `  ${wrong.join("; ")}`);
+    console.log(`  ${example.under}: ${example.gives} (${example.reason})${mark}`);
+    for (const language of languages[lang])
+      console.log(`    ${example[language]}\n      → ${got?.headline.text[language] ?? ""}`);
+  }
+  const differ = results.filter(({ wrong }) => wrong.length > 0).length;
+  console.log(`\n${results.length} examples of questions, ${differ} not as expected`);
   if (differ > 0) process.exitCode = 1;
 }
 
