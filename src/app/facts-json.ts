@@ -4,8 +4,7 @@ import type { Facts } from "../core/finding.ts";
 
 export function factsJson(facts: Facts): Record<string, unknown> {
   const written: Record<string, unknown> = {};
-  // In the order of the alphabet: a stored decision is hashed in that order, and nothing has to be moved for it.
-  for (const key of Object.keys(facts).toSorted()) {
+  for (const key of inOrder(Object.keys(facts))) {
     const value = facts[key];
     if (value === undefined) continue;
     if (typeof value === "number" && key.endsWith("Day")) written[key] = dayText(value as Day);
@@ -13,4 +12,15 @@ export function factsJson(facts: Facts): Record<string, unknown> {
     else written[key] = value;
   }
   return written;
+}
+
+/**
+ * In the order of the alphabet: a stored decision is hashed in that order, and nothing has to be moved for it. Most
+ * findings state a fact or two.
+ */
+function inOrder(keys: string[]): string[] {
+  for (let index = 1; index < keys.length; index++) {
+    if ((keys[index - 1] as string) > (keys[index] as string)) return keys.toSorted();
+  }
+  return keys;
 }
