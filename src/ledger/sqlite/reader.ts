@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { keysFile, openKeys } from "../keys.ts";
 import { type Ledger, LedgerError, type Remembered, type Row, type StoredEntry } from "../ledger.ts";
 import { toLedgerError } from "./errors.ts";
-import { type EntryRow, keyReader, toEntry } from "./rows.ts";
+import { columns, type EntryRow, keyReader, type RowValues, toEntry, toRow } from "./rows.ts";
 import { ledgerFile, openReading } from "./schema.ts";
 import { viewsOnly } from "./views-only.ts";
 
@@ -28,8 +28,10 @@ export function openReader(folder: string, changed: (signal: AbortSignal) => Pro
   let open = true;
 
   const selectStream = database.prepare(
-    "SELECT * FROM entries WHERE stream = ? AND version > ? ORDER BY version",
+    `SELECT ${columns} FROM entries WHERE stream = ? AND version > ? ORDER BY version`,
   );
+  // Nothing is read more often: a list a row costs half of an object a row.
+  selectStream.setReturnArrays(true);
   const selectAfter = database.prepare("SELECT * FROM entries WHERE position > ? ORDER BY position");
   const selectVersion = database.prepare("SELECT version FROM heads WHERE stream = ?");
   const selectHeads = database.prepare(
@@ -49,10 +51,12 @@ export function openReader(folder: string, changed: (signal: AbortSignal) => Pro
       throw toLedgerError(cause, path);
     }
   };
-  const entriesOf = (rows: unknown): StoredEntry[] => {
+  const entriesOf = (rows: readonly EntryRow[]): StoredEntry[] => {
     const keyOf = keyReader(keys);
-    return (rows as EntryRow[]).map((row) => toEntry(row, keyOf));
+    return rows.map((row) => toEntry(row, keyOf));
   };
+  const streamAfter = (stream: string, version: number) =>
+    (selectStream.all(stream, version) as unknown[] as RowValues[]).map(toRow);
 
   const rowsAfter = (position: number) => {
     const rows: EntryRow[] = [];
@@ -66,7 +70,7 @@ export function openReader(folder: string, changed: (signal: AbortSignal) => Pro
   };
 
   return {
-    read: (stream, afterVersion = 0) => guarded(() => entriesOf(selectStream.all(stream, afterVersion))),
+    read: (stream, afterVersion = 0) => guarded(() => entriesOf(streamAfter(stream, afterVersion))),
     version: (stream) =>
       guarded(() => (selectVersion.get(stream) as { version: number } | undefined)?.version ?? 0),
     streams: (prefix) =>

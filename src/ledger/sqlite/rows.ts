@@ -13,12 +13,35 @@ export interface EntryRow {
   readonly hash: string;
 }
 
+/** The columns of a row, in the order in which `toRow` takes them. */
+export const columns = "position, stream, version, id, header, body, sealed, hash";
+
+/** A row that SQLite gave as a list: it makes no object of each, with its names, for a reader that makes one anyway. */
+export function toRow(values: RowValues): EntryRow {
+  const [position, stream, version, id, header, body, sealed, hash] = values;
+  return { position, stream, version, id, header, body, sealed, hash };
+}
+
+export type RowValues = readonly [
+  position: number,
+  stream: string,
+  version: number,
+  id: string,
+  header: string,
+  body: string,
+  sealed: Uint8Array | null,
+  hash: string,
+];
+
 /** A row as the entry it holds; `keyOf` gives the stream's key, or undefined where it was destroyed. */
 export function toEntry(row: EntryRow, keyOf: (stream: string) => Uint8Array | undefined): StoredEntry {
   const header = JSON.parse(row.header) as Omit<NewEntry, "body" | "private">;
+  const { id, type, schema, happened, recordedAt, actor, clinic, site, source } = header;
   const { stream, version, position, hash } = row;
   const body = JSON.parse(row.body) as Json;
-  const entry: StoredEntry = Object.assign(header, { stream, version, position, hash, body });
+  const said = { id, type, schema, happened, recordedAt, actor, clinic, source, body };
+  const place = { stream, version, position, hash };
+  const entry: StoredEntry = site === undefined ? { ...said, ...place } : { ...said, site, ...place };
   if (row.sealed === null) return entry;
   const key = keyOf(row.stream);
   if (key === undefined) return { ...entry, private: "erased" };
