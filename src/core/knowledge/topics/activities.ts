@@ -1,10 +1,7 @@
 /** What patients ask whether they may do: each with what every authority, guideline and page says of it. */
 import { z } from "zod";
 import { cites, id, judgements, jurisdiction, span, words } from "../parts.ts";
-
-/** From most to least permissive while the capsules are taken. */
-export const permissions = ["yes", "care", "ask", "no"] as const;
-export type Permission = (typeof permissions)[number];
+import { type Permission, permissions } from "./permission.ts";
 
 /** Whom a statement is about: those who can become pregnant, the others, or those of the others who father children. */
 export const whoms = ["can-become-pregnant", "cannot-become-pregnant", "can-father"] as const;
