@@ -1,7 +1,7 @@
 /** A report as a FHIR R4 bundle, of the same input as the report itself. */
 import type { Bundle } from "fhir/r4.js";
 import type { Knowledge } from "../../core/knowledge/schema.ts";
-import { type ReportKind, report } from "../../core/questions/report.ts";
+import { report } from "../../core/questions/report.ts";
 import type { Record as PatientRecord } from "../../core/record.ts";
 import { reportBundle } from "../../fhir/export/report-bundle.ts";
 import { type GivenProblem, readGiven } from "./given.ts";
@@ -16,8 +16,8 @@ export function reportAsFhir(
 ): Bundle | { readonly problems: readonly GivenProblem[] } {
   const read = readGiven(report.fields, given, knowledge);
   if ("problems" in read) return read;
-  const told = read.input as { readonly kind: ReportKind } & Told;
-  const bundle = reportBundle(record, told, knowledge);
+  const { kind, ...told }: Partial<Told> = read.input;
+  const bundle = kind === undefined ? undefined : reportBundle(record, { kind, ...told }, knowledge);
   return (
     bundle ?? {
       problems: [
