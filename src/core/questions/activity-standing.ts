@@ -4,13 +4,8 @@
  */
 import { type Day, laterDay, safetyMonths, spanEnd } from "../calendar.ts";
 import type { Jurisdiction } from "../knowledge/parts.ts";
-import {
-  type Activity,
-  type ActivityStatement,
-  type Permission,
-  permissions,
-  type Whom,
-} from "../knowledge/topics/activities.ts";
+import type { Activity, ActivityStatement, Whom } from "../knowledge/topics/activities.ts";
+import { type Permission, permissions } from "../knowledge/topics/permission.ts";
 import type { Asked } from "./question.ts";
 
 /** While capsules are taken, or after the last of them. */
