@@ -17,6 +17,7 @@ const commandsByName: { readonly [name: string]: () => Promise<Command> } = {
   verify: async () => (await import("./verify.ts")).verifyCommand(),
   backup: async () => (await import("./backup.ts")).backupCommand(),
   restore: async () => (await import("./backup.ts")).restoreCommand(),
+  protocols: async () => (await import("./protocols.ts")).protocolsCommand(),
   golden: async () => (await import("./golden.ts")).goldenCommand(),
   ...Object.fromEntries(
     questionNames.map((id) => [id, async () => (await import("./ask.ts")).askCommand(id)] as const),

@@ -16,7 +16,15 @@ export interface Api {
   readonly log: (id: string, cause: unknown) => void;
 }
 
-export type Tag = "Clinics" | "Patients" | "Commands" | "Authorisations" | "Questions" | "Changes" | "About";
+export type Tag =
+  | "Clinics"
+  | "Patients"
+  | "Commands"
+  | "Authorisations"
+  | "Questions"
+  | "Protocols"
+  | "Changes"
+  | "About";
 
 export interface Answer {
   readonly says: string;

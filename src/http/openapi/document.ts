@@ -14,6 +14,7 @@ const tags: { readonly [T in Tag]: string } = {
   Authorisations: "Supplies by the number they were authorised under.",
   Questions:
     "What is asked between supplies, with or without a patient: explained, cited, in both languages. Nothing is written, and nothing asked is kept.",
+  Protocols: "What labels, programmes and clinics ask for, and any two of them side by side.",
   Changes: "What is written, as it is written.",
   About: "What describes the API.",
 };

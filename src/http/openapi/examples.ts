@@ -144,6 +144,15 @@ const registration = {
 
 const said = { verdict: "pass", reason: "fits", facts: { weightKg: 61.5 } };
 
+const comparedSide = {
+  id: "jp-selfpay",
+  is: "protocol",
+  title: { en: "Japan, private pay", ja: "日本(自由診療)" },
+  protocol: { id: "jp-selfpay", title: { en: "Japan, private pay", ja: "日本(自由診療)" } },
+  edition: "2021-12-13",
+  beside: null,
+};
+
 export const examples = {
   clinics: {
     clinics: [
@@ -209,6 +218,8 @@ export const examples = {
       weightKg: 61.5,
       mgPerKg: null,
       heldSince: null,
+      underWaySince: null,
+      begun: null,
       canBecomePregnant: false,
     },
     authorisations: [authorisation],
@@ -275,5 +286,54 @@ export const examples = {
   },
   changes:
     'id: 1042\nevent: entry\ndata: {"stream":"patient/K7QX2M9P","version":12,"type":"weight-measured","clinic":"tokyo-monthly"}\n\n',
+  protocols: {
+    protocols: [
+      {
+        id: "jp-selfpay",
+        is: "protocol",
+        title: { en: "Japan, private pay", ja: "日本(自由診療)" },
+        on: "floor",
+        jurisdiction: "JP",
+        zone: "Asia/Tokyo",
+        usable: true,
+        editions: [{ since: "2021-12-13", confirmed: true }],
+        inForce: "2021-12-13",
+      },
+    ],
+  },
+  comparison: {
+    on: day,
+    a: comparedSide,
+    b: {
+      ...comparedSide,
+      id: "tokyo-monthly",
+      is: "clinic",
+      title: { en: "Monthly programme in Tokyo", ja: "東京・毎月通院プログラム" },
+    },
+    values: [
+      {
+        parameter: "contraceptionMonthsAfter",
+        topic: "contraception",
+        title: { en: "Contraception after the last capsule", ja: "最後のカプセルの後の避妊" },
+        floor: true,
+        stricter: "b",
+        a: {
+          value: 1,
+          text: { en: "1 month", ja: "1か月" },
+          from: { id: "floor", title: { en: "What holds everywhere", ja: "すべてに共通する最低条件" } },
+          sources: [],
+        },
+        b: {
+          value: 6,
+          text: { en: "6 months", ja: "6か月" },
+          from: {
+            id: "tokyo-monthly",
+            title: { en: "Monthly programme in Tokyo", ja: "東京・毎月通院プログラム" },
+          },
+          sources: [],
+        },
+      },
+    ],
+  },
   problemPage: "moved (412)\n\nThe record has moved on\n…\n\n記録が更新されています\n…\n",
 } as const;

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { whenInput } from "../../app/commands/when.ts";
 import { decisionSchema } from "../../app/decision-json.ts";
+import { comparisonShape, protocolsShape } from "../../app/protocols-json.ts";
 import { answerShape } from "../../app/questions/answer-shape.ts";
 import {
   authorisationShape,
@@ -35,6 +36,7 @@ const named: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([
   [answerShape, "Answer"],
   [authorisationShape, "Authorisation"],
   [clinicsShape, "Clinics"],
+  [comparisonShape, "Comparison"],
   [courseShape, "Course"],
   [decidedShape, "Decided"],
   [decisionSchema, "Decision"],
@@ -42,6 +44,7 @@ const named: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([
   [patientsShape, "Patients"],
   [personShape, "Person"],
   [problemShape, "Problem"],
+  [protocolsShape, "Protocols"],
   [redemptionShape, "Redemption"],
   [registeredShape, "Registered"],
   [rerunsShape, "Reruns"],

@@ -8,6 +8,7 @@ import { commandRoutes } from "./commands.ts";
 import { importRoutes } from "./import.ts";
 import { patientRoutes } from "./patient.ts";
 import { patientsRoutes } from "./patients.ts";
+import { protocolRoutes } from "./protocols.ts";
 import { questionRoutes } from "./questions.ts";
 
 export const routes: readonly Route[] = [
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...commandRoutes,
   ...authorisationRoutes,
   ...questionRoutes,
+  ...protocolRoutes,
   ...changeRoutes,
   ...aboutRoutes,
 ];
