@@ -22,6 +22,7 @@ const firstApprovedDay = day("1982-01-01");
 
 export const mayI = question({
   id: "may-i",
+  example: { activity: "waxing", stopped: "2026-10-21" },
   record: "helps",
   fields: {
     activity: { kind: "known", of: "activities", required: true, argument: true },
@@ -40,12 +41,7 @@ export const mayI = question({
   },
   answer({ activity: id, stopped, during, canBecomePregnant }, asked) {
     const person: Person = { canBecomePregnant };
-    const activity = Object.hasOwn(asked.knowledge.activities, id)
-      ? asked.knowledge.activities[id]
-      : undefined;
-    if (activity === undefined) {
-      return answered(ask("unknown-activity", { activity: id }, [], [askPrescriber(id, asked)]), []);
-    }
+    const activity = activityNamed(id, asked);
     const told = momentOf(stopped, during, asked);
     if ("unknown" in told) {
       const standing = standingOf(activity, "during", person, asked);
@@ -66,6 +62,14 @@ export const mayI = question({
     );
   },
 });
+
+type Named = Pick<Activity, "id" | "statements">;
+
+/** An activity nobody has written about is one of which no source says anything. */
+function activityNamed(id: string, { knowledge }: Asked): Named {
+  const found = Object.hasOwn(knowledge.activities, id) ? knowledge.activities[id] : undefined;
+  return found ?? { id, statements: [] };
+}
 
 /** Whether the record's attestation, if it holds, lets somebody become pregnant; undefined where nobody has attested. */
 export function canBecomePregnantIn(record: Record, asked: Asked): boolean | undefined {
@@ -109,7 +113,7 @@ function latestTrace(record: Record | undefined): Day | undefined {
   return days.length === 0 ? undefined : (Math.max(...days) as Day);
 }
 
-function unknownMoment(activity: Activity, told: UnknownMoment, person: Person, asked: Asked) {
+function unknownMoment(activity: Named, told: UnknownMoment, person: Person, asked: Asked) {
   const { stoppedDay } = told;
   const cites = citesOf(standingOf(activity, "during", person, asked));
   const facts = { activity: activity.id };
@@ -138,7 +142,7 @@ function unknownMoment(activity: Activity, told: UnknownMoment, person: Person, 
   }
 }
 
-function headline(activity: Activity, standing: Standing, moment: Moment, asked: Asked) {
+function headline(activity: Named, standing: Standing, moment: Moment, asked: Asked) {
   const facts = { activity: activity.id };
   const cites = citesOf(standing);
   const floor = standing.applied.some(
@@ -212,7 +216,7 @@ function factsOf({ statement, untilDay, months }: Applied) {
 }
 
 /** What is good to know beside what counts: who else is meant, what is said elsewhere. */
-function asides(activity: Activity, standing: Standing, { canBecomePregnant }: Person) {
+function asides(activity: Named, standing: Standing, { canBecomePregnant }: Person) {
   const about = { kind: "activity", id: activity.id } as const;
   const byWhom = standing.applied.some(({ statement }) => statement.whom !== undefined);
   return [

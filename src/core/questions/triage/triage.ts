@@ -13,6 +13,7 @@ import { combinationsOf, isCrisis, isMoreUrgent, type Weighed, weigh } from "./w
 
 export const triage = question({
   id: "triage",
+  example: { symptoms: ["headache", "目がかすむ"] },
   record: "helps",
   fields: {
     symptoms: { kind: "texts", suggest: "symptoms", argument: true },

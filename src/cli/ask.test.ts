@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, test } from "vitest";
+import { packageFolder } from "../app/write-schemas.ts";
+import { parseDay } from "../core/calendar.ts";
+import { questions } from "../core/questions/index.ts";
+import { questionNames } from "../core/questions/names.ts";
+import { isowardIn } from "./testing/isoward.ts";
+
+const isoward = isowardIn(tmpdir());
+const ajv = new Ajv2020({ strict: true, strictTypes: false, allowUnionTypes: true });
+ajv.addFormat("date", (text) => parseDay(text) !== undefined);
+const fits = ajv.compile(
+  JSON.parse(readFileSync(join(packageFolder, "docs/answer.schema.json"), "utf8")) as object,
+);
+
+describe("isoward may-i, and every other question", () => {
+  test("has a command", () => {
+    expect(questionNames.toSorted()).toEqual(questions.map(({ id }) => id).toSorted());
+  });
+
+  test("answers on one line first, names its sources, and its exit status is the answer", () => {
+    const args = ["may-i", "献血", "--stopped", "2026-10-21", "--under", "label-us"];
+    const waiting = isoward(...args, "--on", "2026-11-20");
+    expect(waiting.err).toBe("");
+    expect(waiting.status).toBe(11);
+    expect(waiting.out.split("\n")[1]).toContain("22 Nov 2026");
+    expect(waiting.out).toMatch(/Source: /);
+    const free = isoward(...args, "--on", "2026-11-22");
+    expect(free.status).toBe(0);
+  });
+
+  test("prints JSON of the published shape, with what was asked as it was understood", () => {
+    const { out, status } = isoward("may-i", "ＢＬＯＯＤ　ＤＯＮＡＴＩＯＮ", "--during", "--json", "--on", "2026-11-20");
+    expect(status).toBe(12);
+    const answer: unknown = JSON.parse(out);
+    expect(fits(answer), ajv.errorsText(fits.errors)).toBe(true);
+    expect(answer).toMatchObject({ question: "may-i", asked: { activity: "blood-donation", during: true } });
+  });
+
+  test("says what is wrong, where, and what would be right, in the reader's language", () => {
+    const unknown = isoward("may-i", "moonwalk", "--during", "maybe");
+    expect(unknown.status).toBe(2);
+    expect(unknown.err).toContain("--activity: “moonwalk” is not known here");
+    expect(unknown.err).toContain("--during: yes or no");
+    const nowhere = isoward("may-i", "献血", "--during", "--under", "atlantis");
+    expect(nowhere.err).toMatch(/nothing is called "atlantis"\n {2}→ choose one of .*jp-selfpay/);
+    const day = isoward("may-i", "献血", "--stopped", "2026-02-30", "--lang", "ja");
+    expect(day.err).toContain("日付");
+  });
+
+  test("has a help page in both languages, with a case to try", () => {
+    const english = isoward("may-i", "--help");
+    expect(english.out).toMatch(/Example:\n {2}isoward may-i \S+/);
+    const japanese = isoward("may-i", "--help", "--lang", "ja");
+    expect(japanese.out).toContain("最後にカプセルを飲んだ日");
+  });
+});
