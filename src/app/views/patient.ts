@@ -1,6 +1,7 @@
 /** Everything a patient's page shows but the timeline. */
-import { ageYears, dayText } from "../../core/calendar.ts";
+import { ageYears, type Day, dayText } from "../../core/calendar.ts";
 import { ruleTitle } from "../../words/render.ts";
+import { begunBy, underWaySince } from "../commands/course-under-way.ts";
 import { decisionJson } from "../decision-json.ts";
 import { openTasks } from "../open-tasks.ts";
 import { type PatientState, patientState } from "../patient-state.ts";
@@ -48,12 +49,18 @@ function courseView({ record }: PatientState): PatientView["course"] {
   const weightKg = record.last("weight-measured")?.body.kg ?? null;
   const mg = supplies.length === 0 ? null : (courseMg ?? null);
   return {
-    firstDay: firstDoseDay === undefined ? null : dayText(firstDoseDay),
+    firstDay: textOf(firstDoseDay),
     supplies: supplies.length,
     courseMg: mg,
     weightKg,
     mgPerKg: mg === null || weightKg === null ? null : Math.round((mg / weightKg) * 10) / 10,
-    heldSince: heldDay === undefined ? null : dayText(heldDay),
+    heldSince: textOf(heldDay),
+    underWaySince: textOf(underWaySince(record)),
+    begun: textOf(begunBy(record)?.happened.day),
     canBecomePregnant: record.last("category-attested")?.body.canBecomePregnant ?? null,
   };
+}
+
+function textOf(day: Day | undefined): string | null {
+  return day === undefined ? null : dayText(day);
 }

@@ -114,6 +114,10 @@ export const courseShape = z.strictObject({
   weightKg: z.number().nullable(),
   mgPerKg: z.number().nullable(),
   heldSince: day.nullable(),
+  /** By its first supply, or by its recorded beginning; null where none is under way. */
+  underWaySince: day.nullable(),
+  /** The beginning of the course under way, if it was recorded. */
+  begun: day.nullable(),
   canBecomePregnant: z.boolean().nullable(),
 });
 

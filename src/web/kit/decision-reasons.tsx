@@ -15,9 +15,9 @@ export function DecisionReasons(props: {
   sources: Readonly<Record<string, SourceView>>;
   dense?: boolean;
   /** What can be done about a finding on this page. */
-  actionOf?: (finding: Finding) => ReactNode;
+  renderAction?: (finding: Finding) => ReactNode;
 }) {
-  const { decision, sources, dense = false, actionOf } = props;
+  const { decision, sources, dense = false, renderAction } = props;
   const { language } = useLanguage();
   const shown = (finding: Finding): ShownFinding => ({
     rule: finding.rule,
@@ -29,7 +29,7 @@ export function DecisionReasons(props: {
     setAside: finding.overridden !== undefined,
     never: finding.wayOut === "never",
     sources: finding.cites.map((id) => sources[id]).filter((source) => source !== undefined),
-    action: actionOf?.(finding),
+    action: renderAction?.(finding),
   });
   return <Reasons findings={decision.findings.map(shown)} gate={gateOf(decision)} dense={dense} />;
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useId, useRef } from "react";
 import { shellText } from "../shell/text.ts";
 import { useText } from "../text/language.tsx";
 import classes from "./dialog.module.css";
+import { around, focusNear, isFocusLost } from "./focus.ts";
 
 /** The browser's own dialog: it holds the focus, Escape closes it, and what lies behind cannot be reached. */
 export function Dialog(props: {
@@ -20,6 +21,7 @@ export function Dialog(props: {
   useEffect(() => {
     const dialog = ref.current;
     const before = document.activeElement;
+    const surroundings = around(before);
     dialog?.showModal();
     // The browser would choose the cross; whoever opened a form wants to write.
     const body = dialog?.lastElementChild;
@@ -27,6 +29,8 @@ export function Dialog(props: {
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // What opened it may be gone, or can do nothing more: the next control around it goes on.
+      if (isFocusLost()) focusNear(surroundings);
     };
   }, []);
   return (

@@ -1,6 +1,7 @@
 import { IconAlertCircle } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect } from "react";
 import type { Problem } from "../../api/request.ts";
+import { useLostFocus } from "../../kit/focus.ts";
 import { useLanguage, useText } from "../../text/language.tsx";
 import classes from "./notice.module.css";
 import { dispenseText } from "./text.ts";
@@ -37,12 +38,12 @@ export function ProblemNotice(props: {
 /** Said aloud when it appears, and brought into sight. */
 export function Notice(props: { heading: string; tone?: "stop" | "ask"; children: ReactNode }) {
   const { heading, tone = "stop", children } = props;
-  const ref = useRef<HTMLDivElement>(null);
+  const ref = useLostFocus<HTMLDivElement>(true);
   useEffect(() => {
     ref.current?.scrollIntoView({ block: "nearest" });
-  }, []);
+  }, [ref]);
   return (
-    <div ref={ref} className={classes.notice} data-tone={tone} role="alert">
+    <div ref={ref} tabIndex={-1} className={classes.notice} data-tone={tone} role="alert">
       <IconAlertCircle size={26} stroke={1.8} aria-hidden />
       <div className={classes.words}>
         <h2 className={classes.heading}>{heading}</h2>

@@ -3,6 +3,7 @@ import { asked } from "../../../app/commands/asked.ts";
 import type { TimelineLine } from "../../../app/views/shapes.ts";
 import type { Knowledge } from "../../../core/knowledge/schema.ts";
 import { openTestOf } from "./completing.ts";
+import { type CourseChange, courseChanges } from "./course-forms.ts";
 import { entryForms } from "./entry-forms.ts";
 import type { StepForm } from "./for-step.ts";
 import { type Filled, type FormSpec, give, said } from "./spec.ts";
@@ -45,6 +46,8 @@ const nameForm: FormSpec = {
 export function elseForms(
   knowledge: Knowledge | undefined,
   entries?: readonly TimelineLine[],
+  /** What can be done about the course as it stands. */
+  ofCourse: readonly CourseChange[] = courseChanges,
 ): { readonly [G in ElseGroup]: readonly ElseForm[] } {
   const consents =
     knowledge === undefined ? [] : asked(knowledge, ["consents", "consentsIfPregnancyPossible"]);
@@ -104,10 +107,7 @@ export function elseForms(
       ...of("comprehension-answered", "guardian-recorded", "visit-held"),
     ],
     course: of(
-      "course-started",
-      "course-held",
-      "course-resumed",
-      "course-ended",
+      ...ofCourse,
       "last-capsule-recorded",
       "capsules-counted",
       "supply-returned",

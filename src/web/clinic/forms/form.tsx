@@ -18,6 +18,7 @@ import { NotSent } from "./not-sent.tsx";
 import { NoteField } from "./note-field.tsx";
 import { type Filled, give, typedName, typedOf } from "./spec.ts";
 import { formText } from "./text.ts";
+import { useValues } from "./use-values.ts";
 import { type Errors, read, shownFields } from "./validate.ts";
 import { WhenField } from "./when-field.tsx";
 
@@ -42,6 +43,7 @@ export function CommandForm(props: {
   const sending = useSending(patient, version);
   const isLost = useIsLost();
   const drafts = useDrafts();
+  const believed = useValues(form.fields, clinic, when.now);
   const draftKey = JSON.stringify([slot, form.command, fixed, start]);
   const draft = drafts.get(draftKey);
   const [filled, setFilled] = useState<Filled>(draft?.filled ?? start);
@@ -64,7 +66,7 @@ export function CommandForm(props: {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (sending.isSending || isLost) return;
-    const { values, errors: wrong } = read(form.fields, filled, text, choices);
+    const { values, errors: wrong } = read(form.fields, filled, text, choices, believed);
     const happened = happenedOf(moment, form.when, zone);
     const all = happened === undefined ? { ...wrong, happened: text.noDay } : wrong;
     setFound(all);

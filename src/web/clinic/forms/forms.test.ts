@@ -2,12 +2,14 @@ import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { commandNamed } from "../../../app/commands/index.ts";
 import { readKnowledge } from "../../../app/knowledge-files.ts";
+import { at } from "../../../core/calendar.ts";
 import type { Given } from "../../api/sending.ts";
 import { elseForms, elseGroups } from "./else-forms.ts";
 import { entryForms } from "./entry-forms.ts";
 import type { FieldSpec, Filled, FormSpec } from "./spec.ts";
 import { taskForms } from "./task-forms.ts";
 import { formText } from "./text.ts";
+import { valuesAt } from "./use-values.ts";
 import { read } from "./validate.ts";
 
 const knowledge = readKnowledge();
@@ -28,7 +30,7 @@ function sample(field: FieldSpec): unknown {
     case "tick":
       return true;
     case "number":
-      return "2";
+      return field.believed === undefined ? "2" : "60";
     case "choice":
       return field.choices[0];
     case "ticks":
@@ -101,4 +103,16 @@ test("What was typed in a list and not chosen is never taken for none", () => {
   const { errors } = read(fields, { "medicines, typed": "isotretinoin from a friend" }, formText.en);
   expect(errors["medicines"]).toContain("isotretinoin from a friend");
   expect(read(fields, { "medicines, typed": " " }, formText.en).errors).toEqual({});
+});
+
+describe("A weight that no body has", () => {
+  const values = valuesAt(knowledge, "tokyo-monthly", at("2026-11-20T10:00:00+09:00"));
+  const weighed = (kg: string) =>
+    read(entryForms["weight-measured"].fields, { kg }, formText.en, {}, values).errors;
+
+  test("is refused by the form, between the bounds that the clinic's values state", () => {
+    expect(weighed("542")).toEqual({ kg: formText.en.notBelieved(20, 350) });
+    expect(weighed("19.9")).toEqual({ kg: formText.en.notBelieved(20, 350) });
+    for (const kg of ["20", "54.2", "350"]) expect(weighed(kg), kg).toEqual({});
+  });
 });

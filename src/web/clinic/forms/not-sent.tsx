@@ -1,6 +1,8 @@
 import { IconAlertCircle } from "@tabler/icons-react";
+import type { RefObject } from "react";
 import { Problem } from "../../api/request.ts";
 import type { Given, Meanwhile } from "../../api/sending.ts";
+import { useLostFocus } from "../../kit/focus.ts";
 import { useLanguage, useText } from "../../text/language.tsx";
 import { shortWords } from "../../text/terms.ts";
 import type { When } from "../../text/use-when.ts";
@@ -23,14 +25,15 @@ export function NotSent(props: {
   const analytes = useKnown("analytes", failed !== undefined && "analyte" in failed.body);
   const text = useText(formText);
   const { language } = useLanguage();
+  const message = useLostFocus<HTMLDivElement>(cause);
   if (cause === null || cause === undefined) return undefined;
   const body = cause instanceof Problem ? cause.body : undefined;
-  if (body?.status === 412) return <Moved meanwhile={meanwhile} when={when} />;
+  if (body?.status === 412) return <Moved message={message} meanwhile={meanwhile} when={when} />;
   const named: { readonly analyte?: string } | undefined = failed?.body;
   const name = analytes.find(({ value }) => value === named?.analyte)?.label;
   const others = (body?.errors ?? []).filter(({ pointer }) => !shown.includes((pointer ?? "").slice(2)));
   return (
-    <div className={classes.trouble} role="alert">
+    <div ref={message} tabIndex={-1} className={classes.trouble} role="alert">
       <IconAlertCircle size={20} stroke={2} aria-hidden />
       <div>
         <p className={classes.what}>{name === undefined ? text.notSent : text.notSentOne(name)}</p>
@@ -53,12 +56,17 @@ export function NotSent(props: {
   );
 }
 
-function Moved({ meanwhile, when }: { meanwhile: Meanwhile | undefined; when: When }) {
+function Moved(props: {
+  message: RefObject<HTMLDivElement | null>;
+  meanwhile: Meanwhile | undefined;
+  when: When;
+}) {
+  const { message, meanwhile, when } = props;
   const text = useText(formText);
   const { language } = useLanguage();
   const { roles } = shortWords[language];
   return (
-    <div className={classes.moved} role="alert">
+    <div ref={message} tabIndex={-1} className={classes.moved} role="alert">
       <IconAlertCircle size={20} stroke={2} aria-hidden />
       <div>
         <p className={classes.what}>{text.meanwhile}</p>

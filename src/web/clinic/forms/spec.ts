@@ -1,6 +1,7 @@
 /** What a form asks and which commands it gives: data, so that every form looks and behaves the same. */
 import type { CommandName } from "../../../app/commands/index.ts";
 import type { EntryType, Role } from "../../../core/entry.ts";
+import type { Values } from "../../../core/knowledge/resolve.ts";
 import type { Given } from "../../api/sending.ts";
 
 /** What somebody has filled in so far, by the field's name. */
@@ -19,6 +20,10 @@ export type KnownKind =
   | "programmes"
   | "symptoms";
 
+type NumberParameter = {
+  [P in keyof Values]: Values[P]["value"] extends number | null ? P : never;
+}[keyof Values];
+
 interface Named {
   readonly name: string;
   readonly required?: true;
@@ -30,7 +35,14 @@ export type FieldSpec = Named &
   (
     | { readonly kind: "yes-no" }
     | { readonly kind: "tick" }
-    | { readonly kind: "number"; readonly unit?: string; readonly whole?: true; readonly most?: number }
+    | {
+        readonly kind: "number";
+        readonly unit?: string;
+        readonly whole?: true;
+        readonly most?: number;
+        /** The values of the clinic's protocol between which it is believed. */
+        readonly believed?: { readonly least: NumberParameter; readonly most: NumberParameter };
+      }
     | { readonly kind: "choice"; readonly choices: readonly string[] }
     /** Several of a few. Without choices of its own the form is given them. */
     | { readonly kind: "ticks"; readonly choices?: readonly string[] }

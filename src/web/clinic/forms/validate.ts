@@ -1,4 +1,6 @@
 /** What is wrong with what was filled in, by field; and the same with numbers as numbers. */
+
+import type { Values } from "../../../core/knowledge/resolve.ts";
 import { labRowsOf, unreadableRows } from "./labs.ts";
 import { numberOf } from "./number-of.ts";
 import { type FieldSpec, type Filled, typedOf } from "./spec.ts";
@@ -18,13 +20,15 @@ export function read(
   words: Words,
   /** Of fields whose choices the step names: what is no longer asked for is not sent. */
   choices: Readonly<Record<string, readonly string[]>> = {},
+  /** In force for the patient, where they are known. */
+  believed?: Values,
 ): { readonly values: Filled; readonly errors: Errors } {
   const errors: Record<string, string> = {};
   const values: Record<string, unknown> = {};
   for (const field of shownFields(fields, filled)) {
     const value = asked(field, filled[field.name], choices[field.name]);
     const typed = typedOf(filled, field.name).trim();
-    const error = typed === "" ? whyNot(field, value, words) : words.notChosen(typed);
+    const error = typed === "" ? whyNot(field, value, words, believed) : words.notChosen(typed);
     if (error !== undefined) errors[field.name] = error;
     // A list that somebody emptied is an answer.
     if (isEmpty(field, value) && !Array.isArray(value)) continue;
@@ -47,14 +51,23 @@ function isEmpty(field: FieldSpec, value: unknown): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
-function whyNot(field: FieldSpec, value: unknown, words: Words): string | undefined {
+function whyNot(
+  field: FieldSpec,
+  value: unknown,
+  words: Words,
+  values: Values | undefined,
+): string | undefined {
   if (isEmpty(field, value)) return field.required === true ? words.required : undefined;
   switch (field.kind) {
     case "number": {
       const number = numberOf(String(value));
       if (number === undefined) return words.noNumber;
       if (field.whole === true && !Number.isInteger(number)) return words.wholeNumber;
-      return field.most !== undefined && number > field.most ? words.mostNumber(field.most) : undefined;
+      if (field.most !== undefined && number > field.most) return words.mostNumber(field.most);
+      if (field.believed === undefined || values === undefined) return undefined;
+      const least = values[field.believed.least].value ?? 0;
+      const most = values[field.believed.most].value ?? Number.POSITIVE_INFINITY;
+      return number < least || number > most ? words.notBelieved(least, most) : undefined;
     }
     case "labs": {
       const unreadable = unreadableRows(value);

@@ -5,6 +5,7 @@ import { Dialog } from "../../kit/dialog.tsx";
 import { useRole } from "../../shell/role.tsx";
 import { useText } from "../../text/language.tsx";
 import { useCommands } from "../../text/use-commands.ts";
+import { type CourseChange, courseChangesOf } from "../forms/course-forms.ts";
 import { entryForms } from "../forms/entry-forms.ts";
 import { CommandForm } from "../forms/form.tsx";
 import type { FormSpec } from "../forms/spec.ts";
@@ -17,21 +18,20 @@ export function CourseActions({ view }: { view: PatientView }) {
   const titles = useCommands();
   const role = useRole();
   const [asked, ask] = useState<FormSpec>();
-  const { firstDay, heldSince } = view.course;
-  const isEnded = view.standing.group === "ended";
-  const possible: readonly (readonly [string, FormSpec])[] =
-    heldSince !== null
-      ? [
-          [text.resume, entryForms["course-resumed"]],
-          [text.end, entryForms["course-ended"]],
-        ]
-      : firstDay === null || isEnded
-        ? [[text.start, entryForms["course-started"]]]
-        : [
-            [text.hold, entryForms["course-held"]],
-            [text.end, entryForms["course-ended"]],
-          ];
-  const mine = possible.filter(([, form]) => form.by.includes(role));
+  const { course } = view;
+  const labels: { readonly [C in CourseChange]: string } = {
+    "course-started": text.start,
+    "course-held": text.hold,
+    "course-resumed": text.resume,
+    "course-ended": text.end,
+  };
+  // A beginning written down afterwards is no everyday thing: it stands among all that can be recorded.
+  const possible = courseChangesOf(course).filter(
+    (change) => change !== "course-started" || course.underWaySince === null,
+  );
+  const mine = possible
+    .map((change): readonly [string, FormSpec] => [labels[change], entryForms[change]])
+    .filter(([, form]) => form.by.includes(role));
   if (mine.length === 0) return undefined;
   return (
     <div className={`${classes.actions} screen-only`}>

@@ -13,6 +13,7 @@ import { mendForm } from "../forms/mend-form.ts";
 import { NotSent } from "../forms/not-sent.tsx";
 import { type Filled, give, typedName, typedOf } from "../forms/spec.ts";
 import { formText } from "../forms/text.ts";
+import { useValues } from "../forms/use-values.ts";
 import { type Errors, read, shownFields } from "../forms/validate.ts";
 import classes from "./mend-dialog.module.css";
 import { useThisPatient } from "./on-patient.tsx";
@@ -27,6 +28,7 @@ export function MendDialog({ line, onClose }: { line: TimelineLine; onClose: () 
   const when = useWhen(useZone(clinic));
   const sending = useSending(patient, version);
   const form = mendForm(line.type);
+  const believed = useValues(form?.fields ?? [], clinic, when.now);
   const before = form?.start?.(line.body) ?? line.body;
   const [way, setWay] = useState<"correct" | "withdraw">(form === undefined ? "withdraw" : "correct");
   const [filled, setFilled] = useState<Filled>(before);
@@ -37,7 +39,9 @@ export function MendDialog({ line, onClose }: { line: TimelineLine; onClose: () 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const { values, errors: wrong } =
-      way === "correct" && form !== undefined ? read(form.fields, filled, words) : { values: {}, errors: {} };
+      way === "correct" && form !== undefined
+        ? read(form.fields, filled, words, {}, believed)
+        : { values: {}, errors: {} };
     const all = reason.trim() === "" ? { ...wrong, reason: text.whyNeeded } : wrong;
     const body = form?.become?.(values) ?? values;
     const replacement = Object.fromEntries(

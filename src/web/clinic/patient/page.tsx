@@ -96,7 +96,7 @@ function Loaded({ view }: { view: PatientView }) {
               decision={decision}
               sources={sources}
               dense
-              actionOf={(finding) => <SetAside finding={finding} decision={decision} />}
+              renderAction={(finding) => <SetAside finding={finding} decision={decision} />}
             />
           </Card>
         </div>

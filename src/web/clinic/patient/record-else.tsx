@@ -9,6 +9,7 @@ import { useRole } from "../../shell/role.tsx";
 import { useLanguage, useText } from "../../text/language.tsx";
 import { shortWords } from "../../text/terms.ts";
 import { useCommands } from "../../text/use-commands.ts";
+import { courseChangesOf } from "../forms/course-forms.ts";
 import { type ElseForm, elseForms, elseGroups } from "../forms/else-forms.ts";
 import { useThisPatient } from "./on-patient.tsx";
 import { OneOf } from "./one-of.tsx";
@@ -84,8 +85,8 @@ function ElseList({ onChoose }: { onChoose: (form: ElseForm) => void }) {
   const { language } = useLanguage();
   const role = useRole();
   const nameOf = useNames();
-  const { patient } = useThisPatient();
-  const forms = elseForms(useKnowledge(), useEntries(patient));
+  const { patient, course } = useThisPatient();
+  const forms = elseForms(useKnowledge(), useEntries(patient), courseChangesOf(course));
   const [find, setFind] = useState("");
   const wanted = find.trim().normalize("NFKC").toLowerCase();
   const found = elseGroups

@@ -16,7 +16,15 @@ export const bodyForms = {
     command: "record-weight",
     by: staffAndPatient,
     when: "now",
-    fields: [{ kind: "number", name: "kg", unit: "kg", required: true }],
+    fields: [
+      {
+        kind: "number",
+        name: "kg",
+        unit: "kg",
+        required: true,
+        believed: { least: "leastWeightKg", most: "mostWeightKg" },
+      },
+    ],
   },
   "lab-resulted": {
     command: "record-lab-result",

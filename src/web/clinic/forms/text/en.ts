@@ -142,6 +142,8 @@ export const en = {
   noNumber: "Please write a number, such as 58.5.",
   wholeNumber: "Please write a whole number.",
   mostNumber: (most: number) => `Please write a number up to ${most}.`,
+  notBelieved: (least: number, most: number) =>
+    `This cannot be right: it lies between ${least} and ${most}. Please check the number and its unit.`,
   noDay: "Please choose a day.",
   notChosen: (typed: string) =>
     `“${typed}” was typed and not chosen. Choose it from the list, or clear it and write it in words.`,

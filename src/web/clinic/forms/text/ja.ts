@@ -140,6 +140,7 @@ export const ja: typeof en = {
   noNumber: "58.5のように数字で入力してください。",
   wholeNumber: "整数で入力してください。",
   mostNumber: (most) => `${most}以下の数字で入力してください。`,
+  notBelieved: (least, most) => `${least}から${most}までの値になるはずです。数字と単位を確認してください。`,
   noDay: "日を選んでください。",
   notChosen: (typed) =>
     `「${typed}」は選ばれていません。一覧から選ぶか、消して自由記載の欄に入力してください。`,
