@@ -22,7 +22,8 @@ beforeAll(async () => {
   await clinic.give(patient, "record-name", { name: "Keyboard Kay" }, "front-desk");
   // What was authorised once is proposed again.
   const [entry] = await clinic.give(patient, "authorise-supply", supplyOf(example), "prescriber");
-  const { number } = entry?.body as { readonly number: string };
+  if (entry === undefined) throw new Error("nothing was authorised");
+  const { number } = entry.body as { readonly number: string };
   await clinic.give(patient, "void-authorisation", { number }, "prescriber");
   await desk.goTo(`/patients/${patient}`);
   await desk.actAs("prescriber");
