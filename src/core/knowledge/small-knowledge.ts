@@ -39,7 +39,7 @@ products:
 itself:
   name: { en: Isotretinoin, ja: イソトレチノイン }
   says: { en: The same., ja: 同じ薬です。 }
-  cites: [label]
+  cites: ["label"]
 notMedicines: []
 `,
   "contraceptives.yaml": `contraceptives:

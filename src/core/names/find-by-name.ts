@@ -21,7 +21,7 @@ export function findByName<T extends Findable>(items: readonly T[], text: string
   const called = items.filter((item) => namesOf(item).some((name) => sameName(name) === wanted));
   const [only] = called;
   if (only !== undefined && called.length === 1) return { is: "found", id: only.id, item: only };
-  return { is: "not-found", near: called.length > 0 ? called : likest(items, namesOf, text) };
+  return { is: "not-found", near: called.length > 0 ? called : likest(items, text) };
 }
 
 /** Every name of an item, its id too. */
@@ -30,21 +30,19 @@ export function namesOf({ id, name, aliases = [] }: Findable): readonly string[]
 }
 
 /** Those with a name nearest to a mistyped one, as far as a name of its length forgives. */
-export function likest<T>(
-  items: readonly T[],
-  names: (item: T) => readonly string[],
-  text: string,
-): readonly T[] {
-  const wanted = sameName(text);
-  const near = items.flatMap((item) => {
-    const distances = names(item).flatMap((name) => {
-      const same = sameName(name);
-      return lettersApart(same, wanted, mistakesForgiven(same)) ?? [];
-    });
-    return distances.length === 0 ? [] : [{ item, apart: Math.min(...distances) }];
+function likest<T extends Findable>(items: readonly T[], text: string): readonly T[] {
+  const all = items.flatMap((item) => namesOf(item).map((name) => ({ item, same: sameName(name) })));
+  return [...new Set(nearest(all, ({ same }) => same, sameName(text)).map(({ item }) => item))];
+}
+
+/** The names nearest to one, all in the form in which they are compared. */
+export function nearest<T>(names: readonly T[], same: (name: T) => string, wanted: string): readonly T[] {
+  const near = names.flatMap((name) => {
+    const apart = lettersApart(same(name), wanted, mistakesForgiven(same(name)));
+    return apart === undefined ? [] : [{ name, apart }];
   });
-  const nearest = Math.min(...near.map(({ apart }) => apart));
-  return near.filter(({ apart }) => apart === nearest).map(({ item }) => item);
+  const least = Math.min(...near.map(({ apart }) => apart));
+  return near.filter(({ apart }) => apart === least).map(({ name }) => name);
 }
 
 const small = "ァィゥェォッャュョヮヵヶ";

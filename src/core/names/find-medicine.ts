@@ -2,7 +2,7 @@
  * What somebody means by a medicine's name: generic, brand, class or code; English or Japanese; any width, kana, case;
  * several in one text. A guess is marked as one.
  */
-import { likest, sameName } from "./find-by-name.ts";
+import { nearest, sameName } from "./find-by-name.ts";
 import { codeIn, type MedicineNames, medicinesOfCode } from "./medicine-codes.ts";
 import { bareName, plain, type Route, routeIn } from "./route.ts";
 
@@ -49,87 +49,94 @@ export function findMedicine(known: MedicineNames, text: string): readonly Under
   return within(names, text);
 }
 
+/** One name of something, as it is written and as it is compared. */
 interface Name {
   readonly meant: Meant;
-  readonly names: readonly string[];
+  readonly name: string;
+  readonly same: string;
+  /** With the spaces between its words. */
+  readonly spaced: string;
 }
+
+/** Compared names are the costly part; the knowledge they come from never changes. */
+const prepared = new WeakMap<MedicineNames["medicines"], readonly Name[]>();
 
 /** Every name of everything, for a search and for tests over all of them. */
 export function namesKnown(known: MedicineNames): readonly Name[] {
+  const seen = prepared.get(known.medicines);
+  if (seen !== undefined) return seen;
   const { itself } = known;
-  return [
+  const all: readonly (readonly [Meant, readonly string[]])[] = [
     ...Object.values(known.medicines).map(
-      ({ id, name, brands, aliases }): Name => ({
-        meant: { kind: "medicine", id },
-        names: [name.en, name.ja, ...brands, ...aliases],
-      }),
+      ({ id, name, brands, aliases }) =>
+        [{ kind: "medicine", id }, [name.en, name.ja, ...brands, ...aliases]] as const,
     ),
-    { meant: { kind: "itself" }, names: [itself.name.en, itself.name.ja, ...itself.aliases] },
+    [{ kind: "itself" }, [itself.name.en, itself.name.ja, ...itself.aliases]],
     ...Object.values(known.notMedicines).map(
-      ({ id, name, aliases }): Name => ({
-        meant: { kind: "not-a-medicine", id },
-        names: [name.en, name.ja, ...aliases],
-      }),
+      ({ id, name, aliases }) => [{ kind: "not-a-medicine", id }, [name.en, name.ja, ...aliases]] as const,
     ),
   ];
+  const names = all.flatMap(([meant, written]) =>
+    [...new Set(written)].map((name) => ({ meant, name, same: sameName(name), spaced: spaced(name) })),
+  );
+  prepared.set(known.medicines, names);
+  return names;
 }
 
 /** Called exactly so, or so but for the route, the strength or the salt. */
 function named(names: readonly Name[], text: string): Understood | undefined {
   for (const written of [text, bareName(text)]) {
     const wanted = sameName(written);
-    if (wanted === "") continue;
-    const called = names.filter((one) => one.names.some((name) => sameName(name) === wanted));
-    if (called.length > 0) {
-      return { written: text, route: routeIn(text), meant: called.map(({ meant }) => meant), how: "named" };
-    }
+    const meant = wanted === "" ? [] : meantBy(names.filter(({ same }) => same === wanted));
+    if (meant.length > 0) return { written: text, route: routeIn(text), meant, how: "named" };
   }
   return undefined;
 }
 
-/** Names that stand in a longer text; failing that, the nearest to it. */
+/** The names that stand in a text, or the nearest to all of it; where the two differ, either may be meant. */
 function within(names: readonly Name[], text: string): readonly Understood[] {
-  const route = routeIn(text);
-  const found = contained(names, bareName(text));
-  if (found.length > 0) return [{ written: text, route, meant: found, how: "part" }];
-  const wanted = bareName(text) === "" ? text : bareName(text);
-  const near = likest(names, (one) => one.names, wanted).map(({ meant }) => meant);
-  if (near.length === 0) return [{ written: text, route, meant: [], how: "unknown" }];
-  // Two agents of one product have one name, so they are nearest together.
-  return [{ written: text, route, meant: near, how: near.length === 1 ? "misspelt" : "or" }];
+  const base = { written: text, route: routeIn(text) };
+  const near =
+    [text, bareName(text)]
+      .map((wanted) => meantBy(nearest(names, ({ same }) => same, sameName(wanted))))
+      .find((found) => found.length > 0) ?? [];
+  const inside = contained(names, bareName(text));
+  if (near.length === 0 && inside.length === 0) return [{ ...base, meant: [], how: "unknown" }];
+  if (near.every((one) => inside.includes(one))) return [{ ...base, meant: inside, how: "part" }];
+  const meant = [...new Set([...near, ...inside])];
+  return [{ ...base, meant, how: meant.length === 1 ? "misspelt" : "or" }];
 }
 
+function meantBy(names: readonly Name[]): readonly Meant[] {
+  return [...new Set(names.map(({ meant }) => meant))];
+}
+
+/** The longest names first, each place of the text once; shorter ones are found in anything. */
 function contained(names: readonly Name[], text: string): readonly Meant[] {
   const candidates = names
-    .flatMap(({ meant, names: all }) => all.map((name) => ({ meant, name: spaced(name) })))
-    .filter(({ name }) => name.length >= (/[a-z]/.test(name) ? 4 : 3))
-    .toSorted((a, b) => b.name.length - a.name.length);
+    .filter(({ spaced: name }) => name.length >= (/[a-z]/.test(name) ? 4 : 3))
+    .toSorted((a, b) => b.spaced.length - a.spaced.length);
   let left = spaced(text);
-  const found: Meant[] = [];
-  let last = "";
-  for (const { meant, name } of candidates) {
-    if (name === last) {
-      found.push(meant); // a name of two: both are meant
-      continue;
-    }
+  const found: Name[] = [];
+  for (const candidate of candidates) {
+    const name = candidate.spaced;
+    // A name of two agents is in the list twice, and means both.
+    if (found.some((one) => one.spaced === name)) found.push(candidate);
     const at = placeOf(left, name);
     if (at < 0) continue;
     left = `${left.slice(0, at)} | ${left.slice(at + name.length)}`;
-    found.push(meant);
-    last = name;
+    found.push(candidate);
   }
-  return found;
+  return meantBy(found);
 }
 
 /** Where a name stands as a word of its own; Japanese puts nothing between words. */
 function placeOf(text: string, name: string): number {
+  const isLatin = (letter: string | undefined) => letter !== undefined && /[a-z0-9]/.test(letter);
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const beside = [text[at - 1], text[at + name.length]];
-    const edges = [name[0], name.at(-1)];
-    const cut = edges.some(
-      (edge, side) => /[a-z0-9]/.test(edge ?? "") && /[a-z0-9]/.test(beside[side] ?? ""),
-    );
-    if (!cut) return at;
+    const cutBefore = isLatin(name[0]) && isLatin(text[at - 1]);
+    const cutAfter = isLatin(name.at(-1)) && isLatin(text[at + name.length]);
+    if (!cutBefore && !cutAfter) return at;
   }
   return -1;
 }

@@ -28,9 +28,10 @@ export function lettersApart(a: string, b: string, most: number): number | undef
 
 const japanese = /[\u3040-\u30ff\u3400-\u9fff]/;
 
-/** How many mistakes a name forgives: one from four letters, two in a long name; a Japanese letter holds more. */
+/** How many mistakes a name forgives: none in a short one, two in a long one; a Japanese letter holds more. */
 export function mistakesForgiven(name: string): 0 | 1 | 2 {
   const letters = Array.from(name).length;
-  if (letters < 4) return 0;
-  return letters >= (japanese.test(name) ? 8 : 9) ? 2 : 1;
+  const [few, many] = japanese.test(name) ? [4, 8] : [5, 9];
+  if (letters < few) return 0;
+  return letters < many ? 1 : 2;
 }

@@ -20,8 +20,8 @@ export const interactions = question({
     hormonalContraception: { kind: "yes-no" },
   },
   known: (record, asked) => ({ ...namesOf(record, asked), ...hormonalOf(record, asked) }),
-  answer({ names, hormonalContraception }, asked) {
-    const understood = names.flatMap((text) => findMedicine(asked.knowledge, text));
+  answer({ names: written, hormonalContraception }, asked) {
+    const understood = written.flatMap((text) => findMedicine(asked.knowledge, text));
     if (understood.length === 0) return answered(ask("nothing-named", {}, [], []), []);
     const remarks = understood.flatMap((one) => remarksOn(one, hormonalContraception, asked));
     const cites = citesOf(remarks);
@@ -34,23 +34,15 @@ export const interactions = question({
           ? stop("isotretinoin-twice", {}, cites, wayOut, { floor: true })
           : stop("not-together", { medicines }, cites, wayOut, { floor: true });
       }
-      const written = names;
-      switch (worstOf(remarks)) {
-        case "pass":
-          return pass("nothing-against", { written }, cites);
-        case "advise":
-          return advise("with-care", { written }, cites);
-        default: {
-          const open = understood.filter(
-            (one) => worstOf(remarksOn(one, hormonalContraception, asked)) === "ask",
-          );
-          return ask("ask-first", { written: [...new Set(open.map((one) => one.written))] }, cites, [
-            step("patient", "ask-pharmacist", { written: open.map((one) => one.written) }, asked.day, {
-              when: "now",
-            }),
-          ]);
-        }
-      }
+      const worst = worstOf(remarks);
+      if (worst === "pass") return pass("nothing-against", { written }, cites);
+      if (worst === "advise") return advise("with-care", { written }, cites);
+      const open = understood
+        .filter((one) => worstOf(remarksOn(one, hormonalContraception, asked)) === "ask")
+        .map((one) => one.written);
+      return ask("ask-first", { written: [...new Set(open)] }, cites, [
+        step("patient", "ask-pharmacist", { written: [...new Set(open)] }, asked.day, { when: "now" }),
+      ]);
     };
     return answered(headline(), remarks);
   },
@@ -117,12 +109,12 @@ function citesOf(remarks: readonly Remark[]): readonly string[] {
 }
 
 /** What the patient takes already. */
-function namesOf(record: Record, { knowledge }: Asked): { names?: readonly string[] } {
+function namesOf(record: Record, { knowledge }: Asked): { names: readonly string[] } {
   const names = record.medicines.flatMap(({ body }) => {
     const known = body.medicine === undefined ? undefined : knowledge.medicines[body.medicine];
     return known?.name.en ?? body.text ?? body.medicine ?? body.coding?.[0]?.display ?? [];
   });
-  return names.length === 0 ? {} : { names };
+  return { names };
 }
 
 /** Whether a hormonal method is in use, as far as the record says: no method written down is no answer. */

@@ -7,7 +7,7 @@ import { step } from "../../steps.ts";
 import { type Asked, remark } from "../question.ts";
 
 /** Routes by which next to nothing of it reaches the rest of the body. */
-const local: readonly (Route | undefined)[] = ["inhaled", "nasal", "eye", "skin"];
+const local: ReadonlySet<Route | undefined> = new Set(["inhaled", "nasal", "eye", "skin"]);
 
 interface Taken {
   readonly medicine: Medicine;
@@ -39,7 +39,7 @@ function verdictOf({ medicine, route, hormonalContraception }: Taken, asked: Ask
       stop: () => stop("must-not", said, otherwise.cites, []),
     }[otherwise.verdict]();
   }
-  if (medicine.systemicOnly && local.includes(route)) return ask("route-not-covered", facts, cites, []);
+  if (medicine.systemicOnly && local.has(route)) return ask("route-not-covered", facts, cites, []);
   if (medicine.onlyWithHormonalContraception && hormonalContraception !== true) {
     return hormonalContraception === false
       ? advise("only-beside-hormonal-contraception", facts, cites)

@@ -15,7 +15,7 @@ export const interactions: QuestionWords<typeof question> = {
     },
   },
   reasons: {
-    "nothing-named": () => "Name at least one medicine or supplement.",
+    "nothing-named": () => "No other medicine is written down here. Name what is taken, supplements too.",
     "not-together": ({ medicines }, say) =>
       `Not together with isotretinoin: ${say.names("medicine", medicines)}. Do not start it; if it is already being taken, call the prescriber today.`,
     "isotretinoin-twice": () => "That is isotretinoin itself: never two isotretinoin products at once.",

@@ -15,7 +15,7 @@ export const interactions: QuestionWords<typeof question> = {
     },
   },
   reasons: {
-    "nothing-named": () => "薬かサプリメントの名前を1つ以上入れてください。",
+    "nothing-named": () => "ほかに使っている薬の記録がありません。サプリメントも含めて、名前を入れてください。",
     "not-together": ({ medicines }, say) =>
       `イソトレチノインと一緒には使えません(${say.names("medicine", medicines)})。飲み始めないでください。すでに飲んでいる場合は、今日のうちに処方医に連絡してください。`,
     "isotretinoin-twice": () =>
