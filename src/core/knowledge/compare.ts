@@ -82,12 +82,13 @@ export function compareProtocols(
   const valueA = valuesOf(knowledge, sideA, on);
   const valueB = valuesOf(knowledge, sideB, on);
   const values = parameterIds.map((parameter): ComparedValue => {
+    const { floor }: Parameter = parameters[parameter];
     const first = valueA(parameter);
     const second = valueB(parameter);
     return {
       parameter,
       topic: topicOf[parameter],
-      floor: (parameters[parameter] as Parameter).floor === true,
+      floor: floor === true,
       stricter: stricterSide(parameter, first.value, second.value),
       a: first,
       b: second,
@@ -180,14 +181,9 @@ export function stricterSide(id: ParameterId, a: AnyValue | null, b: AnyValue | 
 /** A switch nobody sets is off; lists hold the same in any order; eight weeks are not two months. */
 function isSame(id: ParameterId, a: AnyValue | null, b: AnyValue | null): boolean {
   if (a === null || b === null) return a === b;
-  switch (parameters[id].kind) {
-    case "list":
-      return inOrder(a) === inOrder(b);
-    case "span":
-      return JSON.stringify(a) === JSON.stringify(b) || nominalDays(a as Span) === nominalDays(b as Span);
-    default:
-      return a === b;
-  }
+  const { kind } = parameters[id];
+  if (kind === "list") return inOrder(a) === inOrder(b);
+  return kind === "span" ? nominalDays(a as Span) === nominalDays(b as Span) : a === b;
 }
 
 function inOrder(list: AnyValue): string {

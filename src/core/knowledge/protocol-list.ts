@@ -24,7 +24,7 @@ export interface Listed {
 export function listProtocols(knowledge: Knowledge, on: Day): readonly Listed[] {
   const protocols = Object.values(knowledge.protocols);
   const under = (base: string | undefined): readonly Protocol[] =>
-    protocols.filter((one) => one.on === base).flatMap((one) => [one, ...under(one.id)]);
+    protocols.flatMap((one) => (one.on === base ? [one, ...under(one.id)] : []));
   return under(undefined).flatMap((protocol) => [
     listed(protocol, protocol, on),
     ...Object.values(knowledge.clinics)
