@@ -8,3 +8,13 @@ test("The knowledge at hand is what reading and checking every file gives, the f
   expect(JSON.parse(JSON.stringify(knowledgeAtHand()))).toEqual(read);
   expect(Object.keys(read.protocols).length).toBeGreaterThan(4);
 });
+
+test("Knowledge from what is kept has no inherited keys: nothing is called constructor", () => {
+  knowledgeAtHand();
+  const kept = knowledgeAtHand();
+  const lists = Object.entries(kept).filter(
+    ([key, value]) => typeof value === "object" && key !== "ingredient",
+  );
+  expect(lists.length).toBeGreaterThan(15);
+  for (const [key, list] of lists) expect("constructor" in Object(list), key).toBe(false);
+});

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { fromKept } from "../core/knowledge/kept.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import { knowledgeFolder, knowledgeTexts, readKnowledge } from "./knowledge-files.ts";
 
@@ -16,7 +17,7 @@ const cacheFolder = fileURLToPath(new URL("../../node_modules/.cache/isoward/", 
 export function knowledgeAtHand(): Knowledge {
   const path = join(cacheFolder, `knowledge-${hashOfSources()}.json`);
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as Knowledge;
+    return fromKept(JSON.parse(readFileSync(path, "utf8")) as Knowledge);
   } catch {
     const knowledge = readKnowledge();
     keep(path, knowledge);
@@ -27,15 +28,12 @@ export function knowledgeAtHand(): Knowledge {
 function hashOfSources(): string {
   const hash = createHash("sha256");
   for (const { path, text } of knowledgeTexts(knowledgeFolder)) hash.update(path).update("\n").update(text);
-  for (const folder of [coreFolder, join(coreFolder, "knowledge")]) {
-    for (const name of readdirSync(folder).toSorted()) {
-      if (name.endsWith(".ts"))
-        hash
-          .update(name)
-          .update("\n")
-          .update(readFileSync(join(folder, name)));
-    }
-  }
+  const code = readdirSync(coreFolder, { recursive: true, encoding: "utf8" });
+  for (const name of code.filter((path) => path.endsWith(".ts")).toSorted())
+    hash
+      .update(name)
+      .update("\n")
+      .update(readFileSync(join(coreFolder, name)));
   return hash.digest("hex");
 }
 

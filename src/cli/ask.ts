@@ -2,7 +2,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { zoneOf } from "../app/decide-supply.ts";
 import { readHistory } from "../app/history.ts";
-import { readKnowledge } from "../app/knowledge-files.ts";
+import { knowledgeAtHand } from "../app/knowledge-cache.ts";
 import type { AnswerJson } from "../app/questions/answer-shape.ts";
 import { askOf, askOn, isProblems, type QuestionAnswer, questionNamed } from "../app/questions/ask.ts";
 import type { GivenProblem } from "../app/questions/given.ts";
@@ -90,7 +90,7 @@ async function answer(
   options: Options,
 ): Promise<number> {
   if (options.patient !== undefined) return answerOfPatient(question, given, options.patient, options);
-  const knowledge = readKnowledge();
+  const knowledge = knowledgeAtHand();
   const under = options.under ?? options.clinic ?? options.protocol ?? underUnlessSaid;
   const setting = settingUnder(under, knowledge);
   if (setting === undefined) {
@@ -137,7 +137,7 @@ async function answerOfPatient(
     console.error(problemText(body, options.lang));
     return problemStatus(body);
   }
-  if (options.fhir !== true) return print(body as AnswerJson, readKnowledge(), options);
+  if (options.fhir !== true) return print(body as AnswerJson, knowledgeAtHand(), options);
   console.log(JSON.stringify(body, null, 2));
   return 0;
 }
