@@ -55,7 +55,12 @@ function isAtLeast(permission: Permission, level: Permission): boolean {
 }
 
 /** What is said of an activity, to whom, where the question is asked. */
-export function standingOf(activity: Activity, moment: Moment, person: Person, asked: Asked): Standing {
+export function standingOf(
+  activity: Pick<Activity, "id" | "statements">,
+  moment: Moment,
+  person: Person,
+  asked: Asked,
+): Standing {
   const all = statementsOn(activity, asked);
   const here = all.filter((one) => one.judged === "supported" && isHeardIn(one.where, asked));
   const counting = here.filter(({ whom }) => concerns(whom, person));
@@ -89,7 +94,7 @@ export function heldThrough(standing: Standing, level: Permission): Day | "alway
 }
 
 /** The knowledge's own statements, and the house rules of the clinic asked under. */
-function statementsOn(activity: Activity, asked: Asked): readonly Statement[] {
+function statementsOn(activity: Pick<Activity, "id" | "statements">, asked: Asked): readonly Statement[] {
   const clinic =
     asked.setting.clinic === undefined ? undefined : asked.knowledge.clinics[asked.setting.clinic];
   const house = (clinic?.houseRules ?? [])

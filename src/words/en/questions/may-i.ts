@@ -43,7 +43,6 @@ export const mayI: QuestionWords<typeof question> = {
       `The last capsule is given as ${say.day(stoppedDay)}, and treatment as still under way: record the last capsule first.`,
     contradicted: ({ stoppedDay, recordedDay }, say) =>
       `The last capsule is given as ${say.day(stoppedDay)}, and the record knows of capsules on ${say.day(recordedDay)}: settle that first.`,
-    "unknown-activity": ({ activity }) => `Isoward knows nothing about “${activity}”. Ask your prescriber.`,
     said: (facts, say) => `${saidBy(facts, say)}${say.text(facts.says)}${lasting(facts, say)}`,
     over: (facts, say) =>
       `${saidBy(facts, say)}${say.text(facts.says)} This ended with ${say.day(facts.untilDay)}.`,

@@ -42,8 +42,6 @@ export const mayI: QuestionWords<typeof question> = {
       `最後に飲んだ日が${say.day(stoppedDay)}となっていますが、治療は続いていることになっています。先に最後のカプセルを記録してください。`,
     contradicted: ({ stoppedDay, recordedDay }, say) =>
       `最後に飲んだ日が${say.day(stoppedDay)}となっていますが、記録では${say.day(recordedDay)}にもカプセルがあります。先に確かめてください。`,
-    "unknown-activity": ({ activity }) =>
-      `「${activity}」についての情報がありません。処方医に相談してください。`,
     said: (facts, say) => `${saidBy(facts, say)}${say.text(facts.says)}${lasting(facts, say)}`,
     over: (facts, say) =>
       `${saidBy(facts, say)}${say.text(facts.says)}この期間は${say.day(facts.untilDay)}で終わりました。`,
