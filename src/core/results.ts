@@ -90,7 +90,7 @@ export function unusable(c: Looking): string[] {
 }
 
 /** The result before treatment against which a raised value is held: the last one before the first capsule. */
-function baselineOf(c: Looking, analyteId: string): Result | undefined {
+export function baselineOf(c: Looking, analyteId: string): Result | undefined {
   const { firstDoseDay } = c.record;
   if (firstDoseDay === undefined) return undefined;
   return believed(c, analyteId).findLast((result) => result.happened.day <= firstDoseDay);

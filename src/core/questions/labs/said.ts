@@ -9,11 +9,13 @@ import type { GivenResult, NotReady, ReadyResult } from "./given-result.ts";
 
 export interface Graded extends ReadyResult {
   readonly grade: Grade;
+  /** How the sample was taken has not been judged elsewhere. */
+  readonly fresh: boolean;
 }
 
-export function graded(result: ReadyResult): Graded {
+export function graded(result: ReadyResult, fresh = true): Graded {
   const grade = gradeFor(result.analyte, result.measured, result.raisedBaseline);
-  return { ...result, grade: grade === 0 && isOneSided(result) ? "no-limit" : grade };
+  return { ...result, fresh, grade: grade === 0 && isOneSided(result) ? "no-limit" : grade };
 }
 
 /** Whether a value without grades lies inside a range whose other end, which matters, nobody gave. */

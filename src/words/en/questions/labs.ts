@@ -1,6 +1,7 @@
 import type { labs as question } from "../../../core/questions/labs/index.ts";
 import type { QuestionWords } from "../../question-words.ts";
-import { labResults } from "../grammar.ts";
+import type { Say } from "../../words.ts";
+import { count, labResults, sentences } from "../grammar.ts";
 
 export const labs: QuestionWords<typeof question> = {
   title: "What do these blood results mean?",
@@ -22,6 +23,18 @@ export const labs: QuestionWords<typeof question> = {
       },
     },
     exercisedHard: { label: "Hard exercise in the days before" },
+    darkUrine: { label: "Dark urine" },
+    muscleWeakness: { label: "Weak muscles" },
+    firstDay: { label: "Day of the first capsule", hint: "For the day of the next sample." },
+    schedule: {
+      label: "Schedule to compare",
+      choices: {
+        "label-us": "US label: until the response is known",
+        smpc: "EU and UK: after 1 month, then every 3 months",
+        "xia-2022": "Xia 2022: before, and at the highest dose",
+        monthly: "Everything every month (page 004)",
+      },
+    },
   },
   reasons: {
     "nothing-given": () => "No result was given. Enter at least one.",
@@ -54,5 +67,102 @@ export const labs: QuestionWords<typeof question> = {
       `${say.name("analyte", analyte)} ${say.number(value)} ${unitText}: this unit cannot be turned into ${say.list(unitTexts)}, so the value does not count.`,
     "not-believed": ({ analyte, value, unitText }, say) =>
       `${say.name("analyte", analyte)} ${say.number(value)} ${unitText}: no blood holds that much or that little. Check value and unit, or test again.`,
+    "not-fasting": ({ analytes, says }, say) =>
+      sentences(
+        `Not taken fasting: ${say.names("analyte", analytes)}.`,
+        say.text(says),
+        "Take a fasting sample.",
+      ),
+    "fasting-unknown": ({ analytes, says }, say) =>
+      sentences(`Was this sample taken fasting: ${say.names("analyte", analytes)}?`, say.text(says)),
+    "fasting-better": ({ analytes, says }, say) =>
+      sentences(`${capital(say.names("analyte", analytes))}:`, say.text(says)),
+    "after-alcohol": ({ analytes, neededHours, says }, say) =>
+      sentences(
+        `Taken less than ${say.number(neededHours)} hours after alcohol: ${say.names("analyte", analytes)}.`,
+        say.text(says),
+      ),
+    "symptom-stops": ({ symptoms }, say) =>
+      `Stop the capsules: ${say.names("symptom", symptoms)} stops by itself, whatever the blood says. The question about symptoms says what to do.`,
+    "muscle-damage": ({ symptoms, says }, say) =>
+      sentences(`Raised CK together with ${say.names("symptom", symptoms)}.`, say.text(says)),
+    exercised: ({ says }, say) => sentences("There was hard exercise before the sample.", say.text(says)),
+    "exercise-unknown": ({ says }, say) =>
+      sentences("Was there hard exercise before the sample?", say.text(says)),
+    "muscle-first": ({ analytes, says }, say) =>
+      sentences(
+        say.text(says),
+        analytes.length === 0 ? "" : `Still missing: ${say.names("analyte", analytes)}.`,
+      ),
+    noted: ({ says }, say) => say.text(says),
+    repeat: ({ says }, say) => say.text(says),
+    "not-reviewed": ({ analytes }, say) =>
+      `In, and not read by the prescriber yet: ${say.names("analyte", analytes)}.`,
+    unusable: ({ analytes }, say) =>
+      `The newest result on record cannot be read, cannot be right or has no day: ${say.names("analyte", analytes)}.`,
+    "unknown-in-record": ({ analyteTexts }, say) =>
+      `On record, and unknown to Isoward: ${say.list(analyteTexts)}. The prescriber judges it.`,
+    due: ({ analytes }, say) => `A blood test is due: ${say.names("analyte", analytes)}.`,
+    "next-due": ({ nextDay }, say) =>
+      nextDay === undefined
+        ? "No blood test is due."
+        : `No blood test is due now; the next is needed by ${say.day(nextDay)}.`,
+    "in-force": (facts, say) => {
+      const { under, analytes, untilResponseKnown, beforeSecondSupply, everySupply } = facts;
+      const parts = [
+        spanIn(say, facts.firstCount, facts.firstUnit, "within", "of the first capsule"),
+        spanIn(say, facts.everyCount, facts.everyUnit, "then at least every", ""),
+        untilResponseKnown ? "before each supply until it is on record that the response is known" : "",
+        beforeSecondSupply ? "before the second supply" : "",
+        everySupply ? "before every further supply" : "",
+      ].filter((part) => part !== "");
+      return parts.length === 0
+        ? `Under ${say.name("protocol", under)} no schedule is set; the strictest source is a choice below.`
+        : `In force under ${say.name("protocol", under)} besides the samples before treatment: ${say.list(parts)} (${say.names("analyte", analytes)}).`;
+    },
+    "less-than-in-force": ({ name, under }, say) =>
+      `“${say.text(name)}” leaves out something that ${say.name("protocol", under)} asks for. What is in force stays in force.`,
+    "before-first-capsule": ({ name, analytes }, say) =>
+      `${say.text(name)}: first before the first capsule (${say.names("analyte", analytes)}).`,
+    "next-by-schedule": ({ name, nextDay }, say) =>
+      `${say.text(name)}: the next sample by ${say.day(nextDay)}.`,
+    "next-at-peak-dose": ({ name }, say) =>
+      `${say.text(name)}: the next sample once the dose is at its highest. No day follows from that.`,
+    "next-until-known": ({ name }, say) =>
+      `${say.text(name)}: again before the next supply, until it is on record that the response is known.`,
+    "schedule-kept": ({ name, says, costs }, say) =>
+      sentences(`${say.text(name)} (nothing in force here goes beyond it).`, say.text(says), say.text(costs)),
+    "schedule-asks-less": ({ name, says, costs }, say) =>
+      sentences(`${say.text(name)} (what is in force here asks for more).`, say.text(says), say.text(costs)),
+    study: ({ found, definition, caveat, people }, say) =>
+      sentences(
+        people === undefined ? "" : `n = ${say.number(people)}.`,
+        definition === undefined ? "" : `Counted: ${say.text(definition)}`,
+        say.text(found),
+        say.text(caveat),
+      ),
+  },
+  series: {
+    "upper-limit": "laboratory's upper limit",
+    "grade-1": "grade 1",
+    "grade-2": "grade 2",
+    "grade-3": "grade 3",
+    "grade-4": "grade 4",
+    "never-passed": "no policy passes this",
   },
 };
+
+function spanIn(
+  say: Say,
+  value: number | undefined,
+  unit: "days" | "weeks" | "months" | undefined,
+  before: string,
+  after: string,
+): string {
+  if (value === undefined || unit === undefined) return "";
+  return `${before} ${count(say, value, unit.slice(0, -1))}${after === "" ? "" : ` ${after}`}`;
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,6 +1,7 @@
 import type { labs as question } from "../../../core/questions/labs/index.ts";
 import type { QuestionWords } from "../../question-words.ts";
-import { labResults } from "../grammar.ts";
+import type { Say } from "../../words.ts";
+import { labResults, sentences } from "../grammar.ts";
 
 export const labs: QuestionWords<typeof question> = {
   title: "血液検査の結果をどう見ますか",
@@ -22,6 +23,18 @@ export const labs: QuestionWords<typeof question> = {
       },
     },
     exercisedHard: { label: "採血前の数日に激しい運動をした" },
+    darkUrine: { label: "尿が褐色" },
+    muscleWeakness: { label: "筋肉に力が入りにくい" },
+    firstDay: { label: "最初にカプセルを飲んだ日", hint: "次の採血日の計算に使います。" },
+    schedule: {
+      label: "比べる検査スケジュール",
+      choices: {
+        "label-us": "米国の添付文書：反応がわかるまで",
+        smpc: "欧州・英国：1か月後、その後3か月ごと",
+        "xia-2022": "Xia 2022：治療前と最大量のとき",
+        monthly: "すべてを毎月(ページ004)",
+      },
+    },
   },
   reasons: {
     "nothing-given": () => "検査結果が入っていません。1つ以上入れてください。",
@@ -53,5 +66,108 @@ export const labs: QuestionWords<typeof question> = {
       `${say.name("analyte", analyte)} ${say.number(value)} ${unitText}：この単位は${say.list(unitTexts)}に換算できないため、値として扱えません。`,
     "not-believed": ({ analyte, value, unitText }, say) =>
       `${say.name("analyte", analyte)} ${say.number(value)} ${unitText}：あり得ない値です。値と単位を確かめるか、再検査してください。`,
+    "not-fasting": ({ analytes, says }, say) =>
+      sentences(
+        `空腹時の採血ではありません：${say.names("analyte", analytes)}。`,
+        say.text(says),
+        "空腹時に採血し直してください。",
+      ),
+    "fasting-unknown": ({ analytes, says }, say) =>
+      sentences(`空腹時の採血でしたか：${say.names("analyte", analytes)}。`, say.text(says)),
+    "fasting-better": ({ analytes, says }, say) =>
+      sentences(`${say.names("analyte", analytes)}：`, say.text(says)),
+    "after-alcohol": ({ analytes, neededHours, says }, say) =>
+      sentences(
+        `飲酒から${say.number(neededHours)}時間たたないうちの採血です：${say.names("analyte", analytes)}。`,
+        say.text(says),
+      ),
+    "symptom-stops": ({ symptoms }, say) =>
+      `服用を中止してください。${say.names("symptom", symptoms)}は、検査値にかかわらず、それだけで中止の理由です。どうするかは症状の質問で確かめてください。`,
+    "muscle-damage": ({ symptoms, says }, say) =>
+      sentences(`CKの上昇に${say.names("symptom", symptoms)}が重なっています。`, say.text(says)),
+    exercised: ({ says }, say) => sentences("採血の前に激しい運動がありました。", say.text(says)),
+    "exercise-unknown": ({ says }, say) => sentences("採血の前に激しい運動をしましたか。", say.text(says)),
+    "muscle-first": ({ analytes, says }, say) =>
+      sentences(
+        say.text(says),
+        analytes.length === 0 ? "" : `足りない検査：${say.names("analyte", analytes)}。`,
+      ),
+    noted: ({ says }, say) => say.text(says),
+    repeat: ({ says }, say) => say.text(says),
+    "not-reviewed": ({ analytes }, say) =>
+      `結果は届いていますが、処方医がまだ確認していません：${say.names("analyte", analytes)}。`,
+    unusable: ({ analytes }, say) =>
+      `記録の最新の結果が読み取れないか、あり得ない値か、日付がありません：${say.names("analyte", analytes)}。`,
+    "unknown-in-record": ({ analyteTexts }, say) =>
+      `記録に、登録されていない検査があります：${say.list(analyteTexts)}。処方医が判断します。`,
+    due: ({ analytes }, say) => `血液検査の時期です：${say.names("analyte", analytes)}。`,
+    "next-due": ({ nextDay }, say) =>
+      nextDay === undefined
+        ? "今、必要な血液検査はありません。"
+        : `今、必要な血液検査はありません。次は${say.day(nextDay)}までに必要です。`,
+    "in-force": (facts, say) => {
+      const { under, analytes, untilResponseKnown, beforeSecondSupply, everySupply } = facts;
+      const parts = [
+        spanIn(say, facts.firstCount, facts.firstUnit, "最初のカプセルから", "以内"),
+        spanIn(say, facts.everyCount, facts.everyUnit, "その後少なくとも", "ごと"),
+        untilResponseKnown ? "反応がわかったと記録されるまで処方のたび" : "",
+        beforeSecondSupply ? "2回目の処方の前" : "",
+        everySupply ? "2回目以降の処方のたび" : "",
+      ].filter((part) => part !== "");
+      return parts.length === 0
+        ? `${say.name("protocol", under)}には治療中の検査の決まりがありません。下の中で最も厳しいものも選べます。`
+        : `${say.name("protocol", under)}では、治療前の検査のほかに次のとおり調べます：${say.list(parts)}(${say.names("analyte", analytes)})。`;
+    },
+    "less-than-in-force": ({ name, under }, say) =>
+      `「${say.text(name)}」では、${say.name("protocol", under)}で決まっている検査の一部が抜けます。今の決まりはそのまま有効です。`,
+    "before-first-capsule": ({ name, analytes }, say) =>
+      `${say.text(name)}：まず最初のカプセルの前に調べます(${say.names("analyte", analytes)})。`,
+    "next-by-schedule": ({ name, nextDay }, say) =>
+      `${say.text(name)}：次の採血は${say.day(nextDay)}までです。`,
+    "next-at-peak-dose": ({ name }, say) =>
+      `${say.text(name)}：次は最も多い量になったときに採血します。日付は決まりません。`,
+    "next-until-known": ({ name }, say) =>
+      `${say.text(name)}：反応がわかったと記録されるまで、次の処方の前にも採血します。`,
+    "schedule-kept": ({ name, says, costs }, say) =>
+      sentences(
+        `${say.text(name)}(ここで決まっている検査をすべて含みます)。`,
+        say.text(says),
+        say.text(costs),
+      ),
+    "schedule-asks-less": ({ name, says, costs }, say) =>
+      sentences(
+        `${say.text(name)}(ここで決まっている検査のほうが多くなります)。`,
+        say.text(says),
+        say.text(costs),
+      ),
+    study: ({ found, definition, caveat, people }, say) =>
+      sentences(
+        people === undefined ? "" : `対象${say.number(people)}人。`,
+        definition === undefined ? "" : `数えたもの：${say.text(definition)}`,
+        say.text(found),
+        say.text(caveat),
+      ),
+  },
+  series: {
+    "upper-limit": "基準値の上限",
+    "grade-1": "グレード1",
+    "grade-2": "グレード2",
+    "grade-3": "グレード3",
+    "grade-4": "グレード4",
+    "never-passed": "どの方針でも認めない値",
   },
 };
+
+const units = { days: "日", weeks: "週間", months: "か月" } as const;
+
+function spanIn(
+  say: Say,
+  value: number | undefined,
+  unit: keyof typeof units | undefined,
+  before: string,
+  after: string,
+): string {
+  return value === undefined || unit === undefined
+    ? ""
+    : `${before}${say.number(value)}${units[unit]}${after}`;
+}
