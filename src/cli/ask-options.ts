@@ -85,9 +85,10 @@ export function optionOf(name: string, field: Field, label: Label | undefined, l
       return new Option(`${flag} <names...>`, describe(label));
     case "rows": {
       const row = `${Object.keys(field.columns).slice(0, 3).join("=…,")}=…`;
-      return new Option(`${flag} <${row}>`, describe(label, ` (${optionWords[language].rows})`)).argParser(
-        readRow,
-      );
+      // One row is one result: `--result` is read as well as `--results`.
+      const flags = flag.endsWith("s") ? `${flag.slice(0, -1)}, ${flag}` : flag;
+      const rows = describe(label, ` (${optionWords[language].rows})`);
+      return new Option(`${flags} <${row}>`, rows).argParser(readRow);
     }
   }
 }
