@@ -3,10 +3,8 @@ import type { Knowledge } from "./schema.ts";
 
 /** JSON brings inherited keys along: without them a medicine called "constructor" is unknown, as it should be. */
 export function fromKept(kept: Knowledge): Knowledge {
-  return Object.fromEntries(
-    Object.entries(kept).map(([key, value]: [string, unknown]) => [
-      key,
-      typeof value === "object" && key !== "ingredient" ? Object.assign(Object.create(null), value) : value,
-    ]),
-  );
+  const bare = Object.entries(kept)
+    .filter(([key, list]: [string, unknown]) => typeof list === "object" && key !== "ingredient")
+    .map(([key, list]: [string, object]) => [key, Object.assign(Object.create(null) as object, list)]);
+  return { ...kept, ...(Object.fromEntries(bare) as Partial<Knowledge>) };
 }
