@@ -7,6 +7,7 @@ export default defineConfig({
       "src/core/properties.test.ts",
       "src/core/dispensing-properties.test.ts",
       "src/core/editions.test.ts",
+      "src/core/questions/properties.test.ts",
       "src/app/races.test.ts",
       "src/ledger/durability.test.ts",
     ],
