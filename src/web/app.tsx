@@ -21,6 +21,9 @@ const AskPage = lazy(async () => ({ default: (await import("./questions/ask/inde
 const QuestionPage = lazy(async () => ({
   default: (await import("./questions/ask/question-page.tsx")).QuestionPage,
 }));
+const ProtocolsPage = lazy(async () => ({
+  default: (await import("./protocols/page.tsx")).ProtocolsPage,
+}));
 const DispensePage = lazy(async () => ({
   default: (await import("./clinic/dispense/page.tsx")).DispensePage,
 }));
@@ -77,6 +80,7 @@ function Pages() {
         <Route path="check" element={<Later page={<CheckPage />} />} />
         <Route path="ask" element={<Later page={<AskPage />} />} />
         <Route path="ask/:question" element={<Later page={<QuestionPage />} />} />
+        <Route path="protocols" element={<Later page={<ProtocolsPage />} />} />
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>

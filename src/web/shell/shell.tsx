@@ -43,6 +43,9 @@ export function Shell() {
       {pathname === "/check" ? undefined : (
         <footer className={`${classes.footer} screen-only`}>
           <p>{text.support}</p>
+          <p>
+            <Link to="/protocols">{text.protocols}</Link>
+          </p>
         </footer>
       )}
     </>

@@ -34,6 +34,7 @@ const en = {
   brokenMore: "What was recorded is safe. Open the page anew.",
   support:
     "Isoward supports the decisions of licensed prescribers. It never prescribes by itself. It is not yet cleared for clinical use.",
+  protocols: "What the protocols and clinics ask for, side by side",
   close: "Close",
   years: (n: number) => `${n} y`,
 };
@@ -71,6 +72,7 @@ const ja: typeof en = {
   brokenMore: "記録した内容は失われていません。ページを開き直してください。",
   support:
     "Isowardは、資格のある処方医の判断を支えるものです。Isowardが処方を行うことはありません。まだ臨床使用の承認を受けていません。",
+  protocols: "プロトコルとクリニックの定めを並べて比べる",
   close: "閉じる",
   years: (n) => `${n}歳`,
 };

@@ -1,0 +1,43 @@
+/** Words of the page that compares protocols; what stands around the values is shared with the command line. */
+const en = {
+  title: "Compare protocols",
+  lead: "What labels, programmes and clinics ask for, value by value, as in force on a day: by whom it is set, from which source, and which of the two is stricter.",
+  first: "First",
+  second: "Second",
+  swap: "Change places",
+  on: "In force on",
+  print: "Print",
+  clinics: "Clinics",
+  protocols: "Protocols",
+  layers: "Foundations",
+  strictest: "Stricter",
+  floor: "Floor",
+  floorMore: "Nobody may loosen this.",
+  allSame: "The two ask for the same.",
+  neverHeard: (id: string) => `There is no protocol or clinic “${id}”. Choose one above.`,
+  notYet: (name: string, day: string) => `${name} was not in force yet on that day. It begins on ${day}.`,
+  toFirstDay: (day: string) => `Show ${day}`,
+  of: (a: string, b: string) => `${a} and ${b}`,
+};
+const ja: typeof en = {
+  title: "プロトコルを比べる",
+  lead: "添付文書・プログラム・クリニックが何を求めるかを、指定した日の時点で項目ごとに並べます。誰が定めたか、出典、どちらが厳しいかも示します。",
+  first: "1つ目",
+  second: "2つ目",
+  swap: "左右を入れ替える",
+  on: "基準日",
+  print: "印刷",
+  clinics: "クリニック",
+  protocols: "プロトコル",
+  layers: "土台",
+  strictest: "より厳しい",
+  floor: "最低条件",
+  floorMore: "誰も緩められません。",
+  allSame: "2つの内容は同じです。",
+  neverHeard: (id) => `「${id}」というプロトコルやクリニックはありません。上から選んでください。`,
+  notYet: (name, day) => `${name}は、その日にはまだ始まっていません。${day}から始まります。`,
+  toFirstDay: (day) => `${day}の内容を見る`,
+  of: (a, b) => `${a}と${b}`,
+};
+
+export const protocolsText = { en, ja };
