@@ -67,7 +67,10 @@ function newestDays(all: readonly Graded[]): Map<string, Day> {
 
 function headlineOf(results: readonly Remark[], remarks: readonly Remark[]) {
   const verdict = worstOf(remarks);
-  if (results.length === 0 && verdict !== "stop") return ask("nothing-given", {}, [], []);
+  const onlySchedule = remarks.every(
+    (one) => one.section !== "counts" || one.reason === "less-than-in-force",
+  );
+  if (results.length === 0 && onlySchedule) return ask("nothing-given", {}, [], []);
   const cites = [
     ...new Set(
       remarks

@@ -70,7 +70,7 @@ export function unreadRemarks(asked: Asked, looking: Looking) {
   const strange = unusableIds.filter((id) => !known.includes(id));
   if (strange.length > 0) {
     said.push(
-      remark("counts", ask("unknown-in-record", { analyteTexts: strange }, cites, [toJudge(asked, strange)])),
+      remark("counts", ask("unknown-analyte", { analyteTexts: strange }, cites, [toJudge(asked, strange)])),
     );
   }
   return said;

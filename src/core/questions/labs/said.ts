@@ -74,7 +74,7 @@ export function resultRemark(asked: Asked, { analyte, measured, grade }: Graded)
 /** A result that cannot be graded asks: nothing unknown passes. */
 export function notReadyRemark(asked: Asked, row: GivenResult, why: NotReady) {
   if (why.is === "unknown-analyte") {
-    return remark("counts", ask("unknown-analyte", { analyteText: why.analyte }, [], []));
+    return remark("counts", ask("unknown-analyte", { analyteTexts: [why.analyte] }, [], []));
   }
   const { analyte } = why;
   const unitTexts = [analyte.unit, ...analyte.factors.map(({ from }) => from)];

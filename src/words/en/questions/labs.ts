@@ -59,8 +59,6 @@ export const labs: QuestionWords<typeof question> = {
       `${labResults(say, results)}: the prescriber judges, by the clinic's policy signed by ${signedBy}.`,
     "policy-watches": ({ results, signedBy }, say) =>
       `${labResults(say, results)}: worth watching, by the clinic's policy signed by ${signedBy}.`,
-    "unknown-analyte": ({ analyteText }) =>
-      `Isoward does not know the test “${analyteText}”. The prescriber judges it.`,
     "no-unit": ({ analyte, value, unitTexts }, say) =>
       `${say.name("analyte", analyte)} ${say.number(value)}: in which unit? ${say.list(unitTexts)}, or another UCUM unit.`,
     "unknown-unit": ({ analyte, value, unitText, unitTexts }, say) =>
@@ -100,8 +98,8 @@ export const labs: QuestionWords<typeof question> = {
       `In, and not read by the prescriber yet: ${say.names("analyte", analytes)}.`,
     unusable: ({ analytes }, say) =>
       `The newest result on record cannot be read, cannot be right or has no day: ${say.names("analyte", analytes)}.`,
-    "unknown-in-record": ({ analyteTexts }, say) =>
-      `On record, and unknown to Isoward: ${say.list(analyteTexts)}. The prescriber judges it.`,
+    "unknown-analyte": ({ analyteTexts }, say) =>
+      `Unknown to Isoward: ${say.list(analyteTexts)}. The prescriber judges it.`,
     due: ({ analytes }, say) => `A blood test is due: ${say.names("analyte", analytes)}.`,
     "next-due": ({ nextDay }, say) =>
       nextDay === undefined

@@ -58,8 +58,6 @@ export const labs: QuestionWords<typeof question> = {
       `${labResults(say, results)}。クリニックの方針(署名：${signedBy})により処方医が判断します。`,
     "policy-watches": ({ results, signedBy }, say) =>
       `${labResults(say, results)}。クリニックの方針(署名：${signedBy})により経過をみます。`,
-    "unknown-analyte": ({ analyteText }) =>
-      `「${analyteText}」は登録されていない検査です。処方医が判断します。`,
     "no-unit": ({ analyte, value, unitTexts }, say) =>
       `${say.name("analyte", analyte)} ${say.number(value)}：単位を入れてください(${say.list(unitTexts)}、または他のUCUM単位)。`,
     "unknown-unit": ({ analyte, value, unitText, unitTexts }, say) =>
@@ -98,8 +96,8 @@ export const labs: QuestionWords<typeof question> = {
       `結果は届いていますが、処方医がまだ確認していません：${say.names("analyte", analytes)}。`,
     unusable: ({ analytes }, say) =>
       `記録の最新の結果が読み取れないか、あり得ない値か、日付がありません：${say.names("analyte", analytes)}。`,
-    "unknown-in-record": ({ analyteTexts }, say) =>
-      `記録に、登録されていない検査があります：${say.list(analyteTexts)}。処方医が判断します。`,
+    "unknown-analyte": ({ analyteTexts }, say) =>
+      `登録されていない検査です：${say.list(analyteTexts)}。処方医が判断します。`,
     due: ({ analytes }, say) => `血液検査の時期です：${say.names("analyte", analytes)}。`,
     "next-due": ({ nextDay }, say) =>
       nextDay === undefined
