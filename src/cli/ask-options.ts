@@ -13,6 +13,7 @@ export const optionWords = {
     on: "day it is asked for, YYYY-MM-DD (default: today)",
     record: "a patient's record: FHIR R4 or Isoward, files or folders",
     patient: "a patient of the practice in --data, by number; the record fills in what it knows",
+    no: "if not",
     rows: "once for each; columns below",
     columnsOf: "Columns of",
     example: "Example",
@@ -27,6 +28,7 @@ export const optionWords = {
     on: "基準日(YYYY-MM-DD、省略時は今日)",
     record: "患者の記録(FHIR R4またはIsoward形式のファイルかフォルダー)",
     patient: "--data の診療録にある患者の番号。記録にあることは入力不要です",
+    no: "いいえの場合",
     rows: "1件ごとに指定。列は下に示します",
     columnsOf: "列:",
     example: "例",
@@ -61,12 +63,27 @@ function describe(label: Label | undefined, more = ""): string {
   return `${label?.label ?? ""}${hint}${more}`;
 }
 
-/** The option of a field. */
-export function optionOf(name: string, field: Field, label: Label | undefined, language: Language): Option {
+/** The options of a field: a yes or no has one for each, so that neither swallows the word that follows it. */
+export function optionsOf(
+  name: string,
+  field: Field,
+  label: Label | undefined,
+  language: Language,
+): readonly Option[] {
+  if (field.kind !== "yes-no") return [optionOf(name, field, label, language)];
+  const no = `--no-${kebab(name)}`;
+  const yes = new Option(`--${kebab(name)}`, describe(label, ` (${no}: ${optionWords[language].no})`));
+  return [yes, new Option(no).hideHelp()];
+}
+
+function optionOf(
+  name: string,
+  field: Exclude<Field, { kind: "yes-no" }>,
+  label: Label | undefined,
+  language: Language,
+): Option {
   const flag = `--${kebab(name)}`;
   switch (field.kind) {
-    case "yes-no":
-      return new Option(`${flag} [yes-or-no]`, describe(label)).preset("yes");
     case "number":
       return new Option(`${flag} <${field.unit === "1" ? "number" : field.unit}>`, describe(label));
     case "day":
@@ -132,7 +149,7 @@ function exampleLine(id: string, fields: Fields, example: Given, record: AnyQues
     const field = fields[name];
     const flag = field?.argument === true ? [] : [`--${kebab(name)}`];
     if (value === true) return flag;
-    if (value === false) return [...flag, "no"];
+    if (value === false) return [`--no-${kebab(name)}`];
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
     if (field?.kind !== "rows") return [...flag, ...values.map(quoted)];
     return values.flatMap((row) => [...flag, quoted(rowText(row))]);

@@ -33,7 +33,14 @@ describe("isoward may-i, and every other question", () => {
   });
 
   test("prints JSON of the published shape, with what was asked as it was understood", () => {
-    const { out, status } = isoward("may-i", "ＢＬＯＯＤ　ＤＯＮＡＴＩＯＮ", "--during", "--json", "--on", "2026-11-20");
+    const { out, status } = isoward(
+      "may-i",
+      "ＢＬＯＯＤ　ＤＯＮＡＴＩＯＮ",
+      "--during",
+      "--json",
+      "--on",
+      "2026-11-20",
+    );
     expect(status).toBe(12);
     const answer: unknown = JSON.parse(out);
     expect(fits(answer), ajv.errorsText(fits.errors)).toBe(true);
@@ -41,10 +48,10 @@ describe("isoward may-i, and every other question", () => {
   });
 
   test("says what is wrong, where, and what would be right, in the reader's language", () => {
-    const unknown = isoward("may-i", "moonwalk", "--during", "maybe");
+    const unknown = isoward("may-i", "--during", "moonwalk", "--stopped", "2026-13-01");
     expect(unknown.status).toBe(2);
     expect(unknown.err).toContain("--activity: “moonwalk” is not known here");
-    expect(unknown.err).toContain("--during: yes or no");
+    expect(unknown.err).toContain("--stopped: a calendar day");
     const nowhere = isoward("may-i", "献血", "--during", "--under", "atlantis");
     expect(nowhere.err).toMatch(/nothing is called "atlantis"\n {2}→ choose one of .*jp-selfpay/);
     const day = isoward("may-i", "献血", "--stopped", "2026-02-30", "--lang", "ja");

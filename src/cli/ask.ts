@@ -20,7 +20,7 @@ import { questionWords } from "../words/render-question.ts";
 import type { Language } from "../words/words.ts";
 import { answerText } from "./answer-text.ts";
 import { orSay, withApi } from "./api.ts";
-import { afterHelp, argumentOf, kebab, type Label, optionOf, optionWords } from "./ask-options.ts";
+import { afterHelp, argumentOf, kebab, type Label, optionsOf, optionWords } from "./ask-options.ts";
 import { languageAsked, type Shared, shared } from "./options.ts";
 import { problemLine, problemStatus, problemText } from "./problem-text.ts";
 
@@ -56,7 +56,8 @@ export function askCommand(id: QuestionId): Command {
     command.addArgument(argumentOf(argument, fields[argument], fieldWords[argument]));
   if (takesFiles) command.argument("[file...]", say.record);
   for (const [name, field] of Object.entries(fields)) {
-    if (name !== argument) command.addOption(optionOf(name, field, fieldWords[name], language));
+    if (name === argument) continue;
+    for (const one of optionsOf(name, field, fieldWords[name], language)) command.addOption(one);
   }
   if (!takesFiles) command.option("--record <file...>", say.record);
   command

@@ -40,6 +40,12 @@ const wanted = asked === undefined ? Object.values(commandsByName) : [asked];
 for (const load of wanted) program.addCommand(await load());
 sayMistakesAlike(program);
 
+// Whoever reads the first lines alone (`| head`) has read enough.
+process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== "EPIPE") throw cause;
+  process.exit();
+});
+
 try {
   await program.parseAsync();
 } catch (cause) {
