@@ -100,6 +100,8 @@ export interface Actions {
   "wait-for-capsules-in-hand": { untilDay: Day };
   "void-other-authorisations": { numbers: readonly string[] };
   "ask-pharmacist": { written: readonly string[] };
+  "ask-about-dose": Record<never, never>;
+  "plan-after-missed-doses": Record<never, never>;
   "advise-on-activity": { activity: string };
   "wait-for-day": { fromDay: Day };
 }

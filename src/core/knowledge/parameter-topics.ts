@@ -73,6 +73,8 @@ export const topicOf: { readonly [P in ParameterId]: ParameterTopic } = {
   micronisedOrdinaryMaximumMgPerKg: "supply",
   micronisedMaximumMgPerKg: "supply",
   dosesPerDay: "supply",
+  missedDoseSkipped: "supply",
+  neverTwoDosesTogether: "supply",
   supplyDaysIfPregnancyPossible: "supply",
   supplyDaysIfPregnancyImpossible: "supply",
   firstSupplyDays: "supply",

@@ -210,6 +210,8 @@ export const parameters = {
   micronisedOrdinaryMaximumMgPerKg: number("mg/kg/d", "lower", "Highest ordinary daily dose, micronised"),
   micronisedMaximumMgPerKg: number("mg/kg/d", "lower", "Highest daily dose at all, micronised", "floor"),
   dosesPerDay: number("/d", "more", "Doses a day the label asks for; fewer are advised upon"),
+  missedDoseSkipped: onOff("A missed dose is left out; it is not taken late"),
+  neverTwoDosesTogether: onOff("Two doses are never taken together", "floor"),
   supplyDaysIfPregnancyPossible: number(
     "d",
     "fewer",

@@ -2,9 +2,10 @@
 import { interactions } from "./interactions/interactions.ts";
 import { labs } from "./labs/index.ts";
 import { mayI } from "./may-i.ts";
+import { missedDose } from "./missed-dose.ts";
 import { triage } from "./triage/triage.ts";
 
-export const questions = [mayI, triage, labs, interactions] as const;
+export const questions = [mayI, triage, labs, interactions, missedDose] as const;
 
 export type AnyQuestion = (typeof questions)[number];
 export type QuestionId = AnyQuestion["id"];

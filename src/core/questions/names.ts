@@ -5,6 +5,7 @@ const every: { readonly [Q in QuestionId]: true } = {
   interactions: true,
   labs: true,
   "may-i": true,
+  "missed-dose": true,
   triage: true,
 };
 

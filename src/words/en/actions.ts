@@ -152,6 +152,10 @@ export const actions: ActionWords = {
   "count-capsules-left": () => "Count the capsules that are left at home, and say how many.",
   "wait-for-capsules-in-hand": ({ untilDay }, say) =>
     `Take the capsules in hand first; the next supply can be collected from ${say.day(untilDay)}.`,
+  "ask-about-dose": () =>
+    "Ask a pharmacist or the prescriber before taking a dose outside its usual time, and keep the leaflet at hand.",
+  "plan-after-missed-doses": () =>
+    "Talk through the missed days with the patient, and say how the capsules go on.",
   "ask-pharmacist": ({ written }, say) =>
     `Show the packs to a pharmacist or the prescriber before taking them together: ${say.list(written)}.`,
   "void-other-authorisations": ({ numbers }, say) =>

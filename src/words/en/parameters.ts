@@ -128,6 +128,8 @@ export const parameterWords: ParameterWords = {
     micronisedOrdinaryMaximumMgPerKg: of("Highest ordinary dose, micronised capsules", mgPerKg),
     micronisedMaximumMgPerKg: of("Highest dose at all, micronised capsules", mgPerKg),
     dosesPerDay: of("Doses a day", (value: number, say) => say.number(value)),
+    missedDoseSkipped: of("A missed dose is left out", onOff),
+    neverTwoDosesTogether: of("Never two doses together", onOff),
     supplyDaysIfPregnancyPossible: of("Longest supply, if pregnancy is possible", days),
     supplyDaysIfPregnancyImpossible: of("Longest supply, if pregnancy is not possible", days),
     firstSupplyDays: of("Longest first supply", days),

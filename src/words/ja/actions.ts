@@ -144,6 +144,9 @@ export const actions: ActionWords = {
   "count-capsules-left": () => "自宅に残っているカプセルを数え、その数を教えてください。",
   "wait-for-capsules-in-hand": ({ untilDay }, say) =>
     `先に手元のカプセルを飲み終えてください。次の分は${say.day(untilDay)}から受け取れます。`,
+  "ask-about-dose": () =>
+    "いつもの時間以外に飲む前に、説明書を手元に用意して、薬剤師か処方医に確認してください。",
+  "plan-after-missed-doses": () => "飲めなかった日のことを患者さんと話し、今後の飲み方を伝えてください。",
   "ask-pharmacist": ({ written }, say) =>
     `一緒に飲む前に、箱や袋を薬剤師か処方医に見せて確認してください(${say.list(written)})。`,
   "void-other-authorisations": ({ numbers }, say) =>

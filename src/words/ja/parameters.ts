@@ -111,6 +111,8 @@ export const parameterWords: ParameterWords = {
     micronisedOrdinaryMaximumMgPerKg: of("通常の用量の上限(微粒子化製剤)", mgPerKg),
     micronisedMaximumMgPerKg: of("用量の絶対的な上限(微粒子化製剤)", mgPerKg),
     dosesPerDay: of("1日の服用回数", withUnit("回")),
+    missedDoseSkipped: of("飲み忘れた分は飲まずにとばす", onOff),
+    neverTwoDosesTogether: of("2回分を一度に飲まない", onOff),
     supplyDaysIfPregnancyPossible: of("処方日数の上限(妊娠の可能性がある場合)", daysOfSupply),
     supplyDaysIfPregnancyImpossible: of("処方日数の上限(妊娠の可能性がない場合)", daysOfSupply),
     firstSupplyDays: of("初回の処方日数の上限", daysOfSupply),

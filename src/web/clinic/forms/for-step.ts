@@ -203,6 +203,8 @@ const offers: { readonly [A in ActionId]: Offer | Offering } = {
   "advise-on-activity": nothing,
   "wait-for-day": nothing,
   "ask-pharmacist": nothing,
+  "ask-about-dose": nothing,
+  "plan-after-missed-doses": nothing,
   "void-other-authorisations": ({ facts }) => ({ is: "void", numbers: texts(facts["numbers"]) }),
 };
 

@@ -2,6 +2,7 @@ import type { QuestionsWords } from "../../question-words.ts";
 import { interactions } from "./interactions.ts";
 import { labs } from "./labs.ts";
 import { mayI } from "./may-i.ts";
+import { missedDose } from "./missed-dose.ts";
 import { triage } from "./triage.ts";
 
 export const questions: QuestionsWords = {
@@ -9,4 +10,5 @@ export const questions: QuestionsWords = {
   triage,
   labs,
   interactions,
+  "missed-dose": missedDose,
 };

@@ -1,0 +1,49 @@
+/** What a record leaves open that has stopped treatment: until it is closed no answer tells anybody to take a capsule. */
+import type { Day } from "../calendar.ts";
+import { categoryOf } from "../category.ts";
+import { lapsesOf } from "../coverage.ts";
+import { answers, isAnswered, type Written } from "../happened.ts";
+import type { Record } from "../record.ts";
+import type { Asked } from "./question.ts";
+
+/** Kinds of things that stop, as they are named in sentences. */
+export type OpenStop = "held" | "pregnancy" | "lapse" | "late-period" | "symptom";
+
+interface Open {
+  readonly what: OpenStop;
+  readonly day: Day;
+}
+
+/** Everything that is open, the latest last. */
+export function openStops(record: Record, { values, knowledge }: Asked): readonly Open[] {
+  const possible = categoryOf(record, values.postMenopausalAgeYears.value).is !== "cannot";
+  const open = (what: OpenStop, rule: string, signs: readonly Written[]): readonly Open[] =>
+    signs
+      .filter((sign) => !isSettled(record, rule, sign))
+      .map(({ happened }) => ({ what, day: happened.day }));
+  const positive = record.tests
+    .filter(({ result }) => result === "positive")
+    .map(({ known, recordedAt }): Written => ({ happened: known, recordedAt }));
+  const pregnant = [...record.of("pregnancy-reported"), ...positive].filter(
+    (sign) => !record.of("pregnancy-ended").some((ended) => answers(ended, sign)),
+  );
+  const periods = record.of("menses-recorded");
+  const came = periods.filter(({ body }) => body.status === "started");
+  const late = periods.filter(
+    (period) => period.body.status === "late" && !came.some((one) => answers(one, period)),
+  );
+  const symptoms = [...record.openSymptoms].filter(([id]) => knowledge.symptoms[id]?.stops !== false);
+  return [
+    ...(record.heldDay === undefined ? [] : [{ what: "held" as const, day: record.heldDay }]),
+    ...open("pregnancy", "patient-is-not-pregnant", pregnant),
+    ...(possible ? open("lapse", "no-contraception-lapse-is-open", lapsesOf(record)) : []),
+    ...(possible ? open("late-period", "no-late-period-is-open", late) : []),
+    ...symptoms.map(([, { day }]): Open => ({ what: "symptom", day })),
+  ].toSorted((a, b) => a.day - b.day);
+}
+
+/** Whether a prescriber has recorded that treatment may go on in spite of it. */
+function isSettled(record: Record, rule: string, sign: Written): boolean {
+  const words = record.of("judgement-recorded").filter(({ body }) => body.rule === rule);
+  return isAnswered(sign, words, ({ body }) => body.conclusion === "may-continue");
+}
