@@ -4,18 +4,22 @@ import classes from "./choices.module.css";
 interface Choice<V extends string> {
   readonly value: V;
   readonly label: string;
+  /** It leaves the answer open: chosen, it does not stand out. */
+  readonly open?: true;
 }
 
 /** One of a few, each in sight: radio buttons as large as a finger. */
 export function Choices<V extends string>(props: {
   label: string;
   hint?: string | undefined;
+  /** What needs a sentence: below the label. */
+  more?: string | undefined;
   error?: string | undefined;
   value: V | undefined;
   choices: readonly Choice<V>[];
   onChange: (value: V) => void;
 }) {
-  const { label, hint, error, value, choices, onChange } = props;
+  const { label, hint, more, error, value, choices, onChange } = props;
   const id = useId();
   return (
     <fieldset
@@ -28,12 +32,14 @@ export function Choices<V extends string>(props: {
         {label}
         {hint === undefined ? undefined : <span className={classes.hint}>{hint}</span>}
       </legend>
+      {more === undefined ? undefined : <p className={classes.more}>{more}</p>}
       <div className={classes.choices}>
         {choices.map((choice) => (
           <label
             key={choice.value}
             className={classes.choice}
             data-chosen={choice.value === value || undefined}
+            data-open={choice.open}
           >
             <input
               type="radio"
@@ -55,6 +61,8 @@ export function Choices<V extends string>(props: {
 export function Ticks(props: {
   label: string;
   hint?: string | undefined;
+  /** What needs a sentence: below the label. */
+  more?: string | undefined;
   error?: string | undefined;
   value: readonly string[];
   choices: readonly Choice<string>[];
@@ -62,7 +70,7 @@ export function Ticks(props: {
   all?: string | undefined;
   onChange: (value: readonly string[]) => void;
 }) {
-  const { label, hint, error, value, choices, all, onChange } = props;
+  const { label, hint, more, error, value, choices, all, onChange } = props;
   const id = useId();
   const toggled = (one: string) =>
     value.includes(one) ? value.filter((other) => other !== one) : [...value, one];
@@ -72,6 +80,7 @@ export function Ticks(props: {
         {label}
         {hint === undefined ? undefined : <span className={classes.hint}>{hint}</span>}
       </legend>
+      {more === undefined ? undefined : <p className={classes.more}>{more}</p>}
       <div className={classes.ticks}>
         {choices.map((choice) => (
           <label key={choice.value} className={classes.tick}>

@@ -24,7 +24,7 @@ export function AnswerSteps({ answer }: { answer: AnswerJson }) {
             <span>
               <span className={classes.who}>{shortWords[language].roles[step.who]}</span>{" "}
               {step.text[language]}
-              {step.by > answer.on ? (
+              {step.by > answer.on && !step.text[language].includes(sayDay(language, step.by)) ? (
                 <span className={classes.when}> {sayDay(language, step.by)}</span>
               ) : undefined}
             </span>

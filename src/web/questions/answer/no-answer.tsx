@@ -3,10 +3,10 @@ import type { AnyQuestion } from "../../../core/questions/index.ts";
 import { sayIn } from "../../../words/say.ts";
 import { knowledge } from "../../knowledge.ts";
 import { useLanguage, useText } from "../../text/language.tsx";
+import type { Answered } from "../ask/answer-of.ts";
 import { fieldTexts } from "../field-text.ts";
 import { type Given, isEmpty, valueAt } from "../given.ts";
 import { questionsText } from "../text.ts";
-import type { Answered } from "./answer-of.ts";
 import classes from "./no-answer.module.css";
 
 /** In place of an answer: what is still needed for one. */

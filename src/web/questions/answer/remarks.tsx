@@ -1,3 +1,4 @@
+import { IconPhone } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { AnswerJson } from "../../../app/questions/answer-shape.ts";
 import type { QuestionId } from "../../../core/questions/index.ts";
@@ -32,7 +33,7 @@ export function Remarks({ question, answer }: { question: QuestionId; answer: An
           </Disclosure>
         ) : (
           <section key={section} aria-label={title}>
-            <h3 className={classes.heading}>{title}</h3>
+            <h2 className={classes.heading}>{title}</h2>
             {list}
           </section>
         );
@@ -71,16 +72,33 @@ function List(props: { section: Section; remarks: readonly RemarkJson[]; sources
 function Remark(props: { remark: RemarkJson; isSame: boolean; sources: AnswerJson["sources"] }) {
   const { remark, isSame, sources } = props;
   const { language } = useLanguage();
-  const { section, verdict, title, text, cites } = remark;
+  const { section, verdict, about, title, text, cites } = remark;
   const weighs = section === "counts" || section === "do";
   return (
     <li className={classes.remark} data-verdict={weighs ? verdict : undefined}>
       {weighs ? <VerdictMark verdict={verdict} size={22} /> : undefined}
       <div className={classes.body}>
-        {title === undefined || isSame ? undefined : <h4 className={classes.title}>{title[language]}</h4>}
-        <p className={classes.says}>{text[language]}</p>
+        {title === undefined || isSame ? undefined : <h3 className={classes.title}>{title[language]}</h3>}
+        {about?.startsWith("helpline/") === true ? (
+          <CallLink says={text[language]} />
+        ) : (
+          <p className={classes.says}>{text[language]}</p>
+        )}
         <Sources sources={cites.map((id) => sources[id]).filter((source) => source !== undefined)} />
       </div>
     </li>
+  );
+}
+
+/** A number that is dialled at a touch. */
+function CallLink({ says }: { says: string }) {
+  const number = /[\d+#*][\d\s#*-]+/.exec(says)?.[0].trim();
+  return number === undefined ? (
+    <p className={classes.says}>{says}</p>
+  ) : (
+    <a className={classes.call} href={`tel:${number.replaceAll(/[\s-]/g, "")}`}>
+      <IconPhone size={18} stroke={2} aria-hidden />
+      {number}
+    </a>
   );
 }

@@ -1,5 +1,5 @@
 import { IconChevronRight, IconShieldLock } from "@tabler/icons-react";
-import { Link } from "react-router";
+import { Link, useNavigate } from "react-router";
 import type { AnyQuestion } from "../../../core/questions/index.ts";
 import { questionLead, questionTitle } from "../../../words/render-question.ts";
 import { knowledge } from "../../knowledge.ts";
@@ -7,6 +7,7 @@ import { usePage } from "../../shell/page.ts";
 import { useLanguage, useText } from "../../text/language.tsx";
 import { AlarmLine } from "../alarm-line.tsx";
 import { askers, questionsOf } from "../askers.ts";
+import { addressOf } from "../find/find.ts";
 import { Finder } from "../find/finder.tsx";
 import { questionsText } from "../text.ts";
 import classes from "./index-page.module.css";
@@ -17,6 +18,8 @@ export function AskPage() {
   const text = useText(questionsText);
   const heading = usePage(text.title);
   const under = useUnder();
+  const navigate = useNavigate();
+  const { language } = useLanguage();
   return (
     <div className={classes.page}>
       <header className={classes.header}>
@@ -28,7 +31,7 @@ export function AskPage() {
         </p>
       </header>
       <AlarmLine country={countryUnder(under, knowledge)} />
-      <Finder />
+      <Finder onPick={(finding) => void navigate(addressOf(finding, language))} />
       {askers.map((asker) => {
         const questions = questionsOf(asker);
         const { heading: says, lead } = text.askers[asker];

@@ -1,19 +1,19 @@
 import { IconArrowLeft, IconShieldLock } from "@tabler/icons-react";
 import { Link, useLocation, useParams } from "react-router";
 import { questionNamed } from "../../../app/questions/ask.ts";
+import type { Fields } from "../../../core/questions/fields.ts";
 import type { AnyQuestion } from "../../../core/questions/index.ts";
 import { questionLead, questionTitle } from "../../../words/render-question.ts";
-import { Card } from "../../kit/card.tsx";
 import { knowledge } from "../../knowledge.ts";
 import { NotFound } from "../../shell/not-found.tsx";
 import { usePage } from "../../shell/page.ts";
 import { useLanguage, useText } from "../../text/language.tsx";
 import { AlarmLine } from "../alarm-line.tsx";
 import { AnswerCard, AnswerSaid } from "../answer/answer-card.tsx";
+import { NoAnswer } from "../answer/no-answer.tsx";
 import { Remarks } from "../answer/remarks.tsx";
 import { QuestionForm } from "../form/question-form.tsx";
 import { questionsText } from "../text.ts";
-import { NoAnswer } from "./no-answer.tsx";
 import classes from "./question-page.module.css";
 import { countryUnder } from "./under.ts";
 import { useAsking } from "./use-asking.ts";
@@ -54,7 +54,7 @@ function ThisQuestion({ question }: { question: AnyQuestion }) {
         </p>
       </header>
       <AlarmLine country={countryUnder(under, knowledge)} />
-      <div className={classes.columns}>
+      <div className={classes.columns} data-wide={hasRows(question) || undefined}>
         <form
           className={`${classes.form} screen-only`}
           aria-label={title}
@@ -82,9 +82,9 @@ function ThisQuestion({ question }: { question: AnyQuestion }) {
             <>
               <AnswerCard question={question} answer={answer} />
               {answer.remarks.length === 0 ? undefined : (
-                <Card id="why" heading={text.why}>
+                <div className={classes.remarks}>
                   <Remarks question={question.id} answer={answer} />
-                </Card>
+                </div>
               )}
               <p className={classes.support}>{text.support}</p>
             </>
@@ -93,4 +93,10 @@ function ThisQuestion({ question }: { question: AnyQuestion }) {
       </div>
     </div>
   );
+}
+
+/** A table needs the width of the page. */
+function hasRows(question: AnyQuestion): boolean {
+  const fields: Fields = question.fields;
+  return Object.values(fields).some(({ kind }) => kind === "rows");
 }

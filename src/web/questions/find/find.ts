@@ -4,7 +4,9 @@ import type { Knowledge } from "../../../core/knowledge/schema.ts";
 import type { Fields } from "../../../core/questions/fields.ts";
 import { type AnyQuestion, questions } from "../../../core/questions/index.ts";
 import { questionTitle } from "../../../words/render-question.ts";
-import type { Bilingual } from "../../../words/words.ts";
+import type { Bilingual, Language } from "../../../words/words.ts";
+import type { Given } from "../given.ts";
+import { linkOfAsking } from "../link.ts";
 import { matches } from "./matching.ts";
 
 export interface Finding {
@@ -12,8 +14,8 @@ export interface Finding {
   readonly name: Bilingual;
   /** The name it was found by, where it is not the one that is shown. */
   readonly by: string | undefined;
-  /** The form with this filled in, as an address. */
-  readonly to: string;
+  /** What the form begins with, in either language: where a name is typed, a name. */
+  readonly given: { readonly [L in Language]: Given };
 }
 
 interface Place {
@@ -21,15 +23,21 @@ interface Place {
   readonly name: Bilingual;
   readonly aliases: readonly string[];
   readonly question: AnyQuestion;
-  readonly to: string;
+  readonly given: Finding["given"];
+}
+
+/** The question's page with what was found filled in. */
+export function addressOf({ question, given }: Finding, language: Language): string {
+  const asking = { given: given[language], under: undefined, on: undefined };
+  return `/ask/${question.id}${linkOfAsking(asking, question.fields, language)}`;
 }
 
 export function findQuestions(typed: string, knowledge: Knowledge, most = 8): readonly Finding[] {
-  return matches(places(knowledge), typed, most).map(({ item: { question, name, to }, by }) => ({
+  return matches(places(knowledge), typed, most).map(({ item: { question, name, given }, by }) => ({
     question,
     name,
     by: by === name.en || by === name.ja ? undefined : by,
-    to,
+    given,
   }));
 }
 
@@ -44,7 +52,7 @@ function places(knowledge: Knowledge): readonly Place[] {
       name: questionTitle(question.id),
       aliases: [],
       question,
-      to: `/ask/${question.id}`,
+      given: { en: {}, ja: {} },
     },
     ...argumentsOf(question, knowledge),
   ]);
@@ -58,12 +66,14 @@ function argumentsOf(question: AnyQuestion, knowledge: Knowledge): readonly Plac
     if (of.argument !== true) return [];
     const list = "of" in of && typeof of.of === "string" ? of.of : "suggest" in of ? of.suggest : undefined;
     if (list === undefined) return [];
-    return namedIn(list, knowledge).map(({ id, name, aliases = [] }) => ({
-      id,
-      name,
-      aliases,
-      question,
-      to: `/ask/${question.id}#${new URLSearchParams({ [field]: id }).toString()}`,
-    }));
+    const isMany = of.kind === "known-list" || of.kind === "texts";
+    const isTyped = of.kind === "text" || of.kind === "texts";
+    return namedIn(list, knowledge).map(({ id, name, aliases = [] }) => {
+      const filled = (language: Language): Given => {
+        const value = isTyped ? name[language] : id;
+        return { [field]: isMany ? [value] : value };
+      };
+      return { id, name, aliases, question, given: { en: filled("en"), ja: filled("ja") } };
+    });
   });
 }

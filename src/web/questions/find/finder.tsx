@@ -1,6 +1,5 @@
 import { IconSearch } from "@tabler/icons-react";
 import { type KeyboardEvent, useId, useState } from "react";
-import { useNavigate } from "react-router";
 import { questionTitle } from "../../../words/render-question.ts";
 import { knowledge } from "../../knowledge.ts";
 import { useLanguage, useText } from "../../text/language.tsx";
@@ -9,16 +8,17 @@ import { type Finding, findQuestions } from "./find.ts";
 import classes from "./finder.module.css";
 
 /** One field for all questions: an activity, a medicine or a symptom leads to its answer. */
-export function Finder() {
+export function Finder({ onPick }: { onPick: (finding: Finding) => void }) {
   const text = useText(questionsText);
-  const navigate = useNavigate();
   const [typed, setTyped] = useState("");
   const [active, setActive] = useState(0);
   const id = useId();
   const found = findQuestions(typed, knowledge);
   const isOpen = typed.trim() !== "";
   const go = (finding: Finding | undefined) => {
-    if (finding !== undefined) void navigate(finding.to);
+    if (finding === undefined) return;
+    setTyped("");
+    onPick(finding);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -61,7 +61,7 @@ export function Finder() {
       <ul id={`${id}-list`} className={classes.list} role="listbox" aria-label={text.find} hidden={!isOpen}>
         {found.map((finding, index) => (
           <Option
-            key={finding.to}
+            key={`${finding.question.id} ${finding.name.en}`}
             id={`${id}-${index}`}
             finding={finding}
             isActive={index === active}

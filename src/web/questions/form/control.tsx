@@ -16,6 +16,8 @@ interface Props {
   readonly error: string | undefined;
   /** What stands behind the label: that it is optional, that the record says so. */
   readonly note: string | undefined;
+  /** In a row of several there is no room for buttons. */
+  readonly isInRow?: true;
   readonly onChange: (value: unknown) => void;
 }
 
@@ -23,9 +25,9 @@ interface Props {
 const mostInSight = 5;
 
 /** The control of one field, by its kind. */
-export function Control({ field, words, value, error, note, onChange }: Props) {
+export function Control({ field, words, value, error, note, isInRow, onChange }: Props) {
   const text = useText(questionsText);
-  const inGroup = { label: words.label, hint: words.hint ?? note, error };
+  const inGroup = { label: words.label, hint: note, more: words.hint, error };
   const alone = {
     label: <Label label={words.label} note={note} />,
     description: words.hint,
@@ -39,26 +41,33 @@ export function Control({ field, words, value, error, note, onChange }: Props) {
   };
   const choice = (id: string) => ({ value: id, label: words.choices?.[id] ?? id });
   switch (field.kind) {
-    case "yes-no":
-      return (
-        <Choices
-          {...inGroup}
-          value={value === true ? "yes" : value === false ? "no" : "unknown"}
-          choices={[
-            { value: "yes", label: text.yes },
-            { value: "no", label: text.no },
-            // Not known is an answer of its own: it is never taken for a no.
-            { value: "unknown", label: text.unknown },
-          ]}
-          onChange={(answer) => onChange(answer === "unknown" ? undefined : answer === "yes")}
+    case "yes-no": {
+      const answer = value === true ? "yes" : value === false ? "no" : "unknown";
+      const answers = [
+        { value: "yes", label: text.yes },
+        { value: "no", label: text.no },
+        // Not known is an answer of its own: it is never taken for a no.
+        { value: "unknown", label: text.unknown, open: true },
+      ] as const;
+      const change = (next: string) => onChange(next === "unknown" ? undefined : next === "yes");
+      return isInRow === true ? (
+        <NativeSelect
+          {...alone}
+          value={answer}
+          onChange={({ currentTarget }) => change(currentTarget.value)}
+          data={answers.map(({ value: one, label }) => ({ value: one, label }))}
         />
+      ) : (
+        <Choices {...inGroup} value={answer} choices={answers} onChange={change} />
       );
+    }
     case "choice": {
-      const open = field.required === true ? [] : [{ value: "", label: text.unsaid }];
-      return field.of.length <= mostInSight ? (
+      const isRequired = field.required === true;
+      const open = isRequired ? [] : [{ value: "", label: text.unsaid, open: true as const }];
+      return field.of.length <= mostInSight && isInRow !== true ? (
         <Choices
           {...inGroup}
-          value={field.required === true && value === undefined ? undefined : textOf(value)}
+          value={isRequired && value === undefined ? undefined : textOf(value)}
           choices={[...field.of.map(choice), ...open]}
           onChange={onChange}
         />
@@ -67,10 +76,7 @@ export function Control({ field, words, value, error, note, onChange }: Props) {
           {...alone}
           value={textOf(value)}
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
-          data={[
-            { value: "", label: field.required === true ? text.choose : text.unsaid },
-            ...field.of.map(choice),
-          ]}
+          data={[{ value: "", label: isRequired ? text.choose : text.unsaid }, ...field.of.map(choice)]}
         />
       );
     }

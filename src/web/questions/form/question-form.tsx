@@ -30,7 +30,10 @@ export function QuestionForm(props: {
     return field.required === true ? undefined : text.optional;
   };
   return (
-    <div className={classes.fields}>
+    <div
+      className={classes.fields}
+      data-wide={Object.values(fields).some(({ kind }) => kind === "rows") || undefined}
+    >
       {Object.entries(fields).map(([name, field]) => {
         const value = given[name] ?? known[name];
         const change = (next: unknown) => onChange(withValue(given, name, next));

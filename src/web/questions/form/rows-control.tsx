@@ -28,7 +28,7 @@ export function RowsControl(props: {
     <fieldset ref={group} className={classes.group} tabIndex={-1}>
       <legend className={classes.legend}>{words.label}</legend>
       {words.hint === undefined ? undefined : <p className={classes.hint}>{words.hint}</p>}
-      <div className={classes.rows}>
+      <div className={classes.rows} data-rows>
         {rows.map((row, index) => (
           // A row is known by its place alone.
           // oxlint-disable-next-line react/no-array-index-key
@@ -41,6 +41,7 @@ export function RowsControl(props: {
                 value={row[name]}
                 error={errors.get(`${index}.${name}`)}
                 note={undefined}
+                isInRow
                 onChange={(next) =>
                   onChange(rows.map((one, at) => (at === index ? withValue(one, name, next) : one)))
                 }

@@ -1,0 +1,49 @@
+import { useState } from "react";
+import type { AnyQuestion } from "../../../core/questions/index.ts";
+import { questionTitle } from "../../../words/render-question.ts";
+import { Trouble } from "../../kit/trouble.tsx";
+import { useLanguage } from "../../text/language.tsx";
+import { AnswerCard, AnswerSaid } from "../answer/answer-card.tsx";
+import { NoAnswer } from "../answer/no-answer.tsx";
+import { Remarks } from "../answer/remarks.tsx";
+import { QuestionForm } from "../form/question-form.tsx";
+import type { Given } from "../given.ts";
+import classes from "./patient-question.module.css";
+import { usePatientAnswer } from "./use-patient-answer.ts";
+
+/** One question of one patient: the record has filled in what it knows. */
+export function PatientQuestion(props: { patient: string; question: AnyQuestion; begin: Given }) {
+  const { patient, question, begin } = props;
+  const { language } = useLanguage();
+  const [given, setGiven] = useState<Given>(begin);
+  const { answer, problems, isOld, cause, again } = usePatientAnswer(patient, question, given);
+  return (
+    <div className={classes.question}>
+      <form
+        className={`${classes.form} screen-only`}
+        aria-label={questionTitle(question.id)[language]}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <QuestionForm
+          question={question}
+          given={given}
+          known={answer?.asked ?? {}}
+          problems={problems}
+          onChange={setGiven}
+        />
+      </form>
+      <div className={classes.answer} aria-busy={isOld} data-old={isOld || undefined}>
+        <AnswerSaid answer={isOld ? undefined : answer} />
+        {cause === null ? undefined : <Trouble cause={cause} onRetry={again} />}
+        {answer !== undefined ? (
+          <>
+            <AnswerCard question={question} answer={answer} />
+            <Remarks question={question.id} answer={answer} />
+          </>
+        ) : cause === null ? (
+          <NoAnswer question={question} given={given} answered={{ problems, undecidable: undefined }} />
+        ) : undefined}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { IconChevronDown } from "@tabler/icons-react";
+import { useState } from "react";
+import type { AnyQuestion } from "../../../core/questions/index.ts";
+import { questionTitle } from "../../../words/render-question.ts";
+import { Card } from "../../kit/card.tsx";
+import { useLanguage, useText } from "../../text/language.tsx";
+import { askers, questionsOf } from "../askers.ts";
+import { Finder } from "../find/finder.tsx";
+import type { Given } from "../given.ts";
+import { questionsText } from "../text.ts";
+import { PatientQuestion } from "./patient-question.tsx";
+import classes from "./section.module.css";
+
+interface Opened {
+  readonly question: AnyQuestion;
+  readonly begin: Given;
+  /** Grows whenever one is found anew: the same question then begins anew. */
+  readonly turn: number;
+}
+
+/** Every question that can be asked of this patient, one open at a time. */
+export function QuestionsSection({ patient }: { patient: string }) {
+  const text = useText(questionsText);
+  const { language } = useLanguage();
+  const [opened, setOpened] = useState<Opened>();
+  const open = (question: AnyQuestion, begin: Given = {}) =>
+    setOpened((before) => ({ question, begin, turn: (before?.turn ?? 0) + 1 }));
+  return (
+    <Card id="questions" heading={text.section} className="screen-only">
+      <p className={classes.lead}>{text.sectionLead}</p>
+      <Finder onPick={({ question, given }) => open(question, given[language])} />
+      <ul className={classes.list}>
+        {askers.flatMap(questionsOf).map((question) => {
+          const isOpen = opened?.question.id === question.id;
+          return (
+            <li key={question.id} data-open={isOpen || undefined}>
+              <button
+                type="button"
+                className={classes.title}
+                aria-expanded={isOpen}
+                onClick={() => (isOpen ? setOpened(undefined) : open(question))}
+              >
+                {questionTitle(question.id)[language]}
+                <IconChevronDown className={classes.chevron} size={18} stroke={2} aria-hidden />
+              </button>
+              {isOpen ? (
+                <PatientQuestion
+                  key={opened.turn}
+                  patient={patient}
+                  question={question}
+                  begin={opened.begin}
+                />
+              ) : undefined}
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}
