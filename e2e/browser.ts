@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import packed from "@sparticuz/chromium";
 import { type Browser, chromium, type Page } from "playwright-core";
 
@@ -61,4 +62,18 @@ export async function useLentFont(page: Page): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 120));
     return document.fonts.status === "loaded";
   });
+}
+
+/** What a screen reader would trip over on a page as it stands, and where. */
+export async function violations(page: Page): Promise<{ id: string; impact: string; html: string }[]> {
+  const found = await new AxeBuilder({ page })
+    // One page without frames: only what is wrong is gathered, and no second page is opened.
+    .setLegacyMode()
+    .options({ resultTypes: ["violations"] })
+    .analyze();
+  return found.violations.map(({ id, impact, nodes }) => ({
+    id,
+    impact: impact ?? "",
+    html: nodes.map(({ html }) => html.slice(0, 200)).join(" | "),
+  }));
 }

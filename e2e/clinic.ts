@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import type { CommandName } from "../src/app/commands/index.ts";
 import { policies } from "../src/app/demo/policies.ts";
@@ -11,7 +10,7 @@ import { type OpenPractice, openPractice } from "../src/app/open-practice.ts";
 import { type At, at, dayOf } from "../src/core/calendar.ts";
 import type { Role } from "../src/core/entry.ts";
 import type { Actions } from "../src/core/steps.ts";
-import { buildWeb, isWebStale, webFolder } from "../src/http/build-web.ts";
+import { webFolder } from "../src/http/build-web.ts";
 import { startServer } from "../src/http/server.ts";
 import type { StoredEntry } from "../src/ledger/ledger.ts";
 import { formText } from "../src/web/clinic/forms/text.ts";
@@ -22,7 +21,7 @@ import { termIn } from "../src/web/text/terms.ts";
 import { sayAt, sayDay } from "../src/web/text/when.ts";
 import { sayIn, words } from "../src/words/say.ts";
 import type { Language } from "../src/words/words.ts";
-import { lendFont, openBrowser } from "./browser.ts";
+import { lendFont, openBrowser, violations } from "./browser.ts";
 
 const clinicId = "tokyo-monthly";
 const zone = "Asia/Tokyo";
@@ -40,7 +39,6 @@ export interface Clinic {
 }
 
 export async function openClinic(begin: string): Promise<Clinic> {
-  if (isWebStale()) await buildWeb();
   const inTokyo = (then: string) => at(`${then.replace(" ", "T")}:00+09:00`);
   let now = inTokyo(begin);
   const data = mkdtempSync(join(tmpdir(), "isoward-e2e-clinic-"));
@@ -219,12 +217,8 @@ export class Desk {
 
   /** What a screen reader or a phone would trip over; nothing, one hopes. */
   async trips(state: string): Promise<string[]> {
-    const { violations } = await new AxeBuilder({ page: this.page })
-      // One page without frames: only what is wrong is gathered, and no second page is opened.
-      .setLegacyMode()
-      .options({ resultTypes: ["violations"] })
-      .analyze();
-    const found = violations.map(({ id, nodes }) => `${state}: ${id}: ${nodes[0]?.html.slice(0, 200)}`);
+    const wrong = await violations(this.page);
+    const found = wrong.map(({ id, html }) => `${state}: ${id}: ${html}`);
     const size = this.page.viewportSize();
     await this.page.setViewportSize({ width: 360, height: 740 });
     const over = await this.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -9,7 +9,7 @@ import { openPractice } from "../src/app/open-practice.ts";
 import { patientStream } from "../src/app/practice.ts";
 import { prescriber, readyPatient, supplyOf } from "../src/app/testing/ready-patient.ts";
 import type { Knowledge } from "../src/core/knowledge/schema.ts";
-import { buildWeb, isWebStale, webFolder } from "../src/http/build-web.ts";
+import { webFolder } from "../src/http/build-web.ts";
 import { startServer } from "../src/http/server.ts";
 import type { Language } from "../src/words/words.ts";
 import { lendFont, openBrowser } from "./browser.ts";
@@ -29,7 +29,6 @@ export interface Counter {
 }
 
 export async function openCounter(knowledge?: Knowledge): Promise<Counter> {
-  if (isWebStale()) await buildWeb();
   const data = mkdtempSync(join(tmpdir(), "isoward-e2e-counter-"));
   const practice = await openPractice(data, knowledge === undefined ? {} : { knowledge });
   const server = await startServer({ practice, folder: webFolder, port: 0, host: "127.0.0.1" });
@@ -61,7 +60,7 @@ export async function openCounter(knowledge?: Knowledge): Promise<Counter> {
       });
       const page = await context.newPage();
       const complaints: string[] = [];
-      page.setDefaultTimeout(5_000);
+      page.setDefaultTimeout(20_000);
       page.on("console", (message) => {
         if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
       });
