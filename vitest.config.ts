@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // As many files at once as there are cores: left to itself the runner keeps one of two for itself.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
@@ -9,6 +11,9 @@ export default defineConfig({
           include: ["src/**/*.test.ts"],
           testTimeout: 60_000,
           environment: "node",
+          // Files of a worker share the modules they import: to load the knowledge and every schema anew for each
+          // file took as long as the tests.
+          isolate: false,
         },
       },
       {
@@ -16,9 +21,12 @@ export default defineConfig({
           name: "browser",
           include: ["e2e/**/*.test.ts"],
           environment: "node",
+          globalSetup: ["e2e/web-built.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file has a server, a folder and a browser of its own; a browser keeps more than one core busy.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
