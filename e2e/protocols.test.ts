@@ -94,7 +94,7 @@ describe.each([
   test("what a clinic signed for is named, floors are marked, and nothing is cut off", async () => {
     await show("jp-selfpay", "three-month-supply", "2026-11-22");
     const longer = difference(parameters.supplyDaysIfPregnancyImpossible.title);
-    expect(await longer.innerText()).toContain("Medical director");
+    expect(await longer.innerText()).toContain("medical director");
     expect(await difference(parameters.contraceptionMonthsAfter.title).innerText()).toContain(text.floor);
     await longer.locator("summary").last().click();
     await longer.getByText("Collage on house rules").waitFor();

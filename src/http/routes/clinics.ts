@@ -1,6 +1,7 @@
 /** Clinics, as knowledge has them, and today's list. */
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { clinicsInOrder } from "../../app/views/clinics-in-order.ts";
 import { todayShape } from "../../app/views/shapes.ts";
 import { todayView } from "../../app/views/today.ts";
 import { examples } from "../openapi/examples.ts";
@@ -16,11 +17,11 @@ export const clinicRoutes: readonly Route[] = [
     path: "/api/clinics",
     operationId: "listClinics",
     tag: "Clinics",
-    summary: "The clinics this server works for, with their sites",
+    summary: "The clinics this server works for, with their sites: that with the most patients first",
     answers: { 200: { says: "Every clinic.", schema: clinicsShape, example: examples.clinics } },
     problems: [],
-    handle(_c, { practice: { knowledge } }) {
-      const clinics = Object.values(knowledge.clinics).map(({ id, title, on, zone, sites, products }) => ({
+    handle(_c, { practice }) {
+      const clinics = clinicsInOrder(practice).map(({ id, title, on, zone, sites, products }) => ({
         id,
         title,
         protocol: on,

@@ -1,6 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { register } from "../../app/register.ts";
 import { comparable } from "../../core/knowledge/compare.ts";
 import { type AnApi, anApi } from "../testing/an-api.ts";
+
+describe("Clinics", () => {
+  test("are listed with the busiest first: the one with patients, then the one with more sites", async () => {
+    const api = await anApi();
+    const first = async () => ((await api.get("/api/clinics")).body.clinics as { id: string }[])[0]?.id;
+    expect(await first()).toBe("tokyo-monthly");
+    const born = { name: "架空 花子", birthDate: "2000-01-01" };
+    const by = { role: "front-desk", id: "test", authenticated: false } as const;
+    const { is } = await register(api.practice, "pore-care", born, { by });
+    expect(is).toBe("done");
+    expect(await first()).toBe("pore-care");
+    await api.close();
+  });
+});
 
 describe("Protocols", () => {
   let api: AnApi;
