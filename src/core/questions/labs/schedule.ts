@@ -121,7 +121,7 @@ function asksForLess({ values }: Asked, schedule: LabSchedule): boolean {
 function lessThanInForce(asked: Asked, { name }: LabSchedule) {
   const { setting } = asked;
   return remark(
-    "counts",
+    "do",
     ask("less-than-in-force", { name, under: setting.clinic ?? setting.protocol }, scheduleCites(asked), []),
   );
 }
