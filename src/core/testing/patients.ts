@@ -55,7 +55,12 @@ export function patient({
   add("medicines-asked", before, {}, "nurse");
   add("allergies-asked", before, {}, "nurse");
   add("conditions-asked", before, {}, "nurse");
-  for (const consent of ["informed-consent", "treatment-consent", "unapproved-medicine-explained"]) {
+  for (const consent of [
+    "informed-consent",
+    "treatment-consent",
+    "unapproved-medicine-explained",
+    "acknowledgement-of-risk-revised",
+  ]) {
     add("consent-signed", before, { consent, guardianSigned: false }, "patient");
   }
   for (const party of ["patient", "prescriber", "site"] as const) {
@@ -102,6 +107,7 @@ export function patient({
         "two-methods-together",
         "mental-health",
         "sexual-function",
+        "reminder-card",
       ],
     });
     for (const [analyte, [value, unit]] of Object.entries(analytes)) {

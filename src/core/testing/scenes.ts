@@ -13,7 +13,7 @@ export function runs(sample: number): { numRuns: number } {
   return { numRuns: sample * Number(process.env["ISOWARD_RUNS"] ?? 1) };
 }
 
-const protocols = ["us-ipledge", "label-us", "label-eu", "jp-selfpay"] as const;
+const protocols = ["us-ipledge", "label-us", "label-eu", "uk-mhra", "eu-ppp", "jp-selfpay"] as const;
 
 /** A history, a proposal and a moment to decide at. */
 export interface Scene {
@@ -37,6 +37,7 @@ const mishaps: readonly (readonly [EntryType, Body<EntryType>, Role])[] = [
   ["symptom-reported", { symptoms: ["severe-flare", "fever"] }, "patient"],
   ["mood-screened", { selfHarmThoughts: true, newMoodSymptom: false }, "nurse"],
   ["mood-screened", { selfHarmThoughts: false }, "nurse"],
+  ["sexual-function-asked", { newProblem: true }, "patient"],
   ["medicine-started", { medicine: "doxycycline" }, "patient"],
   ["medicine-started", { text: "something nobody knows" }, "patient"],
   ["allergy-recorded", { allergen: "soy" }, "patient"],
@@ -53,7 +54,7 @@ const mishaps: readonly (readonly [EntryType, Body<EntryType>, Role])[] = [
   ["category-attested", { canBecomePregnant: true, documented: [] }, "prescriber"],
   ["pregnancy-wish-recorded", { withinMonths: 3 }, "patient"],
   ["corrected", { ref: "e001", reason: "typing mistake", withdrawn: true }, "front-desk"],
-  ["corrected", { ref: "e021", reason: "another patient", withdrawn: true }, "prescriber"],
+  ["corrected", { ref: "e023", reason: "another patient", withdrawn: true }, "prescriber"],
   ["corrected", { ref: "x0", reason: "another patient", withdrawn: true }, "prescriber"],
   [
     "finding-overridden",
