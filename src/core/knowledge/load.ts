@@ -152,6 +152,8 @@ function assembled({ lists, protocols, clinics }: Draft): Omit<Knowledge, "diges
     studies: byId(lists["evidence.yaml"]?.data.studies),
     relapseDefinitions: byId(lists["evidence.yaml"]?.data.relapseDefinitions),
     expectations: byId(lists["evidence.yaml"]?.data.expectations),
+    scales: byId(lists["evidence.yaml"]?.data.scales),
+    responseRules: byId(lists["evidence.yaml"]?.data.responseRules),
     helplines: byId(lists["contacts.yaml"]?.data.helplines),
     authorities: byId(lists["contacts.yaml"]?.data.authorities),
     protocols: byId(

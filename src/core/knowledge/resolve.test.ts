@@ -72,6 +72,8 @@ function knowledge(protocols: readonly Protocol[], clinics: readonly Clinic[]): 
     studies: {},
     relapseDefinitions: {},
     expectations: {},
+    scales: {},
+    responseRules: {},
     helplines: {},
     authorities: {},
     protocols: Object.fromEntries(protocols.map((one) => [one.id, one])),

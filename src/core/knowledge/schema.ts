@@ -9,7 +9,11 @@ import {
   type Expectation,
   expectationSchema,
   type RelapseDefinition,
+  type ResponseRule,
   relapseDefinitionSchema,
+  responseRuleSchema,
+  type Scale,
+  scaleSchema,
   type Study,
   studySchema,
 } from "./topics/evidence.ts";
@@ -289,6 +293,8 @@ export interface Knowledge {
   readonly studies: Readonly<Record<string, Study>>;
   readonly relapseDefinitions: Readonly<Record<string, RelapseDefinition>>;
   readonly expectations: Readonly<Record<string, Expectation>>;
+  readonly scales: Readonly<Record<string, Scale>>;
+  readonly responseRules: Readonly<Record<string, ResponseRule>>;
   readonly helplines: Readonly<Record<string, Helpline>>;
   readonly authorities: Readonly<Record<string, ReportAuthority>>;
   readonly protocols: Readonly<Record<string, Protocol>>;
@@ -323,6 +329,8 @@ export const files = {
     studies: z.array(studySchema),
     relapseDefinitions: z.array(relapseDefinitionSchema),
     expectations: z.array(expectationSchema),
+    scales: z.array(scaleSchema),
+    responseRules: z.array(responseRuleSchema),
   },
   "contacts.yaml": { helplines: z.array(helplineSchema), authorities: z.array(authoritySchema) },
 } as const;

@@ -101,6 +101,8 @@ combinations: []
   "evidence.yaml": `studies: []
 relapseDefinitions: []
 expectations: []
+scales: []
+responseRules: []
 `,
   "contacts.yaml": `helplines: []
 authorities: []
