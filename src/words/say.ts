@@ -123,6 +123,8 @@ export function nameOf(knowledge: Knowledge, kind: Named, id: string): Bilingual
       return own(knowledge.protocols, id)?.title ?? own(knowledge.clinics, id)?.title;
     case "activity":
       return own(knowledge.activities, id)?.name;
+    case "duty":
+      return own(knowledge.duties, id)?.name;
     case "study": {
       const title = own(knowledge.studies, id)?.title;
       return title === undefined ? undefined : { en: title, ja: title };

@@ -23,6 +23,7 @@ export type Named =
   | "indication"
   | "protocol"
   | "activity"
+  | "duty"
   | "study"
   | "relapse-definition"
   | "expectation"

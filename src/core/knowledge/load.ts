@@ -149,6 +149,7 @@ function assembled({ lists, protocols, clinics }: Draft): Omit<Knowledge, "diges
     allergens: byId(lists["allergens.yaml"]?.data.allergens),
     excipients: byId(products.excipients),
     activities: byId(lists["activities.yaml"]?.data.activities),
+    duties: byId(lists["activities.yaml"]?.data.duties),
     studies: byId(lists["evidence.yaml"]?.data.studies),
     relapseDefinitions: byId(lists["evidence.yaml"]?.data.relapseDefinitions),
     expectations: byId(lists["evidence.yaml"]?.data.expectations),

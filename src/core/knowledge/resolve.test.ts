@@ -69,6 +69,7 @@ function knowledge(protocols: readonly Protocol[], clinics: readonly Clinic[]): 
     allergens: {},
     excipients: {},
     activities: {},
+    duties: {},
     studies: {},
     relapseDefinitions: {},
     expectations: {},

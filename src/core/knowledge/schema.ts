@@ -3,7 +3,13 @@ import { z } from "zod";
 import { isZone, parseDay } from "../calendar.ts";
 import { type AnyValue, type Parameter, type ParameterId, parameterIds, parameters } from "./parameters.ts";
 import { cites, code, id, span, words } from "./parts.ts";
-import { type Activity, activitySchema, houseRuleSchema } from "./topics/activities.ts";
+import {
+  type Activity,
+  activitySchema,
+  type Duty,
+  dutySchema,
+  houseRuleSchema,
+} from "./topics/activities.ts";
 import { authoritySchema, type Helpline, helplineSchema, type ReportAuthority } from "./topics/contacts.ts";
 import {
   type Expectation,
@@ -290,6 +296,7 @@ export interface Knowledge {
   readonly allergens: Readonly<Record<string, Allergen>>;
   readonly excipients: Readonly<Record<string, Excipient>>;
   readonly activities: Readonly<Record<string, Activity>>;
+  readonly duties: Readonly<Record<string, Duty>>;
   readonly studies: Readonly<Record<string, Study>>;
   readonly relapseDefinitions: Readonly<Record<string, RelapseDefinition>>;
   readonly expectations: Readonly<Record<string, Expectation>>;
@@ -324,7 +331,7 @@ export const files = {
   "symptoms.yaml": { symptoms: z.array(symptomSchema), combinations: z.array(combinationSchema) },
   "conditions.yaml": { conditions: z.array(conditionSchema) },
   "indications.yaml": { indications: z.array(indicationSchema) },
-  "activities.yaml": { activities: z.array(activitySchema) },
+  "activities.yaml": { activities: z.array(activitySchema), duties: z.array(dutySchema) },
   "evidence.yaml": {
     studies: z.array(studySchema),
     relapseDefinitions: z.array(relapseDefinitionSchema),

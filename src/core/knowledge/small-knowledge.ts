@@ -97,6 +97,7 @@ combinations: []
         after: { months: 1 }
         says: { en: Not in treatment., ja: 治療中はできません。 }
         cites: [label]
+duties: []
 `,
   "evidence.yaml": `studies: []
 relapseDefinitions: []

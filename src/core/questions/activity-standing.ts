@@ -14,6 +14,8 @@ export type Moment = "during" | { readonly lastCapsuleDay: Day };
 /** Undefined: not known, so that what is asked of anybody is asked here. */
 export interface Person {
   readonly canBecomePregnant: boolean | undefined;
+  /** Attested as a cisgender man; undefined where the grounds are not known. */
+  readonly man?: boolean | undefined;
 }
 
 /** A statement of the knowledge, or a clinic's house rule. */
@@ -70,9 +72,9 @@ export function standingOf(
     applied,
     forOthers: here.filter(({ whom }) => !concerns(whom, person)).toSorted(byText),
     notApplied: all.filter((one) => !here.includes(one)).toSorted(byText),
-    permission: sourced
-      ? applied.map(({ permission }) => permission).reduce(stricter, "yes")
-      : applied.map(({ permission }) => permission).reduce(stricter, "ask"),
+    permission: applied
+      .map(({ permission }) => permission)
+      .reduce<Permission>(stricter, sourced ? "yes" : "ask"),
     sourced,
   };
 }
@@ -125,14 +127,15 @@ function parameterCites(
 }
 
 /** Private pay in Japan hears what every country says. */
-function isHeardIn(where: readonly Jurisdiction[] | undefined, { country }: Asked): boolean {
+export function isHeardIn(where: readonly Jurisdiction[] | undefined, { country }: Asked): boolean {
   return where === undefined || country === "JP" || where.includes(country);
 }
 
 /** Whether it is said of this person; where it is not known, it is. */
-function concerns(whom: Whom | undefined, { canBecomePregnant }: Person): boolean {
+export function concerns(whom: Whom | undefined, { canBecomePregnant, man }: Person): boolean {
   if (whom === undefined || canBecomePregnant === undefined) return true;
-  return (whom === "can-become-pregnant") === canBecomePregnant;
+  if (whom === "can-become-pregnant") return canBecomePregnant;
+  return !canBecomePregnant && (whom === "cannot-become-pregnant" || man !== false);
 }
 
 function appliedTo(statement: Statement, moment: Moment, asked: Asked): Applied {

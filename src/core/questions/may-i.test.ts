@@ -61,7 +61,13 @@ const aStatement: fc.Arbitrary<ActivityStatement> = fc
 
 /** The knowledge with one activity, of which exactly this is said. */
 function said(statements: readonly ActivityStatement[]): Knowledge {
-  const made = { id: "made", name: { en: "Made", ja: "作り物" }, aliases: [], group: "habit" as const };
+  const made = {
+    id: "made",
+    name: { en: "Made", ja: "作り物" },
+    aliases: [],
+    group: "habit" as const,
+    notOfMen: false,
+  };
   return { ...knowledge, activities: { made: { ...made, statements: [...statements] } } };
 }
 const moment = fc.oneof(

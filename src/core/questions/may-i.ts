@@ -1,9 +1,7 @@
 /** May someone who takes isotretinoin, or has stopped, do this? The strictest of what is supported counts. */
-import { type Day, day, plus, startOf } from "../calendar.ts";
-import { categoryOf } from "../category.ts";
+import { type Day, plus, startOf } from "../calendar.ts";
 import { advise, ask, pass, stop, wait } from "../finding.ts";
 import type { Activity } from "../knowledge/topics/activities.ts";
-import type { Record } from "../record.ts";
 import { step } from "../steps.ts";
 import {
   type Applied,
@@ -14,11 +12,9 @@ import {
   type Statement,
   standingOf,
 } from "./activity-standing.ts";
+import { canBecomePregnantIn, momentOf, personOf, type UnknownMoment, whyUnknown } from "./moment.ts";
 import { type Asked, answered, question, remark } from "./question.ts";
 import { takingOf } from "./taking.ts";
-
-/** The drug's first approval (page 000): nobody stopped before it. */
-const firstApprovedDay = day("1982-01-01");
 
 export const mayI = question({
   id: "may-i",
@@ -40,7 +36,7 @@ export const mayI = question({
     };
   },
   answer({ activity: id, stopped, during, canBecomePregnant }, asked) {
-    const person: Person = { canBecomePregnant };
+    const person = personOf(canBecomePregnant, asked);
     const activity = activityNamed(id, asked);
     const told = momentOf(stopped, during, asked);
     if ("unknown" in told) {
@@ -71,75 +67,12 @@ function activityNamed(id: string, { knowledge }: Asked): Named {
   return found ?? { id, statements: [] };
 }
 
-/** Whether the record's attestation, if it holds, lets somebody become pregnant; undefined where nobody has attested. */
-export function canBecomePregnantIn(record: Record, asked: Asked): boolean | undefined {
-  const category = categoryOf(record, asked.values.postMenopausalAgeYears.value);
-  return category.is === "unknown" ? undefined : category.is !== "cannot";
-}
-
-interface UnknownMoment {
-  readonly unknown: "not-told" | "ahead" | "implausible" | "under-way" | "contradicted";
-  readonly stoppedDay: Day | undefined;
-  readonly recordedDay?: Day | undefined;
-}
-
-/** When in treatment the question is asked; a stop nobody can believe yet is none. */
-function momentOf(
-  stoppedDay: Day | undefined,
-  during: boolean | undefined,
-  asked: Asked,
-): { readonly moment: Moment } | UnknownMoment {
-  if (stoppedDay === undefined)
-    return during === true ? { moment: "during" } : { unknown: "not-told", stoppedDay };
-  if (stoppedDay > asked.day) return { unknown: "ahead", stoppedDay };
-  const born = asked.record?.birthDate;
-  if (stoppedDay < firstApprovedDay || (born !== undefined && stoppedDay <= born))
-    return { unknown: "implausible", stoppedDay };
-  if (during === true) return { unknown: "under-way", stoppedDay };
-  const recordedDay = latestTrace(asked.record);
-  if (recordedDay !== undefined && recordedDay > stoppedDay)
-    return { unknown: "contradicted", stoppedDay, recordedDay };
-  return { moment: { lastCapsuleDay: stoppedDay } };
-}
-
-/** The last day on which the record knows of capsules. */
-function latestTrace(record: Record | undefined): Day | undefined {
-  if (record === undefined) return undefined;
-  const days = [
-    ...record.of("supply-dispensed"),
-    ...record.of("dose-taken"),
-    ...record.of("last-capsule-recorded"),
-  ].map(({ happened }) => happened.day);
-  return days.length === 0 ? undefined : (Math.max(...days) as Day);
-}
-
 function unknownMoment(activity: Named, told: UnknownMoment, person: Person, asked: Asked) {
-  const { stoppedDay } = told;
   const cites = citesOf(standingOf(activity, "during", person, asked));
-  const facts = { activity: activity.id };
-  const record = step("patient", "record-last-capsule", {}, asked.day, { when: "now" });
-  switch (told.unknown) {
-    case "not-told": {
-      const taking = asked.record === undefined ? undefined : takingOf(asked.record);
-      const lastCoveredDay = taking?.is === "unknown" ? taking.lastCoveredDay : undefined;
-      return ask("when-unknown", { ...facts, lastCoveredDay }, cites, [record]);
-    }
-    case "ahead": {
-      const then =
-        stoppedDay === undefined
-          ? undefined
-          : standingOf(activity, { lastCapsuleDay: stoppedDay }, person, asked);
-      const until = then === undefined ? undefined : heldThrough(then, "no");
-      const fromDay = until === undefined || until === "always" ? undefined : plus(until, 1);
-      return ask("stop-ahead", { ...facts, stoppedDay, fromDay }, cites, [record]);
-    }
-    case "implausible":
-      return ask("implausible-stop", { ...facts, stoppedDay }, cites, [record]);
-    case "under-way":
-      return ask("still-under-way", { ...facts, stoppedDay }, cites, [record]);
-    case "contradicted":
-      return ask("contradicted", { ...facts, stoppedDay, recordedDay: told.recordedDay }, cites, [record]);
-  }
+  return whyUnknown(told, { activity: activity.id }, cites, asked, (lastCapsuleDay) => {
+    const until = heldThrough(standingOf(activity, { lastCapsuleDay }, person, asked), "no");
+    return until === "always" ? undefined : until;
+  });
 }
 
 function headline(activity: Named, standing: Standing, moment: Moment, asked: Asked) {

@@ -2,6 +2,8 @@
 import type { QuestionId } from "./index.ts";
 
 const every: { readonly [Q in QuestionId]: true } = {
+  aftercare: true,
+  "next-course": true,
   interactions: true,
   labs: true,
   "may-i": true,

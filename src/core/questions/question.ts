@@ -42,6 +42,7 @@ export const aboutKinds = [
   "authority",
   "condition",
   "contraceptive",
+  "duty",
   "expectation",
   "helpline",
   "indication",

@@ -55,7 +55,25 @@ export const activitySchema = z.strictObject({
     "driving-and-work",
     "skin-care",
   ]),
+  /** A cisgender man need not be told of it. */
+  notOfMen: z.boolean().default(false),
   statements: z.array(activityStatementSchema).min(1),
+});
+
+/** What belongs to the time after the last capsule and is nothing to be allowed: tests, reports, maintenance, rest. */
+export const dutySchema = z.strictObject({
+  id,
+  name: words,
+  kind: z.enum(["test", "report", "maintenance", "rest"]),
+  whom: z.enum(whoms).optional(),
+  where: z.array(jurisdiction).min(1).optional(),
+  judged: z.enum(judgements).default("supported"),
+  /** How long after the last capsule; left out: on its day. */
+  after: span.optional(),
+  /** Beside what is asked for, for those who want it. */
+  offered: z.boolean().default(false),
+  says: words,
+  cites,
 });
 
 /** What one clinic asks on top, signed by it: applied where it is stricter. */
@@ -63,4 +81,5 @@ export const houseRuleSchema = z.strictObject({ activity: id, ...holdsFor }).ref
 
 export type Activity = z.output<typeof activitySchema>;
 export type ActivityStatement = z.output<typeof activityStatementSchema>;
+export type Duty = z.output<typeof dutySchema>;
 export type HouseRule = z.output<typeof houseRuleSchema>;

@@ -1,8 +1,10 @@
 import type { QuestionsWords } from "../../question-words.ts";
+import { aftercare } from "./aftercare.ts";
 import { interactions } from "./interactions.ts";
 import { labs } from "./labs.ts";
 import { mayI } from "./may-i.ts";
 import { missedDose } from "./missed-dose.ts";
+import { nextCourse } from "./next-course.ts";
 import { triage } from "./triage.ts";
 
 export const questions: QuestionsWords = {
@@ -11,4 +13,6 @@ export const questions: QuestionsWords = {
   labs,
   interactions,
   "missed-dose": missedDose,
+  aftercare,
+  "next-course": nextCourse,
 };

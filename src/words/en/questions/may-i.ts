@@ -1,6 +1,6 @@
 import type { mayI as question } from "../../../core/questions/may-i.ts";
 import type { QuestionWords } from "../../question-words.ts";
-import { judgedAs, lasting, saidBy, whomOf } from "./statements.ts";
+import { judgedAs, lasting, momentReasons, saidBy, whomOf } from "./statements.ts";
 
 export const mayI: QuestionWords<typeof question> = {
   title: "May I …?",
@@ -27,22 +27,7 @@ export const mayI: QuestionWords<typeof question> = {
     ask: ({ activity }, say) => `Ask your prescriber first: ${say.name("activity", activity)}.`,
     "no-source": ({ activity }, say) =>
       `No label, guideline or page that was read says anything about this: ${say.name("activity", activity)}. Ask your prescriber.`,
-    "when-unknown": ({ lastCoveredDay }, say) =>
-      `Say whether capsules are still taken, or the day of the last one.${
-        lastCoveredDay === undefined
-          ? ""
-          : ` The capsules handed out could have lasted until ${say.day(lastCoveredDay)}; nothing is allowed on the strength of that.`
-      }`,
-    "stop-ahead": ({ stoppedDay, fromDay }, say) =>
-      `${say.day(stoppedDay)} is still to come: say it again once the last capsule has been taken.${
-        fromDay === undefined ? "" : ` If it is that day, not before ${say.day(fromDay)}.`
-      }`,
-    "implausible-stop": ({ stoppedDay }, say) =>
-      `Nobody can have stopped on ${say.day(stoppedDay)}: look at the day of the last capsule again.`,
-    "still-under-way": ({ stoppedDay }, say) =>
-      `The last capsule is given as ${say.day(stoppedDay)}, and treatment as still under way: record the last capsule first.`,
-    contradicted: ({ stoppedDay, recordedDay }, say) =>
-      `The last capsule is given as ${say.day(stoppedDay)}, and the record knows of capsules on ${say.day(recordedDay)}: settle that first.`,
+    ...momentReasons,
     said: (facts, say) => `${saidBy(facts, say)}${say.text(facts.says)}${lasting(facts, say)}`,
     over: (facts, say) =>
       `${saidBy(facts, say)}${say.text(facts.says)} This ended with ${say.day(facts.untilDay)}.`,

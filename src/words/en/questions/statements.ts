@@ -76,3 +76,30 @@ export function judgedAs(judged: Judged): string {
       return "Dangerous: ";
   }
 }
+
+interface MomentFacts {
+  readonly stoppedDay?: Day | undefined;
+  readonly fromDay?: Day | undefined;
+  readonly recordedDay?: Day | undefined;
+  readonly lastCoveredDay?: Day | undefined;
+}
+
+/** What is asked where nobody can say at which moment of treatment. */
+export const momentReasons = {
+  "when-unknown": ({ lastCoveredDay }: MomentFacts, say: Say) =>
+    `Say whether capsules are still taken, or the day of the last one.${
+      lastCoveredDay === undefined
+        ? ""
+        : ` The capsules handed out could have lasted until ${say.day(lastCoveredDay)}; nothing is allowed on the strength of that.`
+    }`,
+  "stop-ahead": ({ stoppedDay, fromDay }: MomentFacts, say: Say) =>
+    `${say.day(stoppedDay)} is still to come: say it again once the last capsule has been taken.${
+      fromDay === undefined ? "" : ` If it is that day, not before ${say.day(fromDay)}.`
+    }`,
+  "implausible-stop": ({ stoppedDay }: MomentFacts, say: Say) =>
+    `Nobody can have stopped on ${say.day(stoppedDay)}: look at the day of the last capsule again.`,
+  "still-under-way": ({ stoppedDay }: MomentFacts, say: Say) =>
+    `The last capsule is given as ${say.day(stoppedDay)}, and treatment as still under way: record the last capsule first.`,
+  contradicted: ({ stoppedDay, recordedDay }: MomentFacts, say: Say) =>
+    `The last capsule is given as ${say.day(stoppedDay)}, and the record knows of capsules on ${say.day(recordedDay)}: settle that first.`,
+};

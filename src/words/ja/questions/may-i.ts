@@ -1,6 +1,6 @@
 import type { mayI as question } from "../../../core/questions/may-i.ts";
 import type { QuestionWords } from "../../question-words.ts";
-import { countriesOf, judgedAs, lasting, saidBy, whomOf } from "./statements.ts";
+import { countriesOf, judgedAs, lasting, momentReasons, saidBy, whomOf } from "./statements.ts";
 
 export const mayI: QuestionWords<typeof question> = {
   title: "これをしてもいいですか",
@@ -26,22 +26,7 @@ export const mayI: QuestionWords<typeof question> = {
     ask: ({ activity }, say) => `先に処方医に相談してください(${say.name("activity", activity)})。`,
     "no-source": ({ activity }, say) =>
       `これについて書かれた添付文書、ガイドライン、説明ページは見つかっていません(${say.name("activity", activity)})。処方医に相談してください。`,
-    "when-unknown": ({ lastCoveredDay }, say) =>
-      `服用中か、最後に飲んだ日を入れてください。${
-        lastCoveredDay === undefined
-          ? ""
-          : `お渡しした分は${say.day(lastCoveredDay)}まで続いた可能性がありますが、この日をもとに許可することはありません。`
-      }`,
-    "stop-ahead": ({ stoppedDay, fromDay }, say) =>
-      `${say.day(stoppedDay)}はまだ先です。最後のカプセルを飲み終えたら、もう一度入れてください。${
-        fromDay === undefined ? "" : `その日が最後になる場合は、${say.day(fromDay)}になるまではできません。`
-      }`,
-    "implausible-stop": ({ stoppedDay }, say) =>
-      `${say.day(stoppedDay)}に飲み終えたとは考えられません。最後に飲んだ日を確かめてください。`,
-    "still-under-way": ({ stoppedDay }, say) =>
-      `最後に飲んだ日が${say.day(stoppedDay)}となっていますが、治療は続いていることになっています。先に最後のカプセルを記録してください。`,
-    contradicted: ({ stoppedDay, recordedDay }, say) =>
-      `最後に飲んだ日が${say.day(stoppedDay)}となっていますが、記録では${say.day(recordedDay)}にもカプセルがあります。先に確かめてください。`,
+    ...momentReasons,
     said: (facts, say) => `${saidBy(facts, say)}${say.text(facts.says)}${lasting(facts, say)}`,
     over: (facts, say) =>
       `${saidBy(facts, say)}${say.text(facts.says)}この期間は${say.day(facts.untilDay)}で終わりました。`,

@@ -81,3 +81,30 @@ export function judgedAs(judged: Judged): string {
       return "危険な内容です:";
   }
 }
+
+interface MomentFacts {
+  readonly stoppedDay?: Day | undefined;
+  readonly fromDay?: Day | undefined;
+  readonly recordedDay?: Day | undefined;
+  readonly lastCoveredDay?: Day | undefined;
+}
+
+/** 治療のどの時点か言えないときの問い。 */
+export const momentReasons = {
+  "when-unknown": ({ lastCoveredDay }: MomentFacts, say: Say) =>
+    `服用中か、最後に飲んだ日を入れてください。${
+      lastCoveredDay === undefined
+        ? ""
+        : `お渡しした分は${say.day(lastCoveredDay)}まで続いた可能性がありますが、この日をもとに許可することはありません。`
+    }`,
+  "stop-ahead": ({ stoppedDay, fromDay }: MomentFacts, say: Say) =>
+    `${say.day(stoppedDay)}はまだ先です。最後のカプセルを飲み終えたら、もう一度入れてください。${
+      fromDay === undefined ? "" : `その日が最後になる場合は、${say.day(fromDay)}になるまではできません。`
+    }`,
+  "implausible-stop": ({ stoppedDay }: MomentFacts, say: Say) =>
+    `${say.day(stoppedDay)}に飲み終えたとは考えられません。最後に飲んだ日を確かめてください。`,
+  "still-under-way": ({ stoppedDay }: MomentFacts, say: Say) =>
+    `最後に飲んだ日が${say.day(stoppedDay)}となっていますが、治療は続いていることになっています。先に最後のカプセルを記録してください。`,
+  contradicted: ({ stoppedDay, recordedDay }: MomentFacts, say: Say) =>
+    `最後に飲んだ日が${say.day(stoppedDay)}となっていますが、記録では${say.day(recordedDay)}にもカプセルがあります。先に確かめてください。`,
+};

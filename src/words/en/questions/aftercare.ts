@@ -1,0 +1,62 @@
+import type { aftercare as question } from "../../../core/questions/aftercare.ts";
+import type { QuestionWords } from "../../question-words.ts";
+import { count } from "../grammar.ts";
+import { lasting, momentReasons, saidBy, whomOf } from "./statements.ts";
+
+export const aftercare: QuestionWords<typeof question> = {
+  title: "After the last capsule",
+  lead: "What still applies once treatment is over, until which day and for whom: contraception, tests, giving blood, procedures.",
+  fields: {
+    stopped: { label: "Day of the last capsule" },
+    canBecomePregnant: {
+      label: "Can become pregnant",
+      hint: "Left open, everything is listed that either would be told.",
+    },
+  },
+  sections: { counts: "What still applies", do: "Tests and reports", know: "Free again, and good to know" },
+  reasons: {
+    "still-applies": ({ lastCapsuleDay, count: things, nextDay, fromDay }, say) =>
+      `Last capsule ${say.day(lastCapsuleDay)}: ${count(say, things, "restriction")} still ${
+        things === 1 ? "applies" : "apply"
+      }. The next ends on ${say.day(nextDay)}; from ${say.day(fromDay)} nothing is forbidden any more.`,
+    "tests-left": ({ lastCapsuleDay }, say) =>
+      `Last capsule ${say.day(lastCapsuleDay)}: nothing is forbidden any more, but a pregnancy test of this time is not on record.`,
+    "ask-first": ({ lastCapsuleDay, untilDay }, say) =>
+      `Last capsule ${say.day(lastCapsuleDay)}: nothing is forbidden any more; some things are asked about until ${say.day(untilDay)}.`,
+    "all-over": ({ lastCapsuleDay }, say) =>
+      `Last capsule ${say.day(lastCapsuleDay)}: every restriction with an end is over.`,
+    "still-taking": () =>
+      "Treatment is still under way. These begin to count with the last capsule; record it once it has been taken.",
+    pregnancy: ({ seenDay }, say) =>
+      `A pregnancy or a positive test of ${say.day(seenDay)} is on record: call the clinic today.`,
+    ...momentReasons,
+    restricted: ({ activity, whom, untilDay, fromDay }, say) =>
+      `${whomOf(whom)}not ${say.name("activity", activity)} until ${say.day(untilDay)} is over; free from ${say.day(fromDay)}.`,
+    "ask-until": ({ activity, whom, untilDay }, say) =>
+      `${whomOf(whom)}ask the prescriber first until ${say.day(untilDay)}: ${say.name("activity", activity)}.`,
+    "care-until": ({ activity, whom, untilDay }, say) =>
+      `${whomOf(whom)}with care until ${say.day(untilDay)}: ${say.name("activity", activity)}.`,
+    "free-again": ({ activity, fromDay }, say) =>
+      `Free again since ${say.day(fromDay)}: ${say.name("activity", activity)}.`,
+    test: ({ dueDay, says }, say) => `On ${say.day(dueDay)} or soon after. ${say.text(says)}`,
+    "test-offered": ({ dueDay, says }, say) =>
+      `Offered on ${say.day(dueDay)} or soon after. ${say.text(says)}`,
+    "test-missing": ({ dueDay }, say) =>
+      `Due since ${say.day(dueDay)}, and no negative result from then on is on record.`,
+    "test-done": ({ dueDay, collectedDay }, say) =>
+      `Due on ${say.day(dueDay)}; the sample of ${say.day(collectedDay)} was negative.`,
+    report: ({ says, untilDay }, say) =>
+      `${say.text(says)}${untilDay === undefined ? "" : ` Contraception and this hold through ${say.day(untilDay)}.`}`,
+    rest: ({ untilDay, fromDay }, say) =>
+      `A next course rests through ${say.day(untilDay)}: not before ${say.day(fromDay)}.`,
+    "rest-over": ({ fromDay }, say) =>
+      `The rest before a next course has been over since ${say.day(fromDay)}.`,
+    never: ({ activity }, say) => `Never, whatever the day: ${say.name("activity", activity)}.`,
+    "care-stays": ({ activity }, say) =>
+      `Care goes on after treatment too: ${say.name("activity", activity)}.`,
+    "will-hold": (facts, say) =>
+      `${whomOf(facts.whom)}${saidBy(facts, say)}${say.text(facts.says)}${lasting(facts, say)}`,
+    "category-unknown": () =>
+      "Nobody has said whether pregnancy is possible: everything is listed that either would be told.",
+  },
+};
