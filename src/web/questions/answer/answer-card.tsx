@@ -8,6 +8,7 @@ import { questionsText } from "../text.ts";
 import classes from "./answer-card.module.css";
 import { AnswerSteps } from "./answer-steps.tsx";
 import { AskedLine } from "./asked-line.tsx";
+import { CallNow } from "./call-now.tsx";
 import { FreeDay } from "./free-day.tsx";
 
 /** The answer, large: its sentence, the day from which it changes, and whose turn it is. */
@@ -22,6 +23,7 @@ export function AnswerCard({ question, answer }: { question: AnyQuestion; answer
         <VerdictMark verdict={verdict} size={46} />
         <p className={classes.headline}>{headline.text[language]}</p>
       </div>
+      {verdict === "stop" ? <CallNow answer={answer} /> : undefined}
       <FreeDay question={question} answer={answer} />
       <AnswerSteps answer={answer} />
       <div className={classes.foot}>

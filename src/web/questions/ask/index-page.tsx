@@ -56,7 +56,6 @@ export function AskPage() {
 function QuestionCard({ question }: { question: AnyQuestion }) {
   const text = useText(questionsText);
   const { language } = useLanguage();
-  const needsRecord = (question.record as "needed" | "helps") === "needed";
   return (
     <li>
       <Link className={classes.card} to={`/ask/${question.id}`}>
@@ -65,7 +64,7 @@ function QuestionCard({ question }: { question: AnyQuestion }) {
           <IconChevronRight className={classes.go} size={18} stroke={2} aria-hidden />
         </span>
         <span className={classes.says}>{questionLead(question.id)[language]}</span>
-        {needsRecord ? <span className={classes.tag}>{text.needsRecord}</span> : undefined}
+        {question.record === "needed" ? <span className={classes.tag}>{text.needsRecord}</span> : undefined}
       </Link>
     </li>
   );

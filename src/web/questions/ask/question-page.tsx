@@ -9,6 +9,7 @@ import { NotFound } from "../../shell/not-found.tsx";
 import { usePage } from "../../shell/page.ts";
 import { useLanguage, useText } from "../../text/language.tsx";
 import { AlarmLine } from "../alarm-line.tsx";
+import { AllSeries } from "../answer/all-series.tsx";
 import { AnswerCard, AnswerSaid } from "../answer/answer-card.tsx";
 import { NoAnswer } from "../answer/no-answer.tsx";
 import { Remarks } from "../answer/remarks.tsx";
@@ -81,6 +82,7 @@ function ThisQuestion({ question }: { question: AnyQuestion }) {
           ) : (
             <>
               <AnswerCard question={question} answer={answer} />
+              <AllSeries question={question.id} answer={answer} />
               {answer.remarks.length === 0 ? undefined : (
                 <div className={classes.remarks}>
                   <Remarks question={question.id} answer={answer} />

@@ -21,8 +21,14 @@ interface Props {
   readonly onChange: (value: unknown) => void;
 }
 
-/** More than so many choices go into a list that opens. */
+/** More choices than this, or longer ones, go into a list that opens. */
 const mostInSight = 5;
+const mostLetters = 90;
+
+/** About how much room a text takes: a Japanese character that of two letters. */
+function lettersOf(text: string): number {
+  return Array.from(text).reduce((letters, one) => letters + (one > "\u2fff" ? 2 : 1), 0);
+}
 
 /** The control of one field, by its kind. */
 export function Control({ field, words, value, error, note, isInRow, onChange }: Props) {
@@ -31,6 +37,7 @@ export function Control({ field, words, value, error, note, isInRow, onChange }:
   const alone = {
     label: <Label label={words.label} note={note} />,
     description: words.hint,
+    descriptionProps: { className: classes.more ?? "" },
     error,
     inputWrapperOrder: ["label", "input", "description", "error"] as (
       | "label"
@@ -64,7 +71,8 @@ export function Control({ field, words, value, error, note, isInRow, onChange }:
     case "choice": {
       const isRequired = field.required === true;
       const open = isRequired ? [] : [{ value: "", label: text.unsaid, open: true as const }];
-      return field.of.length <= mostInSight && isInRow !== true ? (
+      const letters = lettersOf(field.of.map((id) => choice(id).label).join(""));
+      return field.of.length <= mostInSight && letters <= mostLetters && isInRow !== true ? (
         <Choices
           {...inGroup}
           value={isRequired && value === undefined ? undefined : textOf(value)}

@@ -35,7 +35,7 @@ export function byAnyName(of: ChoiceList, isThis: "id" | "name"): OptionsFilter 
       ),
     );
     const rankOf = (option: (typeof options)[number]) =>
-      "value" in option ? ranks.get(String(option.value)) : undefined;
+      "value" in option ? ranks.get(option.value) : undefined;
     return options
       .filter((option) => rankOf(option) !== undefined)
       .toSorted((a, b) => (rankOf(a) ?? 0) - (rankOf(b) ?? 0));

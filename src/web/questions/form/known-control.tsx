@@ -9,6 +9,7 @@ import { byAnyName, knownChoices, knownId, knownNames } from "./known-choices.ts
 interface Shared {
   readonly label: ReactNode;
   readonly description: string | undefined;
+  readonly descriptionProps: { readonly className: string };
   readonly error: string | undefined;
 }
 

@@ -27,13 +27,13 @@ export function QuestionForm(props: {
   const fields: Fields = question.fields;
   const note = (name: string, field: Field): string | undefined => {
     if (given[name] === undefined && !isEmpty(known[name])) return text.fromRecord;
-    return field.required === true ? undefined : text.optional;
+    // Where an answer can be left open that is among its choices.
+    return field.required === true || field.kind === "yes-no" || field.kind === "choice"
+      ? undefined
+      : text.optional;
   };
   return (
-    <div
-      className={classes.fields}
-      data-wide={Object.values(fields).some(({ kind }) => kind === "rows") || undefined}
-    >
+    <div className={classes.fields}>
       {Object.entries(fields).map(([name, field]) => {
         const value = given[name] ?? known[name];
         const change = (next: unknown) => onChange(withValue(given, name, next));

@@ -3,6 +3,7 @@ import type { AnyQuestion } from "../../../core/questions/index.ts";
 import { questionTitle } from "../../../words/render-question.ts";
 import { Trouble } from "../../kit/trouble.tsx";
 import { useLanguage } from "../../text/language.tsx";
+import { AllSeries } from "../answer/all-series.tsx";
 import { AnswerCard, AnswerSaid } from "../answer/answer-card.tsx";
 import { NoAnswer } from "../answer/no-answer.tsx";
 import { Remarks } from "../answer/remarks.tsx";
@@ -38,6 +39,7 @@ export function PatientQuestion(props: { patient: string; question: AnyQuestion;
         {answer !== undefined ? (
           <>
             <AnswerCard question={question} answer={answer} />
+            <AllSeries question={question.id} answer={answer} />
             <Remarks question={question.id} answer={answer} />
           </>
         ) : cause === null ? (

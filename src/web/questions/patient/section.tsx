@@ -1,5 +1,5 @@
 import { IconChevronDown } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { AnyQuestion } from "../../../core/questions/index.ts";
 import { questionTitle } from "../../../words/render-question.ts";
 import { Card } from "../../kit/card.tsx";
@@ -25,11 +25,17 @@ export function QuestionsSection({ patient }: { patient: string }) {
   const [opened, setOpened] = useState<Opened>();
   const open = (question: AnyQuestion, begin: Given = {}) =>
     setOpened((before) => ({ question, begin, turn: (before?.turn ?? 0) + 1 }));
+  const list = useRef<HTMLUListElement>(null);
+  // What was found may stand farther down: the focus goes there.
+  const turn = opened?.turn;
+  useEffect(() => {
+    if (turn !== undefined) list.current?.querySelector<HTMLElement>("[aria-expanded=true]")?.focus();
+  }, [turn]);
   return (
     <Card id="questions" heading={text.section} className="screen-only">
       <p className={classes.lead}>{text.sectionLead}</p>
       <Finder onPick={({ question, given }) => open(question, given[language])} />
-      <ul className={classes.list}>
+      <ul ref={list} className={classes.list}>
         {askers.flatMap(questionsOf).map((question) => {
           const isOpen = opened?.question.id === question.id;
           return (
