@@ -42,6 +42,7 @@ export function WhoFacts({ fact }: Props) {
         )}
       </Field>
       <FlagField id="guardian" fact={fact} />
+      <FlagField id="seenInPerson" fact={fact} />
     </>
   );
 }
@@ -96,6 +97,7 @@ export function BodyFacts({ fact }: Props) {
           />
         )}
       </Field>
+      <YesNoField id="sexualFunction" fact={fact} />
       <AskedListField label={text.facts.label.symptoms} handle={fact("symptoms")} of={knowledge.symptoms} />
       <div className={classes.pair}>
         <AmountField
@@ -155,7 +157,13 @@ export function AgreedFacts({ fact, checked }: Props) {
   );
 }
 
-function FlagField({ id, fact }: { id: "guardian" | "guardianSigned" | "counselled"; fact: UseFact }) {
+function FlagField({
+  id,
+  fact,
+}: {
+  id: "guardian" | "seenInPerson" | "guardianSigned" | "counselled";
+  fact: UseFact;
+}) {
   const { text } = useSpeech();
   const { value, set, undo } = fact(id);
   const label = text.facts.label[id];
@@ -167,7 +175,7 @@ function FlagField({ id, fact }: { id: "guardian" | "guardianSigned" | "counsell
   );
 }
 
-function YesNoField({ id, fact }: { id: "stated" | "breastfeeding"; fact: UseFact }) {
+function YesNoField({ id, fact }: { id: "stated" | "breastfeeding" | "sexualFunction"; fact: UseFact }) {
   const { text } = useSpeech();
   const { value, set, undo } = fact(id);
   return (

@@ -11,9 +11,9 @@ import classes from "./facts-card.module.css";
 import type { CheckAction, CheckState } from "./state.ts";
 
 const groupsOf = {
-  who: ["birthDate", "category", "guardian"],
+  who: ["birthDate", "category", "guardian", "seenInPerson"],
   pregnancy: ["test", "periodDay", "contraception", "stated", "breastfeeding"],
-  body: ["weightKg", "severity", "mood", "symptoms", "triglycerides", "alt"],
+  body: ["weightKg", "severity", "mood", "sexualFunction", "symptoms", "triglycerides", "alt"],
   beside: ["medicines", "allergies", "conditions"],
   agreed: ["consents", "guardianSigned", "counselled"],
 } as const satisfies Record<string, readonly FactId[]>;

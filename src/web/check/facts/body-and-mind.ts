@@ -45,6 +45,22 @@ export const mood: Fact<FactValues["mood"]> = {
   },
 };
 
+/** Whether there is a new problem. That there is none takes away any still open. */
+export const sexualFunction: Fact<FactValues["sexualFunction"]> = {
+  read(context) {
+    const latest = context.record.last("sexual-function-asked");
+    if (latest === undefined || !isSinceSupply(context, latest.happened.day)) return "not-asked";
+    return latest.body.newProblem ? "yes" : "no";
+  },
+  apply(entries, value, context) {
+    const rest = without(entries, ["sexual-function-asked"]);
+    if (value === "not-asked") return rest;
+    const latest = context.record.last("sexual-function-asked")?.happened.day;
+    const day = latest !== undefined && isSinceSupply(context, latest) ? latest : context.on;
+    return [...rest, tried("sexual-function-asked", { newProblem: value === "yes" }, "nurse", day)];
+  },
+};
+
 export const symptoms: Fact<FactValues["symptoms"]> = {
   read(context) {
     const asked = context.record

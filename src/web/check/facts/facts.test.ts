@@ -35,6 +35,7 @@ const tries: { readonly [K in FactId]: readonly FactValues[K][] } = {
   birthDate: [day("2011-01-01"), null],
   category: ["can", "not-attested", "hysterectomy", "tubal-sterilisation"],
   guardian: [true, false],
+  seenInPerson: [true, false],
   consents: [[], ["treatment-consent", "informed-consent"]],
   guardianSigned: [true, false],
   test: [
@@ -52,6 +53,7 @@ const tries: { readonly [K in FactId]: readonly FactValues[K][] } = {
   weightKg: [30, 155, null],
   severity: ["mild", "very-severe", null],
   mood: ["calm", "self-harm", "new-symptom", "not-asked"],
+  sexualFunction: ["yes", "no", "not-asked"],
   symptoms: [
     { asked: true, ids: ["headache"] },
     { asked: true, ids: [] },

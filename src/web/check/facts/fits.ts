@@ -33,6 +33,7 @@ const checks: { readonly [K in FactId]: Check } = {
   birthDate: orNull(isDay),
   category: isOne("can", "not-attested", ...categoryBases),
   guardian: isFlag,
+  seenInPerson: isFlag,
   consents: isIds,
   guardianSigned: isFlag,
   test: orNull(
@@ -49,6 +50,7 @@ const checks: { readonly [K in FactId]: Check } = {
   weightKg: orNull(isNumber),
   severity: orNull(isOne("clear", "mild", "moderate", "severe", "very-severe")),
   mood: isOne("not-asked", "calm", "new-symptom", "self-harm"),
+  sexualFunction: yesNo,
   symptoms: asked,
   triglycerides: orNull(isNumber),
   alt: orNull(isNumber),

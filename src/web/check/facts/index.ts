@@ -1,11 +1,11 @@
 /** Every fact that can be tried, and the record with the changes in it. */
 import type { Entry } from "../../../core/entry.ts";
-import { alt, mood, severity, symptoms, triglycerides, weightKg } from "./body-and-mind.ts";
+import { alt, mood, severity, sexualFunction, symptoms, triglycerides, weightKg } from "./body-and-mind.ts";
 import type { Fact, FactContext } from "./fact.ts";
 import { allergies, conditions, medicines } from "./lists.ts";
 import { breastfeeding, contraception, periodDay, stated, test } from "./pregnancy.ts";
 import type { FactChanges, FactId, FactValues } from "./values.ts";
-import { birthDate, category, consents, counselled, guardian, guardianSigned } from "./who.ts";
+import { birthDate, category, consents, counselled, guardian, guardianSigned, seenInPerson } from "./who.ts";
 
 export type { FactContext } from "./fact.ts";
 export type * from "./values.ts";
@@ -15,6 +15,7 @@ export const facts: { readonly [K in FactId]: Fact<FactValues[K]> } = {
   birthDate,
   category,
   guardian,
+  seenInPerson,
   consents,
   guardianSigned,
   test,
@@ -25,6 +26,7 @@ export const facts: { readonly [K in FactId]: Fact<FactValues[K]> } = {
   weightKg,
   severity,
   mood,
+  sexualFunction,
   symptoms,
   triglycerides,
   alt,

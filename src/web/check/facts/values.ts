@@ -20,6 +20,7 @@ export interface FactValues {
   readonly birthDate: Day | null;
   readonly category: CategoryValue;
   readonly guardian: boolean;
+  readonly seenInPerson: boolean;
   readonly consents: readonly string[];
   readonly guardianSigned: boolean;
   /** The latest test; tried as `null`, it is as if that one had not been taken. */
@@ -31,6 +32,8 @@ export interface FactValues {
   readonly weightKg: number | null;
   readonly severity: SeverityValue | null;
   readonly mood: Mood;
+  /** Whether there is a new problem. */
+  readonly sexualFunction: YesNo;
   readonly symptoms: AskedList;
   readonly triglycerides: number | null;
   readonly alt: number | null;

@@ -87,3 +87,17 @@ export const counselled: Fact<boolean> = {
     return [...rest, tried("counselled", { topics: topicsNeeded(context) }, "prescriber", context.on)];
   },
 };
+
+/** Whether a visit of this course was in person. */
+export const seenInPerson: Fact<boolean> = {
+  read({ record }) {
+    const over = record.earlierCourse?.overDay;
+    return record
+      .of("visit-held")
+      .some(({ body, happened }) => body.inPerson && (over === undefined || happened.day > over));
+  },
+  apply(entries, value, { on }) {
+    const rest = without(entries, ["visit-held"]);
+    return value ? [...rest, tried("visit-held", { inPerson: true }, "prescriber", on)] : rest;
+  },
+};
