@@ -7,9 +7,16 @@ import { join } from "node:path";
 import { type At, endOf, lastMinuteOf, startOf } from "../core/calendar.ts";
 import { dispensingQuestion } from "../core/decide-dispensing.ts";
 import { type Verdict, verdicts } from "../core/finding.ts";
-import { type Finding, type Judgement, judgeDispensing, judgeSupply } from "../core/judge.ts";
+import {
+  type Finding,
+  type Judgement,
+  judgeDispensing,
+  judge as judgeGate,
+  judgeSupply,
+} from "../core/judge.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import { foldRecord } from "../core/record.ts";
+import { beforehandRules, eligibilityGate } from "../core/rules/index.ts";
 import type { GoldenCase, GoldenExample, GoldenFile, GoldenResult } from "./golden-case.ts";
 import { readGoldenFile } from "./golden-file.ts";
 import { knowledgeFolder } from "./knowledge-files.ts";
@@ -41,7 +48,8 @@ export function runGolden(knowledge: Knowledge, folder: string = knowledgeFolder
 
 /** Judges one example. */
 export function runExample(file: GoldenFile, example: GoldenExample): GoldenResult {
-  const judgements = judge(file, example);
+  const beforehand = beforehandRules.some(({ id }) => id === example.rule);
+  const judgements = judge(file, example, beforehand ? "eligibility" : undefined);
   const [first, ...more] = judgements.map(({ findings }) =>
     findings.find(({ rule }) => rule === example.rule),
   );
@@ -55,7 +63,7 @@ export function runExample(file: GoldenFile, example: GoldenExample): GoldenResu
 }
 
 /** The whole answer for a patient or example; for a bare day that of its first and of its last minute. */
-export function judge(file: GoldenFile, example: GoldenCase): Judgement[] {
+export function judge(file: GoldenFile, example: GoldenCase, asks?: "eligibility"): Judgement[] {
   const { knowledge } = file;
   const { question, dispense, entries, undated, setting, zone, when } = example;
   const through = "on" in when ? ((endOf(when.on, zone) - 1) as At) : undefined;
@@ -63,6 +71,7 @@ export function judge(file: GoldenFile, example: GoldenCase): Judgement[] {
   return instants.map((at) => {
     const record = foldRecord(entries, { at, through, zone }, undated);
     const context = { knowledge, setting, record };
+    if (asks === "eligibility") return judgeGate(eligibilityGate, question, context);
     return dispense === undefined
       ? judgeSupply(question, context)
       : judgeDispensing(dispensingQuestion(dispense, record), context);

@@ -12,6 +12,7 @@ const frozen: Readonly<Record<string, string>> = {
   "entries-1.json": "d0ba7664df963f8db7ecf0c400961628b376963e95779713dbd6be47beb4c5d6",
   "entries-2.json": "2fb0b54827ef968d7f9ff161ba7cde46abc090de3e0c394e6ebfa360e0a9919b",
   "entries-3.json": "91cb932cb9841552ced590f04d3a718f3cfee64a3b0e6e0f4fb70ce14d59fca3",
+  "entries-4.json": "740f05bd01ea4043d176be32a893b800434a6981a009f6d5006abea592ff0218",
 };
 const read = (name: string) => readFileSync(new URL(name, folder), "utf8");
 const fixtures = Object.keys(frozen).flatMap((name) => JSON.parse(read(name)) as StoredEntry[]);

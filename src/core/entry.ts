@@ -63,6 +63,19 @@ export const bodies = {
   "guardian-recorded": z.strictObject({ relation: z.string().optional() }),
   "consent-signed": z.strictObject({ consent: id, guardianSigned: z.boolean().default(false) }),
   "visit-held": z.strictObject({ inPerson: z.boolean() }),
+  /** How treatment fits the patient's life, in the patient's own words: what was not asked is left out. */
+  "circumstances-stated": z.strictObject({
+    /** Takes, or means to take, capsules of their own import. */
+    privateImport: z.boolean().optional(),
+    /** Laser or light hair removal goes on. */
+    hairRemoval: z.boolean().optional(),
+    /** LASIK or PRK, done or planned. */
+    eyeSurgery: z.boolean().optional(),
+    comesRegularly: z.boolean().optional(),
+    /** Contraception before, during and after, with the tests. */
+    agreesToPrevention: z.boolean().optional(),
+    mayBePregnant: z.boolean().optional(),
+  }),
   counselled: z.strictObject({ topics: z.array(id).default([]) }),
   "comprehension-answered": z.strictObject({ passed: z.boolean() }),
   "prior-therapy-recorded": z.strictObject({

@@ -3,6 +3,9 @@ import type { Day } from "./calendar.ts";
 import type { Body, Entry, EntryType, Role } from "./entry.ts";
 import type { Change } from "./question.ts";
 
+/** What a patient can be asked of how treatment fits their life. */
+export type Circumstance = keyof Body<"circumstances-stated">;
+
 /** Everything a way out can ask for, with what its sentence needs. Days end in `Day`. */
 export interface Actions {
   "record-birth-date": Record<never, never>;
@@ -71,6 +74,14 @@ export interface Actions {
   "ask-symptoms": Record<never, never>;
   "assess-symptom": { symptom: string };
   "see-dermatologist-today": Record<never, never>;
+  "ask-circumstance": { circumstance: Circumstance };
+  "record-eye-surgery": Record<never, never>;
+  "give-up-import": Record<never, never>;
+  "pause-hair-removal": Record<never, never>;
+  "find-nearer-clinic": Record<never, never>;
+  "explain-prevention": Record<never, never>;
+  "record-earlier-treatment": Record<never, never>;
+  "judge-earlier-treatment": Record<never, never>;
   "take-no-capsule": Record<never, never>;
   "call-clinic": Record<never, never>;
   "get-help-now": Record<never, never>;

@@ -6,6 +6,7 @@ import type { Remark, Section } from "../core/questions/question.ts";
 import { questions as en } from "./en/questions/index.ts";
 import { questions as ja } from "./ja/questions/index.ts";
 import type { QuestionsWords } from "./question-words.ts";
+import { renderFinding, ruleTitle } from "./render.ts";
 import { nameOf, sayIn } from "./say.ts";
 import { type Bilingual, type Language, type Say } from "./words.ts";
 
@@ -53,11 +54,14 @@ export function reasonsOfQuestion(id: QuestionId): readonly string[] {
 
 /** What a remark says. */
 export function remarkText(id: QuestionId, remark: Remark, knowledge: Knowledge, zone: string): Bilingual {
-  return renderAnswerPart(id, remark, knowledge, zone);
+  return remark.finding === undefined
+    ? renderAnswerPart(id, remark, knowledge, zone)
+    : renderFinding(remark.finding, knowledge, zone);
 }
 
 /** The heading of a remark: the name of what it is about; undefined where it is about nothing that has a name. */
-export function remarkTitle({ about }: Remark, knowledge: Knowledge): Bilingual | undefined {
+export function remarkTitle({ about, finding }: Remark, knowledge: Knowledge): Bilingual | undefined {
+  if (finding !== undefined) return ruleTitle(finding.rule);
   return about === undefined ? undefined : nameOf(knowledge, about.kind, about.id);
 }
 

@@ -65,6 +65,7 @@ import { signPolicy } from "./sign-policy.ts";
 import { startContraception } from "./start-contraception.ts";
 import { startCourse } from "./start-course.ts";
 import { startMedicine } from "./start-medicine.ts";
+import { stateCircumstances } from "./state-circumstances.ts";
 import { stateContraception } from "./state-contraception.ts";
 import { takeDose } from "./take-dose.ts";
 import { takePhotograph } from "./take-photograph.ts";
@@ -135,6 +136,7 @@ export const commands = {
   "start-contraception": startContraception,
   "start-course": startCourse,
   "start-medicine": startMedicine,
+  "state-circumstances": stateCircumstances,
   "state-contraception": stateContraception,
   "take-dose": takeDose,
   "take-photograph": takePhotograph,

@@ -22,11 +22,11 @@ export function answerJson(
     const title = remarkTitle(one, knowledge);
     return {
       section: one.section,
-      ...(one.about === undefined ? {} : { about: `${one.about.kind}/${one.about.id}` }),
+      ...aboutJson(one),
       ...(title === undefined ? {} : { title }),
       verdict: one.verdict,
-      reason: one.reason,
-      facts: factsJson(one.facts),
+      reason: one.finding?.reason ?? one.reason,
+      facts: factsJson(one.finding?.facts ?? one.facts),
       cites: [...one.cites],
       text: remarkText(question.id, one, knowledge, zone),
       wayOut: one.wayOut === "never" ? "never" : one.wayOut.map((step) => stepJson(step, asked)),
@@ -62,6 +62,12 @@ export function answerJson(
     knowledge: knowledge.digest,
     rules: rulesVersion,
   };
+}
+
+/** A rule's finding is about the rule. */
+function aboutJson({ about, finding }: Remark): { readonly about?: string } {
+  if (finding !== undefined) return { about: `rule/${finding.rule}` };
+  return about === undefined ? {} : { about: `${about.kind}/${about.id}` };
 }
 
 function stepJson(step: Step, { knowledge, zone }: Asked): AnswerStepJson {

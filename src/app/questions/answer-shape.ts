@@ -41,7 +41,7 @@ export const answerShape = z.strictObject({
     z.strictObject({
       /** `not-applied`: said elsewhere, judged, shown, and of no effect. */
       section: z.enum(sections),
-      /** What it is about: a kind and an id of the knowledge, `activity/waxing`. */
+      /** What it is about: a kind and an id of the knowledge, `activity/waxing`, or the rule that found it, `rule/…`. */
       about: z.string().optional(),
       title: text.optional(),
       ...said,

@@ -90,6 +90,11 @@ export const parameters = {
     "higher",
     "A wish for pregnancy within this many months excludes",
   ),
+  priorTreatmentAsked: onOff("Earlier treatment is recorded, with agent, time and result, and has failed"),
+  priorAntibioticAsked: onOff("A systemic antibiotic has been tried without success"),
+  priorTreatmentWeeks: number("wk", "higher", "Weeks that an earlier treatment was tried"),
+  privateImportRefused: onOff("Nobody is treated who takes capsules of their own import"),
+  regularVisitsNeeded: onOff("Who cannot come regularly is treated elsewhere"),
   postMenopausalAgeYears: number("a", "higher", "Over this age a raised FSH alone documents the menopause"),
 
   categoryAttested: onOff("A recorded attestation says who can become pregnant; gender never does", "floor"),
@@ -264,6 +269,8 @@ export const parameters = {
   triglyceridesStopMgPerDl: number("mg/dL", "lower", "Triglycerides no policy may pass", "floor"),
 
   // conditions, symptoms, mood
+  allergensThatStop: list("Allergies named as a reason against treatment"),
+  hairRemovalPaused: onOff("Laser and light hair removal is paused"),
   conditionsThatStop: list("Conditions in which isotretinoin is contraindicated"),
   conditionsThatAsk: list("Conditions that ask for a recorded judgement"),
   historyThatAsks: list("Past conditions that ask for a recorded judgement"),

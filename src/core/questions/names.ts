@@ -9,6 +9,7 @@ const every: { readonly [Q in QuestionId]: true } = {
   "may-i": true,
   "missed-dose": true,
   triage: true,
+  eligibility: true,
 };
 
 export const questionNames = Object.keys(every) as readonly QuestionId[];

@@ -4,6 +4,7 @@
  */
 import type { At, Day } from "../calendar.ts";
 import { type Facts, type Outcome, type Verdict, worse } from "../finding.ts";
+import type { Finding } from "../judge.ts";
 import type { Jurisdiction } from "../knowledge/parts.ts";
 import type { Values } from "../knowledge/resolve.ts";
 import type { Knowledge } from "../knowledge/schema.ts";
@@ -63,6 +64,8 @@ export interface About {
 export type Remark<O extends Outcome = Outcome> = O & {
   readonly section: Section;
   readonly about: About | undefined;
+  /** What a rule found: said in the rule's own words, under its own title. */
+  readonly finding?: Finding;
 };
 
 /** A line of numbers over days, for a drawing, with the lines it is read against. */

@@ -1,6 +1,8 @@
+import { allergiesAllowTreatment } from "./allergies-allow-treatment.ts";
 import { authorisationIsOpen } from "./authorisation-is-open.ts";
 import { baselineResultsAreReviewed } from "./baseline-results-are-reviewed.ts";
 import { capsulesAreWhole } from "./capsules-are-whole.ts";
+import { capsulesComeByPrescription } from "./capsules-come-by-prescription.ts";
 import { capsulesInHandAreUsedUp } from "./capsules-in-hand-are-used-up.ts";
 import { categoryIsAttested } from "./category-is-attested.ts";
 import { comprehensionIsAnswered } from "./comprehension-is-answered.ts";
@@ -15,7 +17,9 @@ import { courseIsShortEnough } from "./course-is-short-enough.ts";
 import { cumulativeDoseIsUseful } from "./cumulative-dose-is-useful.ts";
 import { doseIsDivided } from "./dose-is-divided.ts";
 import { doseIsWithinLimits } from "./dose-is-within-limits.ts";
+import { earlierTreatmentHasFailed } from "./earlier-treatment-has-failed.ts";
 import { editionIsConfirmed } from "./edition-is-confirmed.ts";
+import { eyeSurgeryHasBeenAsked } from "./eye-surgery-has-been-asked.ts";
 import { eyeSurgeryIsFarEnough } from "./eye-surgery-is-far-enough.ts";
 import { firstSupplyIsSmallEnough } from "./first-supply-is-small-enough.ts";
 import { firstVisitWasInPerson } from "./first-visit-was-in-person.ts";
@@ -23,6 +27,7 @@ import { firstWindowWasNotMissed } from "./first-window-was-not-missed.ts";
 import { formulationIsUnchanged } from "./formulation-is-unchanged.ts";
 import { growthIsDiscussed } from "./growth-is-discussed.ts";
 import { guardianTakesPart } from "./guardian-takes-part.ts";
+import { hairRemovalIsPaused } from "./hair-removal-is-paused.ts";
 import { handedOutAsAuthorised } from "./handed-out-as-authorised.ts";
 import { indicationSupportsIsotretinoin } from "./indication-supports-isotretinoin.ts";
 import { medicinesDoNotConflict } from "./medicines-do-not-conflict.ts";
@@ -40,7 +45,9 @@ import { partiesAreEnrolled } from "./parties-are-enrolled.ts";
 import { patientIsNotBreastfeeding } from "./patient-is-not-breastfeeding.ts";
 import { patientIsNotPregnant } from "./patient-is-not-pregnant.ts";
 import { patientIsOldEnough } from "./patient-is-old-enough.ts";
+import { pregnancyHasBeenAsked } from "./pregnancy-has-been-asked.ts";
 import { pregnancyTestIsInWindow } from "./pregnancy-test-is-in-window.ts";
+import { preventionIsAgreed } from "./prevention-is-agreed.ts";
 import { productIsFreeOfAllergens } from "./product-is-free-of-allergens.ts";
 import { productIsKnown } from "./product-is-known.ts";
 import { programmeAuthorisesDispensing } from "./programme-authorises-dispensing.ts";
@@ -53,6 +60,7 @@ import { severityIsCurrent } from "./severity-is-current.ts";
 import { sexualFunctionHasBeenAsked } from "./sexual-function-has-been-asked.ts";
 import { supplyIsShortEnough } from "./supply-is-short-enough.ts";
 import { twoTestsComeBeforeTreatment } from "./two-tests-come-before-treatment.ts";
+import { visitsCanBeKept } from "./visits-can-be-kept.ts";
 import { weightIsCurrent } from "./weight-is-current.ts";
 
 /** The gate for a supply: every rule, in the order a prescriber would ask. Each gives one finding. */
@@ -119,11 +127,24 @@ export const dispensingRules = [
   capsulesInHandAreUsedUp,
 ] as const;
 
+/** What is asked before anybody is treated at all, and not again with each supply. */
+export const beforehandRules = [
+  earlierTreatmentHasFailed,
+  pregnancyHasBeenAsked,
+  preventionIsAgreed,
+  allergiesAllowTreatment,
+  eyeSurgeryHasBeenAsked,
+  hairRemovalIsPaused,
+  capsulesComeByPrescription,
+  visitsCanBeKept,
+] as const;
+
 export type SupplyRule = (typeof supplyRules)[number];
 export type DispensingRule = (typeof dispensingRules)[number];
-export type AnyRule = SupplyRule | DispensingRule;
+export type BeforehandRule = (typeof beforehandRules)[number];
+export type AnyRule = SupplyRule | DispensingRule | BeforehandRule;
 
-export const allRules: readonly AnyRule[] = [...dispensingRules, ...supplyRules];
+export const allRules: readonly AnyRule[] = [...dispensingRules, ...supplyRules, ...beforehandRules];
 
 /** The questions: may this be prescribed, may it be handed out? */
 export const gateIds = ["supply", "dispensing"] as const;
@@ -131,12 +152,45 @@ export type GateId = (typeof gateIds)[number];
 
 /** The rules for one question. */
 export interface Gate {
-  readonly id: GateId;
+  /** `eligibility` is a question, and decides no supply. */
+  readonly id: GateId | "eligibility";
   readonly rules: readonly AnyRule[];
 }
 export const supplyGate: Gate = { id: "supply", rules: supplyRules };
 /** Redeeming decides again: everything that is asked of a supply is asked once more. */
-export const dispensingGate: Gate = { id: "dispensing", rules: allRules };
+export const dispensingGate: Gate = { id: "dispensing", rules: [...dispensingRules, ...supplyRules] };
+/** May this person be treated at all? Who they are and what speaks against it, without a product or an amount. */
+export const eligibilityGate: Gate = {
+  id: "eligibility",
+  rules: [
+    indicationSupportsIsotretinoin,
+    earlierTreatmentHasFailed,
+    patientIsOldEnough,
+    guardianTakesPart,
+    secondPrescriberAgrees,
+    growthIsDiscussed,
+    categoryIsAttested,
+    patientIsNotPregnant,
+    pregnancyHasBeenAsked,
+    patientIsNotBreastfeeding,
+    noPregnancyIsPlannedSoon,
+    noLatePeriodIsOpen,
+    preventionIsAgreed,
+    productIsFreeOfAllergens,
+    allergiesAllowTreatment,
+    medicinesDoNotConflict,
+    conditionsAllowTreatment,
+    moodAllowsTreatment,
+    noStopSymptomIsOpen,
+    noSignOfAcneFulminans,
+    eyeSurgeryHasBeenAsked,
+    eyeSurgeryIsFarEnough,
+    hairRemovalIsPaused,
+    restSinceLastCourseIsOver,
+    capsulesComeByPrescription,
+    visitsCanBeKept,
+  ],
+};
 
 /** Rules about an authorisation's window and amount: it keeps the edition it was given under for them. */
 const aboutAmount: ReadonlySet<AnyRule["id"]> = new Set<AnyRule["id"]>([

@@ -56,6 +56,7 @@ export const commandExamples: { readonly [name: string]: { readonly [field: stri
     doNotDispenseAfter: "2026-11-26",
     authorisation: number,
   },
+  "state-circumstances": { privateImport: false, comesRegularly: true },
   "record-guardian": { relation: "mother" },
   "record-judgement": {
     rule: "medicines-do-not-conflict",

@@ -1,7 +1,19 @@
+import type { Circumstance } from "../../core/steps.ts";
 import type { ActionWords } from "../words.ts";
 import { count } from "./grammar.ts";
 
 /** What someone does so that a supply may pass. */
+/** What a patient is asked of how treatment fits their life. */
+const circumstanceQuestions: { readonly [C in Circumstance]: string } = {
+  privateImport:
+    "Ask whether the patient takes or means to take capsules of their own import, and record it.",
+  hairRemoval: "Ask whether laser or light hair removal goes on, and record it.",
+  eyeSurgery: "Ask whether a LASIK or PRK was done or is planned, and record it.",
+  comesRegularly: "Ask whether the patient can come every month, and record it.",
+  agreesToPrevention: "Ask whether the patient agrees to prevent pregnancy and to the tests, and record it.",
+  mayBePregnant: "Ask whether the patient may be pregnant, and record it.",
+};
+
 export const actions: ActionWords = {
   "record-birth-date": () => "Record the date of birth.",
   "wait-for-birthday": ({ untilDay, years }, say) =>
@@ -111,6 +123,19 @@ export const actions: ActionWords = {
     `Assess this symptom, and record the conclusion: ${say.name("symptom", symptom)}.`,
   "see-dermatologist-today": () =>
     "Stop the capsules and have a dermatologist see the patient today. Do not raise the dose.",
+  "ask-circumstance": ({ circumstance }) => circumstanceQuestions[circumstance],
+  "record-eye-surgery": () => "Record the day of the eye surgery, done or planned.",
+  "give-up-import": () =>
+    "Take no capsules that you imported yourself; bring what is left and take only what a doctor here prescribes.",
+  "pause-hair-removal": () =>
+    "Pause laser and light hair removal until treatment is over and for as long after it as the clinic says.",
+  "find-nearer-clinic": () => "Look for a clinic that you can reach every month.",
+  "explain-prevention": () =>
+    "Explain why pregnancy has to be prevented before, during and after treatment, and record whether the patient agrees.",
+  "record-earlier-treatment": () =>
+    "Ask what has been tried against the acne, for how many weeks and with what result, and record it.",
+  "judge-earlier-treatment": () =>
+    "Decide whether isotretinoin is right although earlier treatment is not recorded as failed in the usual way, and record why.",
   "take-no-capsule": () => "Take no further capsule until a doctor has said that you may.",
   "call-clinic": () => "Call the clinic today; where nobody answers, call one of the numbers given here.",
   "get-help-now": () => "Get help now: call an ambulance or go to an emergency department.",

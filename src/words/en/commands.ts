@@ -36,6 +36,7 @@ export const commands = {
   "record-breastfeeding": "Record breastfeeding",
   "record-condition": "Record illness",
   "record-external-authorisation": "Record programme's number",
+  "state-circumstances": "Record how treatment fits",
   "record-guardian": "Record parent or guardian",
   "record-judgement": "Record judgement",
   "record-lab-result": "Record blood result",

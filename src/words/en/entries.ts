@@ -1,5 +1,6 @@
 /** Every kind of entry as a line of a timeline. */
 import type { Body } from "../../core/entry.ts";
+import type { Circumstance } from "../../core/steps.ts";
 import { conditionName, ruleTitle } from "../names.ts";
 import type { EntryWords } from "../record-words.ts";
 import type { Say } from "../words.ts";
@@ -18,6 +19,7 @@ export const entries: EntryWords = {
   "guardian-recorded": ({ relation }) => `Parent or guardian takes part${inBrackets(relation)}`,
   "consent-signed": ({ consent, guardianSigned }, say) =>
     `Signed${guardianSigned ? ", by a parent or guardian too" : ""}: ${say.term(consent)}`,
+  "circumstances-stated": (body) => `Stated: ${circumstances(body)}`,
   "visit-held": ({ inPerson }) => (inPerson ? "Seen in person" : "Seen remotely"),
   counselled: ({ topics }, say) => `Talked through: ${say.list(topics.map(say.term))}`,
   "comprehension-answered": ({ passed }) =>
@@ -226,4 +228,21 @@ function inBrackets(text: string | undefined): string {
 
 function yesOrNo(said: boolean | undefined, yes: string, no: string): string {
   return said === undefined ? "" : said ? yes : no;
+}
+
+const stated: { readonly [C in Circumstance]: readonly [yes: string, no: string] } = {
+  privateImport: ["private import", "no private import"],
+  hairRemoval: ["hair removal", "no hair removal"],
+  eyeSurgery: ["eye surgery", "no eye surgery"],
+  comesRegularly: ["can come", "cannot come"],
+  agreesToPrevention: ["prevention agreed", "prevention refused"],
+  mayBePregnant: ["may be pregnant", "not pregnant"],
+};
+
+function circumstances(body: { readonly [C in Circumstance]?: boolean | undefined }): string {
+  const said = (Object.keys(stated) as Circumstance[]).flatMap((one) => {
+    const value = body[one];
+    return value === undefined ? [] : [stated[one][value ? 0 : 1]];
+  });
+  return said.length === 0 ? "nothing said" : said.join(", ");
 }

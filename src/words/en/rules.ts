@@ -1,4 +1,5 @@
 import type { RuleWords } from "../words.ts";
+import { beforehand } from "./rules/beforehand.ts";
 import { consent } from "./rules/consent.ts";
 import { course } from "./rules/course.ts";
 import { dispensing } from "./rules/dispensing.ts";
@@ -12,6 +13,7 @@ import { symptoms } from "./rules/symptoms.ts";
 
 export const rules: RuleWords = {
   ...patient,
+  ...beforehand,
   ...pregnancy,
   ...consent,
   ...product,

@@ -1,6 +1,17 @@
+import type { Circumstance } from "../../core/steps.ts";
 import type { ActionWords } from "../words.ts";
 
 /** What someone does so that a supply may pass. */
+/** What a patient is asked of how treatment fits their life. */
+const circumstanceQuestions: { readonly [C in Circumstance]: string } = {
+  privateImport: "個人輸入したカプセルを飲んでいるか、飲むつもりがあるかを尋ね、記録してください。",
+  hairRemoval: "レーザー・光脱毛を続けているかを尋ね、記録してください。",
+  eyeSurgery: "レーシック・PRKを受けたか、予定があるかを尋ね、記録してください。",
+  comesRegularly: "毎月通院できるかを尋ね、記録してください。",
+  agreesToPrevention: "妊娠を避けることと検査に同意するかを尋ね、記録してください。",
+  mayBePregnant: "妊娠している可能性があるかを尋ね、記録してください。",
+};
+
 export const actions: ActionWords = {
   "record-birth-date": () => "生年月日を記録してください。",
   "wait-for-birthday": ({ untilDay, years }, say) =>
@@ -105,6 +116,18 @@ export const actions: ActionWords = {
     `「${say.name("symptom", symptom)}」を評価し、結論を記録してください。`,
   "see-dermatologist-today": () =>
     "カプセルを中止し、今日のうちに皮膚科医の診察を受けられるようにしてください。増量はしないでください。",
+  "ask-circumstance": ({ circumstance }) => circumstanceQuestions[circumstance],
+  "record-eye-surgery": () => "目の手術の日(予定日を含む)を記録してください。",
+  "give-up-import": () =>
+    "個人輸入したカプセルは飲まずに持参し、ここの医師が処方するものだけを飲んでください。",
+  "pause-hair-removal": () => "レーザー・光脱毛は、治療中とその後クリニックが決めた期間は休んでください。",
+  "find-nearer-clinic": () => "毎月通える医療機関を探してください。",
+  "explain-prevention": () =>
+    "治療前・治療中・治療後に妊娠を避ける必要がある理由を説明し、同意するかどうかを記録してください。",
+  "record-earlier-treatment": () =>
+    "これまでのニキビ治療について、種類・週数・結果を尋ねて記録してください。",
+  "judge-earlier-treatment": () =>
+    "これまでの治療の効果が十分に確かめられていなくても治療してよいか判断し、理由を記録してください。",
   "take-no-capsule": () => "医師がよいと言うまで、カプセルを飲まないでください。",
   "call-clinic": () =>
     "今日のうちにクリニックへ電話してください。つながらないときは、ここにある番号に電話してください。",

@@ -38,6 +38,7 @@ export const commands: CommandWords = {
   "record-breastfeeding": "授乳の有無を記録",
   "record-condition": "病気を記録",
   "record-external-authorisation": "プログラムの番号を記録",
+  "state-circumstances": "生活との両立を記録",
   "record-guardian": "保護者を記録",
   "record-judgement": "判断を記録",
   "record-lab-result": "血液検査の結果を記録",

@@ -1,5 +1,6 @@
 /** Every kind of entry as a line of a timeline. */
 import type { Body } from "../../core/entry.ts";
+import type { Circumstance } from "../../core/steps.ts";
 import { conditionName, ruleTitle } from "../names.ts";
 import type { EntryWords } from "../record-words.ts";
 import type { Say } from "../words.ts";
@@ -17,6 +18,7 @@ export const entries: EntryWords = {
   "guardian-recorded": ({ relation }) => `保護者の参加${inBrackets(relation)}`,
   "consent-signed": ({ consent, guardianSigned }, say) =>
     `署名${guardianSigned ? "(保護者も署名)" : ""}：${say.term(consent)}`,
+  "circumstances-stated": (body) => `生活との両立(${circumstances(body)})`,
   "visit-held": ({ inPerson }) => (inPerson ? "対面で診察" : "遠隔で診察"),
   counselled: ({ topics }, say) => `説明：${say.list(topics.map(say.term))}`,
   "comprehension-answered": ({ passed }) =>
@@ -225,4 +227,21 @@ function inBrackets(text: string | undefined): string {
 
 function yesOrNo(said: boolean | undefined, yes: string, no: string): string {
   return said === undefined ? "" : said ? yes : no;
+}
+
+const stated: { readonly [C in Circumstance]: readonly [yes: string, no: string] } = {
+  privateImport: ["個人輸入あり", "個人輸入なし"],
+  hairRemoval: ["脱毛を継続中", "脱毛なし"],
+  eyeSurgery: ["目の手術あり(予定を含む)", "目の手術なし"],
+  comesRegularly: ["通院できる", "通院が難しい"],
+  agreesToPrevention: ["妊娠を避けることに同意", "妊娠を避けることに同意していない"],
+  mayBePregnant: ["妊娠の可能性あり", "妊娠していない"],
+};
+
+function circumstances(body: { readonly [C in Circumstance]?: boolean | undefined }): string {
+  const said = (Object.keys(stated) as Circumstance[]).flatMap((one) => {
+    const value = body[one];
+    return value === undefined ? [] : [stated[one][value ? 0 : 1]];
+  });
+  return said.length === 0 ? "回答なし" : said.join("、");
 }

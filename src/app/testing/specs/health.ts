@@ -18,6 +18,7 @@ import { reportSymptoms } from "../../commands/report-symptoms.ts";
 import { scoreSeverity } from "../../commands/score-severity.ts";
 import { screenMood } from "../../commands/screen-mood.ts";
 import { startMedicine } from "../../commands/start-medicine.ts";
+import { stateCircumstances } from "../../commands/state-circumstances.ts";
 import { was } from "../given.ts";
 import { type Spec, spec } from "../spec.ts";
 
@@ -430,6 +431,32 @@ export const health = [
       "about the same on the same day": {
         given: [was("sexual-function-asked", "2026-11-18", { newProblem: false }, "nurse")],
         when: { newProblem: false, happened: "2026-11-18" },
+      },
+    },
+  }),
+  spec(stateCircumstances, {
+    writes: {
+      "what was asked, and nothing of what was not": {
+        when: { privateImport: false, comesRegularly: true },
+        by: "nurse",
+        gives: [["circumstances-stated", { privateImport: false, comesRegularly: true }]],
+      },
+      "the patient's own word of last week": {
+        when: { hairRemoval: true, happened: "2026-11-13" },
+        by: "patient",
+        gives: [["circumstances-stated", { hairRemoval: true }, "2026-11-13"]],
+      },
+    },
+    refuses: {
+      "an answer of tomorrow": {
+        when: { comesRegularly: true, happened: "2026-11-21" },
+        gives: ["dated-ahead"],
+      },
+    },
+    quiet: {
+      "about the same on the same day": {
+        given: [was("circumstances-stated", "2026-11-18", { comesRegularly: true }, "nurse")],
+        when: { comesRegularly: true, happened: "2026-11-18" },
       },
     },
   }),

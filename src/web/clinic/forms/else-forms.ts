@@ -104,7 +104,7 @@ export function elseForms(
     agreed: [
       { form: taskForms.consents, choices: { consents } },
       { form: taskForms.counselling, choices: { topics } },
-      ...of("comprehension-answered", "guardian-recorded", "visit-held"),
+      ...of("comprehension-answered", "guardian-recorded", "visit-held", "circumstances-stated"),
     ],
     course: of(
       ...ofCourse,

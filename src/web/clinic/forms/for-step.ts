@@ -167,6 +167,17 @@ const offers: { readonly [A in ActionId]: Offer | Offering } = {
   "ask-symptoms": one(taskForms.symptoms),
   "assess-symptom": ({ facts }) =>
     one(entryForms["symptom-assessed"], { start: { symptom: facts["symptom"] } }),
+  "ask-circumstance": one(entryForms["circumstances-stated"]),
+  "record-eye-surgery": either(
+    { form: entryForms["procedure-done"] },
+    { form: entryForms["procedure-planned"] },
+  ),
+  "give-up-import": one(entryForms["circumstances-stated"]),
+  "pause-hair-removal": one(entryForms["circumstances-stated"]),
+  "find-nearer-clinic": nothing,
+  "explain-prevention": one(entryForms["circumstances-stated"]),
+  "record-earlier-treatment": one(entryForms["prior-therapy-recorded"]),
+  "judge-earlier-treatment": judgement,
   "take-no-capsule": nothing,
   "call-clinic": nothing,
   "get-help-now": nothing,

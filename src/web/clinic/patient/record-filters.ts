@@ -58,6 +58,7 @@ const kinds: { readonly [F in Exclude<RecordFilter, "all" | "alarms">]: readonly
     "comprehension-answered",
     "guardian-recorded",
     "visit-held",
+    "circumstances-stated",
     "programme-enrolled",
   ],
   mended: ["corrected"],

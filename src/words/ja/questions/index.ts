@@ -1,3 +1,4 @@
+import { eligibility } from "./eligibility.ts";
 import type { QuestionsWords } from "../../question-words.ts";
 import { aftercare } from "./aftercare.ts";
 import { interactions } from "./interactions.ts";
@@ -10,6 +11,7 @@ import { triage } from "./triage.ts";
 export const questions: QuestionsWords = {
   "may-i": mayI,
   triage,
+  eligibility,
   labs,
   interactions,
   "missed-dose": missedDose,

@@ -16,6 +16,19 @@ export const historyForms = {
     when: "now",
     fields: [{ kind: "yes-no", name: "inPerson", required: true }],
   },
+  "circumstances-stated": {
+    command: "state-circumstances",
+    by: staffAndPatient,
+    when: "now",
+    fields: [
+      { kind: "yes-no", name: "privateImport" },
+      { kind: "yes-no", name: "hairRemoval" },
+      { kind: "yes-no", name: "eyeSurgery" },
+      { kind: "yes-no", name: "comesRegularly" },
+      { kind: "yes-no", name: "agreesToPrevention" },
+      { kind: "yes-no", name: "mayBePregnant" },
+    ],
+  },
   "comprehension-answered": {
     command: "answer-comprehension",
     by: staffAndPatient,
