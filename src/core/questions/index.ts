@@ -1,6 +1,7 @@
 /** Every question that can be asked between supplies. A new one is a file here, and a line. */
 import { eligibility } from "./eligibility/eligibility.ts";
 import { aftercare } from "./aftercare.ts";
+import { contraceptionTrouble } from "./contraception-trouble/contraception-trouble.ts";
 import { interactions } from "./interactions/interactions.ts";
 import { labs } from "./labs/index.ts";
 import { mayI } from "./may-i.ts";
@@ -8,7 +9,7 @@ import { missedDose } from "./missed-dose.ts";
 import { nextCourse } from "./next-course.ts";
 import { triage } from "./triage/triage.ts";
 
-export const questions = [mayI, triage, labs, interactions, missedDose, aftercare, nextCourse, eligibility] as const;
+export const questions = [mayI, triage, labs, interactions, missedDose, contraceptionTrouble, aftercare, nextCourse, eligibility] as const;
 
 export type AnyQuestion = (typeof questions)[number];
 export type QuestionId = AnyQuestion["id"];

@@ -2,6 +2,7 @@
 import type { QuestionId } from "./index.ts";
 
 const every: { readonly [Q in QuestionId]: true } = {
+  "contraception-trouble": true,
   aftercare: true,
   "next-course": true,
   interactions: true,

@@ -1,6 +1,7 @@
 import { eligibility } from "./eligibility.ts";
 import type { QuestionsWords } from "../../question-words.ts";
 import { aftercare } from "./aftercare.ts";
+import { contraceptionTrouble } from "./contraception-trouble.ts";
 import { interactions } from "./interactions.ts";
 import { labs } from "./labs.ts";
 import { mayI } from "./may-i.ts";
@@ -15,6 +16,7 @@ export const questions: QuestionsWords = {
   labs,
   interactions,
   "missed-dose": missedDose,
+  "contraception-trouble": contraceptionTrouble,
   aftercare,
   "next-course": nextCourse,
 };

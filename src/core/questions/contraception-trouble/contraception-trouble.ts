@@ -1,0 +1,81 @@
+/**
+ * Contraception failed, or a period is late, or a test is positive: stop, call today, and what to ask for. No days for
+ * a retest or a restart are given, for no source has them: a prescriber records a plan.
+ */
+import type { Day } from "../../calendar.ts";
+import { categoryOf } from "../../category.ts";
+import { ask } from "../../finding.ts";
+import type { Record } from "../../record.ts";
+import { openStops } from "../open-stops.ts";
+import { type Asked, answered, question } from "../question.ts";
+import { takingOf } from "../taking.ts";
+import { headlineOf } from "./headline.ts";
+import { whatToDo } from "./what-to-do.ts";
+
+/** What may have happened; several may be true at once. */
+export const troubles = [
+  "one-method-lapsed",
+  "both-methods-lapsed",
+  "unprotected",
+  "condom-broke",
+  "pill-forgotten",
+  "late-period",
+  "positive-test",
+] as const;
+export type Trouble = (typeof troubles)[number];
+
+export const contraceptionTrouble = question({
+  id: "contraception-trouble",
+  record: "helps",
+  example: { what: ["condom-broke"], day: "2026-11-21", phase: "during" },
+  fields: {
+    what: { kind: "choices", of: troubles, argument: true },
+    day: { kind: "day" },
+    pillsForgotten: { kind: "number", unit: "{pill}", least: 1, most: 60, whole: true },
+    emergencyContraceptionTaken: { kind: "yes-no" },
+    phase: { kind: "choice", of: ["before", "during", "after"] },
+    lastCapsule: { kind: "day" },
+  },
+  known: (record, asked) => ({ ...phaseOf(record), ...openTroubles(record, asked) }),
+  answer({ what = [], ...more }, asked) {
+    const { record, values } = asked;
+    const told = { what, ...more };
+    if (what.length === 0) return answered(ask("nothing-told", {}, ["decision-lapse"], []), []);
+    const cannot =
+      record !== undefined && categoryOf(record, values.postMenopausalAgeYears.value).is === "cannot";
+    const { headline, earliestDay } = headlineOf(told, cannot, asked);
+    return answered(headline, whatToDo(told, headline.reason, asked), { earliestDay });
+  },
+});
+
+/** Before the first capsule, during (pauses included), after the last; where nobody knows, during. */
+function phaseOf(record: Record): Phase {
+  const taking = takingOf(record);
+  switch (taking.is) {
+    case "taking":
+      return { phase: "during" };
+    case "stopped":
+      return { phase: "after", lastCapsule: taking.lastCapsuleDay };
+    case "never-treated":
+      return { phase: "before" };
+    case "unknown":
+      return {};
+  }
+}
+interface Phase {
+  readonly phase?: "before" | "during" | "after";
+  readonly lastCapsule?: Day;
+}
+
+/** What is written down already and has no plan yet. */
+function openTroubles(record: Record, asked: Asked): { what?: readonly Trouble[] } {
+  const meant = {
+    pregnancy: "positive-test",
+    lapse: "one-method-lapsed",
+    "late-period": "late-period",
+  } as const;
+  const what = openStops(record, asked).flatMap(({ what: open }): Trouble[] =>
+    open === "held" || open === "symptom" ? [] : [meant[open]],
+  );
+  return what.length === 0 ? {} : { what: [...new Set(what)] };
+}
