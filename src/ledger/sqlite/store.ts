@@ -9,8 +9,13 @@ import type { Durability } from "./messages.ts";
 import type { EntryRow } from "./rows.ts";
 import { checkTables, createTables, ledgerFile } from "./schema.ts";
 
-/** Text written since the log was last copied into the file, after which it is copied again. */
-const checkpointBytes = 16 * 1024 * 1024;
+/**
+ * Text written since the log was last copied into the file, after which it is copied again. Everything waits meanwhile:
+ * of a megabyte some twenty milliseconds, of sixteen a hundred and more.
+ */
+const checkpointBytes = 1024 * 1024;
+/** What a log that once grew longer, because somebody read for long, is cut back to. */
+const mostLogBytes = 64 * 1024 * 1024;
 
 export type Store = ReturnType<typeof openStore>;
 
@@ -21,7 +26,7 @@ export function openStore(folder: string, now: string, debug: Debug) {
   // A read model may hold names: secure_delete overwrites what is deleted there. The log is copied back by
   // checkpoint() and not by COMMIT, so that an acknowledgement never waits for it.
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-    PRAGMA secure_delete = ON; PRAGMA journal_size_limit = ${4 * checkpointBytes};
+    PRAGMA secure_delete = ON; PRAGMA journal_size_limit = ${mostLogBytes};
     PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -65536`);
   const { count } = database.prepare("SELECT count(*) AS count FROM sqlite_master").get() as {
     count: number;
