@@ -114,7 +114,7 @@ export function fromStored(stored: StoredEntry): Entry {
     throw new Error(`${stored.stream} entry ${stored.version} (${type}, ${happened.day}) cannot be read`);
   }
   const at = happened.at === undefined ? undefined : parseAt(happened.at);
-  const recordedAt = parseAt(stored.recordedAt);
+  const recordedAt = parseRecorded(stored.recordedAt);
   const { zone } = happened;
   const when: Happened =
     at === undefined && zone === undefined
@@ -131,6 +131,14 @@ export function fromStored(stored: StoredEntry): Entry {
     body: readWrittenBody(type, body),
   } as Entry;
 }
+
+/** Entries that were written together share their instant. */
+function parseRecorded(text: string): At | undefined {
+  if (text !== lastRecorded.text) lastRecorded = { text, at: parseAt(text) };
+  return lastRecorded.at;
+}
+
+let lastRecorded: { readonly text: string; readonly at: At | undefined } = { text: "", at: undefined };
 
 const known: ReadonlySet<string> = new Set(entryTypes);
 function isEntryType(type: string): type is EntryType {
