@@ -87,7 +87,7 @@ async function seeded(data: string, count: number): Promise<string[]> {
 async function started(data: string): Promise<{ url: string; process: ChildProcess }> {
   const run = spawn(
     process.execPath,
-    ["--max-semi-space-size=4", cli, "serve", "--port", "0", "--data", data, "--no-demo"],
+    ["--max-semi-space-size=16", cli, "serve", "--port", "0", "--data", data, "--no-demo"],
     {
       stdio: ["ignore", "pipe", "inherit"],
     },

@@ -22,7 +22,7 @@ if (major >= 26) {
     process.exit(2);
   }
   const env = { NODE_COMPILE_CACHE: cache, ...process.env };
-  const run = spawn(own, ["--max-semi-space-size=4", main, ...process.argv.slice(2)], {
+  const run = spawn(own, ["--max-semi-space-size=16", main, ...process.argv.slice(2)], {
     stdio: "inherit",
     env,
   });
