@@ -13,7 +13,6 @@ export const optionWords = {
     on: "day it is asked for, YYYY-MM-DD (default: today)",
     record: "a patient's record: FHIR R4 or Isoward, files or folders",
     patient: "a patient of the practice in --data, by number; the record fills in what it knows",
-    no: "if not",
     rows: "once for each; columns below",
     columnsOf: "Columns of",
     example: "Example",
@@ -28,7 +27,6 @@ export const optionWords = {
     on: "基準日(YYYY-MM-DD、省略時は今日)",
     record: "患者の記録(FHIR R4またはIsoward形式のファイルかフォルダー)",
     patient: "--data の診療録にある患者の番号。記録にあることは入力不要です",
-    no: "いいえの場合",
     rows: "1件ごとに指定。列は下に示します",
     columnsOf: "列:",
     example: "例",
@@ -63,7 +61,7 @@ function describe(label: Label | undefined, more = ""): string {
   return `${label?.label ?? ""}${hint}${more}`;
 }
 
-/** The options of a field: a yes or no has one for each, so that neither swallows the word that follows it. */
+/** The options of a field: `--x`, `--x no` and `--no-x` where it is answered by yes or no. */
 export function optionsOf(
   name: string,
   field: Field,
@@ -71,9 +69,13 @@ export function optionsOf(
   language: Language,
 ): readonly Option[] {
   if (field.kind !== "yes-no") return [optionOf(name, field, label, language)];
-  const no = `--no-${kebab(name)}`;
-  const yes = new Option(`--${kebab(name)}`, describe(label, ` (${no}: ${optionWords[language].no})`));
-  return [yes, new Option(no).hideHelp()];
+  const yes = new Option(`--${kebab(name)} [yes-or-no]`, describe(label));
+  return [yes, new Option(`--no-${kebab(name)}`).hideHelp()];
+}
+
+/** Whether a word answers a question that is answered by yes or no. */
+export function isYesOrNo(word: string): boolean {
+  return ["yes", "no", "true", "false"].includes(word);
 }
 
 function optionOf(
@@ -149,7 +151,7 @@ function exampleLine(id: string, fields: Fields, example: Given, record: AnyQues
     const field = fields[name];
     const flag = field?.argument === true ? [] : [`--${kebab(name)}`];
     if (value === true) return flag;
-    if (value === false) return [`--no-${kebab(name)}`];
+    if (value === false) return [...flag, "no"];
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
     if (field?.kind !== "rows") return [...flag, ...values.map(quoted)];
     return values.flatMap((row) => [...flag, quoted(rowText(row))]);

@@ -58,6 +58,19 @@ describe("isoward may-i, and every other question", () => {
     expect(day.err).toContain("日付");
   });
 
+  test("takes a yes or no with a word, without one, and swallows no other word", () => {
+    for (const args of [
+      ["献血", "--during"],
+      ["--during", "献血"],
+      ["--during", "yes", "献血"],
+    ]) {
+      const { out } = isoward("may-i", ...args, "--json");
+      expect(JSON.parse(out)).toMatchObject({ asked: { activity: "blood-donation", during: true } });
+    }
+    const { out } = isoward("may-i", "献血", "--no-during", "--can-become-pregnant", "no", "--json");
+    expect(JSON.parse(out)).toMatchObject({ asked: { during: false, canBecomePregnant: false } });
+  });
+
   test("has a help page in both languages, with a case to try", () => {
     const english = isoward("may-i", "--help");
     expect(english.out).toMatch(/Example:\n {2}isoward may-i \S+/);

@@ -20,7 +20,15 @@ import { questionWords } from "../words/render-question.ts";
 import type { Language } from "../words/words.ts";
 import { answerText } from "./answer-text.ts";
 import { orSay, withApi } from "./api.ts";
-import { afterHelp, argumentOf, kebab, type Label, optionsOf, optionWords } from "./ask-options.ts";
+import {
+  afterHelp,
+  argumentOf,
+  isYesOrNo,
+  kebab,
+  type Label,
+  optionsOf,
+  optionWords,
+} from "./ask-options.ts";
 import { languageAsked, type Shared, shared } from "./options.ts";
 import { problemLine, problemStatus, problemText } from "./problem-text.ts";
 
@@ -72,16 +80,43 @@ export function askCommand(id: QuestionId): Command {
     .action((given: unknown, options: Options) =>
       orSay(async () => {
         const own = argument !== undefined || takesFiles;
-        const chosen = own ? options : (given as Options);
-        const files = takesFiles ? (given as readonly string[]) : (chosen.record ?? []);
+        const { chosen, words: typed } = givenBack(
+          fields,
+          own ? options : (given as Options),
+          own ? given : [],
+        );
+        const files = takesFiles ? typed : (chosen.record ?? []);
+        const many = Array.isArray(given);
         const input = Object.fromEntries(
           Object.keys(fields)
-            .map((name) => [name, name === argument ? given : chosen[name]])
+            .map((name) => [name, name === argument ? (many ? typed : typed[0]) : chosen[name]])
             .filter(([, value]) => value !== undefined),
         );
         return answer(question, input, files, chosen);
       }),
     );
+}
+
+/**
+ * What was typed, sorted: in `--during waxing` the word is neither yes nor no, so it was not said of the option; it is
+ * the activity, and the option was meant without a word.
+ */
+function givenBack(
+  fields: Fields,
+  options: Options,
+  given: unknown,
+): { readonly chosen: Options; readonly words: readonly string[] } {
+  const words: readonly string[] = given === undefined ? [] : Array.isArray(given) ? given : [given];
+  const swallowed = Object.keys(fields).flatMap((name) => {
+    const value = options[name];
+    return fields[name]?.kind === "yes-no" && typeof value === "string" && !isYesOrNo(value)
+      ? [[name, value] as const]
+      : [];
+  });
+  return {
+    chosen: { ...options, ...Object.fromEntries(swallowed.map(([name]) => [name, true])) },
+    words: [...words, ...swallowed.map(([, word]) => word)],
+  };
 }
 
 async function answer(
