@@ -4,12 +4,24 @@ import { aftercare } from "./aftercare.ts";
 import { contraceptionTrouble } from "./contraception-trouble/contraception-trouble.ts";
 import { interactions } from "./interactions/interactions.ts";
 import { labs } from "./labs/index.ts";
+import { response } from "./response/index.ts";
 import { mayI } from "./may-i.ts";
 import { missedDose } from "./missed-dose.ts";
 import { nextCourse } from "./next-course.ts";
 import { triage } from "./triage/triage.ts";
 
-export const questions = [mayI, triage, labs, interactions, missedDose, contraceptionTrouble, aftercare, nextCourse, eligibility] as const;
+export const questions = [
+  mayI,
+  triage,
+  labs,
+  interactions,
+  missedDose,
+  contraceptionTrouble,
+  aftercare,
+  nextCourse,
+  eligibility,
+  response,
+] as const;
 
 export type AnyQuestion = (typeof questions)[number];
 export type QuestionId = AnyQuestion["id"];

@@ -7,6 +7,7 @@ const every: { readonly [Q in QuestionId]: true } = {
   "next-course": true,
   interactions: true,
   labs: true,
+  response: true,
   "may-i": true,
   "missed-dose": true,
   triage: true,

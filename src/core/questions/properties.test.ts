@@ -29,6 +29,7 @@ const ask = (one: Question<string, Fields, Answer>, input: AnyInput, asked: Aske
 const notWaitedFor: Readonly<Record<string, readonly string[]>> = {
   "may-i": ["during", "stopped"],
   labs: ["darkUrine", "muscleWeakness"],
+  response: ["firstDay", "weeks"],
 };
 
 describe.each(all)("%s", (id, one) => {

@@ -4,6 +4,7 @@ import { aftercare } from "./aftercare.ts";
 import { contraceptionTrouble } from "./contraception-trouble.ts";
 import { interactions } from "./interactions.ts";
 import { labs } from "./labs.ts";
+import { response } from "./response.ts";
 import { mayI } from "./may-i.ts";
 import { missedDose } from "./missed-dose.ts";
 import { nextCourse } from "./next-course.ts";
@@ -19,4 +20,5 @@ export const questions: QuestionsWords = {
   "contraception-trouble": contraceptionTrouble,
   aftercare,
   "next-course": nextCourse,
+  response,
 };
