@@ -52,9 +52,13 @@ export const aftercare = question({
     const { lastCapsuleDay } = told.moment;
     const all = restrictionsAfter(lastCapsuleDay, person, asked);
     const still = all.filter(({ untilDay }) => asked.day <= untilDay);
-    const over = all.filter(({ untilDay }) => asked.day > untilDay);
+    // What is laxer now and still restricted is not free yet, and free it is once.
+    const over = all.filter(
+      ({ activity, untilDay }, place) =>
+        asked.day > untilDay && !all.slice(place + 1).some((later) => later.activity === activity),
+    );
     const tests = testsAfter(lastCapsuleDay, person, asked);
-    const lastDay = still.filter(({ level }) => level === "no").at(-1)?.untilDay;
+    const lastDay = still.findLast(({ level }) => level === "no")?.untilDay;
     return answered(
       pregnant ?? headline(lastCapsuleDay, still, tests, asked),
       [
@@ -155,11 +159,12 @@ function headline(
     const facts = { lastCapsuleDay, count: forbidden.length, nextDay, fromDay };
     return wait("still-applies", facts, cites, [then], startOf(nextDay, asked.zone));
   }
-  const missing = tests.find(({ reason }) => reason === "test-missing");
-  if (missing !== undefined) return ask("tests-left", { lastCapsuleDay }, missing.cites, missing.wayOut);
-  const asking = still.filter(({ level }) => level === "ask").at(-1);
-  if (asking !== undefined)
-    return ask("ask-first", { lastCapsuleDay, untilDay: asking.untilDay }, asking.cites, []);
+  const missing = tests.filter(({ reason }) => reason === "test-missing");
+  const asking = [...missing, ...still.filter(({ level }) => level === "ask")];
+  if (asking.length > 0) {
+    const askedFor = [...new Set(asking.flatMap((one) => one.cites))];
+    return ask("left-to-ask", { lastCapsuleDay }, askedFor, missing.at(-1)?.wayOut ?? []);
+  }
   return pass("all-over", { lastCapsuleDay }, []);
 }
 

@@ -1,7 +1,7 @@
 import type { aftercare as question } from "../../../core/questions/aftercare.ts";
 import type { QuestionWords } from "../../question-words.ts";
 import { count } from "../grammar.ts";
-import { lasting, momentReasons, saidBy, whomOf } from "./statements.ts";
+import { inBrackets, lasting, momentReasons, saidBy, whomOf } from "./statements.ts";
 
 export const aftercare: QuestionWords<typeof question> = {
   title: "After the last capsule",
@@ -18,11 +18,9 @@ export const aftercare: QuestionWords<typeof question> = {
     "still-applies": ({ lastCapsuleDay, count: things, nextDay, fromDay }, say) =>
       `Last capsule ${say.day(lastCapsuleDay)}: ${count(say, things, "restriction")} still ${
         things === 1 ? "applies" : "apply"
-      }. The next ends on ${say.day(nextDay)}; from ${say.day(fromDay)} nothing is forbidden any more.`,
-    "tests-left": ({ lastCapsuleDay }, say) =>
-      `Last capsule ${say.day(lastCapsuleDay)}: nothing is forbidden any more, but a pregnancy test of this time is not on record.`,
-    "ask-first": ({ lastCapsuleDay, untilDay }, say) =>
-      `Last capsule ${say.day(lastCapsuleDay)}: nothing is forbidden any more; some things are asked about until ${say.day(untilDay)}.`,
+      }. The first is over on ${say.day(nextDay)}; from ${say.day(fromDay)} nothing is forbidden any more.`,
+    "left-to-ask": ({ lastCapsuleDay }, say) =>
+      `Last capsule ${say.day(lastCapsuleDay)}: nothing is forbidden any more, but something of this time is still asked for.`,
     "all-over": ({ lastCapsuleDay }, say) =>
       `Last capsule ${say.day(lastCapsuleDay)}: every restriction with an end is over.`,
     "still-taking": () =>
@@ -30,12 +28,12 @@ export const aftercare: QuestionWords<typeof question> = {
     pregnancy: ({ seenDay }, say) =>
       `A pregnancy or a positive test of ${say.day(seenDay)} is on record: call the clinic today.`,
     ...momentReasons,
-    restricted: ({ activity, whom, untilDay, fromDay }, say) =>
-      `${whomOf(whom)}not ${say.name("activity", activity)} until ${say.day(untilDay)} is over; free from ${say.day(fromDay)}.`,
+    restricted: ({ activity, whom, fromDay }, say) =>
+      `Not before ${say.day(fromDay)}: ${say.name("activity", activity)}${inBrackets(whom)}.`,
     "ask-until": ({ activity, whom, untilDay }, say) =>
-      `${whomOf(whom)}ask the prescriber first until ${say.day(untilDay)}: ${say.name("activity", activity)}.`,
+      `Ask the prescriber first, through ${say.day(untilDay)}: ${say.name("activity", activity)}${inBrackets(whom)}.`,
     "care-until": ({ activity, whom, untilDay }, say) =>
-      `${whomOf(whom)}with care until ${say.day(untilDay)}: ${say.name("activity", activity)}.`,
+      `With care, through ${say.day(untilDay)}: ${say.name("activity", activity)}${inBrackets(whom)}.`,
     "free-again": ({ activity, fromDay }, say) =>
       `Free again since ${say.day(fromDay)}: ${say.name("activity", activity)}.`,
     test: ({ dueDay, says }, say) => `On ${say.day(dueDay)} or soon after. ${say.text(says)}`,

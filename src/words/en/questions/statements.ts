@@ -45,18 +45,20 @@ export function lasting(
   return months === undefined ? "" : ` Here: ${count(say, months, "month")} after the last capsule.`;
 }
 
+const people: { readonly [W in Whom]: string } = {
+  "can-become-pregnant": "for those who can become pregnant",
+  "cannot-become-pregnant": "for those who cannot become pregnant",
+  "can-father": "for those who can father a child",
+};
+
 /** Whom it is about, before what it says. */
 export function whomOf(whom: Whom | undefined): string {
-  switch (whom) {
-    case "can-become-pregnant":
-      return "For those who can become pregnant: ";
-    case "cannot-become-pregnant":
-      return "For those who cannot become pregnant: ";
-    case "can-father":
-      return "For those who can father a child: ";
-    case undefined:
-      return "";
-  }
+  return whom === undefined ? "" : `${people[whom].replace("for", "For")}: `;
+}
+
+/** Whom it is about, after what it says. */
+export function inBrackets(whom: Whom | undefined): string {
+  return whom === undefined ? "" : ` (${people[whom]})`;
 }
 
 /** How a statement was judged, before what it says. */

@@ -19,11 +19,9 @@ export const aftercare: QuestionWords<typeof question> = {
   },
   reasons: {
     "still-applies": ({ lastCapsuleDay, count, nextDay, fromDay }, say) =>
-      `最後のカプセルは${say.day(lastCapsuleDay)}です。控えることがあと${say.number(count)}件あります。次に終わるのは${say.day(nextDay)}で、${say.day(fromDay)}からは禁止されることはなくなります。`,
-    "tests-left": ({ lastCapsuleDay }, say) =>
-      `最後のカプセルは${say.day(lastCapsuleDay)}です。禁止されることはもうありませんが、この時期の妊娠検査が記録にありません。`,
-    "ask-first": ({ lastCapsuleDay, untilDay }, say) =>
-      `最後のカプセルは${say.day(lastCapsuleDay)}です。禁止されることはもうありませんが、${say.day(untilDay)}までは先に相談することがあります。`,
+      `最後のカプセルは${say.day(lastCapsuleDay)}です。控えることがあと${say.number(count)}件あります。最初の期間は${say.day(nextDay)}に明け、${say.day(fromDay)}からは禁止されることはなくなります。`,
+    "left-to-ask": ({ lastCapsuleDay }, say) =>
+      `最後のカプセルは${say.day(lastCapsuleDay)}です。禁止されることはもうありませんが、まだ確かめることがあります。`,
     "all-over": ({ lastCapsuleDay }, say) =>
       `最後のカプセルは${say.day(lastCapsuleDay)}です。期限のある決まりはすべて終わりました。`,
     "still-taking": () =>
@@ -32,13 +30,13 @@ export const aftercare: QuestionWords<typeof question> = {
       `${say.day(seenDay)}に妊娠または陽性の検査が記録されています。今日クリニックに連絡してください。`,
     ...momentReasons,
     restricted: ({ activity, whom, untilDay, fromDay }, say) =>
-      `${whomOf(whom)}${say.name("activity", activity)}は${say.day(untilDay)}まで控えます。${say.day(fromDay)}からはできます。`,
+      `${whomOf(whom)}「${say.name("activity", activity)}」は${say.day(untilDay)}まで控えます。${say.day(fromDay)}からはできます。`,
     "ask-until": ({ activity, whom, untilDay }, say) =>
-      `${whomOf(whom)}${say.name("activity", activity)}は、${say.day(untilDay)}まで先に処方医に相談します。`,
+      `${whomOf(whom)}「${say.name("activity", activity)}」は、${say.day(untilDay)}まで先に処方医に相談します。`,
     "care-until": ({ activity, whom, untilDay }, say) =>
-      `${whomOf(whom)}${say.name("activity", activity)}は、${say.day(untilDay)}まで気をつけます。`,
+      `${whomOf(whom)}「${say.name("activity", activity)}」は、${say.day(untilDay)}まで気をつけます。`,
     "free-again": ({ activity, fromDay }, say) =>
-      `${say.name("activity", activity)}は、${say.day(fromDay)}からできるようになりました。`,
+      `「${say.name("activity", activity)}」は、${say.day(fromDay)}からできるようになりました。`,
     test: ({ dueDay, says }, say) => `${say.day(dueDay)}か、そのすぐあと。${say.text(says)}`,
     "test-offered": ({ dueDay, says }, say) =>
       `希望する方は${say.day(dueDay)}か、そのすぐあと。${say.text(says)}`,
