@@ -56,6 +56,13 @@ function* references(draft: Draft): Generator<Reference> {
       };
     }
   }
+  const methods = idsOf(draft, "contraceptives.yaml", "contraceptives");
+  const medicines = draft.lists["medicines.yaml"];
+  for (const [index, { contraceptive }] of medicines?.data.medicines.entries() ?? []) {
+    if (medicines === undefined || contraceptive === undefined) continue;
+    const at = ["medicines", index, "contraceptive"];
+    yield { file: medicines, at, ids: [contraceptive], known: methods, where: "contraceptives.yaml" };
+  }
   const sold = idsOf(draft, "products.yaml", "products");
   for (const file of draft.clinics) {
     yield {
@@ -109,7 +116,7 @@ export const everyReferenceStands: Check = function* (draft) {
   for (const { file, at, ids, known, where } of references(draft)) {
     for (const [index, id] of ids.entries()) {
       if (known === undefined || known.has(id)) continue;
-      const place = [...at, byKey.has(at.at(-1)) ? id : index];
+      const place = at.at(-1) === "contraceptive" ? at : [...at, byKey.has(at.at(-1)) ? id : index];
       yield problemAt(
         file,
         place,

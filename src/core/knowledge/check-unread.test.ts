@@ -37,6 +37,26 @@ describe("What nobody has read makes nothing more permissive", () => {
       /not-accepted/,
     ],
     [
+      "a medicine that passes",
+      [
+        "medicines.yaml",
+        "verdict: stop\n    says: { en: Not together., ja: 併用しません。 }\n    cites: [label]",
+        "verdict: pass\n    finding: none\n    checkedOn: 2026-11-22\n    says: { en: Fine., ja: 問題ありません。 }\n    cites: [hearsay]",
+      ],
+      "verdict: pass",
+      /verdict: ask/,
+    ],
+    [
+      "a medicine that passes by another route",
+      [
+        "medicines.yaml",
+        "    says: { en: Not together., ja: 併用しません。 }\n",
+        "    byRoute:\n      - { routes: [skin], verdict: pass, says: { en: Fine., ja: 問題ありません。 }, cites: [hearsay] }\n    says: { en: Not together., ja: 併用しません。 }\n",
+      ],
+      "verdict: pass",
+      /verdict: ask/,
+    ],
+    [
       "a code that recognises an accepted method",
       ["contraceptives.yaml", "code: G03AC08", "code: G03AC08, checked: unread"],
       "G03AC08",

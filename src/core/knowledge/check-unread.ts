@@ -55,6 +55,19 @@ export const unreadPermitsNothing: Check = function* (draft): Generator<Knowledg
       otherwise: "mark the indication `none`",
     });
   }
+  const medicines = draft.lists["medicines.yaml"];
+  for (const [index, { id, verdict, cites, byRoute }] of medicines?.data.medicines.entries() ?? []) {
+    if (medicines === undefined) continue;
+    const at = ["medicines", index];
+    const otherwise = "write `verdict: ask`";
+    if (verdict === "pass" && unread(cites))
+      found.push({ file: medicines, at: [...at, "verdict"], says: `\`${id}\` passes`, otherwise });
+    for (const [place, route] of byRoute.entries()) {
+      if (route.verdict !== "pass" || !unread(route.cites)) continue;
+      const says = `\`${id}\` passes by another route`;
+      found.push({ file: medicines, at: [...at, "byRoute", place, "verdict"], says, otherwise });
+    }
+  }
   const products = draft.lists["products.yaml"];
   for (const [index, product] of products?.data.products.entries() ?? []) {
     if (products === undefined || !product.excipientsComplete || !unread(product.cites)) continue;

@@ -74,6 +74,11 @@ describe("Ids and references", () => {
       ["products.yaml", "10: [soybean-oil]", "15: [soybean-oil]"],
       "15: [soybean-oil]",
     ],
+    [
+      "the method that a medicine is",
+      ["medicines.yaml", "    class: tetracycline\n", "    class: tetracycline\n    contraceptive: coil\n"],
+      "contraceptive: coil",
+    ],
     ["a clinic's product", [harbour, "[claravis]", "[claro]"], "[claro]"],
     ["a baseline analyte", [floor, "[triglycerides]", "[triglycerides, tg]"], "tg]"],
     ["a condition", [strict, "[hepatic-insufficiency]", "[hepatic]"], "[hepatic]"],

@@ -97,7 +97,10 @@ function afterPositiveTest({ values, knowledge, country }: Asked) {
     ({ where, takes }) => where === country && takes.includes("pregnancy-exposure"),
   );
   return [
-    remark("do", advise("see-specialist", {}, ["label-us-boxed", ...values.pregnancyStops.cites])),
+    remark(
+      "do",
+      advise("see-specialist", {}, [...new Set(["label-us-boxed", ...values.pregnancyStops.cites])]),
+    ),
     ...bodies.map(({ id, how, cites }) =>
       remark("do", advise("report-to", { how }, cites), { kind: "authority", id }),
     ),

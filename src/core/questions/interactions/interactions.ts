@@ -60,7 +60,7 @@ function remarksOn(one: Understood, hormonalContraception: boolean | undefined, 
     ...(how === "misspelt" ? [remark("counts", ask("read-as", facts, [], []))] : []),
     ...meant.flatMap((thing) => [
       ...medicinesMeant(thing, route, asked).flatMap((medicine) =>
-        remarksOf({ medicine, route, hormonalContraception }, asked),
+        remarksOf({ medicine, written, route, hormonalContraception }, asked),
       ),
       ...noMedicineMeant(thing, route, asked),
     ]),

@@ -2,6 +2,7 @@
 import { parseDay } from "../../calendar.ts";
 import { advise, ask, pass, stop } from "../../finding.ts";
 import type { Medicine } from "../../knowledge/schema.ts";
+import { sameName } from "../../names/find-by-name.ts";
 import type { Route } from "../../names/route.ts";
 import { step } from "../../steps.ts";
 import { type Asked, remark } from "../question.ts";
@@ -11,6 +12,8 @@ const local: ReadonlySet<Route | undefined> = new Set(["inhaled", "nasal", "eye"
 
 interface Taken {
   readonly medicine: Medicine;
+  /** As it was typed. */
+  readonly written: string;
   readonly route: Route | undefined;
   /** Undefined where nobody said. */
   readonly hormonalContraception: boolean | undefined;
@@ -26,12 +29,13 @@ export function remarksOf(taken: Taken, asked: Asked) {
   return [remark("counts", verdictOf(taken, asked), about), ...weakened(taken), ...elsewhere];
 }
 
-function verdictOf({ medicine, route, hormonalContraception }: Taken, asked: Asked) {
+function verdictOf({ medicine, written, route, hormonalContraception }: Taken, asked: Asked) {
   const { id, says, cites, verdict, finding } = medicine;
-  const facts = { medicine: id, says };
+  const brand = calledOtherwise(medicine, written);
+  const facts = { medicine: id, brand, says };
   const otherwise = medicine.byRoute.find(({ routes }) => route !== undefined && routes.includes(route));
   if (otherwise !== undefined) {
-    const said = { medicine: id, says: otherwise.says };
+    const said = { medicine: id, brand, says: otherwise.says };
     return {
       pass: () => pass("not-by-this-route", said, otherwise.cites),
       advise: () => advise("care", said, otherwise.cites),
@@ -77,6 +81,12 @@ function verdictOf({ medicine, route, hormonalContraception }: Taken, asked: Ask
         { floor: true },
       );
   }
+}
+
+/** What was typed, where it is not the name that stands over the answer. */
+function calledOtherwise({ name }: Medicine, written: string): string | undefined {
+  const typed = sameName(written);
+  return typed === sameName(name.en) || typed === sameName(name.ja) ? undefined : written;
 }
 
 /** Beside hormonal contraception, or where nobody said, an epilepsy medicine asks whether it weakens it. */

@@ -1,6 +1,9 @@
 import type { interactions as question } from "../../../core/questions/interactions/interactions.ts";
 import type { QuestionWords } from "../../question-words.ts";
 
+/** What somebody typed, where it is another name than the one over the answer. */
+const typed = (brand: string | undefined): string => (brand === undefined ? "" : `“${brand}”: `);
+
 export const interactions: QuestionWords<typeof question> = {
   title: "Can I take this together with isotretinoin?",
   lead: "Other medicines, supplements and vitamins beside isotretinoin: by name, brand or code, in English or Japanese. A name that is not known here is no all-clear.",
@@ -24,23 +27,23 @@ export const interactions: QuestionWords<typeof question> = {
     "with-care": ({ written }, say) => `Together with care: ${say.list(written)}.`,
     "nothing-against": ({ written }, say) =>
       `Nothing was found that speaks against taking it together: ${say.list(written)}.`,
-    "must-not": ({ says }, say) => say.text(says),
-    "judge-first": ({ says }, say) => say.text(says),
-    care: ({ says }, say) => say.text(says),
-    "not-by-this-route": ({ says }, say) => say.text(says),
+    "must-not": ({ brand, says }, say) => `${typed(brand)}${say.text(says)}`,
+    "judge-first": ({ brand, says }, say) => `${typed(brand)}${say.text(says)}`,
+    care: ({ brand, says }, say) => `${typed(brand)}${say.text(says)}`,
+    "not-by-this-route": ({ brand, says }, say) => `${typed(brand)}${say.text(says)}`,
     "route-not-covered": ({ medicine }, say) =>
       `For ${say.name("medicine", medicine)}, what is known concerns the form that is swallowed or injected. For the form used on one place only, nothing read says that it is safe. Ask a pharmacist.`,
     "only-beside-hormonal-contraception": ({ says }, say) =>
       `Without hormonal contraception this does not apply; tell the prescriber before a hormonal method is begun. ${say.text(says)}`,
     "depends-on-contraception": ({ says }, say) =>
       `It depends on whether hormonal contraception is used, and that was not said. ${say.text(says)}`,
-    "no-word-on-it": ({ says, checkedDay }, say) =>
-      `${say.text(says)} (Looked for on ${say.day(checkedDay)}.)`,
-    "nothing-found": ({ says, checkedDay }, say) =>
-      `${say.text(says)} (Looked for on ${say.day(checkedDay)}.)`,
-    "nothing-found-with-care": ({ says, checkedDay }, say) =>
-      `${say.text(says)} (Looked for on ${say.day(checkedDay)}.)`,
-    "no-valid-method": ({ says }, say) => say.text(says),
+    "no-word-on-it": ({ brand, says, checkedDay }, say) =>
+      `${typed(brand)}${say.text(says)} (Looked for on ${say.day(checkedDay)}.)`,
+    "nothing-found": ({ brand, says, checkedDay }, say) =>
+      `${typed(brand)}${say.text(says)} (Looked for on ${say.day(checkedDay)}.)`,
+    "nothing-found-with-care": ({ brand, says, checkedDay }, say) =>
+      `${typed(brand)}${say.text(says)} (Looked for on ${say.day(checkedDay)}.)`,
+    "no-valid-method": ({ brand, says }, say) => `${typed(brand)}${say.text(says)}`,
     "may-weaken-contraception": ({ medicine }, say) =>
       `Some medicines of this kind weaken hormonal contraception. Have it settled for ${say.name("medicine", medicine)} before relying on the hormonal method, and do not stop the medicine by yourself.`,
     "may-weaken-contraception-if-any": ({ medicine }, say) =>
@@ -54,7 +57,7 @@ export const interactions: QuestionWords<typeof question> = {
     "read-in-part": ({ written, name }, say) =>
       `In “${written}” only ${say.text(name)} was understood. Check that nothing else was meant.`,
     "read-as": ({ written, name }, say) =>
-      `“${written}” was read as ${say.text(name)}. Check the name on the pack; what follows holds only if that is it.`,
+      `“${written}” was read as ${say.text(name)}. Check the name on the pack: what is said of it here holds only if that is it.`,
     "said-elsewhere": ({ says }, say) => say.text(says),
   },
   sections: { counts: "What is known of each" },
