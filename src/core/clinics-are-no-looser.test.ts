@@ -85,7 +85,8 @@ describe("A clinic's values", () => {
         for (const id of parameterIds) {
           looked += 1;
           if (!isLooser(id, house[id].value, plain[id].value)) continue;
-          expect((parameters[id] as Parameter).floor, `${clinic} ${id}`).toBeUndefined();
+          const { floor }: Parameter = parameters[id];
+          expect(floor, `${clinic} ${id}`).toBeUndefined();
           expect(house[id].deviation, `${clinic} ${id}`).toBeDefined();
         }
       }

@@ -98,7 +98,7 @@ export function compareProtocols(
 }
 
 /** A protocol or clinic and the edition in force on a day. */
-export function sideOf(knowledge: Knowledge, id: string, on: Day): Side | NotCompared {
+function sideOf(knowledge: Knowledge, id: string, on: Day): Side | NotCompared {
   const clinic = own(knowledge.clinics, id);
   const protocol = own(knowledge.protocols, clinic?.on ?? id);
   if (protocol === undefined) return { why: "unknown", given: id, known: comparable(knowledge) };
