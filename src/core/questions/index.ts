@@ -5,6 +5,7 @@ import { contraceptionTrouble } from "./contraception-trouble/contraception-trou
 import { interactions } from "./interactions/interactions.ts";
 import { labs } from "./labs/index.ts";
 import { response } from "./response/index.ts";
+import { expectations } from "./expect.ts";
 import { mayI } from "./may-i.ts";
 import { missedDose } from "./missed-dose.ts";
 import { nextCourse } from "./next-course.ts";
@@ -21,6 +22,7 @@ export const questions = [
   nextCourse,
   eligibility,
   response,
+  expectations,
 ] as const;
 
 export type AnyQuestion = (typeof questions)[number];

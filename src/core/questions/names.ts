@@ -8,6 +8,7 @@ const every: { readonly [Q in QuestionId]: true } = {
   interactions: true,
   labs: true,
   response: true,
+  expect: true,
   "may-i": true,
   "missed-dose": true,
   triage: true,

@@ -5,6 +5,7 @@ import { contraceptionTrouble } from "./contraception-trouble.ts";
 import { interactions } from "./interactions.ts";
 import { labs } from "./labs.ts";
 import { response } from "./response.ts";
+import { expectations } from "./expect.ts";
 import { mayI } from "./may-i.ts";
 import { missedDose } from "./missed-dose.ts";
 import { nextCourse } from "./next-course.ts";
@@ -21,4 +22,5 @@ export const questions: QuestionsWords = {
   aftercare,
   "next-course": nextCourse,
   response,
+  expect: expectations,
 };
