@@ -23,7 +23,7 @@
  */
 import { hash } from "node:crypto";
 import { canonical } from "./canonical.ts";
-import type { Json, NewEntry } from "./ledger.ts";
+import type { NewEntry } from "./ledger.ts";
 
 /** Where a stream stands: its newest version and that entry's hash. */
 export interface Head {
@@ -44,8 +44,8 @@ export const genesis = (stream: string) => sha256(`isoward-stream-1\n${stream}`)
 /** An entry's header as it is hashed and kept. */
 export function headerOf(entry: NewEntry): string {
   const { id, type, schema, happened, recordedAt, actor, clinic, site, source } = entry;
-  const header = { id, type, schema, happened, recordedAt, actor, clinic, source };
-  return canonical((site === undefined ? header : { ...header, site }) as unknown as Json);
+  const header = { id, type, schema, happened, recordedAt, actor: { ...actor }, clinic, source };
+  return canonical(site === undefined ? header : { ...header, site });
 }
 
 /** An entry's hash; `sealed` is its encrypted private part. */

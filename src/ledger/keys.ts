@@ -7,7 +7,7 @@
  */
 import { createCipheriv, createDecipheriv, hash, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { DatabaseSync } from "node:sqlite";
+import { DatabaseSync, type SQLOutputValue } from "node:sqlite";
 import { LedgerError } from "./ledger.ts";
 
 /** The proof that a stream's key was destroyed. Each hangs on the one before, so that none can be left out. */
@@ -67,9 +67,11 @@ export function openKeys(path: string, options: { readOnly?: boolean; synchronou
   const selectKey = database.prepare("SELECT key FROM keys WHERE stream = ?");
   const insertKey = readOnly ? undefined : database.prepare("INSERT INTO keys VALUES (?, ?, ?)");
   const selectErasure = database.prepare("SELECT * FROM erasures WHERE stream = ?");
-  const erasures = () =>
-    database.prepare("SELECT * FROM erasures ORDER BY number").all() as unknown as Erasure[];
-  const erasureOf = (stream: string) => selectErasure.get(stream) as Erasure | undefined;
+  const erasures = () => database.prepare("SELECT * FROM erasures ORDER BY number").all().map(toErasure);
+  const erasureOf = (stream: string) => {
+    const row = selectErasure.get(stream);
+    return row === undefined ? undefined : toErasure(row);
+  };
   const keyOf = (stream: string) => (selectKey.get(stream) as { key: Uint8Array } | undefined)?.key;
 
   return {
@@ -110,6 +112,17 @@ export function openKeys(path: string, options: { readOnly?: boolean; synchronou
     },
     synchronous: () => (database.prepare("PRAGMA synchronous").get() as { synchronous: number }).synchronous,
     close: () => database.close(),
+  };
+}
+
+function toErasure(row: Readonly<Record<string, SQLOutputValue>>): Erasure {
+  const text = (column: string) => String(row[column]);
+  return {
+    number: Number(row["number"]),
+    stream: text("stream"),
+    erasedAt: text("erasedAt"),
+    keyHash: row["keyHash"] === null ? null : text("keyHash"),
+    hash: text("hash"),
   };
 }
 

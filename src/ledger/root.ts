@@ -3,7 +3,7 @@
  * the heads themselves, and kept elsewhere it names a stream that was lost or a tail that was cut.
  */
 import { type Head, headsHash, serverStream } from "./chain.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Json, Ledger } from "./ledger.ts";
 
 /** What a `root` entry says; `heads` is the hash over the heads of all streams up to `position`. */
 export interface RootBody {
@@ -34,7 +34,16 @@ export function roots(ledger: Pick<Ledger, "read">): KeptRoot[] {
   return ledger
     .read(serverStream)
     .filter(({ type }) => type === "root")
-    .map(({ body, recordedAt, hash }) => ({ ...(body as unknown as RootBody), recordedAt, hash }));
+    .map(({ body, recordedAt, hash }) => ({ ...toRootBody(body), recordedAt, hash }));
+}
+
+function toRootBody(body: Json): RootBody {
+  const { position, streams, heads } = body as { readonly [field: string]: Json };
+  return {
+    position: Number(position),
+    streams: Number(streams),
+    heads: typeof heads === "string" ? heads : "",
+  };
 }
 
 /** The heads as a root to export. */

@@ -75,8 +75,10 @@ export function openReader(folder: string, changed: (signal: AbortSignal) => Pro
       guarded(() => (selectVersion.get(stream) as { version: number } | undefined)?.version ?? 0),
     streams: (prefix) =>
       // Names are printable ASCII, so the next byte ends those that begin with the prefix.
-      guarded(
-        () => selectHeads.all(prefix, `${prefix}\u007f`) as unknown as { stream: string; version: number }[],
+      guarded(() =>
+        selectHeads
+          .all(prefix, `${prefix}\u007f`)
+          .map(({ stream, version }) => ({ stream: String(stream), version: Number(version) })),
       ),
     remembered: (key) => guarded(() => selectRemembered.get(key) as Remembered | undefined),
     position: () => guarded(() => (selectPosition.get() as { position: number }).position),
