@@ -136,7 +136,7 @@ export function completed(
 }
 
 function ofType<T extends EntryType>(entries: readonly Entry[], type: T): EntryOf<T>[] {
-  return entries.filter((entry) => entry.type === type) as unknown as EntryOf<T>[];
+  return entries.filter((entry): entry is Entry & EntryOf<T> => entry.type === type);
 }
 
 /** The authorisation of a number; undefined where there is none. */

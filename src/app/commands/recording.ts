@@ -84,7 +84,7 @@ export function clinicRecording<T extends EntryType>(
 }
 
 function shared<T extends EntryType, S extends ClinicState, G extends ClinicGiven>(own: Recording<T, S, G>) {
-  const schema = bodies[own.writes] as unknown as z.ZodObject;
+  const schema: z.ZodObject = bodies[own.writes];
   return {
     name: own.name,
     roles: own.roles,

@@ -1,4 +1,5 @@
 /** The documents a stream already holds, each in its newest version, with the entries it became. */
+import { bodies } from "../../core/entry.ts";
 import { canonical } from "../../ledger/canonical.ts";
 import type { Json, NewEntry, StoredEntry } from "../../ledger/ledger.ts";
 import { type StoredBody, upcast } from "../upcast.ts";
@@ -31,7 +32,7 @@ export function keptIn(stored: readonly StoredEntry[]): Kept {
       if (gone === true) withdrawn.add(ref);
     }
     if (entry.type !== "document-imported") continue;
-    const { format, resource, digest, became, leftAside } = entry.body as unknown as Body;
+    const { format, resource, digest, became, leftAside } = bodies["document-imported"].parse(entry.body);
     const hidden = entry.private === undefined || entry.private === "erased" ? {} : entry.private.value;
     const document: KeptDocument = {
       format,
@@ -45,14 +46,6 @@ export function keptIn(stored: readonly StoredEntry[]): Kept {
     documents.set(documentKey(document), document);
   }
   return { documents, withdrawn };
-}
-
-interface Body {
-  readonly format: Format;
-  readonly resource: string;
-  readonly digest: string;
-  readonly became: readonly string[];
-  readonly leftAside?: string;
 }
 
 /** Facts that have no day of their own: theirs is the day of the import, which makes no difference to what they say. */
