@@ -26,8 +26,12 @@ export function Finder({ onPick }: { onPick: (finding: Finding) => void }) {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : found.length - 1;
       setActive((active + step) % Math.max(1, found.length));
-    } else if (event.key === "Enter") go(found[active]);
-    else if (event.key === "Escape") setTyped("");
+    } else if (event.key === "Enter") {
+      // Where the focus moves on, the key must not press what it moves to.
+      event.preventDefault();
+      go(found[active]);
+    }
+    if (event.key === "Escape") setTyped("");
   };
   return (
     <search className={classes.finder}>
