@@ -18,13 +18,17 @@ const said = [
   })),
   ...readQuestionExamples().flatMap((example) => {
     const { got } = runQuestionExample(example, knowledge);
-    return got === undefined
-      ? []
-      : [got.headline, ...got.remarks].map(({ verdict, reason }) => ({
-          by: example.question.id as string,
-          verdict,
-          reason,
-        }));
+    if (got === undefined) return [];
+    const asked: string = example.question.id;
+    return [
+      { by: asked, verdict: got.headline.verdict, reason: got.headline.reason },
+      // What a rule found in a question is the rule's.
+      ...got.remarks.map(({ about, verdict, reason }) => ({
+        by: about?.startsWith("rule/") === true ? about.slice("rule/".length) : asked,
+        verdict,
+        reason,
+      })),
+    ];
   }),
 ];
 const live = new Set(said.map(({ by, reason }) => `${by}: ${reason}`));

@@ -2,7 +2,7 @@
 import type { Facts } from "../core/finding.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import type { QuestionId } from "../core/questions/index.ts";
-import type { Remark, Section } from "../core/questions/question.ts";
+import type { FoundRemark, Remark, Section } from "../core/questions/question.ts";
 import { questions as en } from "./en/questions/index.ts";
 import { questions as ja } from "./ja/questions/index.ts";
 import type { QuestionsWords } from "./question-words.ts";
@@ -53,14 +53,22 @@ export function reasonsOfQuestion(id: QuestionId): readonly string[] {
 }
 
 /** What a remark says. */
-export function remarkText(id: QuestionId, remark: Remark, knowledge: Knowledge, zone: string): Bilingual {
+export function remarkText(
+  id: QuestionId,
+  remark: Remark | FoundRemark,
+  knowledge: Knowledge,
+  zone: string,
+): Bilingual {
   return remark.finding === undefined
     ? renderAnswerPart(id, remark, knowledge, zone)
     : renderFinding(remark.finding, knowledge, zone);
 }
 
 /** The heading of a remark: the name of what it is about; undefined where it is about nothing that has a name. */
-export function remarkTitle({ about, finding }: Remark, knowledge: Knowledge): Bilingual | undefined {
+export function remarkTitle(
+  { about, finding }: Remark | FoundRemark,
+  knowledge: Knowledge,
+): Bilingual | undefined {
   if (finding !== undefined) return ruleTitle(finding.rule);
   return about === undefined ? undefined : nameOf(knowledge, about.kind, about.id);
 }

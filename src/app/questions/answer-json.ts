@@ -2,7 +2,7 @@
 import { dayText } from "../../core/calendar.ts";
 import { rulesVersion } from "../../core/decide.ts";
 import type { AnyQuestion } from "../../core/questions/index.ts";
-import type { Answer, Asked, Remark } from "../../core/questions/question.ts";
+import type { Answer, Asked, FoundRemark, Remark } from "../../core/questions/question.ts";
 import type { Step } from "../../core/steps.ts";
 import { renderStep } from "../../words/render.ts";
 import { remarkText, remarkTitle, renderAnswerPart } from "../../words/render-question.ts";
@@ -18,15 +18,15 @@ export function answerJson(
   asked: Asked,
 ): AnswerJson {
   const { knowledge, setting, zone, day } = asked;
-  const remark = (one: Remark): AnswerJson["remarks"][number] => {
+  const remark = (one: Remark | FoundRemark): AnswerJson["remarks"][number] => {
     const title = remarkTitle(one, knowledge);
     return {
       section: one.section,
       ...aboutJson(one),
       ...(title === undefined ? {} : { title }),
       verdict: one.verdict,
-      reason: one.finding?.reason ?? one.reason,
-      facts: factsJson(one.finding?.facts ?? one.facts),
+      reason: one.reason,
+      facts: factsJson(one.facts),
       cites: [...one.cites],
       text: remarkText(question.id, one, knowledge, zone),
       wayOut: one.wayOut === "never" ? "never" : one.wayOut.map((step) => stepJson(step, asked)),
@@ -65,7 +65,7 @@ export function answerJson(
 }
 
 /** A rule's finding is about the rule. */
-function aboutJson({ about, finding }: Remark): { readonly about?: string } {
+function aboutJson({ about, finding }: Remark | FoundRemark): { readonly about?: string } {
   if (finding !== undefined) return { about: `rule/${finding.rule}` };
   return about === undefined ? {} : { about: `${about.kind}/${about.id}` };
 }

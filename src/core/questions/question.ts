@@ -64,9 +64,15 @@ export interface About {
 export type Remark<O extends Outcome = Outcome> = O & {
   readonly section: Section;
   readonly about: About | undefined;
-  /** What a rule found: said in the rule's own words, under its own title. */
-  readonly finding?: Finding;
+  readonly finding?: undefined;
 };
+
+/** What a rule found: said in the rule's own words, under its own title. */
+export interface FoundRemark extends Outcome {
+  readonly section: Section;
+  readonly about: undefined;
+  readonly finding: Finding;
+}
 
 /** A line of numbers over days, for a drawing, with the lines it is read against. */
 export interface Series {
@@ -80,7 +86,7 @@ export interface Answer<O extends Outcome = Outcome> {
   readonly verdict: Verdict;
   /** The whole answer in a sentence. */
   readonly headline: O;
-  readonly remarks: readonly Remark<O>[];
+  readonly remarks: readonly (Remark<O> | FoundRemark)[];
   readonly series: readonly Series[];
   /** Where the answer waits: the first day on which it no longer does. */
   readonly earliestDay: Day | undefined;
@@ -111,8 +117,16 @@ export function remark<O extends Outcome>(section: Section, outcome: O, about?: 
   return { ...outcome, section, about };
 }
 
+/** What a rule found, as part of an answer; one that a prescriber has set aside counts as an advice. */
+export function found(section: Section, finding: Finding): FoundRemark {
+  const { reason, facts, cites, wayOut, overridden } = finding;
+  const verdict = overridden === undefined ? finding.verdict : "advise";
+  const base = { verdict, reason, facts, cites, wayOut, section, about: undefined, finding };
+  return finding.floor ? { ...base, floor: true } : base;
+}
+
 /** The worst verdict of what counts; `pass` where nothing does. */
-export function worstOf(remarks: readonly Remark[]): Verdict {
+export function worstOf(remarks: readonly (Remark | FoundRemark)[]): Verdict {
   return remarks
     .filter(({ section }) => section === "counts")
     .map(({ verdict }) => verdict)
@@ -120,11 +134,11 @@ export function worstOf(remarks: readonly Remark[]): Verdict {
 }
 
 /** An answer: never better than its headline, nor than the worst that counts. */
-export function answered<H extends Outcome, O extends Outcome = H>(
+export function answered<H extends Outcome, R extends Remark | FoundRemark = never>(
   headline: H,
-  remarks: readonly Remark<O>[],
+  remarks: readonly R[],
   more: { readonly series?: readonly Series[]; readonly earliestDay?: Day | undefined } = {},
-): Answer<H | O> {
+): Answer<H | Exclude<R, FoundRemark>> {
   return {
     verdict: worse(headline.verdict, worstOf(remarks)),
     headline,

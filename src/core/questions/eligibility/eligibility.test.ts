@@ -5,6 +5,7 @@ import { at, day } from "../../calendar.ts";
 import { verdicts } from "../../finding.ts";
 import { foldRecord } from "../../record.ts";
 import { beforehandRules, eligibilityGate, supplyRules } from "../../rules/index.ts";
+import type { Setting } from "../../setting.ts";
 import { entry } from "../../testing/entries.ts";
 import { severities } from "../../vocabulary.ts";
 import { askedOf, askedOn } from "../asked.ts";
@@ -14,7 +15,7 @@ import { eligibility } from "./eligibility.ts";
 type Said = InputOf<typeof eligibility.fields>;
 const knowledge = readKnowledge();
 const today = day("2026-11-22");
-const places = [
+const places: readonly Setting[] = [
   ...Object.values(knowledge.protocols)
     .filter(({ usable }) => usable)
     .map(({ id }) => ({ protocol: id, confirmedEditions: [] })),
@@ -24,7 +25,7 @@ const places = [
     confirmedEditions: [],
   })),
 ];
-const under = (setting: (typeof places)[number]) => askedOn(knowledge, setting, today);
+const under = (setting: Setting) => askedOn(knowledge, setting, today);
 const rank = (verdict: (typeof verdicts)[number]) => verdicts.indexOf(verdict);
 
 /** Everything that can be asked, answered so that nothing speaks against treatment. */
@@ -104,7 +105,7 @@ describe("Who may be treated", () => {
   });
 
   test("a clinic is never more permissive than its protocol", () => {
-    const clinics = places.filter((place) => "clinic" in place);
+    const clinics = places.filter((place) => place.clinic !== undefined);
     fc.assert(
       fc.property(anySaid, fc.constantFrom(...clinics), (said, clinic) => {
         const there = eligibility.answer({ ...fine, ...said }, under(clinic)).verdict;

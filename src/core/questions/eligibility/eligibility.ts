@@ -5,7 +5,7 @@ import { advise, ask, type Outcome, pass, stop, wait } from "../../finding.ts";
 import type { Finding } from "../../judge.ts";
 import { foldRecord, remember } from "../../record.ts";
 import { eligibilityGate } from "../../rules/index.ts";
-import { answered, question, type Remark, remark, type Section } from "../question.ts";
+import { answered, found, question, remark } from "../question.ts";
 import { eligibilityFields, entriesSaid } from "./said-of-oneself.ts";
 
 const cites: readonly string[] = ["decision-eligibility"];
@@ -23,7 +23,9 @@ export const eligibility = question({
     const indication =
       said.indication === undefined ? {} : { indication: { id: said.indication, text: said.indication } };
     const decision = decide(eligibilityGate, { refills: 0, ...indication }, { knowledge, setting, record });
-    const remarks = decision.findings.map(remarkOf).toSorted((a, b) => rank(b) - rank(a));
+    const remarks = decision.findings
+      .map((finding) => found(counts(finding) ? "counts" : "know", finding))
+      .toSorted((a, b) => rank(b) - rank(a));
     return answered(
       headlineOf(decision),
       [...remarks, ...(entries.length > 0 ? [remark("know", advise("as-said", {}, cites))] : [])],
@@ -35,19 +37,9 @@ export const eligibility = question({
 const order = ["pass", "advise", "ask", "wait", "stop"] as const;
 const rank = ({ verdict }: Outcome) => order.indexOf(verdict);
 
-/** A finding keeps its words, sources and way out; one that a prescriber has set aside counts as an advice. */
-function remarkOf(finding: Finding) {
-  const verdict = finding.overridden === undefined ? finding.verdict : "advise";
-  const section: Section = verdict === "pass" ? "know" : "counts";
-  const outcome = {
-    verdict,
-    reason: "rule",
-    facts: { rule: finding.rule },
-    cites: finding.cites,
-    wayOut: finding.wayOut,
-    ...(finding.floor ? { floor: true as const } : {}),
-  } as const;
-  return { ...remark(section, outcome), finding } satisfies Remark;
+/** Whether it is more than a claim that holds. */
+function counts({ verdict }: Finding): boolean {
+  return verdict !== "pass";
 }
 
 function headlineOf({ findings, plan, at }: Decision) {

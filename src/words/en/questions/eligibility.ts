@@ -117,7 +117,6 @@ export const eligibility: QuestionWords<typeof question> = {
       `Nothing speaks against treatment; ${count(say, advice, "point")} to keep in mind. A prescriber decides, and the tests before the first capsule come on top.`,
     may: () =>
       "Nothing speaks against treatment. A prescriber decides, and the tests before the first capsule come on top.",
-    rule: ({ rule }) => `${rule}.`,
     "as-said": () =>
       "This goes by what was said here. It counts only once the clinic has asked and recorded it, and a prescriber has attested who can become pregnant.",
   },
