@@ -1,6 +1,6 @@
 /** Every question that can be asked between supplies. A new one is a file here, and a line. */
 import { eligibility } from "./eligibility/eligibility.ts";
-import { aftercare } from "./aftercare.ts";
+import { aftercare } from "./aftercare/aftercare.ts";
 import { contraceptionTrouble } from "./contraception-trouble/contraception-trouble.ts";
 import { interactions } from "./interactions/interactions.ts";
 import { labs } from "./labs/index.ts";
@@ -8,7 +8,7 @@ import { response } from "./response/index.ts";
 import { expectations } from "./expect.ts";
 import { mayI } from "./may-i.ts";
 import { missedDose } from "./missed-dose.ts";
-import { nextCourse } from "./next-course.ts";
+import { nextCourse } from "./next-course/next-course.ts";
 import { triage } from "./triage/triage.ts";
 
 export const questions = [

@@ -1,4 +1,4 @@
-import type { aftercare as question } from "../../../core/questions/aftercare.ts";
+import type { aftercare as question } from "../../../core/questions/aftercare/aftercare.ts";
 import type { QuestionWords } from "../../question-words.ts";
 import { count } from "../grammar.ts";
 import { inBrackets, lasting, momentReasons, saidBy, whomOf } from "./statements.ts";
@@ -53,7 +53,7 @@ export const aftercare: QuestionWords<typeof question> = {
     "care-stays": ({ activity }, say) =>
       `Care goes on after treatment too: ${say.name("activity", activity)}.`,
     "will-hold": (facts, say) =>
-      `${whomOf(facts.whom)}${saidBy(facts, say)}${say.text(facts.says)}${lasting(facts, say)}`,
+      `${saidBy(facts, say)}${whomOf(facts.whom)}${say.text(facts.says)}${lasting(facts, say)}`,
     "category-unknown": () =>
       "Nobody has said whether pregnancy is possible: everything is listed that either would be told.",
   },

@@ -28,14 +28,15 @@ export const mayI: QuestionWords<typeof question> = {
     "no-source": ({ activity }, say) =>
       `No label, guideline or page that was read says anything about this: ${say.name("activity", activity)}. Ask your prescriber.`,
     ...momentReasons,
-    said: (facts, say) => `${saidBy(facts, say)}${say.text(facts.says)}${lasting(facts, say)}`,
+    said: (facts, say) =>
+      `${saidBy(facts, say)}${whomOf(facts.whom)}${say.text(facts.says)}${lasting(facts, say)}`,
     over: (facts, say) =>
-      `${saidBy(facts, say)}${say.text(facts.says)} This ended with ${say.day(facts.untilDay)}.`,
+      `${saidBy(facts, say)}${whomOf(facts.whom)}${say.text(facts.says)} This ended with ${say.day(facts.untilDay)}.`,
     "category-unknown": () =>
       "Nobody has said who this is about: the answer holds what is asked of those who can become pregnant, and of the others.",
     "for-others": (facts, say) => `${whomOf(facts.whom)}${say.text(facts.says)}`,
     elsewhere: (facts, say) =>
-      `Said for ${say.list(facts.where ?? [])} only. ${saidBy(facts, say)}${say.text(facts.says)}`,
+      `Said for ${say.list(facts.where ?? [])} only. ${saidBy({ by: facts.by }, say)}${say.text(facts.says)}`,
     judged: (facts, say) => `${judgedAs(facts.judged)}${say.text(facts.says)}`,
   },
 };

@@ -1,4 +1,4 @@
-import type { nextCourse as question } from "../../../core/questions/next-course.ts";
+import type { nextCourse as question } from "../../../core/questions/next-course/next-course.ts";
 import type { QuestionWords } from "../../question-words.ts";
 import { count } from "../grammar.ts";
 import { momentReasons } from "./statements.ts";

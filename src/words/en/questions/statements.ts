@@ -7,7 +7,7 @@ import type { Say } from "../../words.ts";
 import { count } from "../grammar.ts";
 
 const bys: { readonly [B in Statement["by"]]: string } = {
-  floor: "For everybody, everywhere",
+  floor: "Everywhere",
   label: "The label",
   regulator: "A regulator",
   guideline: "A guideline",

@@ -1,4 +1,4 @@
-import type { aftercare as question } from "../../../core/questions/aftercare.ts";
+import type { aftercare as question } from "../../../core/questions/aftercare/aftercare.ts";
 import type { QuestionWords } from "../../question-words.ts";
 import { lasting, momentReasons, saidBy, whomOf } from "./statements.ts";
 
@@ -53,7 +53,7 @@ export const aftercare: QuestionWords<typeof question> = {
     "care-stays": ({ activity }, say) =>
       `治療が終わったあとも気をつけます(${say.name("activity", activity)})。`,
     "will-hold": (facts, say) =>
-      `${whomOf(facts.whom)}${saidBy(facts, say)}${say.text(facts.says)}${lasting(facts, say)}`,
+      `${saidBy(facts, say)}${whomOf(facts.whom)}${say.text(facts.says)}${lasting(facts, say)}`,
     "category-unknown": () =>
       "妊娠する可能性があるかどうかが入っていないため、どちらにも当てはまる内容をすべて並べています。",
   },

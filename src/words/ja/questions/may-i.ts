@@ -27,14 +27,15 @@ export const mayI: QuestionWords<typeof question> = {
     "no-source": ({ activity }, say) =>
       `これについて書かれた添付文書、ガイドライン、説明ページは見つかっていません(${say.name("activity", activity)})。処方医に相談してください。`,
     ...momentReasons,
-    said: (facts, say) => `${saidBy(facts, say)}${say.text(facts.says)}${lasting(facts, say)}`,
+    said: (facts, say) =>
+      `${saidBy(facts, say)}${whomOf(facts.whom)}${say.text(facts.says)}${lasting(facts, say)}`,
     over: (facts, say) =>
-      `${saidBy(facts, say)}${say.text(facts.says)}この期間は${say.day(facts.untilDay)}で終わりました。`,
+      `${saidBy(facts, say)}${whomOf(facts.whom)}${say.text(facts.says)}この期間は${say.day(facts.untilDay)}で終わりました。`,
     "category-unknown": () =>
       "妊娠する可能性があるかどうかが入っていないため、可能性のある方とない方の両方に求められることを合わせて答えています。",
     "for-others": (facts, say) => `${whomOf(facts.whom)}${say.text(facts.says)}`,
     elsewhere: (facts, say) =>
-      `${countriesOf(facts.where, say)}だけのものです。${saidBy(facts, say)}${say.text(facts.says)}`,
+      `${countriesOf(facts.where, say)}だけのものです。${saidBy({ by: facts.by }, say)}${say.text(facts.says)}`,
     judged: (facts, say) => `${judgedAs(facts.judged)}${say.text(facts.says)}`,
   },
 };

@@ -6,7 +6,7 @@ import type { Statement } from "../../../core/questions/activity-standing.ts";
 import type { Say } from "../../words.ts";
 
 const bys: { readonly [B in Statement["by"]]: string } = {
-  floor: "すべての方に共通",
+  floor: "どこでも共通の決まり",
   label: "添付文書",
   regulator: "規制当局",
   guideline: "診療ガイドライン",

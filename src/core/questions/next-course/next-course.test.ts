@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readKnowledge } from "../../app/knowledge-files.ts";
-import { type Day, day, plus, spanEnd } from "../calendar.ts";
-import { askedOn } from "./asked.ts";
+import { readKnowledge } from "../../../app/knowledge-files.ts";
+import { type Day, day, plus, spanEnd } from "../../calendar.ts";
+import { askedOn } from "../asked.ts";
 import { nextCourse } from "./next-course.ts";
 
 const knowledge = readKnowledge();

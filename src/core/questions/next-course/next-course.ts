@@ -2,24 +2,15 @@
  * After a course: which published definitions of relapse are met by what is told, each kept apart; what keeps acne
  * away; and the first day on which another course could begin.
  */
-import { ageYears, type Day, plus, spanEnd, startOf } from "../calendar.ts";
-import { advise, ask, pass, wait } from "../finding.ts";
-import type { RelapseCriterion } from "../knowledge/topics/evidence.ts";
-import type { Record } from "../record.ts";
-import { step } from "../steps.ts";
-import { isHeardIn } from "./activity-standing.ts";
-import { momentOf, whyUnknown } from "./moment.ts";
-import { type Asked, answered, question, remark } from "./question.ts";
-import { takingOf } from "./taking.ts";
-
-/** What is told of the time since the last capsule: several facts and a day, never one verdict. */
-interface Told {
-  readonly lesionsBefore?: number;
-  readonly lesionsNow?: number;
-  readonly acneMedicine?: boolean;
-  readonly oralAcneMedicine?: boolean;
-  readonly isotretinoinAgain?: boolean;
-}
+import { ageYears, type Day, plus, spanEnd, startOf } from "../../calendar.ts";
+import { advise, ask, wait } from "../../finding.ts";
+import type { Record } from "../../record.ts";
+import { step } from "../../steps.ts";
+import { isHeardIn } from "../activity-standing.ts";
+import { momentOf, whyUnknown } from "../moment.ts";
+import { type Asked, answered, question, remark } from "../question.ts";
+import { takingOf } from "../taking.ts";
+import { definitionsOf, evidence } from "./relapse.ts";
 
 const lesions = { kind: "number", unit: "1", least: 0, most: 2_000, whole: true } as const;
 
@@ -143,64 +134,11 @@ function isJudged(record: Record | undefined, lastCapsuleDay: Day): boolean {
 
 function when(cameBackDay: Day, lastCapsuleDay: Day, { day }: Asked) {
   return cameBackDay < lastCapsuleDay || cameBackDay > day
-    ? remark("counts", ask("came-back-implausible", { cameBackDay, lastCapsuleDay }, [], []))
+    ? remark("know", ask("came-back-implausible", { cameBackDay, lastCapsuleDay }, [], []))
     : remark(
         "know",
         advise("came-back", { cameBackDay, lastCapsuleDay, days: cameBackDay - lastCapsuleDay }, []),
       );
-}
-
-/** Each published definition for itself: met, not met, or not told. None of them decides anything here. */
-function definitionsOf(told: Told, { knowledge }: Asked) {
-  return Object.values(knowledge.relapseDefinitions).map(({ id, criterion, says, cites }) => {
-    const about = { kind: "relapse-definition", id } as const;
-    if (criterion.kind === "unstated")
-      return remark("know", advise("definition-unstated", { says }, cites), about);
-    const met = isMet(criterion, told);
-    if (met === undefined) return remark("know", ask("definition-not-told", { says }, cites, []), about);
-    return met
-      ? remark("know", advise("definition-met", { says }, cites), about)
-      : remark("know", pass("definition-not-met", { says }, cites), about);
-  });
-}
-
-function isMet(criterion: RelapseCriterion, told: Told): boolean | undefined {
-  const { lesionsBefore, lesionsNow, acneMedicine, oralAcneMedicine, isotretinoinAgain } = told;
-  switch (criterion.kind) {
-    case "new-lesions":
-      // Of nothing there is no share.
-      return lesionsBefore === undefined || lesionsNow === undefined || lesionsBefore === 0
-        ? undefined
-        : lesionsNow * criterion.share.in >= lesionsBefore * criterion.share.of;
-    case "any-acne-medicine":
-      return anyOf(acneMedicine, oralAcneMedicine, isotretinoinAgain);
-    case "oral-acne-medicine":
-      return anyOf(oralAcneMedicine, isotretinoinAgain);
-    case "further-treatment":
-      return anyOf(oralAcneMedicine, isotretinoinAgain);
-    case "second-course":
-      return isotretinoinAgain;
-    case "unstated":
-      return undefined;
-  }
-}
-
-/** One yes is enough; a no needs all of them to be known. */
-function anyOf(...facts: readonly (boolean | undefined)[]): boolean | undefined {
-  if (facts.includes(true)) return true;
-  return facts.includes(undefined) ? undefined : false;
-}
-
-/** What studies found, each by its own definition; never pooled. */
-function evidence({ knowledge }: Asked) {
-  return Object.values(knowledge.studies)
-    .filter(({ about }) => about.includes("relapse"))
-    .map(({ id, people, definition, found, caveat, cites }) =>
-      remark("evidence", advise("found", { people, definition, found, caveat }, cites), {
-        kind: "study",
-        id,
-      }),
-    );
 }
 
 function maintenance(asked: Asked) {

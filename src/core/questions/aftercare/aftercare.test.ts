@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readKnowledge } from "../../app/knowledge-files.ts";
-import { type Day, day, plus, safetyMonths } from "../calendar.ts";
-import { verdicts } from "../finding.ts";
-import type { Setting } from "../setting.ts";
-import { aftercare, restrictionsAfter } from "./aftercare.ts";
-import { askedOn } from "./asked.ts";
-import { mayI } from "./may-i.ts";
+import { readKnowledge } from "../../../app/knowledge-files.ts";
+import { type Day, day, plus, safetyMonths } from "../../calendar.ts";
+import { verdicts } from "../../finding.ts";
+import type { Setting } from "../../setting.ts";
+import { askedOn } from "../asked.ts";
+import { mayI } from "../may-i.ts";
+import { aftercare } from "./aftercare.ts";
+import { restrictionsAfter } from "./restrictions.ts";
 
 const knowledge = readKnowledge();
 const clinics = Object.values(knowledge.clinics);
