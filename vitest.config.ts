@@ -10,6 +10,7 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.ts"],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           environment: "node",
           // Files of a worker share the modules they import: to load the knowledge and every schema anew for each
           // file took as long as the tests.
