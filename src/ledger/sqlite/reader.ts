@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { keysFile, openKeys } from "../keys.ts";
 import { type Ledger, LedgerError, type Remembered, type Row, type StoredEntry } from "../ledger.ts";
 import { toLedgerError } from "./errors.ts";
-import { columns, type EntryRow, keyReader, type RowValues, toEntry, toRow } from "./rows.ts";
+import { columns, type EntryRow, keyReader, type ReadRow, type RowValues, toEntry, toRow } from "./rows.ts";
 import { ledgerFile, openReading } from "./schema.ts";
 import { viewsOnly } from "./views-only.ts";
 
@@ -51,12 +51,12 @@ export function openReader(folder: string, changed: (signal: AbortSignal) => Pro
       throw toLedgerError(cause, path);
     }
   };
-  const entriesOf = (rows: readonly EntryRow[]): StoredEntry[] => {
+  const entriesOf = (rows: readonly ReadRow[]): StoredEntry[] => {
     const keyOf = keyReader(keys);
     return rows.map((row) => toEntry(row, keyOf));
   };
   const streamAfter = (stream: string, version: number) =>
-    (selectStream.all(stream, version) as unknown[] as RowValues[]).map(toRow);
+    (selectStream.all(stream, version) as unknown[] as RowValues[]).map((values) => toRow(stream, values));
 
   const rowsAfter = (position: number) => {
     const rows: EntryRow[] = [];

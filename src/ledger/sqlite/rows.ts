@@ -13,28 +13,29 @@ export interface EntryRow {
   readonly hash: string;
 }
 
-/** The columns of a row, in the order in which `toRow` takes them. */
-export const columns = "position, stream, version, id, header, body, sealed, hash";
+/** What is not known of a row of a stream beforehand, in the order in which `toRow` takes it. */
+export const columns = "position, version, header, body, sealed, hash";
 
 /** A row that SQLite gave as a list: it makes no object of each, with its names, for a reader that makes one anyway. */
-export function toRow(values: RowValues): EntryRow {
-  const [position, stream, version, id, header, body, sealed, hash] = values;
-  return { position, stream, version, id, header, body, sealed, hash };
+export function toRow(stream: string, values: RowValues): ReadRow {
+  const [position, version, header, body, sealed, hash] = values;
+  return { position, stream, version, header, body, sealed, hash };
 }
 
 export type RowValues = readonly [
   position: number,
-  stream: string,
   version: number,
-  id: string,
   header: string,
   body: string,
   sealed: Uint8Array | null,
   hash: string,
 ];
 
+/** The header has the id too. */
+export type ReadRow = Omit<EntryRow, "id">;
+
 /** A row as the entry it holds; `keyOf` gives the stream's key, or undefined where it was destroyed. */
-export function toEntry(row: EntryRow, keyOf: (stream: string) => Uint8Array | undefined): StoredEntry {
+export function toEntry(row: ReadRow, keyOf: (stream: string) => Uint8Array | undefined): StoredEntry {
   const header = JSON.parse(row.header) as Omit<NewEntry, "body" | "private">;
   const { id, type, schema, happened, recordedAt, actor, clinic, site, source } = header;
   const { stream, version, position, hash } = row;
@@ -47,7 +48,7 @@ export function toEntry(row: EntryRow, keyOf: (stream: string) => Uint8Array | u
   if (key === undefined) return { ...entry, private: "erased" };
   return {
     ...entry,
-    private: { value: JSON.parse(unseal(key, row.stream, row.id, row.sealed)) as Json },
+    private: { value: JSON.parse(unseal(key, stream, id, row.sealed)) as Json },
   };
 }
 
