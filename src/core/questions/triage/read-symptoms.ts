@@ -1,6 +1,6 @@
 /** Symptoms as people say them: what was understood, and what nobody here knows. */
 import type { Knowledge } from "../../knowledge/schema.ts";
-import { findByName, namesOf, sameName } from "../../names/find-by-name.ts";
+import { type Findable, findByName, namesOf, sameName } from "../../names/find-by-name.ts";
 
 export interface HeardSymptoms {
   /** Ids of the knowledge. */
@@ -24,11 +24,20 @@ export function readSymptoms(texts: readonly string[], knowledge: Knowledge): He
       if (found.is === "found") known.push(found.id);
       else {
         unknown.push(part);
-        known.push(...found.near.map(({ id }) => id), ...heardIn(part, knowledge));
+        known.push(...mistyped(found.near, part).map(({ id }) => id), ...heardIn(part, knowledge));
       }
     }
   }
   return { known: [...new Set(known)], unknown: [...new Set(unknown)] };
+}
+
+/** A tooth is no chest: where one Chinese character stands for another, a part of the body is another one, not mistyped. */
+function mistyped<T extends Findable>(near: readonly T[], text: string): readonly T[] {
+  return near.filter((item) => namesOf(item).some((name) => characters(name) === characters(text)));
+}
+
+function characters(text: string): string {
+  return text.normalize("NFKC").replaceAll(/[^\p{Script=Han}]+/gu, "");
 }
 
 const between = /[、。,，;；・\n]+|\s+(?:and|with|plus)\s+|\s*[&＆+＋]\s*/i;

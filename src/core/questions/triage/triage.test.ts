@@ -9,6 +9,7 @@ import { foldRecord } from "../../record.ts";
 import { entry } from "../../testing/entries.ts";
 import { askedOf, askedOn } from "../asked.ts";
 import type { InputOf } from "../fields.ts";
+import { readSymptoms } from "./read-symptoms.ts";
 import { triage } from "./triage.ts";
 
 const knowledge = readKnowledge();
@@ -106,6 +107,18 @@ describe("How soon a symptom has to be seen", () => {
     expect(answer({ symptoms: ["dry lips, headache and blurred vision"] }).headline.reason).toBe("emergency");
   });
 
+  test.each(["歯が痛い", "足が痛い", "首が痛い", "頭皮が痛い"])(
+    "%s is no other place written wrongly",
+    (said) => {
+      const heard = readSymptoms([said], knowledge);
+      expect(heard).toEqual({ known: [], unknown: [said] });
+    },
+  );
+
+  test("a slip in the kana is still heard", () => {
+    expect(readSymptoms(["死にたいい"], knowledge).known).toContain("self-harm-thoughts");
+  });
+
   test("each stop symptom of the list acts alone, for everybody and at any time", () => {
     const stopping = all.filter(({ stops, onlyIfPregnancyPossible }) => stops && !onlyIfPregnancyPossible);
     for (const { id } of stopping) {
@@ -132,7 +145,7 @@ describe("How soon a symptom has to be seen", () => {
         names += 1;
       }
     }
-    expect(all.length).toBe(60);
+    expect(all.length).toBe(61);
     expect(names).toBeGreaterThanOrEqual(450);
   });
 
