@@ -37,12 +37,16 @@ function likest<T extends Findable>(items: readonly T[], text: string): readonly
 
 /** The names nearest to one, all in the form in which they are compared. */
 export function nearest<T>(names: readonly T[], same: (name: T) => string, wanted: string): readonly T[] {
-  const near = names.flatMap((name) => {
-    const apart = lettersApart(same(name), wanted, mistakesForgiven(same(name)));
-    return apart === undefined ? [] : [{ name, apart }];
-  });
-  const least = Math.min(...near.map(({ apart }) => apart));
-  return near.filter(({ apart }) => apart === least).map(({ name }) => name);
+  let near: T[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  for (const name of names) {
+    const known = same(name);
+    const apart = lettersApart(known, wanted, mistakesForgiven(known));
+    if (apart === undefined || apart > least) continue;
+    near = apart < least ? [name] : [...near, name];
+    least = apart;
+  }
+  return near;
 }
 
 const small = "ァィゥェォッャュョヮヵヶ";
@@ -53,10 +57,10 @@ export function sameName(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()
+    .replaceAll(/[\s\p{P}\p{S}ー]/gu, "")
     .normalize("NFD")
     .replaceAll(/(?<=[a-z])\p{M}+/gu, "")
     .normalize("NFC")
     .replaceAll(/[ぁ-ゖ]/g, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) + 0x60))
-    .replaceAll(/[ァィゥェォッャュョヮヵヶ]/g, (kana) => large[small.indexOf(kana)] ?? kana)
-    .replaceAll(/[\s\p{P}\p{S}ー]/gu, "");
+    .replaceAll(/[ァィゥェォッャュョヮヵヶ]/g, (kana) => large[small.indexOf(kana)] ?? kana);
 }

@@ -34,7 +34,7 @@ const halfWidth = (text: string) => Array.from(text, (c) => halfOf.get(c) ?? c).
 describe("Every name of every agent", () => {
   test("there are as many as we say", () => {
     expect(Object.keys(knowledge.medicines).length).toBeGreaterThanOrEqual(60);
-    expect(all.length).toBeGreaterThanOrEqual(350);
+    expect(all.length).toBeGreaterThanOrEqual(550);
   });
 
   test("finds its own agent, and is believed", () => {
@@ -72,7 +72,7 @@ describe("Every name of every agent", () => {
       const same = sameName(name);
       if (mistakesForgiven(same) === 0) continue;
       const letters = Array.from(same);
-      for (let at = 0; at < letters.length; at += 3) {
+      for (const at of [Math.floor(letters.length / 2), letters.length - 1]) {
         const typed = mistake(letters, at).join("");
         if (isName(typed) || (mistake(letters, at).length === letters.length && typed === same)) continue;
         const found = findMedicine(knowledge, typed);

@@ -61,26 +61,39 @@ interface Name {
 /** Compared names are the costly part; the knowledge they come from never changes. */
 const prepared = new WeakMap<MedicineNames["medicines"], readonly Name[]>();
 
-/** Every name of everything, for a search and for tests over all of them. */
+/** Every name of everything, the longest first, for a search and for tests over all of them. */
 export function namesKnown(known: MedicineNames): readonly Name[] {
   const seen = prepared.get(known.medicines);
   if (seen !== undefined) return seen;
   const { itself } = known;
+  const products = Object.values(known.products).flatMap(({ name }) => [name.en, name.ja]);
   const all: readonly (readonly [Meant, readonly string[]])[] = [
     ...Object.values(known.medicines).map(
       ({ id, name, brands, aliases }) =>
         [{ kind: "medicine", id }, [name.en, name.ja, ...brands, ...aliases]] as const,
     ),
-    [{ kind: "itself" }, [itself.name.en, itself.name.ja, ...itself.aliases]],
+    [{ kind: "itself" }, [itself.name.en, itself.name.ja, ...itself.aliases, ...products]],
     ...Object.values(known.notMedicines).map(
       ({ id, name, aliases }) => [{ kind: "not-a-medicine", id }, [name.en, name.ja, ...aliases]] as const,
     ),
   ];
   const names = all.flatMap(([meant, written]) =>
-    [...new Set(written)].map((name) => ({ meant, name, same: sameName(name), spaced: spaced(name) })),
+    [...new Set(written.flatMap(withoutNote))].map((name) => ({
+      meant,
+      name,
+      same: sameName(name),
+      spaced: spaced(name),
+    })),
   );
-  prepared.set(known.medicines, names);
-  return names;
+  const longestFirst = names.toSorted((a, b) => b.spaced.length - a.spaced.length);
+  prepared.set(known.medicines, longestFirst);
+  return longestFirst;
+}
+
+/** A name, and the same without the note behind it: "Combined pill (…)". */
+function withoutNote(name: string): readonly string[] {
+  const bare = name.replace(/\s*[((].*$/u, "");
+  return bare === "" || bare === name ? [name] : [name, bare];
 }
 
 /** Called exactly so, or so but for the route, the strength or the salt. */
@@ -111,11 +124,9 @@ function meantBy(names: readonly Name[]): readonly Meant[] {
   return [...new Set(names.map(({ meant }) => meant))];
 }
 
-/** The longest names first, each place of the text once; shorter ones are found in anything. */
+/** Names in the text, the longest first, each place once; shorter ones than these are found in anything. */
 function contained(names: readonly Name[], text: string): readonly Meant[] {
-  const candidates = names
-    .filter(({ spaced: name }) => name.length >= (/[a-z]/.test(name) ? 4 : 3))
-    .toSorted((a, b) => b.spaced.length - a.spaced.length);
+  const candidates = names.filter(({ spaced: name }) => name.length >= (/[a-z]/.test(name) ? 4 : 3));
   let left = spaced(text);
   const found: Name[] = [];
   for (const candidate of candidates) {

@@ -4,7 +4,7 @@ import type { Knowledge } from "../knowledge/schema.ts";
 /** What holds the names and codes of medicines. */
 export type MedicineNames = Pick<
   Knowledge,
-  "medicines" | "contraceptives" | "itself" | "notMedicines" | "ingredient"
+  "medicines" | "contraceptives" | "itself" | "notMedicines" | "ingredient" | "products"
 >;
 
 export interface WrittenCode {

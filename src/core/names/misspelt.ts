@@ -5,6 +5,9 @@
  * A swap of neighbours counts as one.
  */
 export function lettersApart(a: string, b: string, most: number): number | undefined {
+  if (a === b) return 0;
+  // A letter is at most two units of a string: most pairs are told apart without looking closer.
+  if (Math.abs(a.length - b.length) > most * 2) return undefined;
   const [from, to] = [Array.from(a), Array.from(b)];
   if (Math.abs(from.length - to.length) > most) return undefined;
   let before: number[] = [];
