@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readKnowledge } from "../../app/knowledge-files.ts";
 import { day } from "../calendar.ts";
-import { features } from "../knowledge/topics/evidence.ts";
+import { features } from "../knowledge/topics/feature.ts";
 import { askedOn } from "./asked.ts";
 import { expectations } from "./expect.ts";
 

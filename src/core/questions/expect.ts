@@ -1,7 +1,8 @@
 /** What to expect when: each feature of the skin by whoever says it, and what is said elsewhere and promised by nobody. */
 import { type Day, daysBetween, nominalDays, plus, spanWithin } from "../calendar.ts";
 import { advise } from "../finding.ts";
-import { type Expectation, type Feature, features } from "../knowledge/topics/evidence.ts";
+import type { Expectation } from "../knowledge/topics/evidence.ts";
+import { type Feature, features } from "../knowledge/topics/feature.ts";
 import { type Asked, answered, question, remark } from "./question.ts";
 
 export const expectations = question({

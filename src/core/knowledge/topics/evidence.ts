@@ -1,6 +1,7 @@
 /** What studies found, each with its own definition, never pooled; what to expect when; what "relapse" has meant. */
 import { z } from "zod";
 import { cites, id, judgements, span, words } from "../parts.ts";
+import { features } from "./feature.ts";
 
 export const studySchema = z.strictObject({
   id,
@@ -40,21 +41,6 @@ export const relapseDefinitionSchema = z.strictObject({
   criterion: relapseCriterionSchema,
   cites,
 });
-
-/** What somebody may look out for; `result` is how many are said to get better. */
-export const features = [
-  "oil",
-  "plugs",
-  "pores",
-  "spots",
-  "flare",
-  "dryness",
-  "marks",
-  "pits",
-  "course",
-  "result",
-] as const;
-export type Feature = (typeof features)[number];
 
 /** When a feature of acne usually changes, from the first capsule; ends may be open. Nothing here is a promise. */
 export const expectationSchema = z.strictObject({
