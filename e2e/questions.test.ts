@@ -1,0 +1,152 @@
+/** Questions between supplies: on pages of their own, which need no patient and tell nobody, and on a patient's page. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { askOn, isProblems, questionNamed } from "../src/app/questions/ask.ts";
+import { settingUnder } from "../src/app/questions/under.ts";
+import { readyPatient } from "../src/app/testing/ready-patient.ts";
+import { day } from "../src/core/calendar.ts";
+import { fieldTexts } from "../src/web/questions/field-text.ts";
+import { questionsText } from "../src/web/questions/text.ts";
+import { questionTitle } from "../src/words/render-question.ts";
+import type { Language } from "../src/words/words.ts";
+import { type Clinic, type Desk, openClinic } from "./clinic.ts";
+
+const under = "tokyo-monthly";
+const today = "2026-11-22";
+
+let clinic: Clinic;
+beforeAll(async () => {
+  clinic = await openClinic(`${today} 11:00`);
+}, 60_000);
+afterAll(() => clinic.close());
+
+/** What the page should say: the same question, asked here. */
+function headlineOf(id: "may-i" | "interactions" | "triage", given: object, language: Language): string {
+  const question = questionNamed(id);
+  const setting = settingUnder(under, clinic.practice.knowledge);
+  if (question === undefined || setting === undefined) throw new Error(`there is no question ${id}`);
+  const { knowledge } = clinic.practice;
+  const answer = askOn(question, given, { knowledge, setting, day: day(today) });
+  if (isProblems(answer)) throw new Error(JSON.stringify(answer.problems));
+  return answer.headline.text[language];
+}
+
+const answerOn = (desk: Desk) =>
+  desk.page.getByRole("region", { name: questionsText[desk.language].answer, exact: true });
+
+/** The answer says this, and whoever does not see it is told. */
+async function answers(desk: Desk, headline: string): Promise<void> {
+  await answerOn(desk).getByText(headline, { exact: true }).waitFor();
+  const said = `${questionsText[desk.language].answer}: ${headline}`;
+  await desk.page.getByRole("status").getByText(said, { exact: true }).waitFor({ state: "attached" });
+}
+
+const verdictOn = (desk: Desk) => answerOn(desk).getAttribute("data-verdict");
+/** A refused request is noted by the browser itself; whatever else it notes is a fault. */
+const complaintsOf = (desk: Desk) => desk.complaints.filter((text) => !text.includes("status of 422"));
+
+describe.each(["en", "ja"] as const)("Anybody, in %s,", (language) => {
+  const text = questionsText[language];
+  const title = (id: "may-i") => questionTitle(id)[language];
+  const words = fieldTexts("may-i", language);
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await clinic.open(language);
+  });
+
+  test("comes by keyboard from a word to its answer, and the focus stays where it is", async () => {
+    const { page } = desk;
+    await desk.goTo("/ask");
+    const finder = page.getByRole("combobox", { name: text.find });
+    await finder.waitFor();
+    expect(await desk.trips(`questions in ${language}`)).toEqual([]);
+    await desk.tabTo(finder);
+    await page.keyboard.type(language === "ja" ? "献血" : "donate bl");
+    await page.getByRole("listbox", { name: text.find }).getByRole("option").first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: title("may-i"), level: 1 }).waitFor();
+
+    const during = page.getByRole("radiogroup", { name: words["during"]?.label ?? "" });
+    await desk.tabTo(during.getByRole("radio", { name: text.unknown }));
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    await answers(desk, headlineOf("may-i", { activity: "blood-donation", during: true }, language));
+    expect(await verdictOn(desk)).toBe("stop");
+    const yes = during.getByRole("radio", { name: text.yes });
+    expect(await yes.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(complaintsOf(desk)).toEqual([]);
+  });
+
+  test("is told the first day, and can pass the question on without telling a server", async () => {
+    const { page } = desk;
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await desk.goTo(`/ask/may-i#activity=blood-donation&under=${under}`);
+    await page.getByLabel(words["stopped"]?.label ?? "").fill("2026-11-10");
+    await answers(desk, headlineOf("may-i", { activity: "blood-donation", stopped: "2026-11-10" }, language));
+    expect(await verdictOn(desk)).toBe("wait");
+    await answerOn(desk).getByRole("figure").waitFor();
+    expect(await desk.trips(`may I, in ${language}`)).toEqual([]);
+    const link = await page.evaluate(() => location.hash);
+    expect(link).toContain("activity=blood-donation&stopped=2026-11-10");
+    expect(
+      asked.filter((url) => /questions|donation/.test(new URL(url).pathname + new URL(url).search)),
+    ).toEqual([]);
+    await page.reload();
+    await answers(desk, headlineOf("may-i", { activity: "blood-donation", stopped: "2026-11-10" }, language));
+  });
+
+  test("finds a medicine by half-width kana, and one that is misspelt", async () => {
+    const { page } = desk;
+    for (const name of ["ﾋﾞﾌﾞﾗﾏｲｼﾝ", "minocylcine"]) {
+      await desk.goTo(`/ask/interactions?${name.length}#under=${under}`);
+      const field = page.getByLabel(new RegExp(`^${RegExp.escape(namesLabel(language))}`)).first();
+      await field.fill(name);
+      await page.keyboard.press("Enter");
+      await answers(desk, headlineOf("interactions", { names: [name] }, language));
+      expect(await verdictOn(desk)).not.toBe("pass");
+    }
+    expect(complaintsOf(desk)).toEqual([]);
+  });
+
+  test("with an alarm sees whom to call, in the answer and above it", async () => {
+    const { page } = desk;
+    const symptoms = ["headache", "blurred vision"];
+    const link = new URLSearchParams(symptoms.map((one) => ["symptoms", one]));
+    await desk.goTo(`/ask/triage?alarm#${link.toString()}&under=${under}`);
+    await answers(desk, headlineOf("triage", { symptoms }, language));
+    expect(await verdictOn(desk)).toBe("stop");
+    await page.getByRole("note").getByText(text.alarm, { exact: true }).waitFor();
+    expect(await page.getByRole("note").locator("a[href='tel:119']").count()).toBe(1);
+    expect(await answerOn(desk).locator("a[href='tel:119']").count()).toBe(1);
+    expect(await desk.trips(`triage in ${language}`)).toEqual([]);
+  });
+});
+
+function namesLabel(language: Language): string {
+  return fieldTexts("interactions", language)["names"]?.label ?? "";
+}
+
+describe("A nurse with a patient's page open", () => {
+  test("answers whether she may wax from her record, in two steps, and writes nothing", async () => {
+    const patient = await readyPatient(clinic.practice, "ready-can");
+    const desk = await clinic.open("en");
+    const text = questionsText.en;
+    await desk.goTo(`/patients/${patient}`);
+    const section = desk.region(text.section);
+    await section.scrollIntoViewIfNeeded();
+    const before = clinic.practice.ledger.version(`patient/${patient}`);
+    await section.getByRole("combobox", { name: text.find }).fill("wax");
+    await desk.page.keyboard.press("Enter");
+    await answerOn(desk).waitFor();
+    await section.getByText(text.fromRecord, { exact: true }).first().waitFor();
+    expect(["stop", "wait", "ask"]).toContain(await verdictOn(desk));
+    expect(await desk.trips("questions of a patient")).toEqual([]);
+    expect(clinic.practice.ledger.version(`patient/${patient}`)).toBe(before);
+
+    // Another question takes its place; the first is closed.
+    await section.getByRole("button", { name: questionTitle("triage").en }).click();
+    await answerOn(desk).waitFor();
+    expect(await section.locator("[aria-expanded=true]").count()).toBe(1);
+    expect(complaintsOf(desk)).toEqual([]);
+  });
+});
