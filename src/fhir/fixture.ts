@@ -108,7 +108,7 @@ export const knowledge: ImportKnowledge = {
     analyte("haemoglobin", "g/dL", "718-7"),
   ]),
   conditions: byId([
-    { id: "depression", name: same("Depression"), codes: [code("snomed", "35489007")], cites },
+    { id: "depression", name: same("Depression"), aliases: [], codes: [code("snomed", "35489007")], cites },
   ]),
   indications: byId([
     {
@@ -132,6 +132,7 @@ export const knowledge: ImportKnowledge = {
     {
       id: "peanut",
       name: same("Peanut"),
+      aliases: [],
       codes: [code("snomed", "762952008")],
       excipients: [],
       molecule: false,

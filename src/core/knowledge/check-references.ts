@@ -73,6 +73,15 @@ function* references(draft: Draft): Generator<Reference> {
       where: "`products` of products.yaml",
     };
   }
+  const felt = idsOf(draft, "symptoms.yaml", "symptoms");
+  const symptoms = draft.lists["symptoms.yaml"];
+  for (const [index, { oneOfEach }] of symptoms?.data.combinations.entries() ?? []) {
+    if (symptoms === undefined) continue;
+    for (const [place, ids] of oneOfEach.entries()) {
+      const at = ["combinations", index, "oneOfEach", place];
+      yield { file: symptoms, at, ids, known: felt, where: "`symptoms` of this file" };
+    }
+  }
   const activities = idsOf(draft, "activities.yaml", "activities");
   for (const file of draft.clinics) {
     yield {
@@ -93,6 +102,7 @@ function* parameterReferences(draft: Draft): Generator<Reference> {
     conditionsThatStop: conditions,
     conditionsThatAsk: conditions,
     historyThatAsks: conditions,
+    allergensThatStop: { known: idsOf(draft, "allergens.yaml", "allergens"), where: "allergens.yaml" },
     baselineAnalytes: analytes,
     monitoredAnalytes: analytes,
     indicationClassesRefused: {

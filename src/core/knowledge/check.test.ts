@@ -82,6 +82,24 @@ describe("Ids and references", () => {
     ["a clinic's product", [harbour, "[claravis]", "[claro]"], "[claro]"],
     ["a baseline analyte", [floor, "[triglycerides]", "[triglycerides, tg]"], "tg]"],
     ["a condition", [strict, "[hepatic-insufficiency]", "[hepatic]"], "[hepatic]"],
+    [
+      "an allergy that stops",
+      [
+        strict,
+        "  enrolments:\n",
+        "  allergensThatStop:\n    - { since: 2001-01-01, value: [soy], cites: [label] }\n  enrolments:\n",
+      ],
+      "[soy]",
+    ],
+    [
+      "a symptom of a combination",
+      [
+        "symptoms.yaml",
+        "combinations: []\n",
+        "combinations:\n  - { id: both, oneOfEach: [[headache], [fevr]], stops: true, urgency: today, does: { en: Call., ja: 電話。 }, cites: [label] }\n",
+      ],
+      "fevr",
+    ],
     ["a class of indication", [strict, "[never]", "[no]"], "[no]"],
     ["a party of enrolment", [strict, "[patient]", "[nurse]"], "[nurse]"],
     [

@@ -19,10 +19,11 @@ import {
   relapseDefinitionSchema,
   responseRuleSchema,
   type Scale,
-  scaleSchema,
   type Study,
+  scaleSchema,
   studySchema,
 } from "./topics/evidence.ts";
+import { type LabNote, type LabSchedule, labNoteSchema, labScheduleSchema } from "./topics/labs.ts";
 import {
   type Itself,
   itselfSchema,
@@ -37,8 +38,6 @@ import {
   type SymptomCombination,
   symptomSchema,
 } from "./topics/symptoms.ts";
-
-import { type LabNote, type LabSchedule, labNoteSchema, labScheduleSchema } from "./topics/labs.ts";
 
 const dayText = z
   .string()
@@ -123,6 +122,8 @@ export const analyteSchema = z.strictObject({
 export const conditionSchema = z.strictObject({
   id,
   name: words,
+  /** What people call it, in either language. */
+  aliases: z.array(z.string().min(1)).default([]),
   codes: z.array(code).default([]),
   cites,
 });
@@ -153,6 +154,8 @@ export const contraceptiveSchema = z.strictObject({
 export const allergenSchema = z.strictObject({
   id,
   name: words,
+  /** What people call it, in either language. */
+  aliases: z.array(z.string().min(1)).default([]),
   codes: z.array(code).default([]),
   /** Excipients that someone with this allergy must not swallow. */
   excipients: z.array(id),

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readKnowledge } from "../../../app/knowledge-files.ts";
 import { at, day } from "../../calendar.ts";
 import { verdicts } from "../../finding.ts";
+import { namesOf, sameName } from "../../names/find-by-name.ts";
 import { foldRecord } from "../../record.ts";
 import { beforehandRules, eligibilityGate, supplyRules } from "../../rules/index.ts";
 import type { Setting } from "../../setting.ts";
@@ -11,6 +12,7 @@ import { severities } from "../../vocabulary.ts";
 import { askedOf, askedOn } from "../asked.ts";
 import type { InputOf } from "../fields.ts";
 import { eligibility } from "./eligibility.ts";
+import { entriesSaid } from "./said-of-oneself.ts";
 
 type Said = InputOf<typeof eligibility.fields>;
 const knowledge = readKnowledge();
@@ -164,5 +166,33 @@ describe("With a record", () => {
   test("without anything said nothing is added", () => {
     const { remarks } = eligibility.answer({}, of());
     expect(remarks.some(({ reason }) => reason === "as-said")).toBe(false);
+  });
+});
+
+describe("Illnesses and allergies as people call them", () => {
+  test("each name stands for one, and is found", () => {
+    for (const [field, list] of [
+      ["conditions", knowledge.conditions],
+      ["allergies", knowledge.allergens],
+    ] as const) {
+      const seen = new Map<string, string>();
+      for (const item of Object.values(list)) {
+        for (const name of namesOf(item)) {
+          const same = sameName(name);
+          expect(seen.get(same) ?? item.id, `${name} is ${item.id}`).toBe(item.id);
+          seen.set(same, item.id);
+          const [entrySaid] = entriesSaid({ [field]: [name] }, today, knowledge);
+          expect(entrySaid?.body, name).toMatchObject({
+            [field === "conditions" ? "condition" : "allergen"]: item.id,
+          });
+        }
+      }
+      expect(seen.size).toBeGreaterThan(40);
+    }
+  });
+
+  test.each(["soya allergy", "allergic to soy", "大豆アレルギー", "大豆のアレルギー"])("%s", (text) => {
+    const [said] = entriesSaid({ allergies: [text] }, today, knowledge);
+    expect(said?.body).toEqual({ allergen: "soy" });
   });
 });

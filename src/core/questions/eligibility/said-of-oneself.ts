@@ -120,7 +120,7 @@ export function entriesSaid(said: Said, day: Day, knowledge: Knowledge): readonl
   if (said.conditions !== undefined && said.pastConditions !== undefined)
     add("conditions-asked", {}, "nurse");
   for (const text of named(said.allergies)) {
-    const { id, near } = idOf(Object.values(knowledge.allergens), text);
+    const { id, near } = idOf(Object.values(knowledge.allergens), allergenIn(text));
     for (const allergen of id === undefined ? near : [id]) add("allergy-recorded", { allergen });
     if (id === undefined) add("allergy-recorded", { text });
   }
@@ -161,6 +161,12 @@ const nothing: ReadonlySet<string> = new Set([
 
 function named(list: readonly string[] | undefined): readonly string[] {
   return (list ?? []).filter((text) => !nothing.has(text.trim().toLowerCase()));
+}
+
+/** "Allergic to soya", "soya allergy", "大豆アレルギー": the allergen alone. */
+function allergenIn(text: string): string {
+  const bare = text.replaceAll(/\b(?:allergic to|allergy to|allergy)\b|の?アレルギー/gi, "").trim();
+  return bare === "" ? text : bare;
 }
 
 function idOf(items: readonly Findable[], text: string) {
