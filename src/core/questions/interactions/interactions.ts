@@ -4,6 +4,7 @@ import { categoryOf } from "../../category.ts";
 import { coverageOf } from "../../coverage.ts";
 import { advise, ask, type KnownText, pass, stop } from "../../finding.ts";
 import type { Medicine } from "../../knowledge/schema.ts";
+import { sameName } from "../../names/find-by-name.ts";
 import { findMedicine, type Meant, type Understood } from "../../names/find-medicine.ts";
 import type { Route } from "../../names/route.ts";
 import type { Record } from "../../record.ts";
@@ -35,13 +36,14 @@ export const interactions = question({
           : stop("not-together", { medicines }, cites, wayOut, { floor: true });
       }
       const worst = worstOf(remarks);
-      if (worst === "pass") return pass("nothing-against", { written }, cites);
-      if (worst === "advise") return advise("with-care", { written }, cites);
-      const open = understood
-        .filter((one) => worstOf(remarksOn(one, hormonalContraception, asked)) === "ask")
-        .map((one) => one.written);
-      return ask("ask-first", { written: [...new Set(open)] }, cites, [
-        step("patient", "ask-pharmacist", { written: [...new Set(open)] }, asked.day, { when: "now" }),
+      if (worst === "pass") return pass("nothing-against", { named: calledBy(understood, asked) }, cites);
+      if (worst === "advise") return advise("with-care", { named: calledBy(understood, asked) }, cites);
+      const open = understood.filter(
+        (one) => worstOf(remarksOn(one, hormonalContraception, asked)) === "ask",
+      );
+      const packs = [...new Set(open.map((one) => one.written))];
+      return ask("ask-first", { named: calledBy(open, asked) }, cites, [
+        step("patient", "ask-pharmacist", { written: packs }, asked.day, { when: "now" }),
       ]);
     };
     return answered(headline(), remarks);
@@ -101,6 +103,20 @@ function nameOf(meant: readonly Meant[], { knowledge }: Asked): KnownText {
   return {
     en: names.flatMap((name) => name?.en ?? []).join(" / "),
     ja: names.flatMap((name) => name?.ja ?? []).join("・"),
+  };
+}
+
+/** As each was typed; where that is its own name in either language, by that name in both. */
+function calledBy(understood: readonly Understood[], asked: Asked): KnownText {
+  const names = understood.map(({ written, how, meant }): KnownText => {
+    const own = nameOf(meant, asked);
+    const typed = sameName(written);
+    const isOwn = how === "named" && (typed === sameName(own.en) || typed === sameName(own.ja));
+    return isOwn ? own : { en: written, ja: written };
+  });
+  return {
+    en: [...new Set(names.map(({ en }) => en))].join(", "),
+    ja: [...new Set(names.map(({ ja }) => ja))].join("、"),
   };
 }
 

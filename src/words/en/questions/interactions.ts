@@ -22,11 +22,11 @@ export const interactions: QuestionWords<typeof question> = {
     "not-together": ({ medicines }, say) =>
       `Not together with isotretinoin: ${say.names("medicine", medicines)}. Do not start it; if it is already being taken, call the prescriber today.`,
     "isotretinoin-twice": () => "That is isotretinoin itself: never two isotretinoin products at once.",
-    "ask-first": ({ written }, say) =>
-      `Ask a pharmacist or the prescriber before taking: ${say.list(written)}. Until then this is not an all-clear.`,
-    "with-care": ({ written }, say) => `Together with care: ${say.list(written)}.`,
-    "nothing-against": ({ written }, say) =>
-      `Nothing was found that speaks against taking it together: ${say.list(written)}.`,
+    "ask-first": ({ named }, say) =>
+      `Ask a pharmacist or the prescriber before taking: ${say.text(named)}. Until then this is not an all-clear.`,
+    "with-care": ({ named }, say) => `Together with care: ${say.text(named)}.`,
+    "nothing-against": ({ named }, say) =>
+      `Nothing was found that speaks against taking it together: ${say.text(named)}.`,
     "must-not": ({ brand, says }, say) => `${typed(brand)}${say.text(says)}`,
     "judge-first": ({ brand, says }, say) => `${typed(brand)}${say.text(says)}`,
     care: ({ brand, says }, say) => `${typed(brand)}${say.text(says)}`,

@@ -24,10 +24,10 @@ export const interactions: QuestionWords<typeof question> = {
       `イソトレチノインと一緒には使えません(${say.names("medicine", medicines)})。飲み始めないでください。すでに飲んでいる場合は、今日のうちに処方医に連絡してください。`,
     "isotretinoin-twice": () =>
       "それはイソトレチノインそのものです。イソトレチノインの製品を二つ同時に使うことはありません。",
-    "ask-first": ({ written }, say) =>
-      `飲む前に薬剤師か処方医に確認してください(${say.list(written)})。確認できるまでは、問題ないとは言えません。`,
-    "with-care": ({ written }, say) => `注意すれば一緒に使えます(${say.list(written)})。`,
-    "nothing-against": ({ written }, say) => `一緒に使えない理由は見つかっていません(${say.list(written)})。`,
+    "ask-first": ({ named }, say) =>
+      `飲む前に薬剤師か処方医に確認してください(${say.text(named)})。確認できるまでは、問題ないとは言えません。`,
+    "with-care": ({ named }, say) => `注意すれば一緒に使えます(${say.text(named)})。`,
+    "nothing-against": ({ named }, say) => `一緒に使えない理由は見つかっていません(${say.text(named)})。`,
     "must-not": ({ brand, says }, say) => `${typed(brand)}${say.text(says)}`,
     "judge-first": ({ brand, says }, say) => `${typed(brand)}${say.text(says)}`,
     care: ({ brand, says }, say) => `${typed(brand)}${say.text(says)}`,
