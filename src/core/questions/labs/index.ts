@@ -6,7 +6,7 @@ import { type Asked, answered, question, type Remark, remark, worstOf } from "..
 import { readyResult, resultColumns } from "./given-result.ts";
 import { lookingAt, recordBaseline, recordedResults, seriesOf, unreadRemarks } from "./of-record.ts";
 import { note, ruledOut } from "./rule-out.ts";
-import { type Graded, graded, notReadyRemark, resultRemark, toJudge } from "./said.ts";
+import { type Graded, gradedAsGiven, notReadyRemark, resultRemark, toJudge } from "./said.ts";
 import { dueRemarks, scheduleIds, scheduleRemarks } from "./schedule.ts";
 
 export const labs = question({
@@ -35,7 +35,7 @@ export const labs = question({
       row,
       ready: readyResult(row, asked.knowledge, asked.day, recordBaseline(looking)),
     }));
-    const given = read.flatMap(({ ready }) => ("is" in ready ? [] : [graded(ready)]));
+    const given = read.flatMap(({ ready }) => ("is" in ready ? [] : [gradedAsGiven(ready)]));
     const sampled = newestDays(given);
     const recorded = looking === undefined ? [] : recordedResults(looking, sampled);
     const all = [...recorded, ...given].toSorted((a, b) => a.day - b.day);

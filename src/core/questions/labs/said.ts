@@ -14,8 +14,13 @@ export interface Graded extends ReadyResult {
 }
 
 export function graded(result: ReadyResult, fresh = true): Graded {
-  const grade = gradeFor(result.analyte, result.measured, result.raisedBaseline);
-  return { ...result, fresh, grade: grade === 0 && isOneSided(result) ? "no-limit" : grade };
+  return { ...result, fresh, grade: gradeFor(result.analyte, result.measured, result.raisedBaseline) };
+}
+
+/** As given by somebody: not called normal while an end of the range that matters is missing. */
+export function gradedAsGiven(result: ReadyResult): Graded {
+  const one = graded(result);
+  return one.grade === 0 && isOneSided(result) ? { ...one, grade: "no-limit" } : one;
 }
 
 /** Whether a value without grades lies inside a range whose other end, which matters, nobody gave. */

@@ -1,3 +1,4 @@
+import type { GradedResult } from "../../../core/finding.ts";
 import type { labs as question } from "../../../core/questions/labs/index.ts";
 import type { QuestionWords } from "../../question-words.ts";
 import type { Say } from "../../words.ts";
@@ -41,15 +42,15 @@ export const labs: QuestionWords<typeof question> = {
     acceptable: () => "No result speaks against going on.",
     watched: () => "Nothing that stops or asks; some results are worth watching.",
     asks: () =>
-      "The prescriber decides before capsules go on: a result is raised, or cannot be judged as given.",
+      "Something is open before capsules go on: a result is raised, missing or unread, or cannot be judged as given.",
     stops: () => "Stop: at least one result is too high to go on.",
-    "in-range": ({ results }, say) => `In order: ${labResults(say, results)}.`,
+    "in-range": ({ results }, say) => `In order: ${bare(say, results)}.`,
     watch: ({ results }, say) => `Worth watching: ${labResults(say, results)}.`,
     "needs-judgement": ({ results }, say) => `The prescriber judges this: ${labResults(say, results)}.`,
     "outside-range": ({ results }, say) =>
       `${labResults(say, results)}. No source gives isotretinoin limits for this test, so it has no grade; the prescriber judges it.`,
     "no-limit": ({ results }, say) =>
-      `${labResults(say, results)}. Without the laboratory's limits nobody can say whether this is normal.`,
+      `${bare(say, results)}: the laboratory's range is missing or not complete, so nobody can say whether this is normal.`,
     "too-high": ({ results }, say) => `Too high to go on: ${labResults(say, results)}.`,
     "far-too-high": ({ results }, say) =>
       `Far too high: ${labResults(say, results)}. At this level no capsule, whatever any policy says.`,
@@ -158,9 +159,18 @@ function spanIn(
   after: string,
 ): string {
   if (value === undefined || unit === undefined) return "";
-  return `${before} ${count(say, value, unit.slice(0, -1))}${after === "" ? "" : ` ${after}`}`;
+  const span =
+    before.endsWith("every") && value === 1 ? unit.slice(0, -1) : count(say, value, unit.slice(0, -1));
+  return `${before} ${span}${after === "" ? "" : ` ${after}`}`;
 }
 
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** Values without their grades. */
+function bare(say: Say, results: readonly GradedResult[]): string {
+  return say.list(
+    results.map(({ analyte, value, unit }) => `${say.name("analyte", analyte)} ${say.number(value)} ${unit}`),
+  );
 }

@@ -1,3 +1,4 @@
+import type { GradedResult } from "../../../core/finding.ts";
 import type { labs as question } from "../../../core/questions/labs/index.ts";
 import type { QuestionWords } from "../../question-words.ts";
 import type { Say } from "../../words.ts";
@@ -40,15 +41,16 @@ export const labs: QuestionWords<typeof question> = {
     "nothing-given": () => "検査結果が入っていません。1つ以上入れてください。",
     acceptable: () => "治療の継続を妨げる結果はありません。",
     watched: () => "中止や判断が必要な値はありませんが、経過をみる値があります。",
-    asks: () => "値が高いか、このままでは評価できない結果があります。服用を続ける前に処方医が判断します。",
+    asks: () =>
+      "服用を続ける前に確かめることがあります。高い値、足りない結果、未確認の結果、評価できない値のいずれかです。",
     stops: () => "中止してください。続けるには高すぎる値があります。",
-    "in-range": ({ results }, say) => `問題ありません：${labResults(say, results)}。`,
+    "in-range": ({ results }, say) => `問題ありません：${bare(say, results)}。`,
     watch: ({ results }, say) => `経過をみます：${labResults(say, results)}。`,
     "needs-judgement": ({ results }, say) => `処方医が判断します：${labResults(say, results)}。`,
     "outside-range": ({ results }, say) =>
       `${labResults(say, results)}。この検査にはイソトレチノインについての判断基準を示した資料がないため、グレードをつけず、処方医が判断します。`,
     "no-limit": ({ results }, say) =>
-      `${labResults(say, results)}。検査室の基準値がないと、正常かどうか判断できません。`,
+      `${bare(say, results)}：検査室の基準値がないか足りないため、正常かどうか判断できません。`,
     "too-high": ({ results }, say) => `続けるには高すぎます：${labResults(say, results)}。`,
     "far-too-high": ({ results }, say) =>
       `非常に高い値です：${labResults(say, results)}。どのような方針があっても、この値では服用できません。`,
@@ -168,4 +170,11 @@ function spanIn(
   return value === undefined || unit === undefined
     ? ""
     : `${before}${say.number(value)}${units[unit]}${after}`;
+}
+
+/** グレードをつけない値。 Values without their grades. */
+function bare(say: Say, results: readonly GradedResult[]): string {
+  return say.list(
+    results.map(({ analyte, value, unit }) => `${say.name("analyte", analyte)} ${say.number(value)} ${unit}`),
+  );
 }
