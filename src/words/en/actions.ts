@@ -149,7 +149,7 @@ export const actions: ActionWords = {
   "assess-mood": () =>
     "Talk with the patient about mood and safety today, arrange mental health care where needed, and record the conclusion.",
   "judge-course-length": () => "Decide whether the course goes on past its longest length, and record why.",
-  "record-last-capsule": () => "Say on which day the last capsule of the earlier course was taken.",
+  "record-last-capsule": () => "Say on which day the last capsule was taken.",
   "wait-for-rest": ({ untilDay }, say) =>
     `Rest between the courses; a new one is possible from ${say.day(untilDay)}.`,
   "judge-rest": () =>

@@ -140,7 +140,7 @@ export const actions: ActionWords = {
   "assess-mood": () =>
     "今日、気分と安全について患者さんと話し、必要なら精神科・心療内科につなぎ、結論を記録してください。",
   "judge-course-length": () => "最長の期間を超えてクールを続けるかどうか判断し、理由を記録してください。",
-  "record-last-capsule": () => "前のクールで最後にカプセルを飲んだ日を教えてください。",
+  "record-last-capsule": () => "最後にカプセルを飲んだ日を教えてください。",
   "wait-for-rest": ({ untilDay }, say) =>
     `休薬期間が終わるまでお待ちください。${say.day(untilDay)}から次のクールを始められます。`,
   "judge-rest": () => "成長期と考えられる患者さんで次のクールを始めてよいか判断し、理由を記録してください。",

@@ -13,7 +13,7 @@ export const aftercare: QuestionWords<typeof question> = {
       hint: "Left open, everything is listed that either would be told.",
     },
   },
-  sections: { counts: "What still applies", do: "Tests and reports", know: "Free again, and good to know" },
+  sections: { counts: "What still applies", do: "Tests and reports" },
   reasons: {
     "still-applies": ({ lastCapsuleDay, count: things, nextDay, fromDay }, say) =>
       `Last capsule ${say.day(lastCapsuleDay)}: ${count(say, things, "restriction")} still ${

@@ -15,7 +15,6 @@ export const aftercare: QuestionWords<typeof question> = {
   sections: {
     counts: "まだ続いていること",
     do: "検査と連絡",
-    know: "できるようになったこと、知っておきたいこと",
   },
   reasons: {
     "still-applies": ({ lastCapsuleDay, count, nextDay, fromDay }, say) =>
