@@ -34,8 +34,8 @@ export function samplesDue(c: Looking): readonly SampleDue[] | undefined {
   });
 }
 
-/** Whether each supply waits for results of its own: the same answer as a schedule without days. */
-export function isDueEverySupply(c: Looking, firstDoseDay: Day): boolean {
+/** Whether each supply waits for results of its own. */
+function isDueEverySupply(c: Looking, firstDoseDay: Day): boolean {
   const { resultsEverySupply, resultsBeforeSecondSupply, resultsUntilResponseKnown } = c.values;
   return (
     resultsEverySupply.value === true ||
