@@ -1,14 +1,16 @@
 /** Every question that can be asked between supplies. A new one is a file here, and a line. */
-import { eligibility } from "./eligibility/eligibility.ts";
+
 import { aftercare } from "./aftercare/aftercare.ts";
 import { contraceptionTrouble } from "./contraception-trouble/contraception-trouble.ts";
+import { eligibility } from "./eligibility/eligibility.ts";
+import { expectations } from "./expect.ts";
 import { interactions } from "./interactions/interactions.ts";
 import { labs } from "./labs/index.ts";
-import { response } from "./response/index.ts";
-import { expectations } from "./expect.ts";
 import { mayI } from "./may-i.ts";
 import { missedDose } from "./missed-dose.ts";
 import { nextCourse } from "./next-course/next-course.ts";
+import { report } from "./report.ts";
+import { response } from "./response/index.ts";
 import { triage } from "./triage/triage.ts";
 
 export const questions = [
@@ -18,9 +20,10 @@ export const questions = [
   interactions,
   missedDose,
   contraceptionTrouble,
+  report,
+  eligibility,
   aftercare,
   nextCourse,
-  eligibility,
   response,
   expectations,
 ] as const;
