@@ -16,9 +16,7 @@ export const earlierTreatmentHasFailed = rule(
     const { priorTreatmentAsked, priorAntibioticAsked, priorTreatmentWeeks } = c.values;
     const cites = priorTreatmentAsked.cites;
     if (priorTreatmentAsked.value !== true) return pass("not-asked-for", {}, cites);
-    const tried = c.record
-      .of("prior-therapy-recorded")
-      .filter(({ body }) => body.agent !== "isotretinoin" && body.agent !== "other");
+    const tried = c.record.of("prior-therapy-recorded").filter(({ body }) => body.agent !== "isotretinoin");
     const mayGoOn = (reason: string) => judged(c, ruleId, reason, tried);
     const toGoOn = () => advise("judged", {}, cites);
     if (tried.length === 0) {
@@ -33,7 +31,8 @@ export const earlierTreatmentHasFailed = rule(
         step("nurse", "record-earlier-treatment", {}, c.today, { when: "now", entries: [failed] }),
       ]);
     }
-    const failed = tried.filter(({ body }) => body.result === "failed");
+    // What nobody can name (vitamins, herbs) shows nothing when it fails.
+    const failed = tried.filter(({ body }) => body.result === "failed" && body.agent !== "other");
     if (failed.length === 0)
       return mayGoOn("none-failed") ? toGoOn() : ask("none-failed", {}, cites, judgement(c));
     const needed = failed.filter(

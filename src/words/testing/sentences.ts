@@ -135,6 +135,7 @@ const special: Readonly<Record<string, readonly [full: Facts, sparse: Facts]>> =
   "product-is-free-of-allergens/free": [{}, { allergens: [] }],
   "contraception-is-acceptable/too-few-methods": [{}, { accepted: [], refused: ["withdrawal"] }],
   "pregnancy-test-is-in-window/setting-not-accepted": [{ setting: "home" }, { setting: "" }],
+  "ask-pharmacist": [{ written: ["Celestamine", "Isotane"] }, { written: ["Isotane"] }],
 };
 
 /** Facts that throw where a sentence asks for one that no rule passes in. */
