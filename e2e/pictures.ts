@@ -45,6 +45,24 @@ try {
       },
     ],
     ["check", "prescriber", opened("/check")],
+    ["ask", "nurse", opened("/ask")],
+    ["ask-may-i", "nurse", opened("/ask/may-i#activity=blood-donation&stopped=2026-11-10")],
+    ["ask-triage", "nurse", opened("/ask/triage#symptoms=headache&symptoms=blurred+vision")],
+    [
+      "patient-question",
+      "nurse",
+      async (page) => {
+        await page.goto(`${server.url}/patients/${patientIn("ready-monthly")}`);
+        const field = page.locator("#questions input").first();
+        await field.fill("wax");
+        await field.press("Enter");
+        await page.locator("#questions [data-verdict]").first().waitFor();
+        // What stands above is in the other pictures.
+        await page.evaluate(() =>
+          scrollBy(0, (document.querySelector("#questions")?.getBoundingClientRect().top ?? 0) - 84),
+        );
+      },
+    ],
   ];
   mkdirSync(target, { recursive: true });
   const browser = await openBrowser();
@@ -66,8 +84,11 @@ try {
         await page.waitForTimeout(600);
         await useLentFont(page);
         const path = join(target, `${name}-${language}-${size}.png`);
-        const tall = await page.evaluate(() => document.documentElement.scrollHeight);
-        const clip = { x: 0, y: 0, width: viewport.width, height: Math.min(tall, mostTall) };
+        const { tall, from } = await page.evaluate(() => ({
+          tall: document.documentElement.scrollHeight,
+          from: scrollY,
+        }));
+        const clip = { x: 0, y: from, width: viewport.width, height: Math.min(tall - from, mostTall) };
         await page.screenshot({ path, fullPage: true, clip });
         console.log(`${name}, ${language}, ${size}`);
       }

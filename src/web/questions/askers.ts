@@ -11,10 +11,10 @@ const ofPatients: readonly string[] = [
   "triage",
   "missed-dose",
   "contraception-trouble",
-  "expectation",
+  "expect",
   "aftercare",
 ];
-const ofPrescribers: readonly string[] = ["eligibility", "labs", "response", "next-course"];
+const ofPrescribers: readonly string[] = ["eligibility", "labs", "response", "next-course", "report"];
 
 /** The questions of somebody; a new one stands last until it has its place. */
 export function questionsOf(asker: Asker): readonly AnyQuestion[] {
@@ -23,4 +23,9 @@ export function questionsOf(asker: Asker): readonly AnyQuestion[] {
   return questions
     .filter(({ id }) => ofPatients.includes(id) === (asker === "patient"))
     .toSorted((a, b) => place(a.id) - place(b.id));
+}
+
+/** Whether somebody chose where a question stands. */
+export function isPlaced(id: string): boolean {
+  return ofPatients.includes(id) || ofPrescribers.includes(id);
 }

@@ -23,7 +23,9 @@ export function AskedLine({ question, answer }: { question: AnyQuestion; answer:
       case "day":
         return parseDay(textOf(value)) === undefined ? textOf(value) : sayDay(language, textOf(value));
       case "number":
-        return field.unit === "1" ? textOf(value) : `${textOf(value)} ${field.unit}`;
+        return field.unit === "1"
+          ? textOf(value)
+          : `${textOf(value)} ${text.units[field.unit] ?? field.unit}`;
       case "yes-no":
         return value === true ? text.yes : text.no;
       case "choice":

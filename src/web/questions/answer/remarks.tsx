@@ -1,6 +1,7 @@
 import { IconPhone } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { AnswerJson } from "../../../app/questions/answer-shape.ts";
+import { worse } from "../../../core/finding.ts";
 import type { QuestionId } from "../../../core/questions/index.ts";
 import { type Section, sections } from "../../../core/questions/question.ts";
 import { sectionTitle } from "../../../words/render-question.ts";
@@ -16,25 +17,20 @@ type RemarkJson = AnswerJson["remarks"][number];
 /** What the answer rests on, part by part; what is said elsewhere and not applied stands folded at the end. */
 export function Remarks({ question, answer }: { question: QuestionId; answer: AnswerJson }) {
   const { language } = useLanguage();
-  const text = useText(questionsText);
   return (
     <div className={classes.parts}>
       {sections.map((section) => {
         const remarks = answer.remarks.filter((one) => one.section === section);
         if (remarks.length === 0) return undefined;
         const title = sectionTitle(question, section)[language];
-        const list = <List section={section} remarks={remarks} sources={answer.sources} />;
         return section === "not-applied" ? (
-          <Disclosure
-            key={section}
-            summary={<Folded title={title} count={text.notApplied(remarks.length)} />}
-          >
-            {list}
+          <Disclosure key={section} summary={<Folded title={title} count={remarks.length} />}>
+            <List section={section} remarks={remarks} sources={answer.sources} />
           </Disclosure>
         ) : (
           <section key={section} aria-label={title}>
             <h2 className={classes.heading}>{title}</h2>
-            {list}
+            <Part section={section} remarks={remarks} sources={answer.sources} />
           </section>
         );
       })}
@@ -42,51 +38,99 @@ export function Remarks({ question, answer }: { question: QuestionId; answer: An
   );
 }
 
-function Folded({ title, count }: { title: ReactNode; count: string }) {
+interface ListProps {
+  readonly section: Section;
+  readonly remarks: readonly RemarkJson[];
+  readonly sources: AnswerJson["sources"];
+}
+
+/** So many stand open; where there are more, what is in order or merely good to know is folded away. */
+const mostOpen = 6;
+
+function Part({ section, remarks, sources }: ListProps) {
+  const text = useText(questionsText);
+  const shared = { section, sources };
+  if (remarks.length <= mostOpen || section === "do") return <List {...shared} remarks={remarks} />;
+  const weighs = section === "counts";
+  const isOpen = (one: RemarkJson, index: number) => (weighs ? one.verdict !== "pass" : index < mostOpen - 1);
+  const open = remarks.filter(isOpen);
+  const folded = remarks.filter((one, index) => !isOpen(one, index));
+  return (
+    <>
+      <List {...shared} remarks={open} />
+      {folded.length === 0 ? undefined : (
+        <Disclosure summary={weighs ? text.fine(folded.length) : text.more(folded.length)} quiet>
+          <List {...shared} remarks={folded} />
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function Folded({ title, count }: { title: ReactNode; count: number }) {
+  const text = useText(questionsText);
   return (
     <span className={classes.folded}>
       {title}
-      <span className={classes.count}>{count}</span>
+      <span className={classes.count}>{text.notApplied(count)}</span>
     </span>
   );
 }
 
-function List(props: { section: Section; remarks: readonly RemarkJson[]; sources: AnswerJson["sources"] }) {
-  const { section, remarks, sources } = props;
+/** What is said of one thing, one after the other, stands together under its name. */
+function List({ section, remarks, sources }: ListProps) {
   return (
     <ul className={classes.list} data-section={section}>
-      {remarks.map((one, index) => (
-        <Remark
-          // Two remarks may say the same of two things.
-          key={`${one.about} ${one.reason} ${one.text.en}`}
-          remark={one}
-          // Several of one thing stand under one heading.
-          isSame={one.about !== undefined && remarks[index - 1]?.about === one.about}
-          sources={sources}
-        />
+      {together(remarks).map((group, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- two groups may say the same of two things
+        <Group key={`${group[0]?.about} ${index}`} section={section} remarks={group} sources={sources} />
       ))}
     </ul>
   );
 }
 
-function Remark(props: { remark: RemarkJson; isSame: boolean; sources: AnswerJson["sources"] }) {
-  const { remark, isSame, sources } = props;
+function together(remarks: readonly RemarkJson[]): readonly (readonly RemarkJson[])[] {
+  const groups: RemarkJson[][] = [];
+  for (const one of remarks) {
+    const last = groups.at(-1);
+    const isSame = one.title !== undefined && last?.[0]?.title?.en === one.title.en;
+    if (isSame && last !== undefined) last.push(one);
+    else groups.push([one]);
+  }
+  return groups;
+}
+
+function Group({ section, remarks, sources }: ListProps) {
   const { language } = useLanguage();
-  const { section, verdict, about, title, text, cites } = remark;
+  const [first] = remarks;
+  if (first === undefined) return undefined;
+  const verdict = remarks.map((one) => one.verdict).reduce(worse);
   const weighs = section === "counts" || section === "do";
   return (
     <li className={classes.remark} data-verdict={weighs ? verdict : undefined}>
       {weighs ? <VerdictMark verdict={verdict} size={22} /> : undefined}
       <div className={classes.body}>
-        {title === undefined || isSame ? undefined : <h3 className={classes.title}>{title[language]}</h3>}
-        {about?.startsWith("helpline/") === true ? (
-          <CallLink says={text[language]} />
-        ) : (
-          <p className={classes.says}>{text[language]}</p>
-        )}
-        <Sources sources={cites.map((id) => sources[id]).filter((source) => source !== undefined)} />
+        {first.title === undefined ? undefined : <h3 className={classes.title}>{first.title[language]}</h3>}
+        {remarks.map((one) => (
+          <Said key={`${one.reason} ${one.text.en}`} remark={one} sources={sources} />
+        ))}
       </div>
     </li>
+  );
+}
+
+function Said({ remark, sources }: { remark: RemarkJson; sources: AnswerJson["sources"] }) {
+  const { language } = useLanguage();
+  const { about, text, cites } = remark;
+  return (
+    <div className={classes.said}>
+      {about?.startsWith("helpline/") === true ? (
+        <CallLink says={text[language]} />
+      ) : (
+        <p className={classes.says}>{text[language]}</p>
+      )}
+      <Sources sources={cites.map((id) => sources[id]).filter((source) => source !== undefined)} />
+    </div>
   );
 }
 

@@ -1,11 +1,12 @@
-import { NativeSelect, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { PlainField } from "../../../core/questions/fields.ts";
-import { Choices, Ticks } from "../../kit/choices.tsx";
+import { Ticks } from "../../kit/choices.tsx";
 import { useText } from "../../text/language.tsx";
 import type { FieldText } from "../field-text.ts";
 import { textOf, textsOf } from "../given.ts";
 import { questionsText } from "../text.ts";
+import { ChoiceControl, YesNoControl } from "./choice-control.tsx";
 import classes from "./control.module.css";
 import { KnownControl, KnownListControl, SuggestedControl, TextsControl } from "./known-control.tsx";
 
@@ -19,15 +20,6 @@ interface Props {
   /** In a row of several there is no room for buttons. */
   readonly isInRow?: true;
   readonly onChange: (value: unknown) => void;
-}
-
-/** More choices than this, or longer ones, go into a list that opens. */
-const mostInSight = 5;
-const mostLetters = 90;
-
-/** About how much room a text takes: a Japanese character that of two letters. */
-function lettersOf(text: string): number {
-  return Array.from(text).reduce((letters, one) => letters + (one > "\u2fff" ? 2 : 1), 0);
 }
 
 /** The control of one field, by its kind. */
@@ -48,46 +40,22 @@ export function Control({ field, words, value, error, note, isInRow, onChange }:
   };
   const choice = (id: string) => ({ value: id, label: words.choices?.[id] ?? id });
   switch (field.kind) {
-    case "yes-no": {
-      const answer = value === true ? "yes" : value === false ? "no" : "unknown";
-      const answers = [
-        { value: "yes", label: text.yes },
-        { value: "no", label: text.no },
-        // Not known is an answer of its own: it is never taken for a no.
-        { value: "unknown", label: text.unknown, open: true },
-      ] as const;
-      const change = (next: string) => onChange(next === "unknown" ? undefined : next === "yes");
-      return isInRow === true ? (
-        <NativeSelect
-          {...alone}
-          value={answer}
-          onChange={({ currentTarget }) => change(currentTarget.value)}
-          data={answers.map(({ value: one, label }) => ({ value: one, label }))}
-        />
-      ) : (
-        <Choices {...inGroup} value={answer} choices={answers} onChange={change} />
+    case "yes-no":
+      return (
+        <YesNoControl alone={alone} inGroup={inGroup} isInRow={isInRow} value={value} onChange={onChange} />
       );
-    }
-    case "choice": {
-      const isRequired = field.required === true;
-      const open = isRequired ? [] : [{ value: "", label: text.unsaid, open: true as const }];
-      const letters = lettersOf(field.of.map((id) => choice(id).label).join(""));
-      return field.of.length <= mostInSight && letters <= mostLetters && isInRow !== true ? (
-        <Choices
-          {...inGroup}
-          value={isRequired && value === undefined ? undefined : textOf(value)}
-          choices={[...field.of.map(choice), ...open]}
+    case "choice":
+      return (
+        <ChoiceControl
+          alone={alone}
+          inGroup={inGroup}
+          isInRow={isInRow}
+          isRequired={field.required === true}
+          choices={field.of.map(choice)}
+          value={value}
           onChange={onChange}
         />
-      ) : (
-        <NativeSelect
-          {...alone}
-          value={textOf(value)}
-          onChange={({ currentTarget }) => onChange(currentTarget.value)}
-          data={[{ value: "", label: isRequired ? text.choose : text.unsaid }, ...field.of.map(choice)]}
-        />
       );
-    }
     case "choices":
       return <Ticks {...inGroup} value={textsOf(value)} choices={field.of.map(choice)} onChange={onChange} />;
     case "known":
@@ -127,8 +95,8 @@ export function Control({ field, words, value, error, note, isInRow, onChange }:
           {...(field.unit === "1"
             ? {}
             : {
-                rightSection: <span className={classes.unit}>{field.unit}</span>,
-                rightSectionWidth: 74,
+                rightSection: <span className={classes.unit}>{text.units[field.unit] ?? field.unit}</span>,
+                rightSectionWidth: 96,
                 rightSectionPointerEvents: "none" as const,
               })}
         />
