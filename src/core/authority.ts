@@ -66,6 +66,8 @@ const against: { readonly [T in EntryType]?: (body: Body<T>) => boolean } = {
   "contraception-stated": ({ usedWithoutGap }) => !usedWithoutGap,
   "abstinence-attested": ({ committed }) => !committed,
   "menses-recorded": ({ status }) => status === "late",
+  "circumstances-stated": ({ mayBePregnant, agreesToPrevention }) =>
+    mayBePregnant === true || agreesToPrevention === false,
   "category-attested": ({ canBecomePregnant }) => canBecomePregnant,
   "symptom-reported": ({ symptoms }) => symptoms.length > 0,
   "symptom-assessed": ({ conclusion }) => conclusion === "stop",
