@@ -6,6 +6,7 @@ import type { Record } from "../record.ts";
 import { step } from "../steps.ts";
 import { openStops } from "./open-stops.ts";
 import { type Asked, answered, question, remark } from "./question.ts";
+import { takingOf } from "./taking.ts";
 
 const page = ["page-004"] as const;
 
@@ -45,11 +46,21 @@ export const missedDose = question({
           },
         );
       }
+      if (isNothingTold(told))
+        return ask(
+          "nothing-told",
+          {},
+          ["decision-missed-dose"],
+          [step("patient", "ask-about-dose", {}, day)],
+        );
       if (told.twoTogether === true) return stop("never-two-together", {}, never, askFirst, { floor: true });
       if (told.what === "two-taken") {
         return ask("two-taken", {}, ["decision-missed-dose"], [step("patient", "call-clinic", {}, day)]);
       }
       if (told.what === "vomited") return ask("vomited", {}, ["decision-missed-dose"], askFirst);
+      const taking = record === undefined ? undefined : takingOf(record).is;
+      if (taking !== undefined && taking !== "taking")
+        return ask("not-under-way", {}, ["decision-missed-dose"], [step("patient", "call-clinic", {}, day)]);
       if (told.missedOn === "earlier" || (told.dosesMissed ?? 1) > 1) {
         const plan = step("prescriber", "plan-after-missed-doses", {}, day);
         return ask("several-missed", {}, cites, [step("patient", "call-clinic", {}, day), plan]);
@@ -77,6 +88,12 @@ export const missedDose = question({
     ]);
   },
 });
+
+/** How capsules are prescribed is no word of what happened; a time, a number or a wish says that one was forgotten. */
+function isNothingTold(told: object): boolean {
+  const prescribed: readonly string[] = ["dosesPerDay", "capsulesPerDose"];
+  return Object.entries(told).every(([name, value]) => value === undefined || prescribed.includes(name));
+}
 
 /** Page 004's examples: the first two differ by protocol, the third is dangerous everywhere. */
 function saidByPage(dosesPerDay: number | undefined, { values }: Asked) {

@@ -39,6 +39,9 @@ export const missedDose: QuestionWords<typeof question> = {
   reasons: {
     "take-none-for-now": ({ sinceDay }, say) =>
       `Take no capsule for now: something has been open since ${say.day(sinceDay)} that the prescriber has to settle first. Call the clinic.`,
+    "nothing-told": () => "Say what happened: a dose forgotten, one that came up again, or two taken.",
+    "not-under-way": () =>
+      "By the record no capsules are being taken now. Take none until the clinic has said that you should.",
     "never-two-together": () =>
       "No: do not take two doses together. Leave the missed one out, and take the next at its usual time.",
     "two-taken": () =>

@@ -34,6 +34,10 @@ export const missedDose: QuestionWords<typeof question> = {
   reasons: {
     "take-none-for-now": ({ sinceDay }, say) =>
       `今はカプセルを飲まないでください。${say.day(sinceDay)}から、処方医の確認が済んでいないことがあります。クリニックに連絡してください。`,
+    "nothing-told": () =>
+      "何があったかを教えてください。飲み忘れた、飲んだあとに吐いた、2回分を飲んだ、のどれでしょうか。",
+    "not-under-way": () =>
+      "記録では、今はカプセルを飲む期間ではありません。クリニックに確認するまで、飲まないでください。",
     "never-two-together": () =>
       "いいえ、2回分を一度に飲まないでください。忘れた分はとばし、次はいつもの時間に1回分を飲みます。",
     "two-taken": () =>
