@@ -87,9 +87,15 @@ export function canBecomePregnantIn(record: Record, asked: Asked): boolean | und
   return category.is === "unknown" ? undefined : category.is !== "cannot";
 }
 
-/** Whom a question is about; the grounds of an attestation say who can father a child. */
-export function personOf(canBecomePregnant: boolean | undefined, asked: Asked): Person {
+/** Whether the record says that pregnancy is possible, whatever is said now. */
+export function attestedAsAble(asked: Asked): boolean {
+  return asked.record !== undefined && canBecomePregnantIn(asked.record, asked) === true;
+}
+
+/** Whom a question is about: no word lifts an attestation, and its grounds say who can father a child. */
+export function personOf(told: boolean | undefined, asked: Asked): Person {
   const { record } = asked;
+  const canBecomePregnant = told === false && attestedAsAble(asked) ? true : told;
   if (record === undefined || canBecomePregnant !== false) return { canBecomePregnant };
   const category = categoryOf(record, asked.values.postMenopausalAgeYears.value);
   return category.is === "cannot"

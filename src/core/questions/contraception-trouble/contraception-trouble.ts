@@ -6,7 +6,8 @@ import type { Day } from "../../calendar.ts";
 import { categoryOf } from "../../category.ts";
 import { ask } from "../../finding.ts";
 import type { Record } from "../../record.ts";
-import { openStops } from "../open-stops.ts";
+import { momentOf } from "../moment.ts";
+import { type OpenStop, openStops } from "../open-stops.ts";
 import { type Asked, answered, question } from "../question.ts";
 import { takingOf } from "../taking.ts";
 import { headlineOf } from "./headline.ts";
@@ -39,7 +40,7 @@ export const contraceptionTrouble = question({
   known: (record, asked) => ({ ...phaseOf(record), ...openTroubles(record, asked) }),
   answer({ what = [], ...more }, asked) {
     const { record, values } = asked;
-    const told = { what, ...more };
+    const told = { ...believed(more, asked), what };
     if (what.length === 0) return answered(ask("nothing-told", {}, ["decision-lapse"], []), []);
     const cannot =
       record !== undefined && categoryOf(record, values.postMenopausalAgeYears.value).is === "cannot";
@@ -67,15 +68,25 @@ interface Phase {
   readonly lastCapsule?: Day;
 }
 
+/**
+ * The phase as told, unless the record or the calendar speaks against it: capsules on record are being taken, and a last
+ * capsule that lies ahead, before the drug existed, or before one on record is not known.
+ */
+function believed<T extends Phase>({ lastCapsule, ...told }: T, asked: Asked) {
+  const taking = asked.record === undefined ? undefined : takingOf(asked.record).is;
+  if (taking === "taking" || (taking === "unknown" && told.phase !== "after"))
+    return { ...told, phase: "during" as const };
+  const known = lastCapsule !== undefined && "moment" in momentOf(lastCapsule, false, asked);
+  return known ? { ...told, lastCapsule } : told;
+}
+
 /** What is written down already and has no plan yet. */
 function openTroubles(record: Record, asked: Asked): { what?: readonly Trouble[] } {
-  const meant = {
+  const meant: { readonly [O in OpenStop]?: Trouble } = {
     pregnancy: "positive-test",
     lapse: "one-method-lapsed",
     "late-period": "late-period",
-  } as const;
-  const what = openStops(record, asked).flatMap(({ what: open }): Trouble[] =>
-    open === "held" || open === "symptom" ? [] : [meant[open]],
-  );
+  };
+  const what = openStops(record, asked).flatMap(({ what: open }) => meant[open] ?? []);
   return what.length === 0 ? {} : { what: [...new Set(what)] };
 }

@@ -5,6 +5,7 @@ import { isAnswered } from "../../happened.ts";
 import { isMoodAlarm, thinksOfSelfHarm } from "../../mood.ts";
 import type { Record } from "../../record.ts";
 import { step } from "../../steps.ts";
+import { attestedAsAble } from "../moment.ts";
 import { type About, answered, question, remark } from "../question.ts";
 import { type Found, headlineOf, type Together, triageCites, worstUrgency } from "./headline.ts";
 import { numbersToCall } from "./numbers.ts";
@@ -34,7 +35,11 @@ export const triage = question({
     const { known, unknown } = readSymptoms([...said, ...openIn(asked.record)], knowledge);
     if (known.length === 0 && unknown.length === 0)
       return answered(ask("nothing-named", {}, triageCites, []), numbersToCall("next-visit", false, asked));
-    const now = { day, firstCapsule, pregnancyPossible: pregnancyPossible !== false };
+    const now = {
+      day,
+      firstCapsule,
+      pregnancyPossible: pregnancyPossible !== false || attestedAsAble(asked),
+    };
     const found: Found = {
       weighed: known.flatMap((id) => {
         const symptom = knowledge.symptoms[id];
