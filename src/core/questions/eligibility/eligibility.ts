@@ -1,5 +1,6 @@
 /** May this person be treated with isotretinoin at all? The rules of eligibility, each with its own words. */
 
+import { type Day, dayOf } from "../../calendar.ts";
 import { type Decision, decide } from "../../decide.ts";
 import { advise, ask, type Outcome, pass, stop, wait } from "../../finding.ts";
 import type { Finding } from "../../judge.ts";
@@ -27,9 +28,9 @@ export const eligibility = question({
       .map((finding) => found(counts(finding) ? "counts" : "know", finding))
       .toSorted((a, b) => rank(b) - rank(a));
     return answered(
-      headlineOf(decision),
+      headlineOf(decision, zone),
       [...remarks, ...(entries.length > 0 ? [remark("know", advise("as-said", {}, cites))] : [])],
-      { earliestDay: decision.verdict === "wait" ? decision.plan.earliest : undefined },
+      { earliestDay: decision.verdict === "wait" ? earliestOf(decision, zone) : undefined },
     );
   },
 });
@@ -42,14 +43,24 @@ function counts({ verdict }: Finding): boolean {
   return verdict !== "pass";
 }
 
-function headlineOf({ findings, plan, at }: Decision) {
+/** The day on which the last wait is over; what is still to be asked may move it further. */
+function earliestOf({ findings, plan }: Decision, zone: string): Day | undefined {
+  const waits = findings.filter(({ verdict, overridden }) => verdict === "wait" && overridden === undefined);
+  const days = waits.flatMap(({ until }) => (until === undefined ? [] : [dayOf(until, zone)]));
+  return (
+    plan.earliest ?? days.reduce<Day | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined)
+  );
+}
+
+function headlineOf(decision: Decision, zone: string) {
+  const { findings, plan, at } = decision;
   const open = findings.filter(({ overridden }) => overridden === undefined);
   const of = (verdict: Finding["verdict"]) => open.filter((finding) => finding.verdict === verdict);
   const from = (list: readonly Finding[]) => [...new Set([...list.flatMap((one) => one.cites), ...cites])];
   const stopping = of("stop");
   const waiting = of("wait");
   const asking = of("ask");
-  const { steps, earliest: earliestDay } = plan;
+  const { steps } = plan;
   if (stopping.length > 0) {
     const facts = { stops: stopping.length, asks: asking.length };
     return stopping.some(({ wayOut }) => wayOut === "never")
@@ -58,7 +69,13 @@ function headlineOf({ findings, plan, at }: Decision) {
   }
   if (waiting.length > 0) {
     const until = waiting.map((one) => one.until ?? at).reduce((a, b) => (b > a ? b : a));
-    return wait("not-yet", { earliestDay, asks: asking.length }, from(waiting), steps, until);
+    return wait(
+      "not-yet",
+      { earliestDay: earliestOf(decision, zone), asks: asking.length },
+      from(waiting),
+      steps,
+      until,
+    );
   }
   if (asking.length > 0) return ask("open", { asks: asking.length }, from(asking), steps);
   const care = findings.filter(({ verdict, overridden }) => verdict === "advise" || overridden !== undefined);
