@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { packageFolder } from "../app/write-schemas.ts";
+import { questionNames } from "../core/questions/names.ts";
 import { isowardIn } from "./testing/isoward.ts";
 
 describe("The README", () => {
@@ -25,10 +26,16 @@ describe("The README", () => {
     if (args[0] === "register") number = out.trim();
   });
 
-  test("names every command there is, here or in the help it points to", () => {
+  test("points to the help, which lists every question and every command it has a file for", () => {
+    expect(readme).toContain("`npx isoward --help`");
     const help = isoward("--help").out;
-    const commands = [...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = ""]) => name);
-    expect(commands.length).toBeGreaterThan(11);
-    expect(commands.filter((name) => !readme.includes(name))).toEqual([]);
+    const listed = new Set([...help.matchAll(/^ {2}([a-z][a-z-]+) /gm)].map(([, name = ""]) => name));
+    const made = readdirSync(join(packageFolder, "src/cli")).flatMap((file) => {
+      const text = readFileSync(join(packageFolder, "src/cli", file), "utf8");
+      return file.endsWith(".test.ts") ? [] : [...text.matchAll(/export function (\w+)Command\(/g)];
+    });
+    const names = made.map(([, name = ""]) => name).filter((name) => name !== "ask");
+    expect(names.length).toBeGreaterThan(12);
+    expect([...names, ...questionNames].filter((name) => !listed.has(name))).toEqual([]);
   });
 });
