@@ -10,9 +10,17 @@ export type Result = EntryOf<"lab-resulted">;
 /** What reading results looks at: the case of a supply, or a question about a patient. */
 export type Looking = Pick<Case, "record" | "knowledge" | "values" | "day">;
 
-/** A value outside the analyte's physiological bounds is not believed and counts as missing. */
-export function isPlausible(analyte: Analyte, { value }: Measured): boolean {
-  return value >= analyte.plausible.least && value <= analyte.plausible.most;
+/** A value outside the analyte's physiological bounds is not believed and counts as missing; so does one with such limits. */
+export function isPlausible(analyte: Analyte, measured: Measured): boolean {
+  const { value } = measured;
+  const { least, most } = analyte.plausible;
+  return value >= least && value <= most && areLimitsPlausible(analyte, measured);
+}
+
+/** Limits of a laboratory: above nothing, no higher than blood can hold, and the right way round. */
+export function areLimitsPlausible({ plausible }: Analyte, { upperLimit, lowerLimit }: Measured): boolean {
+  const upper = upperLimit ?? plausible.most;
+  return upper > 0 && upper <= plausible.most && (lowerLimit ?? 0) <= upper;
 }
 
 /** What multiplies a value in this unit into the analyte's own; undefined where no source gives it. */

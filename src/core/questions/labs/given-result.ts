@@ -1,7 +1,7 @@
 /** A laboratory result as somebody gave it, or as the record holds it, made ready to be graded. */
 import type { Day } from "../../calendar.ts";
 import type { Analyte, Knowledge } from "../../knowledge/schema.ts";
-import { factorFor, isPlausible, type Measured } from "../../results.ts";
+import { areLimitsPlausible, factorFor, isPlausible, type Measured } from "../../results.ts";
 import type { InputOf } from "../fields.ts";
 
 /** The columns of one result. Limits and baseline are in the unit of the value. */
@@ -35,7 +35,11 @@ export interface ReadyResult {
 /** Why a given result cannot be graded. */
 export type NotReady =
   | { readonly is: "unknown-analyte"; readonly analyte: string }
-  | { readonly is: "no-unit" | "unknown-unit" | "not-believed"; readonly analyte: Analyte };
+  | {
+      readonly is: "no-unit" | "unknown-unit" | "not-believed" | "limits-not-believed";
+      readonly analyte: Analyte;
+    }
+  | { readonly is: "ahead"; readonly analyte: Analyte; readonly sampledDay: Day };
 
 /** @param recordBaseline the raised value before treatment in the patient's record, in the analyte's unit */
 export function readyResult(
@@ -57,13 +61,16 @@ export function readyResult(
     ...(upperLimit === undefined ? {} : { upperLimit }),
     ...(lowerLimit === undefined ? {} : { lowerLimit }),
   };
+  const sampledDay = row.day ?? today;
+  if (sampledDay > today) return { is: "ahead", analyte, sampledDay };
+  if (!areLimitsPlausible(analyte, measured)) return { is: "limits-not-believed", analyte };
   if (!isPlausible(analyte, measured)) return { is: "not-believed", analyte };
   const baseline = inUnit(row.baseline);
   const raised =
     baseline !== undefined && upperLimit !== undefined && baseline > upperLimit ? baseline : undefined;
   return {
     analyte,
-    day: row.day ?? today,
+    day: sampledDay,
     measured,
     raisedBaseline: raised ?? recordBaseline(analyte),
     fasting: row.fasting,

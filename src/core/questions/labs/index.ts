@@ -1,6 +1,7 @@
 /** Laboratory results: graded, held against the clinic's policy, what to rule out first, and when blood is due. */
 import type { Day } from "../../calendar.ts";
 import { advise, ask, pass, stop } from "../../finding.ts";
+import type { Record } from "../../record.ts";
 import { laboratoryPolicy } from "../../result-verdict.ts";
 import { type Asked, answered, question, type Remark, remark, worstOf } from "../question.ts";
 import { readyResult, resultColumns } from "./given-result.ts";
@@ -22,14 +23,12 @@ export const labs = question({
     schedule: { kind: "choice", of: scheduleIds },
   },
   known(record) {
-    const { firstDoseDay, openSymptoms } = record;
-    return {
-      ...(firstDoseDay === undefined ? {} : { firstDay: firstDoseDay }),
-      ...(openSymptoms.has("dark-urine") ? { darkUrine: true } : {}),
-      ...(openSymptoms.has("muscle-weakness") ? { muscleWeakness: true } : {}),
-    };
+    const { firstDoseDay } = record;
+    return { ...(firstDoseDay === undefined ? {} : { firstDay: firstDoseDay }), ...openSigns(record) };
   },
-  answer({ results: rows = [], firstDay, schedule, ...told }, asked) {
+  answer({ results: rows = [], firstDay, schedule, ...more }, asked) {
+    // A sign on record stays until a prescriber has assessed it, whatever is said now.
+    const told = { ...more, ...(asked.record === undefined ? {} : openSigns(asked.record)) };
     const looking = lookingAt(asked);
     const read = rows.map((row) => ({
       row,
@@ -55,6 +54,14 @@ export const labs = question({
     return answered(headlineOf(results, remarks), remarks, { series: seriesOf(asked, looking, given) });
   },
 });
+
+/** Signs of damaged muscle that the record holds open. */
+function openSigns({ openSymptoms }: Record): { darkUrine?: true; muscleWeakness?: true } {
+  return {
+    ...(openSymptoms.has("dark-urine") ? { darkUrine: true } : {}),
+    ...(openSymptoms.has("muscle-weakness") ? { muscleWeakness: true } : {}),
+  };
+}
 
 function newestDays(all: readonly Graded[]): Map<string, Day> {
   const newest = new Map<string, Day>();

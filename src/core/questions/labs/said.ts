@@ -1,6 +1,7 @@
 /** What one result means, as a remark: by the floor, the signed policy, or the grade alone. */
 import { citesOf } from "../../cites.ts";
 import { advise, ask, type GradedResult, pass, stop } from "../../finding.ts";
+import type { Analyte } from "../../knowledge/schema.ts";
 import { laboratoryPolicy, verdictOn } from "../../result-verdict.ts";
 import { type Grade, gradeFor } from "../../results.ts";
 import { type StepOf, step } from "../../steps.ts";
@@ -86,11 +87,38 @@ export function notReadyRemark(asked: Asked, row: GivenResult, why: NotReady) {
   const cites = [...analyte.plausible.cites, ...analyte.factors.flatMap((one) => one.cites)];
   const about = { kind: "analyte", id: analyte.id } as const;
   const facts = { analyte: analyte.id, value: row.value, unitTexts };
+  if (why.is !== "not-believed") {
+    const stopped = stoppedByLimit(asked, row, analyte);
+    if (stopped !== undefined) return stopped;
+  }
+  if (why.is === "ahead") {
+    const ahead = { ...facts, sampledDay: why.sampledDay };
+    return remark("counts", ask("sampled-ahead", ahead, ["decision-plausible-bounds"], []), about);
+  }
+  if (why.is === "limits-not-believed")
+    return remark("counts", ask("limits-not-believed", facts, cites, []), about);
   if (why.is === "no-unit") return remark("counts", ask("no-unit", facts, cites, []), about);
   const written = { ...facts, unitText: row.unit ?? "" };
   return why.is === "unknown-unit"
     ? remark("counts", ask("unknown-unit", written, cites, []), about)
     : remark("counts", ask("not-believed", written, cites, [repeatOf(asked, analyte.id)]), about);
+}
+
+/** How many times the laboratory's own limit a value is needs no unit: it may stop, and never passes. */
+function stoppedByLimit(asked: Asked, { value, unit, upperLimit, baseline }: GivenResult, analyte: Analyte) {
+  if (analyte.grades?.of !== "upper-limit" || upperLimit === undefined || upperLimit <= 0) return undefined;
+  const raised = baseline !== undefined && baseline > upperLimit ? baseline : undefined;
+  const grade = gradeFor(analyte, { value, upperLimit }, raised);
+  const { verdict, floor } = verdictOn(analyte, value, grade, asked.values, undefined);
+  if (verdict !== "stop" || typeof grade !== "number") return undefined;
+  const { askFromGrade, stopFromGrade } = asked.values;
+  const cites = citesOf(askFromGrade, stopFromGrade, analyte.grades);
+  const steps = [repeatOf(asked, analyte.id), toJudge(asked, [analyte.id])];
+  const facts = { analyte: analyte.id, value, unitText: unit ?? "", upperLimit, gradeNumber: grade };
+  return remark("counts", stop("far-over-its-limit", facts, cites, steps, floor ? { floor: true } : {}), {
+    kind: "analyte",
+    id: analyte.id,
+  } as const);
 }
 
 const repeatOf = (asked: Asked, analyte: string) => step("lab", "repeat-result", { analyte }, asked.day);

@@ -64,8 +64,17 @@ export const labs: QuestionWords<typeof question> = {
       `${say.name("analyte", analyte)} ${say.number(value)}: in which unit? ${say.list(unitTexts)}, or another UCUM unit.`,
     "unknown-unit": ({ analyte, value, unitText, unitTexts }, say) =>
       `${say.name("analyte", analyte)} ${say.number(value)} ${unitText}: this unit cannot be turned into ${say.list(unitTexts)}, so the value does not count.`,
+    "far-over-its-limit": ({ analyte, value, unitText, upperLimit, gradeNumber }, say) =>
+      sentences(
+        `Stop: ${say.name("analyte", analyte)} ${[say.number(value), unitText].join(" ").trim()}, against an upper limit of ${say.number(upperLimit)} at the laboratory.`,
+        `However the unit is read, that is grade ${say.number(gradeNumber)}.`,
+      ),
     "not-believed": ({ analyte, value, unitText }, say) =>
       `${say.name("analyte", analyte)} ${say.number(value)} ${unitText}: no blood holds that much or that little. Check value and unit, or test again.`,
+    "limits-not-believed": ({ analyte }, say) =>
+      `${say.name("analyte", analyte)}: these cannot be the laboratory's limits. Check them and their unit.`,
+    "sampled-ahead": ({ analyte, sampledDay }, say) =>
+      `${say.name("analyte", analyte)}: ${say.day(sampledDay)} lies ahead. Check the day of the sample.`,
     "not-fasting": ({ analytes, says }, say) =>
       sentences(
         `Not taken fasting: ${say.names("analyte", analytes)}.`,

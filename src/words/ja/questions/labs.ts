@@ -64,8 +64,17 @@ export const labs: QuestionWords<typeof question> = {
       `${say.name("analyte", analyte)} ${say.number(value)}：単位を入れてください(${say.list(unitTexts)}、または他のUCUM単位)。`,
     "unknown-unit": ({ analyte, value, unitText, unitTexts }, say) =>
       `${say.name("analyte", analyte)} ${say.number(value)} ${unitText}：この単位は${say.list(unitTexts)}に換算できないため、値として扱えません。`,
+    "far-over-its-limit": ({ analyte, value, unitText, upperLimit, gradeNumber }, say) =>
+      sentences(
+        `中止してください：${say.name("analyte", analyte)} ${[say.number(value), unitText].join(" ").trim()}(検査室の上限は${say.number(upperLimit)})。`,
+        `単位が何であっても、グレード${say.number(gradeNumber)}です。`,
+      ),
     "not-believed": ({ analyte, value, unitText }, say) =>
       `${say.name("analyte", analyte)} ${say.number(value)} ${unitText}：あり得ない値です。値と単位を確かめるか、再検査してください。`,
+    "limits-not-believed": ({ analyte }, say) =>
+      `${say.name("analyte", analyte)}：検査機関の基準値として、あり得ない値です。値と単位を確かめてください。`,
+    "sampled-ahead": ({ analyte, sampledDay }, say) =>
+      `${say.name("analyte", analyte)}：採血日（${say.day(sampledDay)}）がまだ来ていません。日付を確かめてください。`,
     "not-fasting": ({ analytes, says }, say) =>
       sentences(
         `空腹時の採血ではありません：${say.names("analyte", analytes)}。`,
