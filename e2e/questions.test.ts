@@ -8,6 +8,7 @@ import { fieldTexts } from "../src/web/questions/field-text.ts";
 import { questionsText } from "../src/web/questions/text.ts";
 import { questionTitle } from "../src/words/render-question.ts";
 import type { Language } from "../src/words/words.ts";
+import { bundle } from "./bundle.ts";
 import { type Clinic, type Desk, openClinic } from "./clinic.ts";
 
 const under = "tokyo-monthly";
@@ -120,6 +121,34 @@ describe.each(["en", "ja"] as const)("Anybody, in %s,", (language) => {
     expect(await answerOn(desk).locator("a[href='tel:119']").count()).toBe(1);
     expect(await desk.trips(`triage in ${language}`)).toEqual([]);
   });
+});
+
+test("Somebody's own record is read on the device, and answers", async () => {
+  const desk = await clinic.open("en");
+  const { page } = desk;
+  const text = questionsText.en;
+  await desk.goTo(`/ask/eligibility#under=${under}`);
+  await answerOn(desk).waitFor();
+  const before = await answerOn(desk).getByRole("heading").first().innerText();
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() !== "GET") sent.push(request.url());
+  });
+  const file = {
+    name: "bundle.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(bundle)),
+  };
+  await page.locator("input[type=file]").setInputFiles(file);
+  await page.getByText(file.name, { exact: true }).waitFor();
+  await answerOn(desk).getByRole("heading").first().filter({ hasNotText: before }).waitFor();
+  expect(sent).toEqual([]);
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ ...file, name: "no.json", buffer: Buffer.from("{") });
+  await page.getByText(text.notRead, { exact: true }).waitFor();
+  // Beside a file that cannot be read no answer of another record stays.
+  await answerOn(desk).getByRole("heading").first().filter({ hasText: before }).waitFor();
 });
 
 function namesLabel(language: Language): string {

@@ -16,6 +16,7 @@ import { Remarks } from "../answer/remarks.tsx";
 import { QuestionForm } from "../form/question-form.tsx";
 import { questionsText } from "../text.ts";
 import classes from "./question-page.module.css";
+import { RecordOpener } from "./record-opener.tsx";
 import { countryUnder } from "./under.ts";
 import { useAsking } from "./use-asking.ts";
 import { WhereAndWhen } from "./where-and-when.tsx";
@@ -36,7 +37,7 @@ export function QuestionPage() {
 function ThisQuestion({ question }: { question: AnyQuestion }) {
   const text = useText(questionsText);
   const { language } = useLanguage();
-  const { asking, change, under, on, today, answered } = useAsking(question);
+  const { asking, change, under, on, today, answered, opened, setOpened } = useAsking(question);
   const { answer } = answered;
   const title = questionTitle(question.id)[language];
   const heading = usePage(title);
@@ -64,9 +65,11 @@ function ThisQuestion({ question }: { question: AnyQuestion }) {
           <QuestionForm
             question={question}
             given={asking.given}
+            known={opened === undefined ? {} : (answer?.asked ?? {})}
             problems={answered.problems}
             onChange={(given) => change({ given })}
           />
+          {question.record === "needed" ? <RecordOpener opened={opened} onOpened={setOpened} /> : undefined}
           <WhereAndWhen
             under={under}
             on={on}

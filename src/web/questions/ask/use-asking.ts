@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import { type Day, dayOf } from "../../../core/calendar.ts";
 import type { AnyQuestion } from "../../../core/questions/index.ts";
 import { useNow } from "../../api/clock.ts";
+import type { OpenedFiles } from "../../check/patient.ts";
 import { knowledge } from "../../knowledge.ts";
 import { useLanguage } from "../../text/language.tsx";
 import { type Asking, askingOfLink, linkOfAsking } from "../link.ts";
@@ -14,17 +15,18 @@ export function useAsking(question: AnyQuestion) {
   const now = useNow();
   const here = useUnder();
   const [asking, setAsking] = useState<Asking>(() => askingOfLink(location.hash, question.fields));
+  const [opened, setOpened] = useState<OpenedFiles>();
   const under = asking.under ?? here;
   const today: Day = dayOf(now, zoneUnder(under, knowledge));
   const on = asking.on ?? today;
   const answered = useMemo(
-    () => answerOf(question, asking.given, under, on),
-    [question, asking.given, under, on],
+    () => answerOf(question, asking.given, { under, day: on, opened }),
+    [question, asking.given, under, on, opened],
   );
   useEffect(() => {
     const link = linkOfAsking(asking, question.fields, language);
     if (link !== location.hash) history.replaceState(history.state, "", link);
   }, [asking, question, language]);
   const change = (part: Partial<Asking>) => setAsking((before) => ({ ...before, ...part }));
-  return { asking, change, under, on, today, answered };
+  return { asking, change, under, on, today, answered, opened, setOpened };
 }
