@@ -18,7 +18,7 @@ export function findByName<T extends Findable>(items: readonly T[], text: string
   const exact = items.find(({ id }) => id === text);
   if (exact !== undefined) return { is: "found", id: exact.id, item: exact };
   const wanted = sameName(text);
-  const called = items.filter((item) => namesOf(item).some((name) => sameName(name) === wanted));
+  const called = items.filter((item) => comparedNames(item).includes(wanted));
   const [only] = called;
   if (only !== undefined && called.length === 1) return { is: "found", id: only.id, item: only };
   return { is: "not-found", near: called.length > 0 ? called : likest(items, text) };
@@ -29,9 +29,20 @@ export function namesOf({ id, name, aliases = [] }: Findable): readonly string[]
   return [id, name.en, name.ja, ...aliases];
 }
 
+const compared = new WeakMap<Findable, readonly string[]>();
+
+/** Every name of an item as it is compared: the costly part, reckoned once for what the knowledge holds. */
+export function comparedNames(item: Findable): readonly string[] {
+  const seen = compared.get(item);
+  if (seen !== undefined) return seen;
+  const names = namesOf(item).map(sameName);
+  compared.set(item, names);
+  return names;
+}
+
 /** Those with a name nearest to a mistyped one, as far as a name of its length forgives. */
 function likest<T extends Findable>(items: readonly T[], text: string): readonly T[] {
-  const all = items.flatMap((item) => namesOf(item).map((name) => ({ item, same: sameName(name) })));
+  const all = items.flatMap((item) => comparedNames(item).map((same) => ({ item, same })));
   return [...new Set(nearest(all, ({ same }) => same, sameName(text)).map(({ item }) => item))];
 }
 

@@ -27,6 +27,9 @@ export interface Understood {
   readonly how: "named" | "part" | "misspelt" | "or" | "unknown";
 }
 
+/** Nobody names more in one text: what falls into more pieces is read as a whole. */
+const mostParts = 20;
+
 /** Everything that a text names, one after the other; never empty. */
 export function findMedicine(known: MedicineNames, text: string): readonly Understood[] {
   const code = codeIn(text);
@@ -45,7 +48,8 @@ export function findMedicine(known: MedicineNames, text: string): readonly Under
     .split(/[+&,、,;/]|\band\b|\bwith\b|\bplus\b/)
     .map((part) => part.trim())
     .filter((part) => sameName(part) !== "");
-  if (parts.length > 1) return parts.flatMap((part) => named(names, part) ?? within(names, part));
+  if (parts.length > 1 && parts.length <= mostParts)
+    return parts.flatMap((part) => named(names, part) ?? within(names, part));
   return within(names, text);
 }
 

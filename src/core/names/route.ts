@@ -49,10 +49,15 @@ export function plain(text: string): string {
   return text.normalize("NFKC").toLowerCase().trim();
 }
 
-/** The route that a text names; undefined where it says none. */
+const wholeBody: ReadonlySet<Route> = new Set(["oral", "injected", "drip"]);
+
+/** The route that a text names; undefined where it says none, or both tablets and a cream. */
 export function routeIn(text: string): Route | undefined {
   const written = plain(text);
-  return wordsFor.find(([, said]) => written.search(said) >= 0)?.[0];
+  const said = wordsFor.filter(([, one]) => written.search(one) >= 0).map(([route]) => route);
+  const first = said[0];
+  if (first === undefined || wholeBody.has(first)) return first;
+  return said.some((route) => wholeBody.has(route)) ? undefined : first;
 }
 
 /** The text without routes, strengths, salts and empty words. */

@@ -4,6 +4,7 @@ import { readKnowledge } from "../../../app/knowledge-files.ts";
 import { day } from "../../calendar.ts";
 import { type Verdict, verdicts, worse } from "../../finding.ts";
 import { findMedicine, namesKnown } from "../../names/find-medicine.ts";
+import { routeIn } from "../../names/route.ts";
 import { askedOn } from "../asked.ts";
 import { interactions } from "./interactions.ts";
 
@@ -98,10 +99,13 @@ describe("Every agent", () => {
 
   test("of a steroid inhaled, sprayed or spread nothing is said against; of the same swallowed care is", () => {
     for (const steroid of medicines.filter((one) => one.class === "systemic-corticosteroid")) {
-      const called = steroid.aliases[0] ?? steroid.name.en;
-      for (const route of ["吸入", "点鼻", "点眼", "軟膏"])
-        expect(answer([`${called} ${route}`]).verdict, `${steroid.id} ${route}`).toBe("pass");
-      expect(answer([steroid.name.en]).verdict).toBe("advise");
+      const { en, ja } = steroid.name;
+      const called = [...steroid.aliases, ja].find((name) => routeIn(name) === undefined) ?? en;
+      for (const route of ["吸入", "点鼻", "点眼", "軟膏"]) {
+        expect(answer([`${called} ${route}`]).verdict, `${called} ${route}`).toBe("pass");
+        expect(answer([`${called} ${route} 錠`]).verdict, `${called} ${route} and tablets`).not.toBe("pass");
+      }
+      expect(answer([en]).verdict).toBe("advise");
     }
   });
 

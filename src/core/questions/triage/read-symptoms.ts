@@ -17,7 +17,7 @@ export function readSymptoms(texts: readonly string[], knowledge: Knowledge): He
   const symptoms = Object.values(knowledge.symptoms);
   const known: string[] = [];
   const unknown: string[] = [];
-  for (const text of texts) {
+  for (const text of new Set(texts)) {
     const whole = findByName(symptoms, text);
     for (const part of whole.is === "found" ? [text] : partsOf(text)) {
       const found = findByName(symptoms, part);
@@ -42,21 +42,47 @@ function characters(text: string): string {
 
 const between = /[、。,，;；・\n]+|\s+(?:and|with|plus)\s+|\s*[&＆+＋]\s*/i;
 
+/** Nobody names more at once: what falls into more pieces is heard as a whole. */
+const mostParts = 20;
+
 function partsOf(text: string): readonly string[] {
-  return text
+  const parts = text
     .split(between)
     .map((part) => part.trim())
     .filter((part) => part !== "");
+  return parts.length > mostParts ? [text] : parts;
 }
 
 function heardIn(text: string, knowledge: Knowledge): readonly string[] {
   const spaced = ` ${latinWords(text)} `;
   const joined = sameName(text);
-  const isHeard = (name: string) =>
-    isLatin(name) ? spaced.includes(` ${latinWords(name)} `) : joined.includes(sameName(name));
   return Object.values(knowledge.symptoms)
-    .filter((symptom) => namesOf(symptom).some(isHeard))
+    .filter((symptom) => {
+      const { latin, other } = heardNames(symptom);
+      return (
+        latin.some((name) => spaced.includes(` ${name} `)) || other.some((name) => joined.includes(name))
+      );
+    })
     .map(({ id }) => id);
+}
+
+interface HeardNames {
+  readonly latin: readonly string[];
+  readonly other: readonly string[];
+}
+const heardAs = new WeakMap<Findable, HeardNames>();
+
+/** The names of a symptom as they are looked for in a sentence, reckoned once. */
+function heardNames(symptom: Findable): HeardNames {
+  const seen = heardAs.get(symptom);
+  if (seen !== undefined) return seen;
+  const names = namesOf(symptom);
+  const heard = {
+    latin: names.filter(isLatin).map(latinWords),
+    other: names.filter((name) => !isLatin(name)).map(sameName),
+  };
+  heardAs.set(symptom, heard);
+  return heard;
 }
 
 /** Words written in Latin letters, one space between them: "ear" is not heard in "heart". */

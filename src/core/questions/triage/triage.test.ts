@@ -175,6 +175,23 @@ describe("How soon a symptom has to be seen", () => {
   });
 });
 
+describe("What is said in more pieces than anybody names", () => {
+  const pieces = [...Array.from({ length: 60 }, (_, index) => `z${index}`), "死にたい"].join("、");
+
+  test("is heard as a whole: nothing in it is lost, and nobody waits for it", () => {
+    expect(readSymptoms([pieces], knowledge)).toEqual({ known: ["self-harm-thoughts"], unknown: [pieces] });
+  });
+
+  test("is read once, however often it is said", () => {
+    const begun = performance.now();
+    readSymptoms(
+      Array.from({ length: 100 }, () => pieces),
+      knowledge,
+    );
+    expect(performance.now() - begun).toBeLessThan(500);
+  });
+});
+
 describe("Symptoms together", () => {
   test("name symptoms that there are, and raise what at least one choice of them is alone", () => {
     for (const { id, oneOfEach, urgency, stops } of combinations) {
