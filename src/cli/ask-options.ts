@@ -126,7 +126,7 @@ type Row = Readonly<Record<string, string>>;
 /** Below the options: the columns of tables, a case to try, the exit status. */
 export function afterHelp(question: AnyQuestion, language: Language): string {
   const say = optionWords[language];
-  const { id, record, example } = question as typeof question & { readonly example?: Given };
+  const { id, record, example } = question;
   const fields: Fields = question.fields;
   const words: Readonly<Record<string, Label>> = questionWords[language][id].fields;
   const lines = [""];

@@ -8,6 +8,7 @@ import { type Asked, answered, question, remark } from "./question.ts";
 export const expectations = question({
   id: "expect",
   record: "helps",
+  example: { weeks: 5, feature: "oil" },
   fields: {
     firstDay: { kind: "day" },
     weeks: { kind: "number", unit: "wk", least: 0, most: 104, whole: true },

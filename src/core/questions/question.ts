@@ -99,7 +99,7 @@ export interface Question<Id extends string, F extends Fields, A extends Answer>
   /** `needed`: it is about a patient's record, in files or of the clinic; the fields then only add to it. */
   readonly record: "needed" | "helps";
   /** A case as somebody would give it, days as text: for help texts and the description of the API. */
-  readonly example?: Readonly<globalThis.Record<string, unknown>>;
+  readonly example: Readonly<globalThis.Record<string, unknown>>;
   /** What the record answers of the fields, so that nobody types it again. */
   known?(record: Record, asked: Asked): Partial<InputOf<F>>;
   answer(input: InputOf<F>, asked: Asked): A;

@@ -18,7 +18,7 @@ describe("A question", () => {
 
   test.each(questions.map((one) => [one.id, one] as const))(
     "%s is answered in both languages, with its sources, and of nobody",
-    async (id, { example = {} }) => {
+    async (id, { example }) => {
       const { status, body } = await ask(id, { ...example, under: "tokyo-monthly", on: "2026-11-22" });
       expect(status, JSON.stringify(body)).toBe(200);
       expect(body).toMatchObject({ question: id, on: "2026-11-22", clinic: "tokyo-monthly" });

@@ -74,7 +74,7 @@ export const questionRoutes: readonly Route[] = [
     tag: "Questions",
     summary: "A report of a pregnancy exposure or an adverse event as FHIR R4",
     says: "A collection with the event, the person without name or number, the medicine and the tests. Nothing is sent anywhere.",
-    body: { schema: inputSchema(report), example: report.example ?? {} },
+    body: { schema: inputSchema(report), example: report.example },
     answers: {
       200: {
         says: "The bundle.",
@@ -102,7 +102,7 @@ export const questionRoutes: readonly Route[] = [
 ];
 
 function withoutPatient(question: AnyQuestion): Route {
-  const { id, example = {} } = question;
+  const { id, example } = question;
   return route({
     method: "post",
     path: `/api/questions/${id}`,
@@ -135,7 +135,7 @@ function withoutPatient(question: AnyQuestion): Route {
 }
 
 function ofPatient(question: AnyQuestion): Route {
-  const { id, example = {} } = question;
+  const { id, example } = question;
   return route({
     method: "post",
     path: `/api/patients/{patient}/questions/${id}`,

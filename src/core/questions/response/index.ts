@@ -13,6 +13,13 @@ import { besides, type Told } from "./told.ts";
 export const response = question({
   id: "response",
   record: "helps",
+  example: {
+    scores: [
+      { day: "2026-08-01", iga: 4 },
+      { day: "2026-11-20", iga: 2 },
+    ],
+    firstDay: "2026-08-01",
+  },
   fields: {
     scores: { kind: "rows", columns: scoreColumns },
     firstDay: { kind: "day" },
