@@ -12,7 +12,9 @@ const ofPatients: readonly string[] = [
   "missed-dose",
   "contraception-trouble",
   "expect",
+  "claims",
   "aftercare",
+  "price",
 ];
 const ofPrescribers: readonly string[] = ["eligibility", "labs", "response", "next-course", "report"];
 

@@ -1,19 +1,8 @@
 /** Words around the questions: their fields, headlines and remarks are in src/words. */
-import type { Helpline } from "../../core/knowledge/topics/contacts.ts";
 import type { Asker } from "./askers.ts";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
-const helpInEnglish: { readonly [K in Helpline["kind"]]: string } = {
-  ambulance: "Emergency",
-  "urgent-advice": "Urgent advice",
-  crisis: "Crisis line",
-};
-const helpInJapanese: { readonly [K in Helpline["kind"]]: string } = {
-  ambulance: "救急",
-  "urgent-advice": "救急相談",
-  crisis: "こころの相談",
-};
 const askersInEnglish: { readonly [A in Asker]: { readonly heading: string; readonly lead: string } } = {
   patient: { heading: "What patients ask", lead: "During treatment and after it, between two visits." },
   prescriber: { heading: "What prescribers ask", lead: "Before, during and between courses." },
@@ -68,7 +57,6 @@ const en = {
   found: (n: number) => (n === 0 ? "Nothing found" : `${n} found`),
   noMatch: (typed: string) => `Nothing is known here by “${typed}”. Choose a question below.`,
   alarm: "Nobody reads what you enter here, day or night. When it is urgent, call:",
-  help: helpInEnglish,
   askers: askersInEnglish,
   needsRecord: "Reads a patient’s record",
   openRecord: "Open a record",
@@ -95,34 +83,26 @@ const en = {
   remove: (row: string) => `Remove: ${row}`,
   row: (n: number) => `Row ${n}`,
   typeAndEnter: "Type, then press Enter",
-  clear: "Clear all",
   answer: "Answer",
   waiting: "No answer yet",
   fillIn: (labels: string) => `Still needed: ${labels}`,
   mend: "Something that was entered cannot be read. It is marked in the form.",
   undecidable: "There is no answer for this day",
-  asked: "Asked",
   fromRecord: "from the record",
   steps: "What to do next",
-  why: "Why",
   notApplied: (n: number) => count(n, "statement", "statements"),
   more: (n: number) => `${n} more`,
   fine: (n: number) => `${n} in order`,
   freeFrom: "possible from",
-  restricted: "not yet",
   describes: (from: string, to: string) => `Not possible from ${from}; possible from ${to}.`,
   inDays: (n: number) => (n <= 0 ? "" : `in ${count(n, "day", "days")}`),
   asTable: "As a table",
   day: "Day",
-  value: "Value",
   print: "Print",
-  link: "Copy a link",
-  linked: "Link copied",
   versions: (digest: string, rules: string) => `Knowledge ${digest} · rules ${rules}`,
   support: "This does not replace your prescriber. In doubt, ask before you act.",
   section: "Questions",
   sectionLead: "Answered from this record, and from what you add. Nothing is recorded.",
-  working: "Working it out …",
 };
 const ja: typeof en = {
   title: "調べる",
@@ -135,7 +115,6 @@ const ja: typeof en = {
   found: (n) => (n === 0 ? "見つかりません" : `${n}件見つかりました`),
   noMatch: (typed) => `「${typed}」に当てはまるものはありません。下の質問から選んでください。`,
   alarm: "ここに入力した内容を読んでいる人は、昼も夜もいません。急ぐときは電話してください。",
-  help: helpInJapanese,
   askers: askersInJapanese,
   needsRecord: "患者の記録から答えます",
   openRecord: "記録を開く",
@@ -162,34 +141,26 @@ const ja: typeof en = {
   remove: (row) => `${row}を削除`,
   row: (n) => `${n}行目`,
   typeAndEnter: "入力してEnterキーで追加",
-  clear: "すべて消す",
   answer: "答え",
   waiting: "まだ答えはありません",
   fillIn: (labels) => `まだ必要な項目:${labels}`,
   mend: "読み取れない入力があります。該当する欄に印を付けました。",
   undecidable: "この日についての答えはありません",
-  asked: "質問の内容",
   fromRecord: "記録から",
   steps: "次にすること",
-  why: "理由と根拠",
   notApplied: (n) => `${n}件`,
   more: (n) => `ほか${n}件`,
   fine: (n) => `問題のない項目 ${n}件`,
   freeFrom: "可能になる日",
-  restricted: "まだできません",
   describes: (from, to) => `${from}からはできません。${to}からできます。`,
   inDays: (n) => (n <= 0 ? "" : `あと${n}日`),
   asTable: "表で見る",
   day: "日付",
-  value: "値",
   print: "印刷",
-  link: "リンクをコピー",
-  linked: "コピーしました",
   versions: (digest, rules) => `知識 ${digest} · 規則 ${rules}`,
   support: "処方医の診察に代わるものではありません。迷うときは、行う前に相談してください。",
   section: "質問",
   sectionLead: "この記録と、ここで加えた内容から答えます。何も記録されません。",
-  working: "調べています…",
 };
 
 export const questionsText = { en, ja };
