@@ -31,7 +31,15 @@ export function loadKnowledgeFolder(
 export function readKnowledge(folder: string = knowledgeFolder): Knowledge {
   const read = loadKnowledgeFolder(folder);
   if (!("problems" in read)) return read;
-  throw new Error(`The knowledge in ${folder} does not load:\n${problemLines(read.problems)}`);
+  throw new KnowledgeDoesNotLoad(folder, read.problems);
+}
+
+/** Names each file, line and remedy. */
+export class KnowledgeDoesNotLoad extends Error {
+  override readonly name = "KnowledgeDoesNotLoad";
+  constructor(folder: string, problems: readonly KnowledgeProblem[]) {
+    super(`The knowledge in ${folder} does not load:\n${problemLines(problems)}`);
+  }
 }
 
 /** Problems as lines for a terminal: where, what, and what to write instead. */

@@ -48,9 +48,9 @@ describe("isoward may-i, and every other question", () => {
   });
 
   test("says what is wrong, where, and what would be right, in the reader's language", () => {
-    const unknown = isoward("may-i", "--during", "moonwalk", "--stopped", "2026-13-01");
+    const unknown = isoward("may-i", "--during", "waxin", "--stopped", "2026-13-01");
     expect(unknown.status).toBe(2);
-    expect(unknown.err).toContain("--activity: “moonwalk” is not known here");
+    expect(unknown.err).toContain("--activity: “waxin” is not known here; did you mean waxing?");
     expect(unknown.err).toContain("--stopped: a calendar day");
     const nowhere = isoward("may-i", "献血", "--during", "--under", "atlantis");
     expect(nowhere.err).toMatch(/nothing is called "atlantis"\n {2}→ choose one of .*jp-selfpay/);

@@ -49,8 +49,11 @@ process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
 try {
   await program.parseAsync();
 } catch (cause) {
-  if (!(cause instanceof CommanderError)) throw cause;
-  process.exitCode = cause.exitCode === 0 ? 0 : 2;
+  if (cause instanceof Error && cause.name === "KnowledgeDoesNotLoad") {
+    console.error(`isoward: ${cause.message}`);
+    process.exitCode = 2;
+  } else if (cause instanceof CommanderError) process.exitCode = cause.exitCode === 0 ? 0 : 2;
+  else throw cause;
 }
 
 /** Every command, whatever its depth, says what is wrong with its arguments in the same way. */

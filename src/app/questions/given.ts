@@ -125,7 +125,7 @@ function readField(
     case "choices":
       return each(as("choice", { of: field.of }));
     case "known":
-      return knownId(field.of, text(), knowledge, wrong);
+      return knownId(field, text(), knowledge, wrong);
     case "known-list":
       return each(as("known", { of: field.of }));
     case "text":
@@ -141,7 +141,7 @@ function readField(
 }
 
 function knownId(
-  list: ChoiceList,
+  { of: list, open }: Extract<Field, { kind: "known" }>,
   text: string | undefined,
   knowledge: Knowledge,
   wrong: (en: string, ja: string) => undefined,
@@ -149,6 +149,7 @@ function knownId(
   if (text === undefined) return wrong("a name or an id", "名前かidを入れてください");
   const found = findByName(namedIn(list, knowledge), text);
   if (found.is === "found") return found.id;
+  if (open === true && found.near.length === 0) return text;
   const near = found.near.slice(0, 5).map(({ id }) => id);
   return near.length === 0
     ? wrong(`“${text}” is not known here`, `「${text}」は登録されていません`)

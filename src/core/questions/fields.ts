@@ -38,7 +38,8 @@ export type PlainField = Common &
     | { readonly kind: "choice"; readonly of: readonly string[] }
     | { readonly kind: "choices"; readonly of: readonly string[] }
     /** An id of the knowledge; a name or alias in either language is read as its id. */
-    | { readonly kind: "known"; readonly of: ChoiceList }
+    /** `open`: what the list has no name near to is taken as typed, for an answer that says so. */
+    | { readonly kind: "known"; readonly of: ChoiceList; readonly open?: true }
     | { readonly kind: "known-list"; readonly of: ChoiceList }
     /** As somebody typed it; `suggest` offers names of the knowledge. */
     | { readonly kind: "text"; readonly suggest?: ChoiceList }

@@ -21,7 +21,7 @@ export const mayI = question({
   example: { activity: "waxing", stopped: "2026-10-21" },
   record: "helps",
   fields: {
-    activity: { kind: "known", of: "activities", required: true, argument: true },
+    activity: { kind: "known", of: "activities", open: true, required: true, argument: true },
     stopped: { kind: "day" },
     during: { kind: "yes-no" },
     canBecomePregnant: { kind: "yes-no" },

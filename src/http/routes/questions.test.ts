@@ -42,7 +42,7 @@ describe("A question", () => {
   });
 
   test("says what is wrong with each field, and guesses nothing", async () => {
-    const { status, body } = await ask("may-i", { activity: "blod", stoped: "2026-01-01", during: "maybe" });
+    const { status, body } = await ask("may-i", { activity: "waxin", stoped: "2026-01-01", during: "maybe" });
     expect(status).toBe(422);
     expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).toSorted()).toEqual([
       "#/activity",
