@@ -31,7 +31,8 @@ export const report = question({
     const own =
       kind === "pregnancy-exposure" ? pregnancyLines(record, asked) : eventLines(record, input, asked);
     if (own.length === 0) return answered(ask("nothing-on-record", { kind }, [], []), toWhom(kind, asked));
-    const remarks = [...own, ...treatmentLines(record, asked), ...toWhom(kind, asked)];
+    const knownDay = knownDayOf(record, kind, asked.knowledge) ?? asked.day;
+    const remarks = [...own, ...treatmentLines(record, asked, knownDay), ...toWhom(kind, asked)];
     const open = remarks.filter(({ section, verdict }) => section === "counts" && verdict === "ask").length;
     const headline =
       worstOf(remarks) === "ask"
@@ -50,6 +51,13 @@ export function reportedEvents(
   if (kind === "adverse-event") return eventsOf(record, knowledge);
   const day = pregnancyKnownDay(record);
   return day === undefined ? [] : [{ day, symptom: undefined }];
+}
+
+/** The day on which the newest of what is reported became known. */
+export function knownDayOf(record: Record, kind: ReportKind, knowledge: Knowledge): Day | undefined {
+  return reportedEvents(record, kind, knowledge)
+    .map(({ day }) => day)
+    .reduce<Day | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined);
 }
 
 /** The bodies of the country that take such a report. */

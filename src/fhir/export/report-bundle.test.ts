@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { readQuestionExamples } from "../../app/golden-questions.ts";
 import { readKnowledge } from "../../app/knowledge-files.ts";
-import { at } from "../../core/calendar.ts";
+import { at, day } from "../../core/calendar.ts";
 import { foldRecord } from "../../core/record.ts";
+import { entry } from "../../core/testing/entries.ts";
 import { reportBundle } from "./report-bundle.ts";
 
 const knowledge = readKnowledge();
@@ -44,6 +45,19 @@ describe("A report as FHIR", () => {
       seriousness: { coding: [{ code: "serious" }] },
       outcome: { coding: [{ code: "ongoing" }] },
     });
+  });
+
+  test("holds nothing that somebody wrote in their own words", () => {
+    const entries = [
+      entry("registered", "2026-08-01", { birthDate: day("1999-01-20") }),
+      entry("supply-dispensed", "2026-10-01", { capsuleMg: 20, capsules: 60, lot: "lot-4711" }),
+      entry("medicine-started", "2026-10-02", { text: "what Hanako gave me" }),
+      entry("symptom-reported", "2026-10-03", { symptoms: ["my-name-is-hanako"] }),
+    ];
+    const record = foldRecord(entries, { at: at("2026-10-26T03:00:00Z"), zone: "Asia/Tokyo" });
+    const bundle = JSON.stringify(reportBundle(record, { kind: "adverse-event" }, knowledge));
+    expect(bundle).not.toMatch(/hanako|4711|01-20/i);
+    expect(bundle).toContain("outside the list");
   });
 
   test("is none where nothing of the kind is on record", () => {

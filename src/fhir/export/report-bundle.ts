@@ -10,10 +10,10 @@ import type {
   Observation,
   Patient,
 } from "fhir/r4.js";
-import { atText, type Day, dayText } from "../../core/calendar.ts";
+import { atText, type Day, dayOf, dayText } from "../../core/calendar.ts";
 import type { Knowledge } from "../../core/knowledge/schema.ts";
-import { treatedDays } from "../../core/questions/report/treatment-lines.ts";
-import { type ReportKind, reportedEvents } from "../../core/questions/report.ts";
+import { suppliedBefore, treatedDays } from "../../core/questions/report/treatment-lines.ts";
+import { knownDayOf, type ReportKind, reportedEvents } from "../../core/questions/report.ts";
 import type { Record } from "../../core/record.ts";
 
 /** What the reporter adds to the record. */
@@ -28,8 +28,9 @@ export function reportBundle(record: Record, told: ReportTold, knowledge: Knowle
   const events = reportedEvents(record, told.kind, knowledge);
   if (events.length === 0) return undefined;
   const textOf = (symptom: string | undefined) =>
-    symptom === undefined ? eventWords[told.kind] : (knowledge.symptoms[symptom]?.name.en ?? symptom);
-  const medicine = medicationStatement(record, knowledge);
+    symptom === undefined ? eventWords[told.kind] : (knowledge.symptoms[symptom]?.name.en ?? otherSymptom);
+  const knownDay = knownDayOf(record, told.kind, knowledge) ?? dayOf(record.asOf.at, record.asOf.zone);
+  const medicine = medicationStatement(record, knowledge, knownDay);
   const resources: FhirResource[] = [
     ...events.map(({ day, symptom }, index) =>
       adverseEvent(`event-${index + 1}`, day, textOf(symptom), told),
@@ -51,6 +52,9 @@ const eventWords: { readonly [K in ReportKind]: string } = {
   "pregnancy-exposure": "Exposure to isotretinoin in pregnancy",
   "adverse-event": "Change of mood or thoughts of self-harm",
 };
+
+/** What somebody wrote in their own words stays here: it may name them. */
+const otherSymptom = "A symptom outside the list";
 
 /** Entries refer to each other within the bundle, under names that mean nothing outside it. */
 function urlOf(id: string): string {
@@ -110,9 +114,13 @@ function person({ birthDate }: Record): Patient {
   };
 }
 
-function medicationStatement(record: Record, { ingredient, products }: Knowledge): MedicationStatement {
-  const { firstDay, lastDay } = treatedDays(record);
-  const latest = record.of("supply-dispensed").at(-1)?.body;
+function medicationStatement(
+  record: Record,
+  { ingredient, products }: Knowledge,
+  knownDay: Day,
+): MedicationStatement {
+  const { firstDay, lastDay } = treatedDays(record, knownDay);
+  const latest = suppliedBefore(record, knownDay)?.body;
   const product = latest?.product === undefined ? undefined : products[latest.product];
   const atc = ingredient.codes.find(({ system }) => system === "atc");
   const isTaken = record.supplies.length > 0 && record.heldDay === undefined;

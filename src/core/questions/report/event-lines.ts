@@ -2,8 +2,11 @@
 import type { Day } from "../../calendar.ts";
 import { ask, pass } from "../../finding.ts";
 import type { Knowledge } from "../../knowledge/schema.ts";
+import { isMoodAlarm, thinksOfSelfHarm } from "../../mood.ts";
 import type { Record } from "../../record.ts";
+import { step } from "../../steps.ts";
 import { type Asked, remark } from "../question.ts";
+import { takingOf } from "../taking.ts";
 
 interface Told {
   readonly serious?: boolean;
@@ -18,12 +21,7 @@ function symptomsOf(record: Record, knowledge: Knowledge) {
 }
 
 function moodAlarms(record: Record) {
-  return record
-    .of("mood-screened")
-    .filter(
-      ({ body }) =>
-        body.selfHarmThoughts === true || body.newMoodSymptom === true || (body.phq9Item9 ?? 0) > 0,
-    );
+  return record.of("mood-screened").filter(({ body }) => isMoodAlarm(body));
 }
 
 /** Every event to report, by the day it became known. */
@@ -52,7 +50,7 @@ export function eventLines(record: Record, { serious, outcome }: Told, { day, kn
           "mood",
           {
             screenedDay: happened.day,
-            selfHarm: body.selfHarmThoughts === true || (body.phq9Item9 ?? 0) > 0,
+            selfHarm: thinksOfSelfHarm(body),
           },
           [],
         ),
@@ -85,14 +83,22 @@ export function eventLines(record: Record, { serious, outcome }: Told, { day, kn
   ];
 }
 
-/** What was done with the medicine. */
+/** What was done with the medicine, as far as the record knows it. */
 function whatBecame(record: Record, day: Day) {
-  const ended = record.last("course-ended")?.happened.day;
   const { heldDay } = record;
   if (heldDay !== undefined) return pass("held", { heldDay }, []);
-  if (ended !== undefined && ended <= day && record.supplies.length === 0)
-    return pass("ended", { endedDay: ended }, []);
-  return pass("continued", {}, []);
+  const taking = takingOf(record);
+  switch (taking.is) {
+    case "taking":
+      return pass("continued", {}, []);
+    case "stopped": {
+      const ended = record.last("course-ended")?.happened.day;
+      return pass("ended", { endedDay: ended ?? taking.lastCapsuleDay }, []);
+    }
+    case "unknown":
+    case "never-treated":
+      return ask("what-became-missing", {}, [], [step("patient", "record-last-capsule", {}, day)]);
+  }
 }
 
 /** The latest value of each analyte, for whoever reads the report. */

@@ -1,26 +1,46 @@
 /** What a report of a pregnancy exposure says of the pregnancy; nothing where no sign of one is on record. */
 import { type Day, earlierDay, plus, safetyMonths } from "../../calendar.ts";
 import { ask, pass, stop } from "../../finding.ts";
+import { answers, type Written } from "../../happened.ts";
 import type { Record } from "../../record.ts";
 import { step } from "../../steps.ts";
 import { type Asked, remark } from "../question.ts";
-import { treatedDays } from "./treatment-lines.ts";
+import { isTreatedElsewhere, treatedDays } from "./treatment-lines.ts";
 
-/** The first day on which a sign of a pregnancy was on record. */
+/** The first day on which a sign of the latest pregnancy was on record. */
 export function pregnancyKnownDay(record: Record): Day | undefined {
-  const [first, ...more] = [...positiveDays(record), ...reportedDays(record)];
-  return first === undefined ? undefined : more.reduce(earlierDay, first);
+  return latestSigns(record).reduce<Day | undefined>(
+    (a, { day }) => (a === undefined ? day : earlierDay(a, day)),
+    undefined,
+  );
 }
 
-const positiveDays = (record: Record) =>
-  record.tests.filter(({ result }) => result === "positive").map(({ day }) => day);
-const reportedDays = (record: Record) => record.of("pregnancy-reported").map(({ happened }) => happened.day);
+interface Sign {
+  readonly day: Day;
+  readonly byTest: boolean;
+  readonly known: Written;
+}
+
+/** Signs of the latest pregnancy: one that had ended before the newest sign is another pregnancy's. */
+function latestSigns(record: Record): readonly Sign[] {
+  const signs: readonly Sign[] = [
+    ...record.tests
+      .filter(({ result }) => result === "positive")
+      .map(({ day, known, recordedAt }) => ({ day, byTest: true, known: { happened: known, recordedAt } })),
+    ...record.of("pregnancy-reported").map((known) => ({ day: known.happened.day, byTest: false, known })),
+  ].toSorted((a, b) => a.day - b.day);
+  const newest = signs.at(-1);
+  if (newest === undefined) return [];
+  const before = record.of("pregnancy-ended").filter((ended) => !answers(ended, newest.known));
+  return signs.filter(({ known }) => !before.some((ended) => answers(ended, known)));
+}
 
 export function pregnancyLines(record: Record, asked: Asked) {
   const knownDay = pregnancyKnownDay(record);
   if (knownDay === undefined) return [];
-  const byTest = positiveDays(record).length > 0;
-  const byWord = reportedDays(record).length > 0;
+  const signs = latestSigns(record);
+  const byTest = signs.some((sign) => sign.byTest);
+  const byWord = signs.some((sign) => !sign.byTest);
   const { values, day } = asked;
   const { cites } = values.pregnancyStops;
   return [
@@ -44,15 +64,20 @@ export function pregnancyLines(record: Record, asked: Asked) {
 /** When capsules and pregnancy met, as far as the record knows: an unknown last capsule leaves it open. */
 function exposure(record: Record, knownDay: Day, { values, day }: Asked) {
   const { value, cites } = values.contraceptionMonthsAfter;
-  const { firstDay, lastDay } = treatedDays(record);
-  if (firstDay === undefined) return pass("no-capsule-before", { knownDay }, cites);
-  if (knownDay < firstDay) return pass("known-before-treatment", { knownDay, firstDay }, cites);
+  const { firstDay, lastDay } = treatedDays(record, knownDay);
+  const askLast = [step("patient", "record-last-capsule", {}, day)];
+  if (lastDay === undefined && (firstDay === undefined || knownDay < firstDay)) {
+    if (isTreatedElsewhere(record, knownDay))
+      return ask("exposure-unknown", { knownDay, firstDay: undefined }, cites, askLast);
+    if (firstDay === undefined) return pass("no-capsule-before", { knownDay }, cites);
+  }
+  if (firstDay !== undefined && knownDay < firstDay)
+    return pass("known-before-treatment", { knownDay, firstDay }, cites);
   if (lastDay === undefined) {
-    return record.supplies.length > 0
+    const { firstDoseDay, supplies } = record;
+    return supplies.length > 0 && firstDoseDay !== undefined && firstDoseDay <= knownDay
       ? pass("during-treatment", { knownDay, firstDay }, cites)
-      : ask("exposure-unknown", { knownDay, firstDay }, cites, [
-          step("patient", "record-last-capsule", {}, day),
-        ]);
+      : ask("exposure-unknown", { knownDay, firstDay }, cites, askLast);
   }
   if (knownDay <= lastDay) return pass("during-treatment", { knownDay, firstDay }, cites);
   const untilDay = safetyMonths(lastDay, value ?? 1);

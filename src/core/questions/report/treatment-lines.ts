@@ -5,8 +5,9 @@ import type { Record } from "../../record.ts";
 import { step } from "../../steps.ts";
 import { type Asked, remark } from "../question.ts";
 
-export function treatmentLines(record: Record, { day }: Asked) {
-  return [...person(record, day), ...medicine(record, day), ...beside(record)];
+/** @param knownDay when what is reported became known */
+export function treatmentLines(record: Record, { day }: Asked, knownDay: Day) {
+  return [...person(record, day), ...medicine(record, day, knownDay), ...beside(record)];
 }
 
 function person(record: Record, day: Day) {
@@ -24,22 +25,55 @@ function person(record: Record, day: Day) {
   ];
 }
 
-/** Days of the first and last capsule that are known; the last is never reckoned from what was handed out. */
-export function treatedDays(record: Record): { firstDay: Day | undefined; lastDay: Day | undefined } {
-  const begun = record.of("course-started").at(-1)?.happened.day;
-  const handedOut = record.of("supply-dispensed");
-  const first = record.firstDoseDay ?? begun ?? handedOut[0]?.happened.day;
-  const last = record.last("last-capsule-recorded")?.happened.day;
-  return {
-    firstDay: first,
-    lastDay: first !== undefined && last !== undefined && last >= first ? last : undefined,
-  };
+/** Whether it was taken somewhere else before, as the record was told. */
+export function isTreatedElsewhere(record: Record, on: Day): boolean {
+  return record
+    .of("prior-therapy-recorded")
+    .some(({ body, happened }) => body.agent === "isotretinoin" && happened.day <= on);
 }
 
-function medicine(record: Record, day: Day) {
+/**
+ * Days of the first and last capsule of the course that was under way, or last over, on a day; of the first course where
+ * none had begun. The last is never reckoned from what was handed out.
+ */
+export function treatedDays(
+  record: Record,
+  on: Day,
+): { readonly firstDay: Day | undefined; readonly lastDay: Day | undefined } {
+  const { firstDoseDay } = record;
+  const handedOut = daysOf(record, "supply-dispensed");
+  const lastSupply = handedOut.findLast((day) => day <= on);
+  const begun = [...daysOf(record, "course-started"), ...(firstDoseDay === undefined ? [] : [firstDoseDay])]
+    .filter((day) => day <= on)
+    .reduce<Day | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined);
+  if (lastSupply === undefined && begun === undefined) {
+    const elsewhere = daysOf(record, "last-capsule-recorded").findLast((day) => day <= on);
+    return {
+      firstDay: elsewhere === undefined ? (firstDoseDay ?? handedOut[0]) : undefined,
+      lastDay: elsewhere,
+    };
+  }
+  const firstDay = begun ?? handedOut[0];
+  const nextSupply = handedOut.find((day) => day > on);
+  const lasts = daysOf(record, "last-capsule-recorded").filter((day) => day >= (lastSupply ?? begun ?? day));
+  const lastDay = lasts.findLast((day) => nextSupply === undefined || day < nextSupply) ?? lasts[0];
+  return { firstDay, lastDay };
+}
+
+function daysOf(record: Record, type: "course-started" | "last-capsule-recorded" | "supply-dispensed") {
+  return record.of(type).map(({ happened }) => happened.day);
+}
+
+/** What was handed out last before it became known; where nothing was, what was handed out at all. */
+export function suppliedBefore(record: Record, knownDay: Day) {
   const out = record.of("supply-dispensed");
-  const latest = out.at(-1);
-  const { firstDay, lastDay } = treatedDays(record);
+  return out.findLast(({ happened }) => happened.day <= knownDay) ?? out[0];
+}
+
+function medicine(record: Record, day: Day, knownDay: Day) {
+  const out = record.of("supply-dispensed");
+  const latest = suppliedBefore(record, knownDay);
+  const { firstDay, lastDay } = treatedDays(record, knownDay);
   if (latest === undefined) {
     return [
       remark("counts", ask("product-missing", {}, [], [step("pharmacist", "choose-product", {}, day)])),

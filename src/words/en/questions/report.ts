@@ -77,9 +77,9 @@ export const report: QuestionWords<typeof question> = {
     "known-before-treatment": ({ knownDay, firstDay }, say) =>
       `Known on ${say.day(knownDay)}, before the first capsule on ${say.day(firstDay)}.`,
     "during-treatment": ({ knownDay, firstDay }, say) =>
-      `Exposed during treatment: capsules since ${say.day(firstDay)}, pregnancy known on ${say.day(knownDay)}.`,
+      `Exposed during treatment: capsules ${firstDay === undefined ? "taken elsewhere" : `since ${say.day(firstDay)}`}, pregnancy known on ${say.day(knownDay)}.`,
     "exposure-unknown": ({ knownDay, firstDay }, say) =>
-      `Capsules since ${say.day(firstDay)}, pregnancy known on ${say.day(knownDay)}. Without the day of the last capsule nobody can say whether they met.`,
+      `Capsules ${firstDay === undefined ? "taken elsewhere" : `since ${say.day(firstDay)}`}, pregnancy known on ${say.day(knownDay)}. Without the day of the last capsule nobody can say whether they met.`,
     "in-the-time-after": ({ lastDay, untilDay }, say) =>
       `Known in the time after treatment that still counts: last capsule on ${say.day(lastDay)}, through ${say.day(untilDay)}.`,
     "after-the-time": ({ lastDay, freeDay }, say) =>
@@ -106,6 +106,7 @@ export const report: QuestionWords<typeof question> = {
     held: ({ heldDay }, say) => `Isotretinoin is on hold since ${say.day(heldDay)}.`,
     ended: ({ endedDay }, say) => `Isotretinoin was ended on ${say.day(endedDay)}.`,
     continued: () => "No hold and no end of the course is on record: isotretinoin was continued.",
+    "what-became-missing": () => "Whether isotretinoin was continued or ended is not recorded.",
     "seriousness-missing": () => "Whether it was serious: the reporter says.",
     seriousness: ({ serious }) => `Serious, as the reporter judges: ${serious ? "yes" : "no"}.`,
     "outcome-missing": () => "How it went on is not known yet: the reporter says.",

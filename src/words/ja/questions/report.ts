@@ -71,9 +71,9 @@ export const report: QuestionWords<typeof question> = {
     "known-before-treatment": ({ knownDay, firstDay }, say) =>
       `最初のカプセル(${say.day(firstDay)})より前の${say.day(knownDay)}にわかりました。`,
     "during-treatment": ({ knownDay, firstDay }, say) =>
-      `治療中の曝露です。服用は${say.day(firstDay)}から、妊娠がわかったのは${say.day(knownDay)}です。`,
+      `治療中の曝露です。服用は${firstDay === undefined ? "他院で" : `${say.day(firstDay)}から`}、妊娠がわかったのは${say.day(knownDay)}です。`,
     "exposure-unknown": ({ knownDay, firstDay }, say) =>
-      `服用は${say.day(firstDay)}から、妊娠がわかったのは${say.day(knownDay)}です。最後に飲んだ日がわからないため、重なったかどうかを判断できません。`,
+      `服用は${firstDay === undefined ? "他院で" : `${say.day(firstDay)}から`}、妊娠がわかったのは${say.day(knownDay)}です。最後に飲んだ日がわからないため、重なったかどうかを判断できません。`,
     "in-the-time-after": ({ lastDay, untilDay }, say) =>
       `最後のカプセル(${say.day(lastDay)})の後、避妊が必要な期間(${say.day(untilDay)}まで)にわかりました。`,
     "after-the-time": ({ lastDay, freeDay }, say) =>
@@ -100,6 +100,7 @@ export const report: QuestionWords<typeof question> = {
     held: ({ heldDay }, say) => `${say.day(heldDay)}から休薬中です。`,
     ended: ({ endedDay }, say) => `${say.day(endedDay)}に服用を終了しました。`,
     continued: () => "休薬・終了の記録がないため、服用を続けたことになります。",
+    "what-became-missing": () => "イソトレチノインを続けたか、やめたかが記録されていません。",
     "seriousness-missing": () => "重篤かどうかが未記入です(報告者が判断します)。",
     seriousness: ({ serious }) => `報告者の判断: ${serious ? "重篤" : "重篤ではない"}`,
     "outcome-missing": () => "転帰が未記入です(報告者が記入します)。",
