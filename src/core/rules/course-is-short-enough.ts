@@ -1,6 +1,7 @@
-import { calendarMonths, type Day, plus, type Span } from "../calendar.ts";
+import { plus } from "../calendar.ts";
 import { closes, judged } from "../case.ts";
 import { citesOf } from "../cites.ts";
+import { lastDayWithin } from "../course-length.ts";
 import { advise, ask, pass } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
@@ -13,8 +14,8 @@ export const courseIsShortEnough = rule("course-is-short-enough", ["pass", "advi
   const begunDay = c.record.firstDoseDay ?? c.day;
   const days = suppliedDays(c) ?? 1;
   const endDay = plus(c.day, days - 1);
-  const usualDay = lastDayOf(begunDay, courseUsual.value);
-  const longestDay = lastDayOf(begunDay, courseLongest.value);
+  const usualDay = lastDayWithin(begunDay, courseUsual.value);
+  const longestDay = lastDayWithin(begunDay, courseLongest.value);
   const facts = { begunDay, endDay, usualDay, longestDay };
   if (longestDay !== undefined && endDay > longestDay) {
     if (judged(c, "course-is-short-enough", "longer-than-longest"))
@@ -39,10 +40,3 @@ export const courseIsShortEnough = rule("course-is-short-enough", ["pass", "advi
     ? advise("longer-than-usual", facts, cites, until)
     : pass("short-enough", facts, cites, until);
 });
-
-/** The last day of treatment within a length: the first day counts. */
-function lastDayOf(begun: Day, length: Span | null): Day | undefined {
-  if (length === null) return undefined;
-  if ("months" in length) return plus(calendarMonths(begun, length.months), -1);
-  return plus(begun, ("weeks" in length ? length.weeks * 7 : length.days) - 1);
-}

@@ -1,5 +1,6 @@
 import type { Case } from "../case.ts";
 import { citesOf } from "../cites.ts";
+import { doseLimits } from "../dose-limits.ts";
 import { advise, ask, pass, stop } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { severityOf } from "../severity.ts";
@@ -53,35 +54,8 @@ export const doseIsWithinLimits = rule("dose-is-within-limits", ["pass", "advise
 });
 
 function limits(c: Case) {
-  const { values } = c;
-  const conventional = {
-    minimum: values.doseMinimumMgPerKg,
-    ordinary: values.doseOrdinaryMaximumMgPerKg,
-    maximum: values.doseMaximumMgPerKg,
-  };
-  const micronised = {
-    minimum: values.micronisedMinimumMgPerKg,
-    ordinary: values.micronisedOrdinaryMaximumMgPerKg,
-    maximum: values.micronisedMaximumMgPerKg,
-  };
-  if (c.formulation === "micronised") return micronised;
-  if (c.formulation !== undefined || conventionalStrength(c)) return conventional;
-  // Where nobody knows the formulation the lower limit of the two counts.
-  return {
-    minimum: conventional.minimum,
-    ordinary: lowerOf(conventional.ordinary, micronised.ordinary),
-    maximum: lowerOf(conventional.maximum, micronised.maximum),
-  };
-}
-
-interface Limit {
-  readonly value: number | null;
-  readonly cites: readonly string[];
-}
-
-function lowerOf(a: Limit, b: Limit): Limit {
-  if (a.value === null) return b;
-  return b.value === null || a.value <= b.value ? a : b;
+  const { values, formulation } = c;
+  return doseLimits(values, formulation ?? (conventionalStrength(c) ? "conventional" : undefined));
 }
 
 /** A strength that only conventional and Lidose capsules come in. */

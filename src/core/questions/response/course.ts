@@ -1,5 +1,6 @@
 /** Where in the course somebody is: still early, past an adequate trial, past its usual or longest length. */
-import { calendarMonths, type Day, daysBetween, plus, type Span, spanWithin } from "../../calendar.ts";
+import { type Day, daysBetween, spanWithin } from "../../calendar.ts";
+import { lastDayWithin } from "../../course-length.ts";
 import type { ResponseRuleId } from "../../knowledge/topics/evidence.ts";
 import type { Asked } from "../question.ts";
 
@@ -39,14 +40,7 @@ export function standingOf(asked: Asked, firstDay: Day): Standing {
     trialWeeks: trial.value,
     trialCites: trial.cites,
     isTrialOver: trial.value !== undefined && weeks >= trial.value,
-    usualDay: lastDayOf(firstDay, values.courseUsual.value),
-    longestDay: lastDayOf(firstDay, values.courseLongest.value),
+    usualDay: lastDayWithin(firstDay, values.courseUsual.value),
+    longestDay: lastDayWithin(firstDay, values.courseLongest.value),
   };
-}
-
-/** The last day within a length: the first day counts. */
-function lastDayOf(begun: Day, length: Span | null): Day | undefined {
-  if (length === null) return undefined;
-  if ("months" in length) return plus(calendarMonths(begun, length.months), -1);
-  return plus(begun, ("weeks" in length ? length.weeks * 7 : length.days) - 1);
 }
