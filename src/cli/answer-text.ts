@@ -9,6 +9,7 @@ import { sections } from "../core/questions/question.ts";
 import { questionTitle, sectionTitle, seriesTitle } from "../words/render-question.ts";
 import { words as languages, sayIn } from "../words/say.ts";
 import type { Language } from "../words/words.ts";
+import { billLines } from "./bill-text.ts";
 
 const colours = { pass: "green", advise: "cyan", ask: "yellow", wait: "blue", stop: "red" } as const;
 const marks: { readonly [V in Verdict]: string } = { pass: "✓", advise: "!", ask: "?", wait: "…", stop: "✗" };
@@ -68,6 +69,7 @@ export function answerText(answer: AnswerJson, knowledge: Knowledge, language: L
     ...sourceLines(answer.headline.cites, answer, language).map((line) => line.replace(/^ {4}/, "")),
   );
 
+  lines.push(...billLines(answer, knowledge, language));
   for (const section of sections) {
     const said = answer.remarks
       .filter((remark) => remark.section === section)

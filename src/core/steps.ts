@@ -1,6 +1,7 @@
 /** What someone can do so that a supply may pass: the building blocks of the way out. */
 import type { Day } from "./calendar.ts";
 import type { Body, Entry, EntryType, Role } from "./entry.ts";
+import type { PricedItem } from "./price/bill.ts";
 import type { Change } from "./question.ts";
 
 /** What a patient can be asked of how treatment fits their life. */
@@ -115,6 +116,8 @@ export interface Actions {
   "plan-after-missed-doses": Record<never, never>;
   "advise-on-activity": { activity: string };
   "wait-for-day": { fromDay: Day };
+  "name-priced-clinic": { clinics: readonly string[] };
+  "ask-price": { items: readonly PricedItem[] };
 }
 export type ActionId = keyof Actions;
 

@@ -1,10 +1,12 @@
 /** An answer as JSON: days as text, every sentence in both languages, with the documents it cites. */
 import { dayText } from "../../core/calendar.ts";
 import { rulesVersion } from "../../core/decide.ts";
+import type { Bill } from "../../core/price/bill.ts";
 import type { AnyQuestion } from "../../core/questions/index.ts";
 import type { Answer, Asked, FoundRemark, Remark } from "../../core/questions/question.ts";
 import type { Step } from "../../core/steps.ts";
 import { renderStep } from "../../words/render.ts";
+import { billLineText } from "../../words/render-bill.ts";
 import { remarkText, remarkTitle, renderAnswerPart } from "../../words/render-question.ts";
 import { factsJson } from "../facts-json.ts";
 import type { AnswerJson } from "./answer-shape.ts";
@@ -58,6 +60,7 @@ export function answerJson(
       lines: [...lines],
     })),
     earliest: answer.earliestDay === undefined ? null : dayText(answer.earliestDay),
+    ...(answer.bill === undefined ? {} : billJson(answer.bill, asked)),
     sources: sourcesOf(answer, asked),
     knowledge: knowledge.digest,
     rules: rulesVersion,
@@ -68,6 +71,17 @@ export function answerJson(
 function aboutJson({ about, finding }: Remark | FoundRemark): { readonly about?: string } {
   if (finding !== undefined) return { about: `rule/${finding.rule}` };
   return about === undefined ? {} : { about: `${about.kind}/${about.id}` };
+}
+
+function billJson(bill: Bill, { knowledge, zone }: Asked) {
+  return {
+    lines: bill.lines.map((line) => ({ ...line, text: billLineText(line, knowledge, zone) })),
+    total: bill.totalYen,
+    currency: bill.currency,
+    taxIncluded: bill.taxIncluded,
+    notListed: [...bill.notListed],
+    priceListsSince: bill.listsSinceDay.map(dayText),
+  };
 }
 
 function stepJson(step: Step, { knowledge, zone }: Asked): AnswerStepJson {

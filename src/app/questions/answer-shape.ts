@@ -1,6 +1,7 @@
 /** The published shape of an answer; docs/answer.schema.json and the API's description are made of it. */
 import { z } from "zod";
 import { verdicts } from "../../core/finding.ts";
+import { billItems } from "../../core/price/bill.ts";
 import { sections } from "../../core/questions/question.ts";
 import { roles } from "../../core/vocabulary.ts";
 
@@ -60,6 +61,29 @@ export const answerShape = z.strictObject({
   ),
   /** Where the answer waits: the first day on which it no longer does. */
   earliest: day.nullable(),
+  /** What it costs, where that is asked: line by line, in whole units of the currency. */
+  lines: z
+    .array(
+      z.strictObject({
+        item: z.enum(billItems),
+        text,
+        quantity: z.int(),
+        unitYen: z.int(),
+        yen: z.int(),
+        mg: z.number().optional(),
+        days: z.int().optional(),
+        product: z.string().optional(),
+      }),
+    )
+    .optional(),
+  total: z.int().optional(),
+  currency: z.literal("JPY").optional(),
+  /** `null` where a price list does not say. */
+  taxIncluded: z.boolean().nullable().optional(),
+  /** Charged besides, with no amount listed: what will be paid is then more than the total. */
+  notListed: z.array(z.enum(billItems)).optional(),
+  /** The first days of the price lists that were used. */
+  priceListsSince: z.array(day).optional(),
   sources: z.record(
     z.string(),
     z.strictObject({

@@ -1,5 +1,6 @@
 /** Parts that the schemas of several knowledge files share. */
 import { z } from "zod";
+import { parseDay } from "../calendar.ts";
 
 export const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "an id in lower case, digits and hyphens");
 export const cites = z.array(z.string()).min(1, "at least one source id in `cites`");
@@ -9,6 +10,9 @@ export const code = z.strictObject({
   code: z.string().min(1),
   checked: z.enum(["read", "secondary", "unread"]).default("read"),
 });
+export const calendarDay = z
+  .string()
+  .refine((text) => parseDay(text) !== undefined, "a calendar day, written YYYY-MM-DD");
 /** A length of time as labels give it. */
 export const span = z.union([
   z.strictObject({ days: z.number().int().positive() }),

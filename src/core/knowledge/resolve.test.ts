@@ -36,6 +36,7 @@ function clinic(id: string, on: string, values: StatedValues): Clinic {
     products: [],
     values: mutable(values),
     houseRules: [],
+    prices: [],
     cites: ["a"],
   };
 }

@@ -1,8 +1,8 @@
 /** The shape of every file under `knowledge/`. Used where files are read; the core takes the types alone. */
 import { z } from "zod";
-import { isZone, parseDay } from "../calendar.ts";
+import { isZone } from "../calendar.ts";
 import { type AnyValue, type Parameter, type ParameterId, parameterIds, parameters } from "./parameters.ts";
-import { cites, code, id, span, words } from "./parts.ts";
+import { calendarDay, cites, code, id, span, words } from "./parts.ts";
 import {
   type Activity,
   activitySchema,
@@ -32,16 +32,13 @@ import {
   type NotMedicine,
   notMedicineSchema,
 } from "./topics/medicines.ts";
+import { priceListSchema } from "./topics/prices.ts";
 import {
   combinationSchema,
   type Symptom,
   type SymptomCombination,
   symptomSchema,
 } from "./topics/symptoms.ts";
-
-const dayText = z
-  .string()
-  .refine((text) => parseDay(text) !== undefined, "a calendar day, written YYYY-MM-DD");
 
 export const checkStates = ["read", "secondary", "unread", "derived", "decided"] as const;
 
@@ -194,8 +191,8 @@ const valueOf = (parameter: Parameter) =>
   z
     .array(
       z.strictObject({
-        since: dayText,
-        until: dayText.optional(),
+        since: calendarDay,
+        until: calendarDay.optional(),
         value: numberOf(parameter),
         cites,
         deviation: deviation.optional(),
@@ -231,7 +228,9 @@ export const protocolSchema = z.strictObject({
   zone: z.string().refine(isZone, "an IANA time zone such as Asia/Tokyo"),
   /** False for layers that are not decided under by themselves. */
   usable: z.boolean().default(true),
-  editions: z.array(z.strictObject({ since: dayText, confirmed: z.boolean().default(true), cites })).min(1),
+  editions: z
+    .array(z.strictObject({ since: calendarDay, confirmed: z.boolean().default(true), cites }))
+    .min(1),
   mayLoosen: loosenable.default({}),
   values: valuesSchema,
 });
@@ -251,6 +250,8 @@ export const clinicSchema = z.strictObject({
   values: valuesSchema,
   /** What it asks of activities on top of its protocol. */
   houseRules: z.array(houseRuleSchema).default([]),
+  /** What it charges; empty where it tells nobody. */
+  prices: z.array(priceListSchema).default([]),
   cites,
 });
 

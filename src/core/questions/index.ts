@@ -9,6 +9,7 @@ import { labs } from "./labs/index.ts";
 import { mayI } from "./may-i.ts";
 import { missedDose } from "./missed-dose.ts";
 import { nextCourse } from "./next-course/next-course.ts";
+import { price } from "./price/price.ts";
 import { report } from "./report.ts";
 import { response } from "./response/index.ts";
 import { triage } from "./triage/triage.ts";
@@ -26,6 +27,7 @@ export const questions = [
   nextCourse,
   response,
   expectations,
+  price,
 ] as const;
 
 export type AnyQuestion = (typeof questions)[number];

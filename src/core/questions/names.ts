@@ -14,6 +14,7 @@ const every: { readonly [Q in QuestionId]: true } = {
   report: true,
   triage: true,
   eligibility: true,
+  price: true,
 };
 
 export const questionNames = Object.keys(every) as readonly QuestionId[];

@@ -8,6 +8,7 @@ import type { Finding } from "../judge.ts";
 import type { Jurisdiction } from "../knowledge/parts.ts";
 import type { Values } from "../knowledge/resolve.ts";
 import type { Knowledge } from "../knowledge/schema.ts";
+import type { Bill } from "../price/bill.ts";
 import type { Record } from "../record.ts";
 import type { Setting } from "../setting.ts";
 import type { Fields, InputOf } from "./fields.ts";
@@ -90,6 +91,8 @@ export interface Answer<O extends Outcome = Outcome> {
   readonly series: readonly Series[];
   /** Where the answer waits: the first day on which it no longer does. */
   readonly earliestDay: Day | undefined;
+  /** What it costs, where that is asked. */
+  readonly bill?: Bill | undefined;
 }
 
 /** A question: what it is told, what the record already says of that, and its answer. */
@@ -137,7 +140,11 @@ export function worstOf(remarks: readonly (Remark | FoundRemark)[]): Verdict {
 export function answered<H extends Outcome, R extends Remark | FoundRemark = never>(
   headline: H,
   remarks: readonly R[],
-  more: { readonly series?: readonly Series[]; readonly earliestDay?: Day | undefined } = {},
+  more: {
+    readonly series?: readonly Series[];
+    readonly earliestDay?: Day | undefined;
+    readonly bill?: Bill | undefined;
+  } = {},
 ): Answer<H | Exclude<R, FoundRemark>> {
   return {
     verdict: worse(headline.verdict, worstOf(remarks)),
@@ -145,6 +152,7 @@ export function answered<H extends Outcome, R extends Remark | FoundRemark = nev
     remarks,
     series: more.series ?? [],
     earliestDay: more.earliestDay,
+    ...(more.bill === undefined ? {} : { bill: more.bill }),
   };
 }
 

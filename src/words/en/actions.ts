@@ -1,5 +1,6 @@
 import type { Circumstance } from "../../core/steps.ts";
 import type { ActionWords } from "../words.ts";
+import { bill } from "./bill.ts";
 import { count } from "./grammar.ts";
 
 /** What someone does so that a supply may pass. */
@@ -190,6 +191,12 @@ export const actions: ActionWords = {
   "advise-on-activity": ({ activity }, say) =>
     `Talk through with the patient, and decide: ${say.name("activity", activity)}.`,
   "wait-for-day": ({ fromDay }, say) => `Wait until ${say.day(fromDay)}.`,
+  "name-priced-clinic": ({ clinics }, say) =>
+    clinics.length === 0
+      ? "Ask the clinic what it charges."
+      : `Name a clinic with a price list: ${say.names("protocol", clinics)}.`,
+  "ask-price": ({ items }, say) =>
+    `Tell the patient what this costs: ${say.list(items.map((item) => bill.items[item]))}.`,
 };
 
 const settings = {

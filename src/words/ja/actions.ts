@@ -1,5 +1,6 @@
 import type { Circumstance } from "../../core/steps.ts";
 import type { ActionWords } from "../words.ts";
+import { bill } from "./bill.ts";
 
 /** What someone does so that a supply may pass. */
 /** What a patient is asked of how treatment fits their life. */
@@ -177,6 +178,12 @@ export const actions: ActionWords = {
   "advise-on-activity": ({ activity }, say) =>
     `「${say.name("activity", activity)}」について患者さんと話し合い、判断してください。`,
   "wait-for-day": ({ fromDay }, say) => `${say.day(fromDay)}までお待ちください。`,
+  "name-priced-clinic": ({ clinics }, say) =>
+    clinics.length === 0
+      ? "料金をクリニックに問い合わせてください。"
+      : `料金表のあるクリニックを選んでください(${say.names("protocol", clinics)})。`,
+  "ask-price": ({ items }, say) =>
+    `${say.list(items.map((item) => bill.items[item]))}の金額を患者さんに案内してください。`,
 };
 
 const settings = {

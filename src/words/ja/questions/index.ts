@@ -8,6 +8,7 @@ import { labs } from "./labs.ts";
 import { mayI } from "./may-i.ts";
 import { missedDose } from "./missed-dose.ts";
 import { nextCourse } from "./next-course.ts";
+import { price } from "./price.ts";
 import { report } from "./report.ts";
 import { response } from "./response.ts";
 import { triage } from "./triage.ts";
@@ -25,4 +26,5 @@ export const questions: QuestionsWords = {
   "next-course": nextCourse,
   response,
   expect: expectations,
+  price,
 };
