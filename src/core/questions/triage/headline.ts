@@ -3,7 +3,7 @@ import { advise, ask, pass, stop } from "../../finding.ts";
 import type { Urgency } from "../../knowledge/topics/urgency.ts";
 import { step } from "../../steps.ts";
 import type { Asked } from "../question.ts";
-import { type combinationsOf, isCrisis, moreUrgent, type Weighed } from "./weigh.ts";
+import { type combinationsOf, hasCrisis, isCrisis, moreUrgent, type Weighed } from "./weigh.ts";
 
 export const triageCites: readonly string[] = ["decision-triage", "decision-symptoms"];
 const floor = { floor: true } as const;
@@ -51,7 +51,8 @@ export function headlineOf(found: Found, { day }: Asked) {
       const talk = step("patient", "talk-to-someone-now", {}, day);
       const help = step("patient", "get-help-now", {}, day);
       if (isCrisis(found)) return stop("crisis", facts, cites, [noCapsule, talk, ...assessed], floor);
-      return stop("emergency", facts, cites, [noCapsule, help, ...assessed], floor);
+      const alsoTalk = hasCrisis(found) ? [talk] : [];
+      return stop("emergency", facts, cites, [noCapsule, help, ...alsoTalk, ...assessed], floor);
     }
     case "today": {
       const skin = joined.filter(({ combination }) => combination.sees === "dermatologist");

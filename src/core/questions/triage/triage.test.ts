@@ -175,6 +175,25 @@ describe("How soon a symptom has to be seen", () => {
   });
 });
 
+describe("Words people use in danger", () => {
+  test.each(["死にたくなる", "消えてしまいたいです", "飛び降りたい"])(
+    "%s is heard as danger to oneself",
+    (said) => {
+      expect(answer({ symptoms: [said] }).headline.reason).toBe("crisis");
+    },
+  );
+
+  test.each(["my lips are swollen", "throat closing", "胸が苦しい"])("%s is an emergency", (said) => {
+    expect(answer({ symptoms: [said] }).headline.reason).toBe("emergency");
+  });
+
+  test("who is in danger from themselves and from an illness is told to talk to somebody as well", () => {
+    const { headline } = answer({ symptoms: ["死にたい", "abdominal pain"] });
+    const steps = headline.wayOut === "never" ? [] : headline.wayOut.map(({ action }) => action);
+    expect(steps).toEqual(expect.arrayContaining(["get-help-now", "talk-to-someone-now"]));
+  });
+});
+
 describe("What is said in more pieces than anybody names", () => {
   const pieces = [...Array.from({ length: 60 }, (_, index) => `z${index}`), "死にたい"].join("、");
 

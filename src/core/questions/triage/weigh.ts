@@ -60,14 +60,25 @@ export function moreUrgent(a: Urgency, b: Urgency): Urgency {
   return isMoreUrgent(b, a) ? b : a;
 }
 
-/** Whether everything that cannot wait is danger to oneself: then somebody to talk to comes before an ambulance. */
-export function isCrisis(found: {
+interface Found {
   readonly weighed: readonly Weighed[];
   readonly together: readonly { readonly combination: SymptomCombination }[];
-}): boolean {
-  const now = [
-    ...found.weighed.filter(({ urgency }) => urgency === "emergency").map(({ symptom }) => symptom),
-    ...found.together.map(({ combination }) => combination).filter(({ urgency }) => urgency === "emergency"),
-  ];
+}
+
+/** Whether everything that cannot wait is danger to oneself: then somebody to talk to comes before an ambulance. */
+export function isCrisis(found: Found): boolean {
+  const now = emergenciesOf(found);
   return now.length > 0 && now.every(({ crisis }) => crisis);
+}
+
+/** Whether somebody is in danger from themselves, whatever else cannot wait. */
+export function hasCrisis(found: Found): boolean {
+  return emergenciesOf(found).some(({ crisis }) => crisis);
+}
+
+function emergenciesOf({ weighed, together }: Found): readonly (Symptom | SymptomCombination)[] {
+  return [
+    ...weighed.filter(({ urgency }) => urgency === "emergency").map(({ symptom }) => symptom),
+    ...together.map(({ combination }) => combination).filter(({ urgency }) => urgency === "emergency"),
+  ];
 }
