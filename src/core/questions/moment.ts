@@ -9,7 +9,7 @@ import type { Asked } from "./question.ts";
 import { takingOf } from "./taking.ts";
 
 /** The drug's first approval (page 000): nobody stopped before it. */
-const firstApprovedDay = day("1982-01-01");
+export const firstApprovedDay = day("1982-01-01");
 
 /** Why nobody can say at which moment: each asks. */
 export interface UnknownMoment {

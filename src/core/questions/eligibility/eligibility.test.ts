@@ -196,3 +196,43 @@ describe("Illnesses and allergies as people call them", () => {
     expect(said?.body).toEqual({ allergen: "soy" });
   });
 });
+
+describe("What is said that cannot be", () => {
+  const first = places.find(({ protocol, clinic }) => protocol === "jp-selfpay" && clinic === undefined);
+  const house = places.find(({ clinic }) => clinic === "tokyo-monthly");
+  const finding = (said: Said, rule: string, setting = first) => {
+    if (setting === undefined) throw new Error("no such place");
+    const { remarks } = eligibility.answer({ ...fine, ...said }, under(setting));
+    return remarks.find((one) => one.finding?.rule === rule);
+  };
+
+  test.each(["2026-11-23", "2030-01-01", "1981-12-31"])(
+    "a last capsule on %s is one of no known day",
+    (on) => {
+      const { verdict, reason } = finding({ lastCapsule: day(on) }, "rest-since-last-course-is-over") ?? {};
+      expect([verdict, reason]).toEqual(["ask", "last-capsule-unknown"]);
+    },
+  );
+
+  test("eye surgery done on a day ahead is planned for it", () => {
+    const said = { eyeSurgery: false, eyeSurgeryDone: day("2027-01-10") };
+    expect(finding(said, "eye-surgery-is-far-enough", house)).toMatchObject({ verdict: "stop" });
+  });
+
+  test("a word against an attestation changes nothing of it", () => {
+    const record = foldRecord(
+      [entry("category-attested", "2026-11-01", { canBecomePregnant: true, documented: [] })],
+      { at: at("2026-11-22T12:00:00+09:00"), zone: "Asia/Tokyo" },
+    );
+    if (first === undefined) throw new Error("no protocol");
+    const said: Said = {
+      ...fine,
+      canBecomePregnant: false,
+      cannotBecause: "cisgender-male",
+      preventionAgreed: false,
+    };
+    const { verdict, remarks } = eligibility.answer(said, askedOf(knowledge, first, record));
+    expect(verdict).toBe("stop");
+    expect(remarks.find((one) => one.finding?.rule === "prevention-is-agreed")?.verdict).toBe("stop");
+  });
+});

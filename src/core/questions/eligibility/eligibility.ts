@@ -6,6 +6,7 @@ import { advise, ask, type Outcome, pass, stop, wait } from "../../finding.ts";
 import type { Finding } from "../../judge.ts";
 import { foldRecord, remember } from "../../record.ts";
 import { eligibilityGate } from "../../rules/index.ts";
+import { attestedAsAble } from "../moment.ts";
 import { answered, found, question, remark } from "../question.ts";
 import { eligibilityFields, entriesSaid } from "./said-of-oneself.ts";
 
@@ -18,7 +19,10 @@ export const eligibility = question({
   fields: eligibilityFields,
   answer(said, asked) {
     const { knowledge, setting, day, at, zone } = asked;
-    const entries = entriesSaid(said, day, knowledge);
+    const { canBecomePregnant, ...others } = said;
+    // No word lifts what a prescriber has attested.
+    const believed = canBecomePregnant === false && attestedAsAble(asked) ? others : said;
+    const entries = entriesSaid(believed, day, knowledge);
     const record =
       asked.record === undefined ? foldRecord(entries, { at, zone }) : remember(asked.record, entries);
     const indication =

@@ -7,6 +7,7 @@ import { findMedicine } from "../../names/find-medicine.ts";
 import { asEntry, draft } from "../../steps.ts";
 import { categoryBases, severities, severityFeatures } from "../../vocabulary.ts";
 import type { InputOf } from "../fields.ts";
+import { firstApprovedDay } from "../moment.ts";
 
 const agents = [
   "systemic-antibiotic",
@@ -73,12 +74,15 @@ export function entriesSaid(said: Said, day: Day, knowledge: Knowledge): readonl
   if (said.guardian === true) add("guardian-recorded", {}, "front-desk");
   if (said.severity !== undefined)
     add("severity-scored", { severity: said.severity, features: [...(said.features ?? [])] });
+  const lastCapsule = believedDay(said.lastCapsule, day);
   for (const { agent, weeks, result } of said.priorTreatments ?? []) {
     const known = { ...(weeks === undefined ? {} : { weeks }), ...(result === undefined ? {} : { result }) };
-    const on = agent === "isotretinoin" ? (said.lastCapsule ?? day) : day;
+    const on = agent === "isotretinoin" ? (lastCapsule ?? day) : day;
     add("prior-therapy-recorded", { agent, ...known }, "nurse", on);
   }
-  if (said.lastCapsule !== undefined) add("last-capsule-recorded", {}, "patient", said.lastCapsule);
+  if (lastCapsule !== undefined) add("last-capsule-recorded", {}, "patient", lastCapsule);
+  // A day nobody can believe says that there was one, and not when.
+  else if (said.lastCapsule !== undefined) add("prior-therapy-recorded", { agent: "isotretinoin" }, "nurse");
 
   const { canBecomePregnant, cannotBecause } = said;
   if (canBecomePregnant !== undefined) {
@@ -136,11 +140,19 @@ export function entriesSaid(said: Said, day: Day, knowledge: Knowledge): readonl
     }
   }
   if (said.medicines !== undefined) add("medicines-asked", {}, "nurse");
-  if (said.eyeSurgeryDone !== undefined)
-    add("procedure-done", { procedure: "lasik" }, "patient", said.eyeSurgeryDone);
-  if (said.eyeSurgeryPlanned !== undefined)
-    add("procedure-planned", { procedure: "lasik", plannedFor: said.eyeSurgeryPlanned }, "patient");
+  const { eyeSurgeryDone, eyeSurgeryPlanned } = said;
+  if (eyeSurgeryDone !== undefined && eyeSurgeryDone <= day)
+    add("procedure-done", { procedure: "lasik" }, "patient", eyeSurgeryDone);
+  // What is done on a day ahead is planned for it.
+  for (const plannedFor of [eyeSurgeryPlanned, eyeSurgeryDone])
+    if (plannedFor !== undefined && (plannedFor === eyeSurgeryPlanned || plannedFor > day))
+      add("procedure-planned", { procedure: "lasik", plannedFor }, "patient");
   return entries;
+}
+
+/** Neither ahead nor before the drug was approved. */
+function believedDay(told: Day | undefined, today: Day): Day | undefined {
+  return told !== undefined && told <= today && told >= firstApprovedDay ? told : undefined;
 }
 
 function given<K extends string>(key: K, value: boolean | undefined): { readonly [P in K]?: boolean } {
