@@ -47,6 +47,8 @@ const example = z.strictObject({
   gives: z.enum(verdicts),
   reason: z.string(),
   earliest: z.iso.date().optional(),
+  /** What the bill comes to. */
+  total: z.int().optional(),
   says: z.array(said).default([]),
   saysNot: z.array(said).default([]),
 });
@@ -139,6 +141,8 @@ function differences(wanted: QuestionExample, got: AnswerJson): string[] {
     wrong.push(`its headline is ${got.headline.reason}, not ${wanted.reason}`);
   if (wanted.earliest !== undefined && got.earliest !== wanted.earliest)
     wrong.push(`earliest is ${got.earliest ?? "no day"}, not ${wanted.earliest}`);
+  if (wanted.total !== undefined && got.total !== wanted.total)
+    wrong.push(`comes to ${got.total ?? "nothing"}, not ${wanted.total}`);
   for (const one of wanted.says) {
     if (!got.remarks.some((remark) => fits(one, remark))) wrong.push(`does not say ${JSON.stringify(one)}`);
   }

@@ -32,6 +32,8 @@ const full: Facts = {
   analytes: ["triglycerides", "alt"],
   activity: "blood-donation",
   circumstance: "hairRemoval",
+  clinics: ["tokyo-monthly", "ten-day-start"],
+  items: ["consultation", "blood-test"],
   analyte: "alt",
   due: ["triglycerides"],
   stale: ["alt"],
@@ -135,6 +137,7 @@ const special: Readonly<Record<string, readonly [full: Facts, sparse: Facts]>> =
   "product-is-free-of-allergens/free": [{}, { allergens: [] }],
   "contraception-is-acceptable/too-few-methods": [{}, { accepted: [], refused: ["withdrawal"] }],
   "pregnancy-test-is-in-window/setting-not-accepted": [{ setting: "home" }, { setting: "" }],
+  "name-priced-clinic": [{}, { clinics: [] }],
   "ask-pharmacist": [{ written: ["Celestamine", "Isotane"] }, { written: ["Isotane"] }],
 };
 

@@ -73,10 +73,7 @@ function listFor({ product }: Wanted, { knowledge, setting, day }: Asked) {
   const list = priceListOn(clinic, day);
   const frontDesk = [step("front-desk", "ask-price", { items: ["consultation", "capsules"] }, day)];
   if (list !== undefined) return { clinic, list };
-  const firstDay = firstListDay(clinic);
-  return firstDay === undefined
-    ? ask("no-price-list", { clinic: id }, clinic.cites, frontDesk)
-    : ask("before-the-first-list", { clinic: id, firstDay }, clinic.cites, frontDesk);
+  return ask("no-price-list", { clinic: id, firstDay: firstListDay(clinic) }, clinic.cites, frontDesk);
 }
 
 /** The bill, or why there is none: no whole capsules make the dose, or nobody says what they cost. */
@@ -105,14 +102,14 @@ function billFor(wanted: Wanted, clinic: Clinic, list: PriceList, { day }: Asked
       },
     ],
   });
-  return bill ?? ask("no-price-list", { clinic: clinic.id }, clinic.cites, []);
+  return bill ?? ask("no-price-list", { clinic: clinic.id, firstDay: undefined }, clinic.cites, []);
 }
 
 function headline(bill: Bill, wanted: Wanted, clinic: Clinic, list: PriceList, { day }: Asked) {
   const { totalYen, taxIncluded, notListed } = bill;
   const { dailyMg, days, visit } = wanted;
   const facts = { clinic: clinic.id, totalYen, taxIncluded, dailyMg, days, visit };
-  const cites = [...list.cites, "decision-prices"];
+  const { cites } = list;
   if (notListed.length > 0) {
     const way = [step("front-desk", "ask-price", { items: notListed }, day)];
     return ask("part-listed", { ...facts, items: notListed }, cites, way);

@@ -30,10 +30,10 @@ export const price: QuestionWords<typeof question> = {
       ),
     "not-sold-here": ({ clinic, product, products }, say) =>
       `${say.name("protocol", clinic)} does not dispense ${say.name("product", product)}; it dispenses ${say.names("product", products)}.`,
-    "no-price-list": ({ clinic }, say) =>
-      `No price list of ${say.name("protocol", clinic)} is known: ask the clinic.`,
-    "before-the-first-list": ({ clinic, firstDay }, say) =>
-      `The first price list known of ${say.name("protocol", clinic)} begins on ${say.day(firstDay)}; nothing is known of the time before.`,
+    "no-price-list": ({ clinic, firstDay }, say) =>
+      firstDay === undefined
+        ? `No price list of ${say.name("protocol", clinic)} is known: ask the clinic.`
+        : `The first price list known of ${say.name("protocol", clinic)} begins on ${say.day(firstDay)}; nothing is known of the time before.`,
     "capsules-not-listed": ({ clinic, dailyMg, days }, say) =>
       `${say.name("protocol", clinic)} lists no price for ${say.number(dailyMg)} mg a day for ${count(say, days, "day")}: ask the clinic.`,
     "no-whole-capsules": ({ dailyMg, belowMg, aboveMg }, say) => {

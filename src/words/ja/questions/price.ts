@@ -26,10 +26,10 @@ export const price: QuestionWords<typeof question> = {
       `費用はクリニックごとに異なります。クリニックを選んでください。${clinics.length === 0 ? "" : `料金表があるのは、${say.names("protocol", clinics)}です。`}`,
     "not-sold-here": ({ clinic, product, products }, say) =>
       `${say.name("protocol", clinic)}では${say.name("product", product)}を扱っていません。扱っているのは${say.names("product", products)}です。`,
-    "no-price-list": ({ clinic }, say) =>
-      `${say.name("protocol", clinic)}の料金表は登録されていません。クリニックにお問い合わせください。`,
-    "before-the-first-list": ({ clinic, firstDay }, say) =>
-      `${say.name("protocol", clinic)}の料金表は${say.day(firstDay)}からのものしかなく、それより前の料金はわかりません。`,
+    "no-price-list": ({ clinic, firstDay }, say) =>
+      firstDay === undefined
+        ? `${say.name("protocol", clinic)}の料金表は登録されていません。クリニックにお問い合わせください。`
+        : `${say.name("protocol", clinic)}の料金表は${say.day(firstDay)}からのものしかなく、それより前の料金はわかりません。`,
     "capsules-not-listed": ({ clinic, dailyMg, days }, say) =>
       `${say.name("protocol", clinic)}の料金表には、1日${say.number(dailyMg)} mg・${say.number(days)}日分の価格がありません。クリニックにお問い合わせください。`,
     "no-whole-capsules": ({ dailyMg, belowMg, aboveMg }, say) => {
