@@ -54,6 +54,11 @@ describe("A question", () => {
     ]);
   });
 
+  test.each([[[]], [null], [5], [true]])("is not asked by %j", async (body) => {
+    const { status } = await api.post("/api/questions/triage", undefined, body as never);
+    expect(status).toBe(422);
+  });
+
   test("of a patient takes from the record what it knows", async () => {
     const patient = await readyPatient(api.practice);
     const path = `/api/patients/${patient}/questions/may-i`;

@@ -116,7 +116,9 @@ function withoutPatient(question: AnyQuestion): Route {
     async handle(c, api) {
       const body = await readJson(c);
       if (body instanceof Problem) return body;
-      const { under, on, ...given } = fieldsOf(body.value);
+      const fields = fieldsOf(body.value);
+      if (fields === undefined) return doesNotFit([{ at: "", says: "fields by name are wanted here" }]);
+      const { under, on, ...given } = fields;
       const { knowledge, now } = api.practice;
       const setting = settingUnder(typeof under === "string" ? under : underUnlessSaid, knowledge);
       if (setting === undefined || (under !== undefined && typeof under !== "string")) {
@@ -162,8 +164,8 @@ function ofPatient(question: AnyQuestion): Route {
   });
 }
 
-function fieldsOf(value: unknown): { readonly [name: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+function fieldsOf(value: unknown): { readonly [name: string]: unknown } | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
 }
 
 function answered(ask: () => QuestionAnswer): Response | Problem {
