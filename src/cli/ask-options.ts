@@ -119,6 +119,10 @@ function readRow(text: string, before: readonly Row[] = []): readonly Row[] {
     if (at <= 0) throw new InvalidArgumentError('Write "column=value", with commas between them.');
     return [cell.slice(0, at).trim(), cell.slice(at + 1).trim()] as const;
   });
+  const columns = cells.map(([column]) => column);
+  const twice = columns.find((column, place) => columns.indexOf(column) !== place);
+  if (twice !== undefined)
+    throw new InvalidArgumentError(`"${twice}" stands twice. Give each row an option of its own.`);
   return [...before, Object.fromEntries(cells)];
 }
 type Row = Readonly<Record<string, string>>;

@@ -71,6 +71,16 @@ describe("isoward may-i, and every other question", () => {
     expect(JSON.parse(out)).toMatchObject({ asked: { during: false, canBecomePregnant: false } });
   });
 
+  test("reads no row that gives a column twice", () => {
+    const { err, status } = isoward(
+      "labs",
+      "--result",
+      "analyte=alt,value=95,value=10,unit=U/L,upperLimit=40",
+    );
+    expect(status).toBe(2);
+    expect(err).toContain('"value" stands twice');
+  });
+
   test("has a help page in both languages, with a case to try", () => {
     const english = isoward("may-i", "--help");
     expect(english.out).toMatch(/Example:\n {2}isoward may-i \S+/);
