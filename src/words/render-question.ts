@@ -75,6 +75,7 @@ export function remarkTitle(
 
 const usual: { readonly [L in Language]: { readonly [S in Section]: string } } = {
   en: {
+    unreliable: "Not to be relied on",
     counts: "Why",
     do: "What to do",
     know: "Good to know",
@@ -82,6 +83,7 @@ const usual: { readonly [L in Language]: { readonly [S in Section]: string } } =
     "not-applied": "Said elsewhere, not applied",
   },
   ja: {
+    unreliable: "当てにできないこと",
     counts: "理由",
     do: "すること",
     know: "知っておきたいこと",

@@ -137,6 +137,24 @@ export function nameOf(knowledge: Knowledge, kind: Named, id: string): Bilingual
       return own(knowledge.helplines, id)?.name;
     case "authority":
       return own(knowledge.authorities, id)?.name;
+    case "claim": {
+      const claim = own(knowledge.claims, id);
+      if (claim === undefined) return undefined;
+      const number = claim.page.replace("page-", "");
+      return {
+        en: `“${claim.says.en}” (page ${number})`,
+        ja: `「${claim.says.ja.replace(/。$/, "")}」(ページ${number})`,
+      };
+    }
+    case "reference": {
+      const reference = own(knowledge.references, id);
+      if (reference === undefined) return undefined;
+      const number = reference.page.replace("page-", "");
+      return {
+        en: `Reference ${reference.number} of page ${number}`,
+        ja: `ページ${number}の文献${reference.number}`,
+      };
+    }
   }
 }
 

@@ -28,7 +28,9 @@ export type Named =
   | "relapse-definition"
   | "expectation"
   | "helpline"
-  | "authority";
+  | "authority"
+  | "claim"
+  | "reference";
 
 /** Those of them that knowledge also explains. */
 export type Explained = Extract<Named, "medicine" | "symptom" | "indication">;

@@ -40,7 +40,7 @@ export const answerShape = z.strictObject({
   headline: z.strictObject(said),
   remarks: z.array(
     z.strictObject({
-      /** `not-applied`: said elsewhere, judged, shown, and of no effect. */
+      /** `not-applied`: said elsewhere, judged, shown, and of no effect; `unreliable`: the same, where it was asked about. */
       section: z.enum(sections),
       /** What it is about: a kind and an id of the knowledge, `activity/waxing`, or the rule that found it, `rule/…`. */
       about: z.string().optional(),

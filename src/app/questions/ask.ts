@@ -7,6 +7,7 @@ import { type AnyQuestion, type QuestionId, questions } from "../../core/questio
 import type { Answer, Asked, Question } from "../../core/questions/question.ts";
 import type { Record as PatientRecord } from "../../core/record.ts";
 import type { Setting } from "../../core/setting.ts";
+import { claimsFinder } from "../claims/search.ts";
 import { answerJson } from "./answer-json.ts";
 import type { AnswerJson } from "./answer-shape.ts";
 import { type GivenProblem, readGiven } from "./given.ts";
@@ -44,7 +45,8 @@ export function askOf(
   return ask(question, given, askedOf(where.knowledge, where.setting, where.record));
 }
 
-function ask(question: AnyQuestion, given: unknown, asked: Asked): QuestionAnswer {
+function ask(question: AnyQuestion, given: unknown, surroundings: Asked): QuestionAnswer {
+  const asked: Asked = { ...surroundings, findClaims: claimsFinder(surroundings.knowledge) };
   // Each question has its own input; whichever it is, `readGiven` has made it of that question's fields.
   const any = question as Question<string, Fields, Answer>;
   const { record } = asked;

@@ -1,6 +1,7 @@
 /** The knowledge as far as it has been read: what the cross-checks look at. A file that did not fit is undefined. */
 import type { z } from "zod";
 import type { Clinic, files, Knowledge, Protocol, Source, StatedValue } from "./schema.ts";
+import type { ClaimsFile } from "./topics/claims.ts";
 import type { KnowledgeFile, KnowledgeProblem, Path } from "./yaml-file.ts";
 
 export type Lists = { readonly [F in keyof typeof files]: z.output<z.ZodObject<(typeof files)[F]>> };
@@ -9,6 +10,8 @@ export interface Draft {
   readonly lists: { readonly [F in keyof Lists]: KnowledgeFile<Lists[F]> | undefined };
   readonly protocols: readonly KnowledgeFile<Protocol>[];
   readonly clinics: readonly KnowledgeFile<Clinic>[];
+  /** What pages say, a file a page. */
+  readonly claims: readonly KnowledgeFile<ClaimsFile>[];
   /** Every protocol file by its id, those that did not fit as well. */
   readonly protocolIds: ReadonlySet<string>;
 }
@@ -18,7 +21,7 @@ export type Check = (draft: Draft) => Iterable<KnowledgeProblem>;
 
 /** Every file that was read. */
 export function everyFile(draft: Draft): KnowledgeFile<unknown>[] {
-  return [...Object.values(draft.lists), ...draft.protocols, ...draft.clinics].filter(
+  return [...Object.values(draft.lists), ...draft.protocols, ...draft.clinics, ...draft.claims].filter(
     (file) => file !== undefined,
   );
 }

@@ -2,8 +2,9 @@
 import { z } from "zod";
 import { listSchemas } from "./load.ts";
 import { clinicSchema, protocolSchema } from "./schema.ts";
+import { claimsFileSchema } from "./topics/claims.ts";
 
-/** A JSON Schema for each kind of file: "sources", "products" …, "protocol", "clinic". */
+/** A JSON Schema for each kind of file: "sources", "products" …, "protocol", "clinic", "claims". */
 export function knowledgeJsonSchemas(): Record<string, object> {
   const lists = Object.entries(listSchemas).map(
     ([path, schema]) => [path.replace(/\.yaml$/, ""), schema] as const,
@@ -12,6 +13,7 @@ export function knowledgeJsonSchemas(): Record<string, object> {
     ...lists,
     ["protocol", protocolSchema],
     ["clinic", clinicSchema],
+    ["claims", claimsFileSchema],
   ];
   return Object.fromEntries(
     kinds.map(([kind, schema]) => [

@@ -1,12 +1,15 @@
 /** Reads the files under `knowledge/` and checks them against each other. Pure: the caller brings the texts. */
 import { z } from "zod";
 import { codesMeanOneThing, everyCiteExists, everyOnStands, idsAreUnique } from "./check.ts";
+import { claimsAreOne, claimsLeadSomewhere, judgementsRestOnSources } from "./check-claims.ts";
 import { datesAreInOrder } from "./check-dates.ts";
+import { pricesStand } from "./check-prices.ts";
 import { everyReferenceStands } from "./check-references.ts";
 import { looserIsNotFree } from "./check-strictness.ts";
 import { unreadPermitsNothing } from "./check-unread.ts";
 import type { Check, Draft, Lists } from "./draft.ts";
 import { clinicSchema, files, type Knowledge, type Protocol, protocolSchema } from "./schema.ts";
+import { type Claim, claimsFileSchema } from "./topics/claims.ts";
 import { type KnowledgeFile, type KnowledgeProblem, readYaml } from "./yaml-file.ts";
 
 export type { KnowledgeProblem } from "./yaml-file.ts";
@@ -31,6 +34,7 @@ export const listSchemas = {
   "activities.yaml": z.strictObject(files["activities.yaml"]),
   "evidence.yaml": z.strictObject(files["evidence.yaml"]),
   "contacts.yaml": z.strictObject(files["contacts.yaml"]),
+  "references.yaml": z.strictObject(files["references.yaml"]),
 } as const satisfies Record<keyof typeof files, z.ZodType>;
 
 const checks: readonly Check[] = [
@@ -42,6 +46,10 @@ const checks: readonly Check[] = [
   datesAreInOrder,
   looserIsNotFree,
   unreadPermitsNothing,
+  claimsAreOne,
+  claimsLeadSomewhere,
+  judgementsRestOnSources,
+  pricesStand,
 ];
 
 /** Everything under `knowledge/`, or every reason why it does not load. `digestOf` hashes its canonical text. */
@@ -67,7 +75,7 @@ function readDraft(texts: readonly KnowledgeText[], problems: KnowledgeProblem[]
       byPath.set(path, text);
       continue;
     }
-    const remedy = `Rename it: ${Object.keys(files).join(", ")}, protocols/<id>.yaml, clinics/<id>.yaml, or <id>.examples.yaml.`;
+    const remedy = `Rename it: ${Object.keys(files).join(", ")}, protocols/<id>.yaml, clinics/<id>.yaml, claims/<page>.yaml, or <id>.examples.yaml.`;
     problems.push({ file: path, line: 1, says: "nobody reads a file of this name", remedy });
   }
   const list = <S extends z.ZodType>(
@@ -105,9 +113,11 @@ function readDraft(texts: readonly KnowledgeText[], problems: KnowledgeProblem[]
       "activities.yaml": list("activities.yaml", listSchemas["activities.yaml"]),
       "evidence.yaml": list("evidence.yaml", listSchemas["evidence.yaml"]),
       "contacts.yaml": list("contacts.yaml", listSchemas["contacts.yaml"]),
+      "references.yaml": list("references.yaml", listSchemas["references.yaml"]),
     },
     protocols,
     clinics: all("clinics", clinicSchema),
+    claims: all("claims", claimsFileSchema),
     protocolIds: new Set([
       ...[...byPath.keys()].filter((path) => kindOf(path) === "protocols").map(idIn),
       ...protocols.map(({ data }) => data.id),
@@ -115,19 +125,20 @@ function readDraft(texts: readonly KnowledgeText[], problems: KnowledgeProblem[]
   };
 }
 
-type Kind = "list" | "protocols" | "clinics";
+const folders = ["protocols", "clinics", "claims"] as const;
+type Kind = "list" | (typeof folders)[number];
 
 function kindOf(path: string): Kind | undefined {
   if (Object.hasOwn(files, path)) return "list";
-  const folder = /^(protocols|clinics)\/[^/]+\.yaml$/.exec(path)?.[1];
-  return folder === "protocols" || folder === "clinics" ? folder : undefined;
+  const folder = /^([a-z]+)\/[^/]+\.yaml$/.exec(path)?.[1];
+  return folders.find((one) => one === folder);
 }
 
 /** Examples stand beside the protocols and are read by the tests that run them. */
 const isExamples = (path: string): boolean => /(^|[/.])examples\.yaml$/.test(path);
 const idIn = (path: string): string => path.replace(/^.*\//, "").replace(/\.yaml$/, "");
 
-function assembled({ lists, protocols, clinics }: Draft): Omit<Knowledge, "digest"> | undefined {
+function assembled({ lists, protocols, clinics, claims }: Draft): Omit<Knowledge, "digest"> | undefined {
   const products = lists["products.yaml"]?.data;
   const medicines = lists["medicines.yaml"]?.data;
   if (products === undefined || medicines === undefined) return undefined;
@@ -157,6 +168,10 @@ function assembled({ lists, protocols, clinics }: Draft): Omit<Knowledge, "diges
     responseRules: byId(lists["evidence.yaml"]?.data.responseRules),
     helplines: byId(lists["contacts.yaml"]?.data.helplines),
     authorities: byId(lists["contacts.yaml"]?.data.authorities),
+    claims: byId(
+      bothWays(claims.flatMap(({ data }) => data.claims.map((one) => ({ ...one, page: data.page })))),
+    ),
+    references: byId(lists["references.yaml"]?.data.references),
     protocols: byId(
       protocols.map(({ data }) => ({
         ...data,
@@ -173,6 +188,14 @@ function byId<T extends { readonly id: string }>(items: readonly T[] = []): Read
   const all = Object.create(null) as Record<string, T>;
   for (const item of items) all[item.id] = item;
   return all;
+}
+
+/** A contradiction is written once and holds for both. */
+function bothWays(claims: readonly Claim[]): Claim[] {
+  return claims.map((one) => {
+    const others = claims.filter(({ contradicts }) => contradicts.includes(one.id)).map(({ id }) => id);
+    return { ...one, contradicts: [...new Set([...one.contradicts, ...others])].toSorted() };
+  });
 }
 
 function inOrder<T extends { readonly since: string }>(items: readonly T[]): T[] {

@@ -78,6 +78,8 @@ function knowledge(protocols: readonly Protocol[], clinics: readonly Clinic[]): 
     responseRules: {},
     helplines: {},
     authorities: {},
+    claims: {},
+    references: {},
     protocols: Object.fromEntries(protocols.map((one) => [one.id, one])),
     clinics: Object.fromEntries(clinics.map((one) => [one.id, one])),
   };

@@ -10,6 +10,7 @@ import {
   dutySchema,
   houseRuleSchema,
 } from "./topics/activities.ts";
+import { type Claim, type PageReference, referenceSchema } from "./topics/claims.ts";
 import { authoritySchema, type Helpline, helplineSchema, type ReportAuthority } from "./topics/contacts.ts";
 import {
   type Expectation,
@@ -308,6 +309,8 @@ export interface Knowledge {
   readonly responseRules: Readonly<Record<string, ResponseRule>>;
   readonly helplines: Readonly<Record<string, Helpline>>;
   readonly authorities: Readonly<Record<string, ReportAuthority>>;
+  readonly claims: Readonly<Record<string, Claim>>;
+  readonly references: Readonly<Record<string, PageReference>>;
   readonly protocols: Readonly<Record<string, Protocol>>;
   readonly clinics: Readonly<Record<string, Clinic>>;
 }
@@ -344,4 +347,5 @@ export const files = {
     responseRules: z.array(responseRuleSchema),
   },
   "contacts.yaml": { helplines: z.array(helplineSchema), authorities: z.array(authoritySchema) },
+  "references.yaml": { references: z.array(referenceSchema) },
 } as const;

@@ -7,6 +7,8 @@ const small: Readonly<Record<string, string>> = {
   "sources.yaml": `sources:
   - { id: label, title: The label, publisher: A regulator, where: at hand, checked: read }
   - { id: hearsay, title: Hearsay, publisher: Nobody, where: nowhere, checked: unread }
+  - { id: page-000, title: A page, publisher: A clinic, where: at hand, checked: read }
+  - { id: page-001, title: Another page, publisher: A clinic, where: at hand, checked: read }
 `,
   "products.yaml": `ingredient:
   codes:
@@ -107,6 +109,35 @@ responseRules: []
 `,
   "contacts.yaml": `helplines: []
 authorities: []
+`,
+  "references.yaml": `references:
+  - { id: ref-1, page: page-000, number: 1, authors: Somebody, title: A study, where: A journal, cites: [label] }
+`,
+  "claims/page-000.yaml": `page: page-000
+claims:
+  - id: during-only
+    topic: contraception
+    says: { en: During treatment only., ja: 治療中だけです。 }
+    judged: dangerous
+    answer: { en: And a month after., ja: 終了後1か月も必要です。 }
+    contradicts: [month-after]
+    references: [ref-1]
+    cites: [label]
+`,
+  "claims/page-001.yaml": `page: page-001
+claims:
+  - id: month-after
+    topic: contraception
+    says: { en: A month after., ja: 終了後1か月です。 }
+    judged: supported
+    answer: { en: So it is., ja: そのとおりです。 }
+    cites: [label]
+  - id: their-rule
+    topic: supply
+    says: { en: Ten days first., ja: まず10日分です。 }
+    judged: house-rule
+    answer: { en: This clinic's., ja: このクリニックの決まりです。 }
+    cites: [page-001]
 `,
   "protocols/floor.yaml": `id: floor
 title: { en: Floor, ja: 下限 }

@@ -1,6 +1,7 @@
 /** Every question that can be asked between supplies. A new one is a file here, and a line. */
 
 import { aftercare } from "./aftercare/aftercare.ts";
+import { claims } from "./claims/claims.ts";
 import { contraceptionTrouble } from "./contraception-trouble/contraception-trouble.ts";
 import { eligibility } from "./eligibility/eligibility.ts";
 import { expectations } from "./expect.ts";
@@ -27,6 +28,7 @@ export const questions = [
   nextCourse,
   response,
   expectations,
+  claims,
   price,
 ] as const;
 

@@ -11,6 +11,7 @@ const every: { readonly [Q in QuestionId]: true } = {
   expect: true,
   "may-i": true,
   "missed-dose": true,
+  claims: true,
   report: true,
   triage: true,
   eligibility: true,

@@ -32,6 +32,8 @@ const notWaitedFor: Readonly<Record<string, readonly string[]>> = {
   labs: ["darkUrine", "muscleWeakness"],
   "missed-dose": ["what", "missedOn", "dosesMissed", "twoTogether"],
   response: ["firstDay", "weeks"],
+  // What somebody looks for is no fact either.
+  claims: ["search", "page", "judged", "topic"],
 };
 
 /** A price permits nothing, and only a clinic has one: its protocol asks which clinic is meant. */

@@ -27,13 +27,19 @@ export interface Asked {
   readonly zone: string;
   /** The patient's, where one is meant. */
   readonly record: Record | undefined;
+  /**
+   * Ranks what pages say by how well it answers to what somebody typed, misspellings forgiven: brought along by whoever
+   * has a search library. Without it only what holds the very words is found.
+   */
+  readonly findClaims?: (search: string) => readonly string[];
 }
 
 /**
- * The parts of an answer, in the order they are read: what counts, what to do, what else is good to know, what was
- * found in studies, and what is said elsewhere and was not applied (it never counts).
+ * The parts of an answer, in the order they are read: statements asked about that are not to be relied on, what counts,
+ * what to do, what else is good to know, what was found in studies, and what is said elsewhere and was not applied (it
+ * never counts).
  */
-export const sections = ["counts", "do", "know", "evidence", "not-applied"] as const;
+export const sections = ["unreliable", "counts", "do", "know", "evidence", "not-applied"] as const;
 export type Section = (typeof sections)[number];
 
 /** Kinds of things a remark can be about. */
@@ -42,6 +48,7 @@ export const aboutKinds = [
   "allergen",
   "analyte",
   "authority",
+  "claim",
   "condition",
   "contraceptive",
   "duty",
@@ -51,6 +58,7 @@ export const aboutKinds = [
   "medicine",
   "product",
   "protocol",
+  "reference",
   "relapse-definition",
   "study",
   "symptom",

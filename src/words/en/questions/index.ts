@@ -1,5 +1,6 @@
 import type { QuestionsWords } from "../../question-words.ts";
 import { aftercare } from "./aftercare.ts";
+import { claims } from "./claims.ts";
 import { contraceptionTrouble } from "./contraception-trouble.ts";
 import { eligibility } from "./eligibility.ts";
 import { expectations } from "./expect.ts";
@@ -26,5 +27,6 @@ export const questions: QuestionsWords = {
   "next-course": nextCourse,
   response,
   expect: expectations,
+  claims,
   price,
 };
