@@ -8,6 +8,7 @@ import { questionsText } from "../text.ts";
 import classes from "./answer-card.module.css";
 import { AnswerSteps } from "./answer-steps.tsx";
 import { AskedLine } from "./asked-line.tsx";
+import { Bill } from "./bill.tsx";
 import { CallNow } from "./call-now.tsx";
 import { FreeDay } from "./free-day.tsx";
 
@@ -25,6 +26,7 @@ export function AnswerCard({ question, answer }: { question: AnyQuestion; answer
       </div>
       {verdict === "stop" ? <CallNow answer={answer} /> : undefined}
       <FreeDay question={question} answer={answer} />
+      <Bill answer={answer} />
       <AnswerSteps answer={answer} />
       <div className={classes.foot}>
         <p className={classes.versions}>{text.versions(answer.knowledge.slice(0, 8), answer.rules)}</p>
