@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readKnowledge } from "../../../app/knowledge-files.ts";
-import { type Day, day, plus, safetyMonths } from "../../calendar.ts";
+import { at, type Day, day, plus, safetyMonths } from "../../calendar.ts";
 import { verdicts } from "../../finding.ts";
+import { foldRecord } from "../../record.ts";
 import type { Setting } from "../../setting.ts";
-import { askedOn } from "../asked.ts";
+import { entry } from "../../testing/entries.ts";
+import { askedOf, askedOn } from "../asked.ts";
 import { mayI } from "../may-i.ts";
 import { aftercare } from "./aftercare.ts";
 import { restrictionsAfter } from "./restrictions.ts";
@@ -136,5 +138,31 @@ describe("what applies after the last capsule", () => {
     ).map(({ untilDay }) => untilDay);
     expect(days.length).toBeGreaterThan(15);
     expect(days).toEqual(days.toSorted((a, b) => a - b));
+  });
+});
+
+describe("a sign of pregnancy after the last capsule", () => {
+  const over = [
+    entry("supply-dispensed", "2026-01-01", { capsuleMg: 20, capsules: 60, days: 30 }),
+    entry("last-capsule-recorded", "2026-01-31", {}),
+    entry("course-ended", "2026-01-31", {}),
+  ];
+  const ended = { ...entry("pregnancy-ended", "2026-11-20", {}), id: "ended" };
+  const reported = (at: string) => ({ ...entry("pregnancy-reported", "2026-11-20", {}), happened: atOf(at) });
+  const atOf = (text: string) => ({ day: day("2026-11-20"), at: at(text) });
+  const of = (...more: Parameters<typeof foldRecord>[0]) =>
+    aftercare.answer(
+      { stopped: day("2026-01-31"), canBecomePregnant: true },
+      askedOf(
+        knowledge,
+        { protocol: "jp-selfpay", confirmedEditions: [] },
+        foldRecord([...over, ...more], { at: at("2026-11-22T12:00:00+09:00"), zone: "Asia/Tokyo" }),
+      ),
+    );
+
+  test("is closed by what is recorded after it, and not by what came before it the same day", () => {
+    const end = { ...ended, happened: atOf("2026-11-20T09:00:00+09:00") };
+    expect(of(reported("2026-11-20T15:00:00+09:00"), end).headline.reason).toBe("pregnancy");
+    expect(of(reported("2026-11-20T08:00:00+09:00"), end).headline.reason).not.toBe("pregnancy");
   });
 });

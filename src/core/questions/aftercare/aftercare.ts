@@ -4,6 +4,7 @@ import { advise, ask, pass, stop, wait } from "../../finding.ts";
 import type { Record } from "../../record.ts";
 import { step } from "../../steps.ts";
 import { canBecomePregnantIn, momentOf, personOf, whyUnknown } from "../moment.ts";
+import { openStops } from "../open-stops.ts";
 import { type Asked, answered, question, remark } from "../question.ts";
 import { takingOf } from "../taking.ts";
 import { reports, rest, testsAfter } from "./duties.ts";
@@ -29,7 +30,7 @@ export const aftercare = question({
     const person = personOf(canBecomePregnant, asked);
     const category =
       canBecomePregnant === undefined ? [remark("know", advise("category-unknown", {}, []))] : [];
-    const pregnantDay = asked.record === undefined ? undefined : openPregnancyDay(asked.record);
+    const pregnantDay = asked.record === undefined ? undefined : openPregnancyDay(asked.record, asked);
     const pregnant = pregnantDay === undefined ? undefined : pregnancyNow(pregnantDay, asked);
     const taking = asked.record !== undefined && takingOf(asked.record).is === "taking";
     const told = momentOf(stopped, taking, asked);
@@ -118,21 +119,9 @@ function headline(
   return pass("all-over", { lastCapsuleDay }, []);
 }
 
-/** The day of a sign of pregnancy that nobody has closed. */
-function openPregnancyDay(record: Record): Day | undefined {
-  const signs = [
-    ...record.of("pregnancy-reported").map(({ happened }) => happened.day),
-    ...record.tests.filter(({ result }) => result === "positive").map(({ lastDay }) => lastDay),
-  ];
-  if (signs.length === 0) return undefined;
-  const last = Math.max(...signs) as Day;
-  const closes = [
-    ...record.of("pregnancy-ended"),
-    ...record
-      .of("judgement-recorded")
-      .filter(({ body }) => body.rule === "patient-is-not-pregnant" && body.conclusion === "may-continue"),
-  ];
-  return closes.some(({ happened }) => happened.day >= last) ? undefined : last;
+/** The day of the latest sign of pregnancy that nobody has closed. */
+function openPregnancyDay(record: Record, asked: Asked): Day | undefined {
+  return openStops(record, asked).findLast(({ what }) => what === "pregnancy")?.day;
 }
 
 function pregnancyNow(seenDay: Day, { values, day }: Asked) {
