@@ -5,7 +5,9 @@ import { foldRecord } from "../record.ts";
 import { entry } from "../testing/entries.ts";
 import { askedOf } from "./asked.ts";
 import { contraceptionTrouble } from "./contraception-trouble/contraception-trouble.ts";
+import { eligibility } from "./eligibility/eligibility.ts";
 import { mayI } from "./may-i.ts";
+import { nextCourse } from "./next-course/next-course.ts";
 import { triage } from "./triage/triage.ts";
 
 const knowledge = readKnowledge();
@@ -39,6 +41,23 @@ describe("What is said against the record", () => {
     const asked = of(attested, supplied);
     expect(trouble({ phase: "before" }, asked).reason).toBe("stop-and-call");
     expect(trouble({ phase: "after", lastCapsule: day("2020-01-01") }, asked).reason).toBe("stop-and-call");
+  });
+
+  test("makes nobody older", () => {
+    const asked = of(entry("registered", "2026-06-01", { birthDate: day("2012-05-05") }), ...ended);
+    const late = { stopped: day("2026-09-30"), age: 30 };
+    const again = askedOf(
+      knowledge,
+      setting,
+      foldRecord([entry("registered", "2026-06-01", { birthDate: day("2012-05-05") }), ...ended], {
+        at: at("2027-02-01T12:00:00+09:00"),
+        zone: "Asia/Tokyo",
+      }),
+    );
+    expect(nextCourse.answer(late, again).headline.reason).toBe("still-growing");
+    const { remarks } = eligibility.answer({ age: 30, pubertyBegun: true }, asked);
+    const guardian = remarks.find(({ finding }) => finding?.rule === "guardian-takes-part");
+    expect(guardian?.verdict).toBe("ask");
   });
 
   test("a last capsule that nobody can believe is not known", () => {

@@ -22,7 +22,7 @@ export const eligibility = question({
     const { canBecomePregnant, ...others } = said;
     // No word lifts what a prescriber has attested.
     const believed = canBecomePregnant === false && attestedAsAble(asked) ? others : said;
-    const entries = entriesSaid(believed, day, knowledge);
+    const entries = entriesSaid(believed, day, knowledge, asked.record?.birthDate);
     const record =
       asked.record === undefined ? foldRecord(entries, { at, zone }) : remember(asked.record, entries);
     const indication =

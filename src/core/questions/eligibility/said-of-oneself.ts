@@ -1,5 +1,5 @@
 /** What somebody says of themselves, as the entries that the clinic would write: judged as if they were recorded. */
-import { birthday, type Day } from "../../calendar.ts";
+import { birthday, type Day, laterDay } from "../../calendar.ts";
 import type { Body, Entry, EntryType, Role } from "../../entry.ts";
 import type { Knowledge } from "../../knowledge/schema.ts";
 import { type Findable, findByName } from "../../names/find-by-name.ts";
@@ -60,16 +60,22 @@ export const eligibilityFields = {
 } as const;
 type Said = InputOf<typeof eligibilityFields>;
 
-/** The entries of that day. What was not said has none, so that a rule asks for it. */
-export function entriesSaid(said: Said, day: Day, knowledge: Knowledge): readonly Entry[] {
+/**
+ * The entries of that day. What was not said has none, so that a rule asks for it.
+ *
+ * @param born the day of birth on record: no word makes anybody older
+ */
+export function entriesSaid(said: Said, day: Day, knowledge: Knowledge, born?: Day): readonly Entry[] {
   const entries: Entry[] = [];
   const add = <T extends EntryType>(type: T, body: Body<T>, actor: Role = "prescriber", on = day) =>
     entries.push(asEntry(draft(type, body, actor, on), `said-${String(entries.length).padStart(3, "0")}`));
 
   const { age, pubertyBegun } = said;
-  if (age !== undefined) {
+  const bornBySaid = age === undefined ? born : birthday(day, -age);
+  if (bornBySaid !== undefined && (age !== undefined || pubertyBegun !== undefined)) {
+    const birthDate = born === undefined ? bornBySaid : laterDay(born, bornBySaid);
     const prepubertal = pubertyBegun === undefined ? {} : { prepubertal: !pubertyBegun };
-    add("registered", { birthDate: birthday(day, -age), ...prepubertal }, "front-desk");
+    add("registered", { birthDate, ...prepubertal }, "front-desk");
   }
   if (said.guardian === true) add("guardian-recorded", {}, "front-desk");
   if (said.severity !== undefined)

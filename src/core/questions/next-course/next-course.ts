@@ -54,7 +54,9 @@ export const nextCourse = question({
       ]);
     }
     const { lastCapsuleDay } = moment.moment;
-    const growing = growth(age, lastCapsuleDay, asked);
+    // No word makes anybody older than the record has them.
+    const born = asked.record?.birthDate;
+    const growing = growth(born === undefined ? age : ageYears(born, asked.day), lastCapsuleDay, asked);
     const untilDay = restUntil(lastCapsuleDay, asked);
     const fromDay = untilDay === undefined ? undefined : plus(untilDay, 1);
     const resting = fromDay !== undefined && asked.day < fromDay;
