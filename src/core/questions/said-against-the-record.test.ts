@@ -6,6 +6,7 @@ import { entry } from "../testing/entries.ts";
 import { askedOf } from "./asked.ts";
 import { contraceptionTrouble } from "./contraception-trouble/contraception-trouble.ts";
 import { eligibility } from "./eligibility/eligibility.ts";
+import { interactions } from "./interactions/interactions.ts";
 import { mayI } from "./may-i.ts";
 import { nextCourse } from "./next-course/next-course.ts";
 import { triage } from "./triage/triage.ts";
@@ -41,6 +42,15 @@ describe("What is said against the record", () => {
     const asked = of(attested, supplied);
     expect(trouble({ phase: "before" }, asked).reason).toBe("stop-and-call");
     expect(trouble({ phase: "after", lastCapsule: day("2020-01-01") }, asked).reason).toBe("stop-and-call");
+  });
+
+  test("ends no contraception that is on record", () => {
+    const asked = of(attested, entry("contraception-started", "2026-06-01", { method: "combined-pill" }));
+    const told = { names: ["St John's wort"], hormonalContraception: false };
+    expect(interactions.answer(told, asked).verdict).toBe(
+      interactions.answer({ ...told, hormonalContraception: true }, asked).verdict,
+    );
+    expect(interactions.answer(told, asked).verdict).not.toBe("advise");
   });
 
   test("makes nobody older", () => {

@@ -21,7 +21,10 @@ export const interactions = question({
     hormonalContraception: { kind: "yes-no" },
   },
   known: (record, asked) => ({ ...namesOf(record, asked), ...hormonalOf(record, asked) }),
-  answer({ names: written, hormonalContraception }, asked) {
+  answer({ names: written, hormonalContraception: told }, asked) {
+    // A hormonal method on record goes on until its end is recorded, whatever is said.
+    const onRecord = asked.record === undefined ? {} : hormonalOf(asked.record, asked);
+    const hormonalContraception = onRecord.hormonalContraception === true ? true : told;
     const understood = written.flatMap((text) => findMedicine(asked.knowledge, text));
     if (understood.length === 0) return answered(ask("nothing-named", {}, [], []), []);
     const remarks = understood.flatMap((one) => remarksOn(one, hormonalContraception, asked));

@@ -194,6 +194,11 @@ describe("Words people use in danger", () => {
   });
 });
 
+test("after the last capsule nothing is to be expected of it any more", () => {
+  for (const { id } of all.filter(({ urgency }) => urgency === "expected"))
+    expect(answer({ symptoms: [id], during: false }).headline.reason, id).not.toBe("expected");
+});
+
 describe("What is said in more pieces than anybody names", () => {
   const pieces = [...Array.from({ length: 60 }, (_, index) => `z${index}`), "死にたい"].join("、");
 

@@ -7,6 +7,7 @@ import type { Record } from "../../record.ts";
 import { step } from "../../steps.ts";
 import { attestedAsAble } from "../moment.ts";
 import { type About, answered, question, remark } from "../question.ts";
+import { takingOf } from "../taking.ts";
 import { type Found, headlineOf, type Together, triageCites, worstUrgency } from "./headline.ts";
 import { numbersToCall } from "./numbers.ts";
 import { readSymptoms } from "./read-symptoms.ts";
@@ -24,9 +25,12 @@ export const triage = question({
   },
   known(record, { values }) {
     const first = record.firstDoseDay;
+    const taking = takingOf(record).is;
     const cannot = categoryOf(record, values.postMenopausalAgeYears.value).is === "cannot";
     return {
       ...(first === undefined ? {} : { firstCapsule: first }),
+      ...(taking === "taking" ? { during: true } : {}),
+      ...(taking === "stopped" ? { during: false } : {}),
       ...(record.last("category-attested") === undefined ? {} : { pregnancyPossible: !cannot }),
     };
   },
@@ -38,6 +42,7 @@ export const triage = question({
     const now = {
       day,
       firstCapsule,
+      during,
       pregnancyPossible: pregnancyPossible !== false || attestedAsAble(asked),
     };
     const found: Found = {

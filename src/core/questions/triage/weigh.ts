@@ -8,6 +8,8 @@ import { type Urgency, urgencies } from "../../knowledge/topics/urgency.ts";
 export interface Circumstances {
   readonly day: Day;
   readonly firstCapsule: Day | undefined;
+  /** False after the last capsule: then nothing is a usual effect of it any more. */
+  readonly during: boolean | undefined;
   /** True where nobody has said otherwise. */
   readonly pregnancyPossible: boolean;
 }
@@ -30,7 +32,8 @@ export function weigh(symptom: Symptom, knowledge: Knowledge, now: Circumstances
   return { symptom, urgency, stops: symptom.stops, unread };
 }
 
-function isExpected({ expectedWithin }: Symptom, { firstCapsule, day }: Circumstances): boolean {
+function isExpected({ expectedWithin }: Symptom, { firstCapsule, day, during }: Circumstances): boolean {
+  if (during === false) return false;
   if (expectedWithin === undefined) return true;
   return firstCapsule !== undefined && firstCapsule <= day && day <= spanEnd(firstCapsule, expectedWithin);
 }
