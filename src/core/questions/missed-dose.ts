@@ -91,8 +91,8 @@ export const missedDose = question({
 
 /** How capsules are prescribed is no word of what happened; a time, a number or a wish says that one was forgotten. */
 function isNothingTold(told: object): boolean {
-  const prescribed: readonly string[] = ["dosesPerDay", "capsulesPerDose"];
-  return Object.entries(told).every(([name, value]) => value === undefined || prescribed.includes(name));
+  const prescribed: ReadonlySet<string> = new Set(["dosesPerDay", "capsulesPerDose"]);
+  return Object.entries(told).every(([name, value]) => value === undefined || prescribed.has(name));
 }
 
 /** Page 004's examples: the first two differ by protocol, the third is dangerous everywhere. */
