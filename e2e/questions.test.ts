@@ -26,7 +26,7 @@ function headlineOf(id: "may-i" | "interactions" | "triage", given: object, lang
   const setting = settingUnder(under, clinic.practice.knowledge);
   if (question === undefined || setting === undefined) throw new Error(`there is no question ${id}`);
   const { knowledge } = clinic.practice;
-  const answer = askOn(question, given, { knowledge, setting, day: day(today) });
+  const answer = askOn(question, given, { knowledge, setting, day: day(today) }, {});
   if (isProblems(answer)) throw new Error(JSON.stringify(answer.problems));
   return answer.headline.text[language];
 }

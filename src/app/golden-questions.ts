@@ -14,6 +14,7 @@ import { sections } from "../core/questions/question.ts";
 import { foldRecord } from "../core/record.ts";
 import { zoneOf } from "./decide-supply.ts";
 import { knowledgeFolder } from "./knowledge-files.ts";
+import { allAids } from "./questions/all-aids.ts";
 import type { AnswerJson } from "./questions/answer-shape.ts";
 import { askOf, askOn, isProblems, questionIds, questionNamed } from "./questions/ask.ts";
 import { settingUnder } from "./questions/under.ts";
@@ -120,13 +121,18 @@ export function runQuestionExample(example: QuestionExample, knowledge: Knowledg
   const zone = zoneOf(setting, knowledge);
   const got =
     example.entries === undefined
-      ? askOn(example.question, example.ask, { knowledge, setting, day: example.on })
-      : askOf(example.question, example.ask, {
-          knowledge,
-          setting,
-          // Noon: what happened that morning is known, what is written with a bare day counts.
-          record: foldRecord(example.entries, { at: (startOf(example.on, zone) + noonMs) as At, zone }),
-        });
+      ? askOn(example.question, example.ask, { knowledge, setting, day: example.on }, allAids)
+      : askOf(
+          example.question,
+          example.ask,
+          {
+            knowledge,
+            setting,
+            // Noon: what happened that morning is known, what is written with a bare day counts.
+            record: foldRecord(example.entries, { at: (startOf(example.on, zone) + noonMs) as At, zone }),
+          },
+          allAids,
+        );
   if (isProblems(got))
     return { example, got: undefined, wrong: got.problems.map(({ at, says }) => `${at}: ${says.en}`) };
   return { example, got, wrong: differences(example, got) };

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { zoneOf } from "../app/decide-supply.ts";
 import { readHistory } from "../app/history.ts";
 import { knowledgeAtHand } from "../app/knowledge-cache.ts";
+import { allAids } from "../app/questions/all-aids.ts";
 import type { AnswerJson } from "../app/questions/answer-shape.ts";
 import { askOf, askOn, isProblems, type QuestionAnswer, questionNamed } from "../app/questions/ask.ts";
 import type { GivenProblem } from "../app/questions/given.ts";
@@ -143,7 +144,7 @@ async function answer(
   const day = options.on ?? dayOf(now, zone);
   try {
     if (files.length === 0)
-      return print(askOn(question, given, { knowledge, setting, day }), knowledge, options);
+      return print(askOn(question, given, { knowledge, setting, day }, allAids), knowledge, options);
     const history = readHistory(files, knowledge);
     if ("problems" in history) return refuse(history.problems);
     // A bare day counts whole: what happened on it is known.
@@ -154,7 +155,7 @@ async function answer(
       history.undated,
     );
     if (options.fhir === true) return printFhir(reportAsFhir(given, record, knowledge), options);
-    return print(askOf(question, given, { knowledge, setting, record }), knowledge, options);
+    return print(askOf(question, given, { knowledge, setting, record }, allAids), knowledge, options);
   } catch (cause) {
     if (!(cause instanceof NotDecidable)) throw cause;
     return refuse([{ file: "--under", says: cause.message, remedy: cause.remedy }]);

@@ -7,11 +7,10 @@ import { type AnyQuestion, type QuestionId, questions } from "../../core/questio
 import type { Answer, Asked, Question } from "../../core/questions/question.ts";
 import type { Record as PatientRecord } from "../../core/record.ts";
 import type { Setting } from "../../core/setting.ts";
-import { claimsFinder } from "../claims/search.ts";
+import type { Aids } from "./aids.ts";
 import { answerJson } from "./answer-json.ts";
 import type { AnswerJson } from "./answer-shape.ts";
 import { type GivenProblem, readGiven } from "./given.ts";
-import { inAnalyteUnits } from "./in-analyte-units.ts";
 
 export type QuestionAnswer = AnswerJson | { readonly problems: readonly GivenProblem[] };
 
@@ -32,8 +31,9 @@ export function askOn(
   question: AnyQuestion,
   given: unknown,
   where: { readonly knowledge: Knowledge; readonly setting: Setting; readonly day: Day },
+  aids: Aids,
 ): QuestionAnswer {
-  return ask(question, given, askedOn(where.knowledge, where.setting, where.day));
+  return ask(question, given, askedOn(where.knowledge, where.setting, where.day), aids);
 }
 
 /** Of a patient, as of the record's instant. @throws NotDecidable */
@@ -41,12 +41,15 @@ export function askOf(
   question: AnyQuestion,
   given: unknown,
   where: { readonly knowledge: Knowledge; readonly setting: Setting; readonly record: PatientRecord },
+  aids: Aids,
 ): QuestionAnswer {
-  return ask(question, given, askedOf(where.knowledge, where.setting, where.record));
+  return ask(question, given, askedOf(where.knowledge, where.setting, where.record), aids);
 }
 
-function ask(question: AnyQuestion, given: unknown, surroundings: Asked): QuestionAnswer {
-  const asked: Asked = { ...surroundings, findClaims: claimsFinder(surroundings.knowledge) };
+function ask(question: AnyQuestion, given: unknown, surroundings: Asked, aids: Aids): QuestionAnswer {
+  const { knowledge } = surroundings;
+  const asked: Asked =
+    aids.claims === undefined ? surroundings : { ...surroundings, findClaims: aids.claims(knowledge) };
   // Each question has its own input; whichever it is, `readGiven` has made it of that question's fields.
   const any = question as Question<string, Fields, Answer>;
   const { record } = asked;
@@ -54,7 +57,8 @@ function ask(question: AnyQuestion, given: unknown, surroundings: Asked): Questi
   const read = readGiven(fields, given, asked.knowledge);
   if ("problems" in read) return read;
   const known = record === undefined ? {} : (any.known?.(record, asked) ?? {});
-  const input = inAnalyteUnits({ ...known, ...read.input }, asked.knowledge);
+  const told = { ...known, ...read.input };
+  const input = aids.units === undefined ? told : aids.units(told, knowledge);
   const missing = Object.entries(any.fields)
     .filter(([name, field]) => field.required === true && input[name] === undefined)
     .map(

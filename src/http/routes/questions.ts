@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { zoneOf } from "../../app/decide-supply.ts";
 import { patientState } from "../../app/patient-state.ts";
+import { allAids } from "../../app/questions/all-aids.ts";
 import { answerShape } from "../../app/questions/answer-shape.ts";
 import { askOf, askOn, isProblems, type QuestionAnswer } from "../../app/questions/ask.ts";
 import { inputSchema } from "../../app/questions/input-schema.ts";
@@ -131,7 +132,7 @@ function withoutPatient(question: AnyQuestion): Route {
             ? parseDay(on)
             : undefined;
       if (day === undefined) return doesNotFit([{ at: "on", says: "a calendar day, such as 2026-11-22" }]);
-      return answered(() => askOn(question, given, { knowledge, setting, day }));
+      return answered(() => askOn(question, given, { knowledge, setting, day }, allAids));
     },
   });
 }
@@ -158,7 +159,7 @@ function ofPatient(question: AnyQuestion): Route {
       if (state === undefined) return unknownPatient(patient, api);
       const { knowledge } = api.practice;
       return answered(() =>
-        askOf(question, body.value, { knowledge, setting: state.setting, record: state.record }),
+        askOf(question, body.value, { knowledge, setting: state.setting, record: state.record }, allAids),
       );
     },
   });

@@ -1,6 +1,7 @@
 /** The answer to what stands in a form, worked out here in the browser. */
 
 import { zoneOf } from "../../../app/decide-supply.ts";
+import { allAids } from "../../../app/questions/all-aids.ts";
 import type { AnswerJson } from "../../../app/questions/answer-shape.ts";
 import { askOf, askOn, isProblems } from "../../../app/questions/ask.ts";
 import type { GivenProblem } from "../../../app/questions/given.ts";
@@ -33,12 +34,17 @@ export function answerOf(
     const asked = toAsk(question.fields, given);
     const answer =
       opened === undefined
-        ? askOn(question, asked, { knowledge, setting, day })
-        : askOf(question, asked, {
-            knowledge,
-            setting,
-            record: recordOn(opened, day, zoneOf(setting, knowledge)),
-          });
+        ? askOn(question, asked, { knowledge, setting, day }, allAids)
+        : askOf(
+            question,
+            asked,
+            {
+              knowledge,
+              setting,
+              record: recordOn(opened, day, zoneOf(setting, knowledge)),
+            },
+            allAids,
+          );
     return isProblems(answer)
       ? { answer: undefined, problems: answer.problems, undecidable: undefined }
       : { answer, problems: [], undecidable: undefined };
