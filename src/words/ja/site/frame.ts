@@ -1,0 +1,60 @@
+/** 公開サイトの枠と、ページに共通する言葉。 */
+import type { SiteWords } from "../../site-words.ts";
+
+export const frame: SiteWords["frame"] = {
+  site: "出典から読む、イソトレチノインの治療",
+  skip: "本文へ移動",
+  menu: "メニュー",
+  pages: {
+    understand: "治療の流れ",
+    "may-i": "してもいいこと",
+    interactions: "飲み合わせ",
+    symptoms: "気になる症状",
+    indications: "何に使う薬か",
+    prices: "費用",
+    unapproved: "国内未承認について",
+    prescribers: "処方する方へ",
+    sources: "出典",
+  },
+  home: "はじめに",
+  language: "言語",
+  ownName: "日本語",
+  toClinic: "クリニックの方:今日の一覧へ",
+  where: "現在の位置",
+  sources: "出典",
+  sourcesMore:
+    "本文の番号はここにつながっています。題名のあとの言葉は、どこまで確かめたかを示します。くわしくは",
+  sourcesAll: "すべての出典",
+  cited: (n) => `出典${n}`,
+  numbers: "電話する先",
+  numbersElsewhere: "日本の外にいるとき",
+  numbersUnchecked: "番号は、窓口に直接確かめたものではありません。",
+  nobody: "ここに届いた内容を読んでいる人は、昼も夜もいません。待たずに電話してください。",
+  support:
+    "Isowardは、資格のある処方医の判断を支えるもので、医師に代わるものではありません。臨床使用の承認は受けていません。",
+  unapproved: "イソトレチノインは、日本では医薬品として承認されていません。",
+  unapprovedMore: "くわしく読む",
+  knowledge: (digest) => `知識の版 ${digest}`,
+  notFound: "このアドレスには何もありません",
+  notFoundMore: "ページが移動したのかもしれません。次のページからお探しください。",
+  countries: { JP: "日本", US: "米国", UK: "英国", EU: "EU" },
+  judged: {
+    supported: "裏づけあり",
+    "house-rule": "クリニック独自の決まり",
+    outdated: "古い情報",
+    unsupported: "裏づけなし",
+    wrong: "誤り",
+    dangerous: "危険",
+  },
+  permissions: { yes: "できます", care: "注意すればできます", ask: "先に相談", no: "できません" },
+  lines: {
+    ambulance: "命に関わるとき",
+    "urgent-advice": "急ぎの相談",
+    crisis: "死にたい、自分を傷つけたいと思うとき",
+  },
+  listed: (texts) => texts.join("、"),
+  title: (page) => `${page}|Isoward`,
+  colon: ":",
+  span: (span) =>
+    "days" in span ? `${span.days}日` : "weeks" in span ? `${span.weeks}週間` : `${span.months}か月`,
+};

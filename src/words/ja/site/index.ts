@@ -1,0 +1,7 @@
+/** 公開サイトの言葉。臨床の数値はここに書かない。 */
+import type { SiteWords } from "../../site-words.ts";
+import { frame } from "./frame.ts";
+import { home } from "./home.ts";
+import { mayI } from "./may-i.ts";
+
+export const site: SiteWords = { frame, home, mayI };
