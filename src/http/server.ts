@@ -1,10 +1,11 @@
-/** The server of a practice: its API, and the web app beneath. */
+/** The server of a practice: its API, and beneath it the public site and the web app. */
 import type { IncomingMessage, Server } from "node:http";
 import { Server as NetServer } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Practice } from "../app/practice.ts";
 import { apiServer } from "./api.ts";
 import { problem, problemResponse } from "./problem.ts";
+import { isOfSite, siteServer } from "./site/site.ts";
 import { webServer } from "./web/web.ts";
 
 export { webServer };
@@ -34,7 +35,12 @@ const onTheWayMs = 100;
 /** @throws where the port cannot be had */
 export async function startServer({ practice, folder, port, host }: ServerOptions): Promise<Running> {
   const closing = new AbortController();
-  const app = apiServer(practice, { beneath: webServer(folder).fetch, closing: closing.signal });
+  const web = webServer(folder);
+  const site = siteServer(practice.knowledge, practice.now);
+  const app = apiServer(practice, {
+    beneath: (request, env) => (isOfSite(new URL(request.url).pathname) ? site : web).fetch(request, env),
+    closing: closing.signal,
+  });
   const server = createAdaptorServer({
     fetch: (request, env) =>
       isOwnName((env as { readonly incoming: IncomingMessage }).incoming.headers.host)

@@ -1,0 +1,108 @@
+/** The public site over HTTP: pages without a script, which a visitor reads without an account. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Context, Hono } from "hono";
+import { compress } from "hono/compress";
+import { etag } from "hono/etag";
+import { secureHeaders } from "hono/secure-headers";
+import { type At, type Day, dayOf } from "../../core/calendar.ts";
+import type { Knowledge } from "../../core/knowledge/schema.ts";
+import { placeOf, type Site, siteOf } from "../../site/site.ts";
+import { type Language, languages } from "../../words/words.ts";
+
+/** Where readers are: the rules in force are those of the day there. */
+const zone = "Asia/Tokyo";
+
+const file = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), "utf8");
+
+/** Whether an address is the public site's rather than the app's. */
+export function isOfSite(path: string): boolean {
+  return placeOf(path) !== undefined || Object.hasOwn(files, path);
+}
+
+const css = "text/css; charset=utf-8";
+const plain = "text/plain; charset=utf-8";
+/** What is no page. */
+const files: Readonly<Record<string, (site: Site, origin: string) => readonly [type: string, body: string]>> =
+  {
+    "/site.css": () => [css, `${file("../../web/style/colours.css")}\n${file("../../site/site.css")}`],
+    "/site.svg": () => ["image/svg+xml", file("../../web/mark.svg")],
+    "/robots.txt": (_site, origin) => [
+      plain,
+      `User-agent: *\nDisallow: /api/\nDisallow: /patients/\n\nSitemap: ${origin}/sitemap.txt\n`,
+    ],
+    "/sitemap.txt": ({ paths }, origin) => [
+      plain,
+      languages.flatMap((language) => paths.map((path) => `${origin}/${language}${path}\n`)).join(""),
+    ],
+  };
+
+/** The site as an app that can be asked without a port. */
+export function siteServer(knowledge: Knowledge, now: () => At): Hono {
+  const app = new Hono();
+  const today = siteOfToday(knowledge, now);
+  app.use(compress());
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: "no-referrer",
+      strictTransportSecurity: false,
+      xFrameOptions: "DENY",
+    }),
+  );
+  // Named by the page itself, which changes with the knowledge, the words and the day alike.
+  app.use(etag());
+  app.use(async (c, next) => {
+    await next();
+    c.header("Cache-Control", "no-cache");
+  });
+  app.get("*", (c) => answer(c, today()));
+  app.all("*", (c) => c.text("This address can only be read.\n", 405, { Allow: "GET, HEAD" }));
+  return app;
+}
+
+function answer(c: Context, { site, kept }: Today): Response | Promise<Response> {
+  const url = new URL(c.req.url);
+  const listed = Object.hasOwn(files, url.pathname) ? files[url.pathname] : undefined;
+  if (listed !== undefined) {
+    const [type, body] = listed(site, url.origin);
+    return c.body(body, 200, { "Content-Type": type });
+  }
+  const place = placeOf(url.pathname);
+  if (place === undefined) return c.notFound();
+  const { language, path } = place;
+  if (path.endsWith("/")) return c.redirect(`/${language}${path.replace(/\/+$/, "")}${url.search}`, 308);
+  const page =
+    url.search === "" ? keptPage(kept, site, language, path) : site.page(language, path, url.searchParams);
+  return page === undefined ? c.html(site.notFound(language), 404) : c.html(page);
+}
+
+/** A page is drawn once a day; what somebody searched for is not kept. */
+function keptPage(kept: Map<string, string>, site: Site, language: Language, path: string) {
+  const key = `${language}${path}`;
+  const page = kept.get(key) ?? site.page(language, path);
+  if (page !== undefined) kept.set(key, page);
+  return page;
+}
+
+interface Today {
+  readonly day: Day;
+  readonly site: Site;
+  readonly kept: Map<string, string>;
+}
+
+function siteOfToday(knowledge: Knowledge, now: () => At): () => Today {
+  let current: Today | undefined;
+  return () => {
+    const day = dayOf(now(), zone);
+    if (current?.day !== day) current = { day, site: siteOf(knowledge, day), kept: new Map() };
+    return current;
+  };
+}

@@ -1,0 +1,53 @@
+/** The public site: every page by its address, drawn from knowledge and words as plain HTML. */
+import type { Day } from "../core/calendar.ts";
+import type { Knowledge } from "../core/knowledge/schema.ts";
+import { type Language, languages } from "../words/words.ts";
+import { framed } from "./frame.ts";
+import { activityPage } from "./pages/activity.ts";
+import { home } from "./pages/home.ts";
+import { activityPath, mayIList } from "./pages/may-i.ts";
+import { notFound } from "./pages/not-found.ts";
+import { type Draw, viewOf } from "./view.ts";
+
+export interface Site {
+  /** The address of each page without its language: "" is the first page, "/may-i/waxing" one of many. */
+  readonly paths: readonly string[];
+  /** A page as HTML; undefined where there is none of that address. */
+  page(language: Language, path: string, query?: URLSearchParams): string | undefined;
+  notFound(language: Language): string;
+}
+
+/** @param day today in Japan, for the rules in force */
+export function siteOf(knowledge: Knowledge, day: Day): Site {
+  const pages = pagesOf(knowledge);
+  return {
+    paths: [...pages.keys()],
+    page(language, path, query = new URLSearchParams()) {
+      const draw = pages.get(path);
+      if (draw === undefined) return undefined;
+      const view = viewOf(knowledge, day, language, query);
+      return framed(view, path, draw(view));
+    },
+    notFound(language) {
+      const view = viewOf(knowledge, day, language, new URLSearchParams());
+      return framed(view, undefined, notFound(view));
+    },
+  };
+}
+
+/** The language and the page that an address names; undefined where it is none of the site's. */
+export function placeOf(address: string): { readonly language: Language; readonly path: string } | undefined {
+  const language = languages.find((one) => address === `/${one}` || address.startsWith(`/${one}/`));
+  return language === undefined ? undefined : { language, path: address.slice(language.length + 1) };
+}
+
+function pagesOf(knowledge: Knowledge): ReadonlyMap<string, Draw> {
+  return new Map<string, Draw>([
+    ["", home],
+    ["/may-i", mayIList],
+    ...Object.values(knowledge.activities).map((one): [string, Draw] => [
+      activityPath(one.id),
+      activityPage(one),
+    ]),
+  ]);
+}

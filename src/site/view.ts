@@ -1,0 +1,67 @@
+/** What a page is drawn from, and what it gives. */
+
+import { settingUnder, underUnlessSaid } from "../app/questions/under.ts";
+import type { Day } from "../core/calendar.ts";
+import type { Knowledge } from "../core/knowledge/schema.ts";
+import { askedOn } from "../core/questions/asked.ts";
+import type { Asked } from "../core/questions/question.ts";
+import { sayIn } from "../words/say.ts";
+import { type SiteWords, siteWords } from "../words/site-words.ts";
+import type { Bilingual, Language, Say } from "../words/words.ts";
+import { Citations } from "./parts/citations.ts";
+
+export interface View {
+  readonly knowledge: Knowledge;
+  readonly language: Language;
+  readonly text: SiteWords;
+  readonly say: Say;
+  /** Japan's private pay, whose rules are the strictest of all. */
+  readonly asked: Asked;
+  /** The sources that the page has named so far. */
+  readonly citations: Citations;
+  /** What was asked for behind the "?". */
+  readonly query: URLSearchParams;
+}
+
+export interface Content {
+  readonly title: string;
+  /** For whoever finds the page by searching. */
+  readonly description: string;
+  readonly body: string;
+  /** Links from the start to this page, without either end. */
+  readonly trail?: readonly { readonly path: string; readonly title: string }[];
+}
+
+/** Draws one page; its address stands where it is listed. */
+export type Draw = (view: View) => Content;
+
+/** @param day today in Japan: the rules in force are those of the day */
+export function viewOf(knowledge: Knowledge, day: Day, language: Language, query: URLSearchParams): View {
+  const setting = settingUnder(underUnlessSaid, knowledge);
+  if (setting === undefined) throw new Error(`there is no protocol ${underUnlessSaid}`);
+  const asked = askedOn(knowledge, setting, day);
+  return {
+    knowledge,
+    language,
+    text: siteWords[language],
+    say: sayIn(language, knowledge, asked.zone),
+    asked,
+    citations: new Citations(siteWords[language].frame),
+    query,
+  };
+}
+
+/** A text of the knowledge in the page's language. */
+export function inWords({ language }: Pick<View, "language">, text: Bilingual): string {
+  return text[language];
+}
+
+/** The address of a page of the site, such as "/may-i/waxing" ("" is its first page), in the page's language. */
+export function href({ language }: Pick<View, "language">, path: string): string {
+  return `/${language}${path}`;
+}
+
+/** The address of a page of the app, in the page's language. */
+export function appHref({ language }: Pick<View, "language">, path: string, given: object = {}): string {
+  return `${path}#${new URLSearchParams({ ...given, lang: language }).toString()}`;
+}
