@@ -6,7 +6,9 @@ import { features } from "./feature.ts";
 export const studySchema = z.strictObject({
   id,
   title: z.string().min(1),
-  about: z.array(z.enum(["relapse", "dose", "flare", "mood", "bowel", "laboratory", "procedure"])).min(1),
+  about: z
+    .array(z.enum(["relapse", "dose", "flare", "mood", "bowel", "laboratory", "procedure", "washout"]))
+    .min(1),
   /** As published; left out where it is not one number. */
   people: z.number().int().positive().optional(),
   /** What it counted. */
