@@ -1,7 +1,7 @@
 /** The course under way, and the one before it. */
 import { type Day, earlierDay, plus, safetyMonths } from "./calendar.ts";
 import type { EntriesOf } from "./entries-of.ts";
-import type { Entry, EntryOf } from "./entry.ts";
+import type { Body, Entry, EntryOf } from "./entry.ts";
 import { answers, notBefore } from "./happened.ts";
 
 export interface Supply {
@@ -92,15 +92,21 @@ function milligrams(
 ): number | undefined {
   let sum = 0;
   for (const { body } of supplies) {
-    if (body.capsules !== undefined && body.capsuleMg !== undefined) sum += body.capsules * body.capsuleMg;
-    else if (body.dailyMg !== undefined && body.days !== undefined) sum += body.dailyMg * body.days;
-    else return undefined;
+    const mg = suppliedMg(body);
+    if (mg === undefined) return undefined;
+    sum += mg;
   }
   const first = supplies[0]?.happened;
   for (const { body, happened } of returned) {
     if (first !== undefined && notBefore(happened, first)) sum -= body.capsules * body.capsuleMg;
   }
   return Number.isFinite(sum) ? Math.max(0, sum) : undefined;
+}
+
+/** Milligrams of a supply: by its capsules, else by its dose and days. */
+export function suppliedMg(body: Body<"supply-dispensed">): number | undefined {
+  if (body.capsules !== undefined && body.capsuleMg !== undefined) return body.capsules * body.capsuleMg;
+  return body.dailyMg === undefined || body.days === undefined ? undefined : body.dailyMg * body.days;
 }
 
 function later(a: Day | undefined, b: Day): Day {

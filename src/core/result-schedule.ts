@@ -1,5 +1,6 @@
 /** When blood is due during treatment, by the protocol's schedule and by what the record holds. */
 import { type Day, earlierDay, spanWithin } from "./calendar.ts";
+import type { Record } from "./record.ts";
 import { type Looking, latestOf } from "./results.ts";
 
 export interface SampleDue {
@@ -40,12 +41,13 @@ function isDueEverySupply(c: Looking, firstDoseDay: Day): boolean {
   return (
     resultsEverySupply.value === true ||
     (resultsBeforeSecondSupply.value === true && c.record.supplies.length === 1) ||
-    (resultsUntilResponseKnown.value === true && !isResponseKnown(c, firstDoseDay))
+    (resultsUntilResponseKnown.value === true && !isResponseKnownIn(c.record, firstDoseDay))
   );
 }
 
-function isResponseKnown(c: Looking, firstDoseDay: Day): boolean {
-  return c.record
+/** Whether a prescriber has recorded in this course that the response to treatment is known. */
+export function isResponseKnownIn(record: Record, firstDoseDay: Day): boolean {
+  return record
     .of("judgement-recorded")
     .some(
       ({ body, happened, actor }) =>

@@ -8,6 +8,7 @@ import type { Finding } from "../judge.ts";
 import type { Jurisdiction } from "../knowledge/parts.ts";
 import type { Values } from "../knowledge/resolve.ts";
 import type { Knowledge } from "../knowledge/schema.ts";
+import type { CoursePlan } from "../plan/course-plan.ts";
 import type { Bill } from "../price/bill.ts";
 import type { Record } from "../record.ts";
 import type { Setting } from "../setting.ts";
@@ -99,6 +100,8 @@ export interface Answer<O extends Outcome = Outcome> {
   readonly series: readonly Series[];
   /** Where the answer waits: the first day on which it no longer does. */
   readonly earliestDay: Day | undefined;
+  /** Courses that were planned, the one that was asked for first. */
+  readonly plans?: readonly CoursePlan[] | undefined;
   /** What it costs, where that is asked. */
   readonly bill?: Bill | undefined;
 }
@@ -151,6 +154,7 @@ export function answered<H extends Outcome, R extends Remark | FoundRemark = nev
   more: {
     readonly series?: readonly Series[];
     readonly earliestDay?: Day | undefined;
+    readonly plans?: readonly CoursePlan[];
     readonly bill?: Bill | undefined;
   } = {},
 ): Answer<H | Exclude<R, FoundRemark>> {
@@ -160,6 +164,7 @@ export function answered<H extends Outcome, R extends Remark | FoundRemark = nev
     remarks,
     series: more.series ?? [],
     earliestDay: more.earliestDay,
+    ...(more.plans === undefined ? {} : { plans: more.plans }),
     ...(more.bill === undefined ? {} : { bill: more.bill }),
   };
 }

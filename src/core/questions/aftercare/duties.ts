@@ -8,10 +8,16 @@ import { type Asked, remark } from "../question.ts";
 
 /** The tests of that time; what the record holds of them is looked up. */
 export function testsAfter(lastCapsuleDay: Day, person: Person, asked: Asked) {
+  return testsDueAfter(lastCapsuleDay, person, asked).map(({ duty, dueDay }) =>
+    testRemark(duty, dueDay, asked),
+  );
+}
+
+/** The same tests with their days, in order. */
+export function testsDueAfter(lastCapsuleDay: Day, person: Person, asked: Asked) {
   return dutiesOf("test", person, asked)
     .map((duty) => ({ duty, dueDay: dayOf(duty, lastCapsuleDay) }))
-    .toSorted((a, b) => a.dueDay - b.dueDay)
-    .map(({ duty, dueDay }) => testRemark(duty, dueDay, asked));
+    .toSorted((a, b) => a.dueDay - b.dueDay);
 }
 
 function testRemark(duty: Duty, dueDay: Day, { record, day, values }: Asked) {

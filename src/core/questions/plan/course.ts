@@ -1,0 +1,131 @@
+/** The whole course held against its limits: doses a day, length, cumulative dose, and what capsules made of the wish. */
+import { safetyMonths } from "../../calendar.ts";
+import { citesOf } from "../../cites.ts";
+import { lastDayWithin } from "../../course-length.ts";
+import { advise, pass, stop } from "../../finding.ts";
+import { canBeDivided } from "../../plan/capsule-dose.ts";
+import { step } from "../../steps.ts";
+import { remark } from "../question.ts";
+import type { Made, Standing } from "./make.ts";
+import { hundredth } from "./phases.ts";
+
+export function courseRemarks(standing: Standing, made: Made) {
+  return [
+    ...madeOfCapsules(made),
+    ...dividedDoses(standing, made),
+    ...firstSupply(standing, made),
+    lengthRemark(standing, made),
+    ...cumulative(standing, made),
+    ...daysOff(made),
+    washout(standing, made),
+  ];
+}
+
+/** Where capsules cannot make the dose that was wished. */
+function madeOfCapsules({ plan }: Made) {
+  return plan.phases
+    .filter(({ kind, intendedMg, dailyMg }) => kind !== "in-hand" && Math.abs(intendedMg - dailyMg) > 1e-6)
+    .map(({ intendedMg, dailyMg, fromDay }) =>
+      remark("counts", advise("rounded", { wishedMg: hundredth(intendedMg), dailyMg, fromDay }, [])),
+    );
+}
+
+function dividedDoses({ asked, input, making }: Standing, { plan }: Made) {
+  const { value: wanted, cites } = asked.values.dosesPerDay;
+  if (wanted === null || wanted <= 1) return [];
+  const stated = input.dosesPerDay;
+  if (stated !== undefined && stated < wanted)
+    return [remark("counts", advise("fewer-doses", { stated, wanted }, cites))];
+  const whole = plan.phases.filter(
+    ({ pattern }) => pattern !== undefined && !canBeDivided(pattern, Math.max(wanted, making.doses)),
+  );
+  return whole.length === 0
+    ? [remark("know", pass("divided", { doses: making.doses }, cites))]
+    : whole.map(({ dailyMg, fromDay }) =>
+        remark("counts", advise("cannot-be-divided", { dailyMg, fromDay, doses: making.doses }, cites)),
+      );
+}
+
+function firstSupply({ asked }: Standing, { plan }: Made) {
+  const { firstSupplyDays, firstDailyMg } = asked.values;
+  const lowered = plan.phases.find(
+    ({ kind, wishedMg, intendedMg }) => kind === "first-supply" && intendedMg < wishedMg,
+  );
+  const cites = citesOf(firstSupplyDays, firstDailyMg);
+  const facts = { days: firstSupplyDays.value, mostMg: firstDailyMg.value };
+  if (lowered !== undefined) return [remark("counts", advise("starts-low", facts, cites))];
+  return plan.phases.some(({ kind }) => kind === "first-supply")
+    ? [remark("know", advise("starts-short", facts, cites))]
+    : [];
+}
+
+/** Past the usual length an advice, past the longest a stop until a prescriber has judged it. */
+function lengthRemark({ asked, firstDay }: Standing, { plan: { lastDay } }: Made) {
+  const { courseUsual, courseLongest } = asked.values;
+  const cites = citesOf(courseUsual, courseLongest);
+  const usualDay = lastDayWithin(firstDay, courseUsual.value);
+  const longestDay = lastDayWithin(firstDay, courseLongest.value);
+  const facts = { lastDay, usualDay, longestDay };
+  if (longestDay !== undefined && lastDay > longestDay) {
+    if (isJudged(asked.record)) return remark("counts", advise("longer-judged", facts, cites));
+    const judge = step("prescriber", "judge-course-length", {}, asked.day);
+    return remark("counts", stop("longer-than-longest", facts, cites, [judge]));
+  }
+  return usualDay !== undefined && lastDay > usualDay
+    ? remark("counts", advise("longer-than-usual", facts, cites))
+    : remark("counts", pass("short-enough", facts, cites));
+}
+
+/** A prescriber's word for this supply that the course may be longer. */
+function isJudged(record: Standing["asked"]["record"]): boolean {
+  const word = record
+    ?.of("judgement-recorded")
+    .findLast(
+      ({ body, happened }) =>
+        body.rule === "course-is-short-enough" &&
+        (body.reason === undefined || body.reason === "longer-than-longest") &&
+        (record.sinceDay === undefined || happened.day > record.sinceDay),
+    );
+  return word?.body.conclusion === "may-continue";
+}
+
+function cumulative({ asked, input }: Standing, { plan }: Made) {
+  const { mgPerKg: exact } = plan;
+  if (exact === undefined) return [];
+  const { value: mostMgPerKg, cites } = asked.values.cumulativeMgPerKg;
+  const facts = {
+    mg: plan.mg,
+    takenMg: plan.takenMg,
+    mgPerKg: hundredth(exact),
+    targetMgPerKg: input.targetMgPerKg,
+    lastDay: plan.lastDay,
+    mostMgPerKg,
+  };
+  return [
+    mostMgPerKg !== null && exact > mostMgPerKg
+      ? remark("counts", advise("cumulative-beyond", facts, cites))
+      : remark("counts", pass("cumulative", facts, cites)),
+  ];
+}
+
+function daysOff({ plan }: Made) {
+  const days = plan.phases.reduce((sum, phase) => sum + phase.daysOff, 0);
+  return days === 0
+    ? []
+    : [remark("know", advise("days-off", { days, lastDay: plan.lastDay }, ["aad-2024-secondary"]))];
+}
+
+/** How long the drug stays, in words and with its spread; the month stands, whatever the half-life. */
+function washout({ asked, person }: Standing, { plan }: Made) {
+  const months = Math.max(
+    1,
+    ...(person.canBecomePregnant === false
+      ? []
+      : [asked.values, asked.protocolValues].map((values) => values.contraceptionMonthsAfter.value ?? 0)),
+  );
+  const untilDay = safetyMonths(plan.lastDay, months);
+  return remark(
+    "know",
+    advise("washout", { untilDay, months }, ["label-us-half-life", "nulman-1998", "derived-washout"]),
+  );
+}

@@ -1,0 +1,248 @@
+/** From what was told and what is on record to a plan: its capsules, its days, its supplies and events. */
+import { type Day, daysBetween, laterDay, plus, spanEnd } from "../../calendar.ts";
+import { lastDayWithin } from "../../course-length.ts";
+import type { Product } from "../../knowledge/schema.ts";
+import { startAfterContraception } from "../../plan/before-start.ts";
+import { dayDoses, type Making } from "../../plan/capsule-dose.ts";
+import type { CoursePlan, PlanId } from "../../plan/course-plan.ts";
+import { type Schedule, type Scheduling, scheduleOf, type Wish } from "../../plan/schedule.ts";
+import { suppliesOf } from "../../plan/supplies.ts";
+import { isResponseKnownIn } from "../../result-schedule.ts";
+import { latestOf } from "../../results.ts";
+import type { Person } from "../activity-standing.ts";
+import { personOf } from "../moment.ts";
+import type { Asked } from "../question.ts";
+import { eventsOf, type SaidEvent } from "./events.ts";
+import type { PlanInput } from "./fields.ts";
+import { type Limited, limits } from "./phases.ts";
+import { type SoFar, soFarOf } from "./so-far.ts";
+
+/** Everything a plan starts from. */
+export interface Standing {
+  readonly input: PlanInput;
+  readonly asked: Asked;
+  readonly person: Person;
+  readonly limited: Limited;
+  readonly product: Product | undefined;
+  /** Nobody chose the product: its strengths stand for it. */
+  readonly isProductPresumed: boolean;
+  readonly soFar: SoFar | "unknown" | undefined;
+  readonly startDay: Day;
+  /** The first day of the course, before the plan or on its first day. */
+  readonly firstDay: Day;
+  /** Why the plan begins later than was asked. */
+  readonly restUntilDay: Day | undefined;
+  readonly dosesPerDay: number;
+  readonly making: Making;
+}
+
+export interface Made {
+  readonly plan: Omit<CoursePlan, "events"> & { readonly events: readonly SaidEvent[] };
+  readonly schedule: Schedule;
+  /** Chosen here because nobody said one. */
+  readonly isDosePresumed: boolean;
+}
+
+export type Missing = "weight" | "length" | "so-far" | "product" | "target-reached" | "never-reached";
+export function isMissing(made: Made | { readonly missing: Missing }): made is { readonly missing: Missing } {
+  return "missing" in made;
+}
+
+export function standingOf(input: PlanInput, asked: Asked): Standing {
+  const { knowledge, record, values, day } = asked;
+  const person = personOf(input.canBecomePregnant, asked);
+  const chosen = input.product === undefined ? undefined : knowledge.products[input.product];
+  const product = chosen ?? presumedProduct(asked);
+  const soFar = record === undefined ? undefined : soFarOf(record, asked);
+  const underWay = soFar !== undefined;
+  const rest = restOf(asked);
+  // Contraception begins today at the earliest: without a day of one's own the first capsule waits for its month.
+  const earliest = person.canBecomePregnant === false ? day : startAfterContraception(day, values);
+  const wanted = underWay ? laterDay(input.start ?? day, day) : (input.start ?? earliest);
+  const startDay = rest === undefined || underWay ? wanted : laterDay(wanted, plus(rest, 1));
+  const wantedDoses = input.dosesPerDay ?? values.dosesPerDay.value ?? 1;
+  return {
+    input,
+    asked,
+    person,
+    limited: {
+      asked,
+      weightKg: input.weightKg,
+      age: input.age,
+      isHighDoseJustified: (input.highDoseFor ?? []).length > 0,
+      formulation: chosen?.formulation,
+    },
+    product,
+    isProductPresumed: chosen === undefined,
+    soFar,
+    startDay,
+    firstDay: soFar === undefined || soFar === "unknown" ? startDay : soFar.firstDay,
+    restUntilDay: startDay === wanted ? undefined : rest,
+    dosesPerDay: wantedDoses,
+    making: { strengthsMg: product?.strengthsMg ?? [], doses: wantedDoses },
+  };
+}
+
+/** The last day of the rest after an earlier course, where the record knows its last capsule. */
+function restOf({ record, values }: Asked): Day | undefined {
+  const last = record?.earlierCourse?.lastCapsuleDay;
+  return last === undefined || values.rest.value === null ? undefined : spanEnd(last, values.rest.value);
+}
+
+/** One that the clinic dispenses, else one of the country's market: its strengths, until somebody chooses. */
+function presumedProduct({ knowledge, setting, country }: Asked): Product | undefined {
+  const clinic = setting.clinic === undefined ? undefined : knowledge.clinics[setting.clinic];
+  const all = Object.values(knowledge.products);
+  const own = clinic?.products.map((id) => knowledge.products[id]).find((one) => one !== undefined);
+  return own ?? all.find(({ market }) => market === country) ?? all.find(({ market }) => market === "JP");
+}
+
+/** The plan that was asked for. */
+export function makePlan(standing: Standing): Made | { readonly missing: Missing } {
+  const { input, soFar, product } = standing;
+  const { weightKg, targetMgPerKg, days, steps = [], dailyMg } = input;
+  if (product === undefined) return { missing: "product" };
+  if (soFar === "unknown") return { missing: "so-far" };
+  if (targetMgPerKg === undefined && days === undefined && steps.length === 0) return { missing: "length" };
+  if (
+    weightKg === undefined &&
+    (targetMgPerKg !== undefined || (dailyMg === undefined && steps.length === 0))
+  )
+    return { missing: "weight" };
+  const untilMg = stillToTake(standing);
+  if (untilMg !== undefined && untilMg <= 0) return { missing: "target-reached" };
+  const untilDays = days === undefined ? undefined : days - daysBetween(standing.firstDay, standing.startDay);
+  if (untilDays !== undefined && untilDays <= 0) return { missing: "target-reached" };
+  const open = targetMgPerKg !== undefined || days !== undefined;
+  const presumed =
+    dailyMg === undefined && open
+      ? (steps.at(-1)?.dailyMg ?? presumedMg(standing, untilMg, untilDays))
+      : undefined;
+  const wishes: readonly Wish[] = [
+    ...steps,
+    ...(open ? [{ dailyMg: dailyMg ?? presumed ?? 0, days: undefined }] : []),
+  ];
+  const made = planFor(standing, "asked", wishes, { untilMg, untilDays });
+  if (made === undefined) return { missing: "product" };
+  if (!made.schedule.isComplete) return { missing: "never-reached" };
+  const isUsed = made.schedule.phases.some(
+    ({ kind }) => kind === "course" || (kind === "first-supply" && steps.length === 0),
+  );
+  return { ...made, isDosePresumed: presumed !== undefined && isUsed };
+}
+
+/** What is left to the target in milligrams, by the weight of now; undefined without a target. */
+export function stillToTake({ input, soFar }: Standing): number | undefined {
+  const { targetMgPerKg, weightKg } = input;
+  if (targetMgPerKg === undefined || weightKg === undefined) return undefined;
+  if (soFar === undefined || soFar === "unknown") return targetMgPerKg * weightKg;
+  return (targetMgPerKg - (soFar.takenMgPerKg ?? soFar.takenMg / weightKg)) * weightKg;
+}
+
+/** A plan of certain doses, until the target or the last day. */
+export function planFor(
+  standing: Standing,
+  id: PlanId,
+  wishes: readonly Wish[],
+  until: Pick<Scheduling, "untilMg" | "untilDays">,
+): Omit<Made, "isDosePresumed"> | undefined {
+  const { asked, soFar, startDay, firstDay, product, making, input, person } = standing;
+  if (soFar === "unknown" || product === undefined) return undefined;
+  const { values } = asked;
+  const schedule = scheduleOf({
+    startDay,
+    wishes,
+    making,
+    mostOn: (wishedMg) => mostOn(wishedMg, standing),
+    first:
+      soFar === undefined && values.firstSupplyDays.value !== null
+        ? { days: values.firstSupplyDays.value, mostMg: values.firstDailyMg.value ?? undefined }
+        : undefined,
+    daysOff: (input.daysOff ?? []).map(({ from, days }) => ({ fromDay: from, toDay: plus(from, days - 1) })),
+    inHand: soFar?.inHand,
+    ...until,
+  });
+  const last = schedule?.days.findLast(({ mg }) => mg > 0);
+  if (schedule === undefined || last === undefined) return undefined;
+  const isTested = person.canBecomePregnant !== false;
+  const limit = isTested ? values.supplyDaysIfPregnancyPossible : values.supplyDaysIfPregnancyImpossible;
+  const fresh = schedule.days.filter(
+    ({ phase, day }) => schedule.phases[phase]?.kind !== "in-hand" && day <= last.day,
+  );
+  const supplies = suppliesOf(fresh, {
+    mostDays: limit.value ?? 30,
+    firstDays: soFar === undefined ? (values.firstSupplyDays.value ?? undefined) : undefined,
+    blister: values.wholeBlisterCapsules.value ?? product.blisterCapsules ?? 1,
+  });
+  const events = eventsOf({
+    asked,
+    person,
+    firstDay,
+    lastDay: last.day,
+    isNew: soFar === undefined,
+    supplies,
+    suppliesBefore: soFar?.supplies ?? 0,
+    sampledDay: sampledDay(asked, firstDay),
+    isResponseKnown: asked.record !== undefined && isResponseKnownIn(asked.record, firstDay),
+  });
+  const before = soFar === undefined ? 0 : (soFar.takenMgPerKg ?? undefined);
+  const plan = {
+    id,
+    product: product.id,
+    startDay,
+    lastDay: last.day,
+    days: daysBetween(startDay, last.day) + 1,
+    mg: schedule.totalMg,
+    takenMg: soFar?.takenMg ?? 0,
+    mgPerKg:
+      input.weightKg === undefined || before === undefined
+        ? undefined
+        : before + schedule.totalMg / input.weightKg,
+    phases: schedule.phases,
+    supplies,
+    events,
+  };
+  return { plan, schedule };
+}
+
+/** No day over the limit under which the wish itself stays. */
+function mostOn(wishedMg: number, { limited }: Standing): number {
+  const { weightKg } = limited;
+  if (weightKg === undefined) return Number.POSITIVE_INFINITY;
+  const { ordinary, maximum } = limits(limited);
+  const under = [ordinary.value, maximum.value].find((most) => most !== null && wishedMg <= most * weightKg);
+  return under === undefined || under === null ? Number.POSITIVE_INFINITY : under * weightKg;
+}
+
+/**
+ * Where nobody says a dose, the lowest of the label's range that reaches the target within the usual course, the same
+ * every day; else the highest that is ordinary. It is shown and asked about, never taken as said.
+ */
+function presumedMg(
+  standing: Standing,
+  untilMg: number | undefined,
+  untilDays: number | undefined,
+): number | undefined {
+  const { limited, asked, making, startDay, firstDay } = standing;
+  const { weightKg } = limited;
+  if (weightKg === undefined) return undefined;
+  const { minimum, ordinary, maximum } = limits(limited);
+  const most = (ordinary.value ?? maximum.value ?? 1) * weightKg;
+  const all = dayDoses(most, making).map(({ mg }) => mg);
+  const advised = all.filter((mg) => mg >= (minimum.value ?? 0) * weightKg);
+  const usual = lastDayWithin(firstDay, asked.values.courseUsual.value);
+  const days = untilDays ?? (usual === undefined ? undefined : daysBetween(startDay, usual) + 1);
+  const enough = advised.find((mg) => untilMg === undefined || days === undefined || mg * days >= untilMg);
+  return enough ?? advised.at(-1) ?? all.at(-1) ?? Math.min(...making.strengthsMg);
+}
+
+/** The last day on which every repeated test has been sampled in this course. */
+function sampledDay(asked: Asked, firstDay: Day): Day | undefined {
+  const { record, knowledge, values, day } = asked;
+  if (record === undefined) return undefined;
+  const days = (values.monitoredAnalytes.value ?? []).map(
+    (analyte) => latestOf({ record, knowledge, values, day }, analyte)?.happened.day,
+  );
+  const during = days.flatMap((one) => (one !== undefined && one > firstDay ? [one] : []));
+  return during.length < days.length || during.length === 0 ? undefined : (Math.min(...during) as Day);
+}

@@ -1,0 +1,117 @@
+/** What a plan has to know of the person and the product, and what it has presumed. */
+import { advise, ask, pass, stop } from "../../finding.ts";
+import { step } from "../../steps.ts";
+import { remark } from "../question.ts";
+import type { Made, Standing } from "./make.ts";
+import { hundredth } from "./phases.ts";
+import { weightOf } from "./so-far.ts";
+
+export function personRemarks(standing: Standing, { isDosePresumed, plan }: Made) {
+  const { asked, input, product, isProductPresumed, restUntilDay, startDay, soFar } = standing;
+  const { day, values, record } = asked;
+  const { minimumAgeYears } = values;
+  const least = minimumAgeYears.value;
+  const earlier = record?.earlierCourse;
+  return [
+    ...(isProductPresumed
+      ? [
+          remark(
+            "counts",
+            ask("product-unknown", { product: product?.id ?? "" }, product?.cites ?? [], [
+              step("prescriber", "choose-product", {}, day),
+            ]),
+          ),
+        ]
+      : []),
+    ...(isDosePresumed
+      ? [
+          remark(
+            "counts",
+            ask(
+              "dose-unknown",
+              { dailyMg: plan.phases.at(-1)?.dailyMg },
+              standing.asked.values.doseMinimumMgPerKg.cites,
+              [step("prescriber", "state-dose", {}, day)],
+            ),
+          ),
+        ]
+      : []),
+    ...(input.age === undefined
+      ? [
+          remark(
+            "counts",
+            ask("age-unknown", {}, minimumAgeYears.cites, [step("nurse", "record-birth-date", {}, day)]),
+          ),
+        ]
+      : least !== null && input.age < least
+        ? [remark("counts", stop("too-young", { age: input.age, years: least }, minimumAgeYears.cites, []))]
+        : []),
+    ...(earlier !== undefined && soFar === undefined && earlier.lastCapsuleDay === undefined
+      ? [
+          remark(
+            "counts",
+            ask("last-capsule-unknown", {}, values.rest.cites, [
+              step("patient", "record-last-capsule", {}, day),
+            ]),
+          ),
+        ]
+      : []),
+    ...(restUntilDay === undefined
+      ? []
+      : [remark("counts", advise("rest-first", { untilDay: restUntilDay, startDay }, values.rest.cites))]),
+    ...(input.canBecomePregnant === undefined
+      ? [remark("know", advise("category-unknown", {}, values.testEveryMonth.cites))]
+      : []),
+    ...(input.start === undefined && soFar === undefined
+      ? [
+          remark(
+            "know",
+            advise(
+              "start-presumed",
+              { startDay, waitsForContraception: startDay > day },
+              values.contraceptionMonthsBefore.cites,
+            ),
+          ),
+        ]
+      : []),
+    ...takenRemarks(standing),
+  ];
+}
+
+/** What has been taken already, and with which weight the rest is reckoned. */
+function takenRemarks({ soFar, asked, input }: Standing) {
+  if (soFar === undefined || soFar === "unknown") return [];
+  const { record, day } = asked;
+  const weight = record === undefined ? undefined : weightOf(record, asked);
+  const { takenMg, takenMgPerKg, inHand, firstDay, inHandUnknownSince } = soFar;
+  return [
+    remark(
+      "know",
+      pass(
+        "so-far",
+        {
+          firstDay,
+          takenMg,
+          takenMgPerKg: takenMgPerKg === undefined ? undefined : hundredth(takenMgPerKg),
+          inHandDays: inHand?.days ?? 0,
+          weightKg: input.weightKg,
+          weighedDay: weight?.day,
+        },
+        [],
+      ),
+    ),
+    ...(inHandUnknownSince === undefined
+      ? []
+      : [
+          remark(
+            "counts",
+            ask(
+              "in-hand-unknown",
+              { sinceDay: inHandUnknownSince },
+              [],
+              [step("patient", "count-capsules-left", {}, day)],
+            ),
+          ),
+        ]),
+  ];
+}
