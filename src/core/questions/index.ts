@@ -10,6 +10,7 @@ import { labs } from "./labs/index.ts";
 import { mayI } from "./may-i.ts";
 import { missedDose } from "./missed-dose.ts";
 import { nextCourse } from "./next-course/next-course.ts";
+import { plan } from "./plan/plan.ts";
 import { price } from "./price/price.ts";
 import { report } from "./report.ts";
 import { response } from "./response/index.ts";
@@ -30,6 +31,7 @@ export const questions = [
   expectations,
   claims,
   price,
+  plan,
 ] as const;
 
 export type AnyQuestion = (typeof questions)[number];

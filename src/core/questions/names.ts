@@ -16,6 +16,7 @@ const every: { readonly [Q in QuestionId]: true } = {
   triage: true,
   eligibility: true,
   price: true,
+  plan: true,
 };
 
 export const questionNames = Object.keys(every) as readonly QuestionId[];

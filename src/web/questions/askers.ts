@@ -16,7 +16,7 @@ const ofPatients: readonly string[] = [
   "aftercare",
   "price",
 ];
-const ofPrescribers: readonly string[] = ["eligibility", "labs", "response", "next-course", "report"];
+const ofPrescribers: readonly string[] = ["eligibility", "plan", "labs", "response", "next-course", "report"];
 
 /** The questions of somebody; a new one stands last until it has its place. */
 export function questionsOf(asker: Asker): readonly AnyQuestion[] {

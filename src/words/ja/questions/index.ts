@@ -9,6 +9,7 @@ import { labs } from "./labs.ts";
 import { mayI } from "./may-i.ts";
 import { missedDose } from "./missed-dose.ts";
 import { nextCourse } from "./next-course.ts";
+import { plan } from "./plan.ts";
 import { price } from "./price.ts";
 import { report } from "./report.ts";
 import { response } from "./response.ts";
@@ -29,4 +30,5 @@ export const questions: QuestionsWords = {
   expect: expectations,
   claims,
   price,
+  plan,
 };
