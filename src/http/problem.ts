@@ -9,14 +9,15 @@ import type { Knowledge } from "../core/knowledge/schema.ts";
 import { type Refusal, type RefusalId, refuse } from "../core/refusal.ts";
 import { LedgerError } from "../ledger/ledger.ts";
 import { renderRefusal } from "../words/refusals.ts";
-import type { Bilingual } from "../words/words.ts";
+import type { Bilingual, Language } from "../words/words.ts";
 import { languageOf } from "./language.ts";
 import { type ProblemId, problemWords } from "./problem-words.ts";
 import { type Headers, text } from "./reply.ts";
 
 /** What is wrong with a part of the input: where (a JSON Pointer into the body, or a parameter's name), and why. */
 export type InputError =
-  | { readonly pointer: string; readonly detail: string }
+  /** With `text` the detail is told in the language asked for. */
+  | { readonly pointer: string; readonly detail: string; readonly text?: Bilingual }
   | { readonly parameter: string; readonly detail: string };
 
 interface More {
@@ -153,6 +154,16 @@ export function doesNotFit(problems: readonly InputProblem[]): Problem {
   return problem("does-not-fit", {}, { errors });
 }
 
+/** The same, where both languages have words for it. */
+export function doesNotFitAsTold(
+  problems: readonly { readonly at: string; readonly says: Bilingual }[],
+): Problem {
+  const errors = problems
+    .slice(0, mostErrors)
+    .map(({ at, says }) => ({ pointer: pointerOf(at), detail: says.en, text: says }));
+  return problem("does-not-fit", {}, { errors });
+}
+
 /** As many as anyone reads; a body can have thousands. */
 const mostErrors = 50;
 
@@ -203,5 +214,10 @@ export function problemJson({ type, status, title, says, remedy, more }: Problem
     text: says,
     remedy,
     ...more,
+    ...(more.errors === undefined ? {} : { errors: more.errors.map((error) => inLanguage(error, language)) }),
   };
+}
+
+function inLanguage(error: InputError, language: Language): InputError {
+  return "text" in error && error.text !== undefined ? { ...error, detail: error.text[language] } : error;
 }

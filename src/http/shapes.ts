@@ -87,7 +87,7 @@ export const problemShape = z.strictObject({
   errors: z
     .array(
       z.union([
-        z.strictObject({ pointer: z.string(), detail: z.string() }),
+        z.strictObject({ pointer: z.string(), detail: z.string(), text: text.optional() }),
         z.strictObject({ parameter: z.string(), detail: z.string() }),
       ]),
     )

@@ -3,6 +3,7 @@ import { dayText, parseDay } from "../../core/calendar.ts";
 import type { Knowledge } from "../../core/knowledge/schema.ts";
 import { findByName } from "../../core/names/find-by-name.ts";
 import type { ChoiceList, Field, Fields } from "../../core/questions/fields.ts";
+import { unitSaid } from "../../words/units.ts";
 import type { Bilingual } from "../../words/words.ts";
 
 /** What is wrong with a field, where, and what would be right. */
@@ -63,6 +64,8 @@ function readFields(
 const isEmpty = (value: unknown) =>
   value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
+const boundless = 1e9;
+
 /** As long as any name somebody types; and as many as any list of medicines has. */
 const mostLetters = 200;
 const mostItems = 100;
@@ -97,19 +100,23 @@ function readField(
     }
     case "number": {
       const { least, most, unit, whole } = field;
-      const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+      const number =
+        typeof value === "string" && value.trim() !== "" ? Number(value.normalize("NFKC")) : value;
       const fits =
         typeof number === "number" &&
         Number.isFinite(number) &&
         number >= least &&
         number <= most &&
         (whole !== true || Number.isInteger(number));
-      const of = unit === "1" ? "" : ` ${unit}`;
-      return fits
-        ? number
+      if (fits) return number;
+      const said = unitSaid(unit);
+      const kind = whole === true ? { en: "whole number", ja: "整数" } : { en: "number", ja: "数" };
+      // Some have no bound that anybody would care to read.
+      return most >= boundless
+        ? wrong(`a ${kind.en}`, `${kind.ja}を入れてください`)
         : wrong(
-            `a ${whole === true ? "whole " : ""}number from ${least} to ${most}${of}`,
-            `${least}から${most}${of}までの${whole === true ? "整数" : "数"}を入れてください`,
+            `a ${kind.en} from ${least} to ${most} ${said.en}`.trim(),
+            `${least}から${most}${said.ja}までの${kind.ja}を入れてください`,
           );
     }
     case "yes-no":
@@ -189,4 +196,39 @@ export function givenOf(fields: Fields, input: Readonly<Record<string, unknown>>
     else given[name] = value;
   }
   return given;
+}
+
+/**
+ * What JSON says in another type than the description does: text where a number is meant, one where a list is. On a
+ * command line everything is text, so only the API asks for this.
+ */
+export function wrongTypes(fields: Fields, given: unknown, at = ""): GivenProblem[] {
+  if (typeof given !== "object" || given === null) return [];
+  return Object.entries(fields).flatMap(([name, field]): GivenProblem[] => {
+    const value: unknown = Object.hasOwn(given, name) ? Reflect.get(given, name) : undefined;
+    const place = at === "" ? name : `${at}.${name}`;
+    if (value === undefined || value === null) return [];
+    const wrong = (en: string, ja: string): GivenProblem[] => [{ at: place, says: { en, ja } }];
+    switch (field.kind) {
+      case "number":
+        return typeof value === "number"
+          ? []
+          : wrong("a number, not text", "文字列ではなく数値で送ってください");
+      case "yes-no":
+        return typeof value === "boolean" ? [] : wrong("true or false", "true か false で送ってください");
+      case "choices":
+      case "known-list":
+      case "texts":
+        return Array.isArray(value) ? [] : wrong("a list", "配列で送ってください");
+      case "rows":
+        return Array.isArray(value)
+          ? value.flatMap((row, index) => wrongTypes(field.columns, row, `${place}.${index}`))
+          : wrong("a list of rows", "行の配列で送ってください");
+      case "day":
+      case "choice":
+      case "known":
+      case "text":
+        return [];
+    }
+  });
 }

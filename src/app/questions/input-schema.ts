@@ -58,5 +58,5 @@ function schemaOf(field: Field, columns: Readonly<Record<string, Words>>): z.Zod
 
 /** Any text fits: names in either language are read as the ids they belong to. */
 function known(list: ChoiceList): z.ZodType {
-  return z.string().meta({ title: `An id of ${list}, or a name` });
+  return z.string().meta({ title: `An id of GET /api/choices/${list}, or a name` });
 }

@@ -5,18 +5,20 @@
 import type { Day } from "../calendar.ts";
 
 /** Lists of the knowledge that a field can choose from. */
-export type ChoiceList =
-  | "activities"
-  | "allergens"
-  | "analytes"
-  | "clinics"
-  | "conditions"
-  | "contraceptives"
-  | "indications"
-  | "medicines"
-  | "products"
-  | "protocols"
-  | "symptoms";
+export const choiceLists = [
+  "activities",
+  "allergens",
+  "analytes",
+  "clinics",
+  "conditions",
+  "contraceptives",
+  "indications",
+  "medicines",
+  "products",
+  "protocols",
+  "symptoms",
+] as const;
+export type ChoiceList = (typeof choiceLists)[number];
 
 interface Common {
   readonly required?: true;

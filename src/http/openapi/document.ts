@@ -30,6 +30,7 @@ const pathParameters: { readonly [name: string]: { readonly says: string; readon
   patient: { says: "A patient's number: eight letters, as typed or scanned.", example: "K7QX2M9P" },
   number: { says: "An authorisation's number, as typed or scanned.", example: "K7QX-2M9P-8E64" },
   problem: { says: "The name of a kind of problem.", example: "moved" },
+  list: { says: "A list that a field of a question chooses from.", example: "activities" },
 };
 
 const requestHeaders = {
@@ -130,8 +131,9 @@ function operation(one: Route, problems: ReadonlyMap<number, readonly string[]>,
       ? {}
       : {
           requestBody: {
-            required: false,
-            description: "`{}` where left out.",
+            ...(body.schema.safeParse({}).success
+              ? { required: false, description: "`{}` where left out." }
+              : { required: true }),
             content: { "application/json": { schema: refTo(inputName(one)), example: body.example } },
           },
         }),

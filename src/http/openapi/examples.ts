@@ -237,6 +237,7 @@ export const examples = {
       },
     ],
   },
+  choices: { choices: [{ id: "waxing", name: { en: "Waxing", ja: "ワックス脱毛" }, aliases: ["wax"] }] },
   answer: {
     question: "may-i",
     asked: { activity: "blood-donation", stopped: "2026-10-21" },

@@ -59,6 +59,27 @@ describe("A question", () => {
     expect(status).toBe(422);
   });
 
+  test("takes JSON's own types alone, and says what is wrong in the language asked for", async () => {
+    const { status, body } = await api.ask("POST", "/api/questions/labs", {
+      body: { results: [{ analyte: "alt", value: "95" }], darkUrine: "no" },
+      headers: { "Accept-Language": "ja" },
+    });
+    expect(status).toBe(422);
+    expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      "#/results/0/value",
+      "#/darkUrine",
+    ]);
+    expect(body.errors[0].detail).toContain("数値");
+    expect(body.errors[0].text.en).toContain("a number");
+  });
+
+  test("says what its fields can choose from", async () => {
+    const { body } = await api.get("/api/choices/activities");
+    expect(body.choices.length).toBeGreaterThan(45);
+    expect(body.choices).toContainEqual(expect.objectContaining({ id: "waxing" }));
+    expect((await api.get("/api/choices/unicorns")).status).toBe(404);
+  });
+
   test("of a patient takes from the record what it knows", async () => {
     const patient = await readyPatient(api.practice);
     const path = `/api/patients/${patient}/questions/may-i`;

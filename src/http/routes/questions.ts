@@ -5,17 +5,19 @@ import { patientState } from "../../app/patient-state.ts";
 import { allAids } from "../../app/questions/all-aids.ts";
 import { answerShape } from "../../app/questions/answer-shape.ts";
 import { askOf, askOn, isProblems, type QuestionAnswer } from "../../app/questions/ask.ts";
+import { namedIn, wrongTypes } from "../../app/questions/given.ts";
 import { inputSchema } from "../../app/questions/input-schema.ts";
 import { reportAsFhir } from "../../app/questions/report-fhir.ts";
 import { placesToAsk, settingUnder, underUnlessSaid } from "../../app/questions/under.ts";
 import { dayOf, parseDay } from "../../core/calendar.ts";
 import { NotDecidable } from "../../core/judge.ts";
+import { choiceLists } from "../../core/questions/fields.ts";
 import { type AnyQuestion, questions } from "../../core/questions/index.ts";
 import { report } from "../../core/questions/report.ts";
 import { questionLead, questionTitle } from "../../words/render-question.ts";
 import { readJson } from "../body/body.ts";
 import { examples } from "../openapi/examples.ts";
-import { doesNotFit, Problem } from "../problem.ts";
+import { doesNotFit, doesNotFitAsTold, Problem, problem } from "../problem.ts";
 import { json, text as plain } from "../reply.ts";
 import { type Api, type Route, route } from "../route.ts";
 import { operationOf } from "./commands.ts";
@@ -33,6 +35,10 @@ const listShape = z.strictObject({
       fields: z.array(z.string()),
     }),
   ),
+});
+
+const choicesShape = z.strictObject({
+  choices: z.array(z.strictObject({ id: z.string(), name: text, aliases: z.array(z.string()) })),
 });
 
 /** Where and when, for a question that is about nobody. */
@@ -69,6 +75,26 @@ export const questionRoutes: readonly Route[] = [
       }),
   }),
   route({
+    method: "get",
+    path: "/api/choices/{list}",
+    operationId: "listChoices",
+    tag: "Questions",
+    summary: "What a field of a question can choose from: ids, with their names in both languages",
+    says: `A field that takes an id also takes any of the names. The lists are ${choiceLists.join(", ")}.`,
+    answers: { 200: { says: "The list.", schema: choicesShape, example: examples.choices } },
+    problems: ["no-such-address"],
+    handle(c, { practice }) {
+      const list = choiceLists.find((one) => one === c.req.param("list"));
+      if (list === undefined) return problem("no-such-address");
+      const choices = namedIn(list, practice.knowledge).map(({ id, name, aliases = [] }) => ({
+        id,
+        name,
+        aliases: [...aliases],
+      }));
+      return json({ choices });
+    },
+  }),
+  route({
     method: "post",
     path: "/api/patients/{patient}/questions/report/fhir",
     operationId: "exportReport",
@@ -95,7 +121,7 @@ export const questionRoutes: readonly Route[] = [
       if (state === undefined) return unknownPatient(patient, api);
       const bundle = reportAsFhir(body.value, state.record, api.practice.knowledge);
       return "problems" in bundle
-        ? doesNotFit(bundle.problems.map(({ at, says }) => ({ at, says: says.en })))
+        ? doesNotFitAsTold(bundle.problems)
         : plain(JSON.stringify(bundle), "application/fhir+json");
     },
   }),
@@ -132,7 +158,7 @@ function withoutPatient(question: AnyQuestion): Route {
             ? parseDay(on)
             : undefined;
       if (day === undefined) return doesNotFit([{ at: "on", says: "a calendar day, such as 2026-11-22" }]);
-      return answered(() => askOn(question, given, { knowledge, setting, day }, allAids));
+      return answered(question, given, () => askOn(question, given, { knowledge, setting, day }, allAids));
     },
   });
 }
@@ -158,7 +184,7 @@ function ofPatient(question: AnyQuestion): Route {
       const state = patientState(api.practice, patient);
       if (state === undefined) return unknownPatient(patient, api);
       const { knowledge } = api.practice;
-      return answered(() =>
+      return answered(question, body.value, () =>
         askOf(question, body.value, { knowledge, setting: state.setting, record: state.record }, allAids),
       );
     },
@@ -169,12 +195,12 @@ function fieldsOf(value: unknown): { readonly [name: string]: unknown } | undefi
   return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
 }
 
-function answered(ask: () => QuestionAnswer): Response | Problem {
+function answered(question: AnyQuestion, given: unknown, ask: () => QuestionAnswer): Response | Problem {
+  const wrong = wrongTypes(question.fields, given);
+  if (wrong.length > 0) return doesNotFitAsTold(wrong);
   try {
     const answer = ask();
-    return isProblems(answer)
-      ? doesNotFit(answer.problems.map(({ at, says }) => ({ at, says: says.en })))
-      : json(answer);
+    return isProblems(answer) ? doesNotFitAsTold(answer.problems) : json(answer);
   } catch (cause) {
     if (!(cause instanceof NotDecidable)) throw cause;
     return doesNotFit([{ at: "on", says: `${cause.message}: ${cause.remedy}` }]);
