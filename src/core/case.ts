@@ -133,7 +133,12 @@ export function nextCurrentDay(c: Case): Day {
  * Whether a prescriber has judged that treatment may continue in spite of a finding: named by rule (and reason,
  * where the judgement names one), recorded for this supply and not before anything it judges. The latest word counts.
  */
-export function judged(c: Case, rule: string, reason: string, events: readonly Written[] = []): boolean {
+export function judged(
+  c: Pick<Case, "record">,
+  rule: string,
+  reason: string,
+  events: readonly Written[] = [],
+): boolean {
   const { sinceDay } = c.record;
   const words = judgementsOf(c, rule, reason).filter(
     ({ happened }) => sinceDay === undefined || happened.day > sinceDay,
@@ -153,7 +158,7 @@ export function hasWord(c: Case, rule: string, reason: string, event: Written): 
 
 type Judged = EntryOf<"judgement-recorded">;
 
-function judgementsOf(c: Case, rule: string, reason: string): readonly Judged[] {
+function judgementsOf(c: Pick<Case, "record">, rule: string, reason: string): readonly Judged[] {
   return c.record
     .of("judgement-recorded")
     .filter(({ body }) => body.rule === rule && (body.reason === undefined || body.reason === reason));

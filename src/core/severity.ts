@@ -21,7 +21,7 @@ export function severityOf(body: Body<"severity-scored">): Scored["severity"] | 
 }
 
 /** Severity as it stood when treatment began: under treatment it falls, which is no reason to stop. */
-export function severityForTreatment(c: Case): Scored | undefined {
+export function severityForTreatment(c: Pick<Case, "record">): Scored | undefined {
   const all = c.record.of("severity-scored").flatMap(({ body, happened }) => {
     const severity = severityOf(body);
     return severity === undefined ? [] : [{ severity, features: body.features, day: happened.day }];

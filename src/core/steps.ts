@@ -116,6 +116,7 @@ export interface Actions {
   "plan-after-missed-doses": Record<never, never>;
   "advise-on-activity": { activity: string };
   "wait-for-day": { fromDay: Day };
+  "name-indication": { indications: readonly string[] };
   "name-priced-clinic": { clinics: readonly string[] };
   "ask-price": { items: readonly PricedItem[] };
 }

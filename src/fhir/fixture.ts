@@ -114,6 +114,7 @@ export const knowledge: ImportKnowledge = {
     {
       id: "acne-severe",
       name: same("Acne"),
+      aliases: [],
       class: "labelled",
       reason: same("Labelled."),
       codes: [code("snomed", "88616000"), code("icd-10-cm", "L70.0")],
@@ -122,6 +123,7 @@ export const knowledge: ImportKnowledge = {
     {
       id: "lupus-nephritis",
       name: same("Lupus nephritis"),
+      aliases: [],
       class: "harmful",
       reason: same("No."),
       codes: [code("snomed", "52042003")],

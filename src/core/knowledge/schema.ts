@@ -129,8 +129,12 @@ export const conditionSchema = z.strictObject({
 export const indicationSchema = z.strictObject({
   id,
   name: words,
+  /** What people and pages call it, in either language. */
+  aliases: z.array(z.string().min(1)).default([]),
   class: z.enum(["labelled", "off-label-strong", "off-label", "none", "harmful", "never"]),
   reason: words,
+  /** What treats it, only where a source says so. */
+  instead: z.strictObject({ says: words, cites }).optional(),
   codes: z.array(code).default([]),
   cites,
 });

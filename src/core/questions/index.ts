@@ -5,6 +5,7 @@ import { claims } from "./claims/claims.ts";
 import { contraceptionTrouble } from "./contraception-trouble/contraception-trouble.ts";
 import { eligibility } from "./eligibility/eligibility.ts";
 import { expectations } from "./expect.ts";
+import { indication } from "./indication/indication.ts";
 import { interactions } from "./interactions/interactions.ts";
 import { labs } from "./labs/index.ts";
 import { mayI } from "./may-i.ts";
@@ -32,6 +33,7 @@ export const questions = [
   claims,
   price,
   plan,
+  indication,
 ] as const;
 
 export type AnyQuestion = (typeof questions)[number];

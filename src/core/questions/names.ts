@@ -17,6 +17,7 @@ const every: { readonly [Q in QuestionId]: true } = {
   eligibility: true,
   price: true,
   plan: true,
+  indication: true,
 };
 
 export const questionNames = Object.keys(every) as readonly QuestionId[];

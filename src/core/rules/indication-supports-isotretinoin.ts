@@ -1,22 +1,17 @@
-import type { Case } from "../case.ts";
-import { judged } from "../case.ts";
+import { type Case, judged } from "../case.ts";
 import { advise, ask, pass, stop } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { severityForTreatment } from "../severity.ts";
 import { draft, step } from "../steps.ts";
 
-/**
- * What it is for. Severe recalcitrant acne is the labelled use; moderate acne with scarring, burden or failed
- * treatment is off-label and supported; anything harmful is a floor; what nobody listed is refused.
- */
+/** What it is for: one of the uses that isotretinoin is labelled or supported for. */
 export const indicationSupportsIsotretinoin = rule(
   "indication-supports-isotretinoin",
   ["pass", "advise", "ask", "stop"],
   (c) => {
-    const refused = c.values.indicationClassesRefused;
     const asked = indicated(c);
     if (asked === undefined) {
-      return ask("not-recorded", {}, refused.cites, [
+      return ask("not-recorded", {}, c.values.indicationClassesRefused.cites, [
         step("prescriber", "record-indication", {}, c.day, {
           entries: [
             draft("condition-recorded", { condition: "acne", status: "active" }, "prescriber", c.day),
@@ -25,25 +20,53 @@ export const indicationSupportsIsotretinoin = rule(
         }),
       ]);
     }
-    const known = asked.id === undefined ? undefined : c.knowledge.indications[asked.id];
-    const override = [step("prescriber", "override-indication", { indication: asked.text }, c.day)];
-    if (known === undefined) return stop("unlisted", { indication: asked.text }, refused.cites, override);
-    if (known.id === "acne") return judgeAcne(c, known.cites);
-    const facts = { indication: known.id };
-    if (refused.value?.includes(known.class)) {
-      return known.class === "never"
-        ? stop("never", facts, known.cites, "never", { floor: true })
-        : stop("harmful", facts, known.cites, "never", { floor: true });
-    }
-    if (known.class === "none") return stop("no-evidence", facts, known.cites, override);
-    if (judged(c, "indication-supports-isotretinoin", "off-label")) {
-      return advise("off-label-judged", facts, known.cites);
-    }
-    return ask("off-label", facts, known.cites, [judgement(c, known.id)]);
+    return judgeUse(c, asked);
   },
 );
 
-function judgeAcne(c: Case, cites: readonly string[]) {
+/** The order's own reason first; then the course's; then acne, recorded or scored. */
+function indicated(c: Case): Use | undefined {
+  if (c.question.indication !== undefined) return c.question.indication;
+  const course = c.record.last("course-started")?.body.indication;
+  if (course !== undefined) return { id: course, text: course };
+  const hasAcne = c.record.conditions.some(({ body }) => body.condition === "acne");
+  return hasAcne || c.record.last("severity-scored") !== undefined ? { id: "acne", text: "acne" } : undefined;
+}
+
+/** What a use is judged by. */
+export type UseCase = Pick<Case, "day" | "knowledge" | "record" | "values">;
+
+/** What isotretinoin is to treat: one of the knowledge's indications, or what somebody wrote. */
+export interface Use {
+  readonly id?: string;
+  readonly text: string;
+}
+
+/**
+ * Severe recalcitrant acne is the labelled use; moderate acne with scarring, burden or failed treatment is off-label and
+ * supported; anything harmful is a floor; what nobody listed is refused.
+ */
+export function judgeUse(c: UseCase, use: Use) {
+  const refused = c.values.indicationClassesRefused;
+  const { indications } = c.knowledge;
+  const known = use.id !== undefined && Object.hasOwn(indications, use.id) ? indications[use.id] : undefined;
+  const override = [step("prescriber", "override-indication", { indication: use.text }, c.day)];
+  if (known === undefined) return stop("unlisted", { indication: use.text }, refused.cites, override);
+  if (known.id === "acne") return judgeAcne(c, known.cites);
+  const facts = { indication: known.id };
+  if (refused.value?.includes(known.class)) {
+    return known.class === "never"
+      ? stop("never", facts, known.cites, "never", { floor: true })
+      : stop("harmful", facts, known.cites, "never", { floor: true });
+  }
+  if (known.class === "none") return stop("no-evidence", facts, known.cites, override);
+  if (judged(c, "indication-supports-isotretinoin", "off-label")) {
+    return advise("off-label-judged", facts, known.cites);
+  }
+  return ask("off-label", facts, known.cites, [judgement(c, known.id)]);
+}
+
+function judgeAcne(c: UseCase, cites: readonly string[]) {
   const scored = severityForTreatment(c);
   if (scored === undefined) {
     return ask("severity-unknown", {}, cites, [
@@ -92,18 +115,9 @@ function judgeAcne(c: Case, cites: readonly string[]) {
   }
 }
 
-function judgement(c: Case, indication: string) {
+function judgement(c: UseCase, indication: string) {
   const body = { rule: "indication-supports-isotretinoin", conclusion: "may-continue" } as const;
   return step("prescriber", "judge-indication", { indication }, c.day, {
     entries: [draft("judgement-recorded", body, "prescriber", c.day)],
   });
-}
-
-/** The order's own reason first; then the course's; then acne, recorded or scored. */
-function indicated(c: Case): { readonly id?: string; readonly text: string } | undefined {
-  if (c.question.indication !== undefined) return c.question.indication;
-  const course = c.record.last("course-started")?.body.indication;
-  if (course !== undefined) return { id: course, text: course };
-  const hasAcne = c.record.conditions.some(({ body }) => body.condition === "acne");
-  return hasAcne || c.record.last("severity-scored") !== undefined ? { id: "acne", text: "acne" } : undefined;
 }

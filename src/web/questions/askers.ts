@@ -15,6 +15,7 @@ const ofPatients: readonly string[] = [
   "claims",
   "aftercare",
   "price",
+  "indication",
 ];
 const ofPrescribers: readonly string[] = ["eligibility", "plan", "labs", "response", "next-course", "report"];
 

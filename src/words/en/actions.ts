@@ -191,6 +191,8 @@ export const actions: ActionWords = {
   "advise-on-activity": ({ activity }, say) =>
     `Talk through with the patient, and decide: ${say.name("activity", activity)}.`,
   "wait-for-day": ({ fromDay }, say) => `Wait until ${say.day(fromDay)}.`,
+  "name-indication": ({ indications }, say) =>
+    `Say which is meant: ${say.list(indications.map((id) => `“${say.name("indication", id)}”`))}.`,
   "name-priced-clinic": ({ clinics }, say) =>
     clinics.length === 0
       ? "Ask the clinic what it charges."

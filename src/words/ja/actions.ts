@@ -178,6 +178,8 @@ export const actions: ActionWords = {
   "advise-on-activity": ({ activity }, say) =>
     `「${say.name("activity", activity)}」について患者さんと話し合い、判断してください。`,
   "wait-for-day": ({ fromDay }, say) => `${say.day(fromDay)}までお待ちください。`,
+  "name-indication": ({ indications }, say) =>
+    `どれのことか選んでください(${say.list(indications.map((id) => say.name("indication", id)))})。`,
   "name-priced-clinic": ({ clinics }, say) =>
     clinics.length === 0
       ? "料金をクリニックに問い合わせてください。"

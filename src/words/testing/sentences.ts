@@ -34,6 +34,7 @@ const full: Facts = {
   circumstance: "hairRemoval",
   clinics: ["tokyo-monthly", "ten-day-start"],
   items: ["consultation", "blood-test"],
+  indications: ["psoriasis", "rosacea"],
   analyte: "alt",
   due: ["triglycerides"],
   stale: ["alt"],

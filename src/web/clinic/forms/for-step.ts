@@ -213,6 +213,7 @@ const offers: { readonly [A in ActionId]: Offer | Offering } = {
   "wait-for-capsules-in-hand": nothing,
   "advise-on-activity": nothing,
   "wait-for-day": nothing,
+  "name-indication": nothing,
   "name-priced-clinic": nothing,
   "ask-price": nothing,
   "ask-pharmacist": nothing,

@@ -4,6 +4,7 @@ import { claims } from "./claims.ts";
 import { contraceptionTrouble } from "./contraception-trouble.ts";
 import { eligibility } from "./eligibility.ts";
 import { expectations } from "./expect.ts";
+import { indication } from "./indication.ts";
 import { interactions } from "./interactions.ts";
 import { labs } from "./labs.ts";
 import { mayI } from "./may-i.ts";
@@ -31,4 +32,5 @@ export const questions: QuestionsWords = {
   claims,
   price,
   plan,
+  indication,
 };

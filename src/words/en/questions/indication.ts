@@ -1,0 +1,67 @@
+import type { Indication } from "../../../core/knowledge/schema.ts";
+import type { indication as question } from "../../../core/questions/indication/indication.ts";
+import type { QuestionWords } from "../../question-words.ts";
+import { eligibility } from "./eligibility.ts";
+
+const { severity, features, priorTreatments } = eligibility.fields;
+const { isotretinoin: _, other: __, ...treatments } = priorTreatments.columns.agent.choices;
+
+export const indication: QuestionWords<typeof question> = {
+  title: "May isotretinoin be used for this?",
+  lead: "What isotretinoin is asked for: whether it is a labelled use, one with evidence, one without, or one that harms. Whatever is not listed is refused.",
+  fields: {
+    name: { label: "What is to be treated?" },
+    severity: { ...severity, hint: "For acne." },
+    features: { ...features, hint: "For acne." },
+    failed: {
+      label: "What did not help",
+      hint: "For acne: treatments given long enough, without success.",
+      choices: treatments,
+    },
+  },
+  sections: { evidence: "What is known of this use" },
+  reasons: {
+    unlisted: ({ indication: written }) =>
+      `Refused: “${written}” is not among the uses that are known here, and whatever is not listed is refused.`,
+    never: ({ indication: id }, say) =>
+      `Never: isotretinoin is not for ${say.name("indication", id)}. No prescriber can set this aside.`,
+    harmful: ({ indication: id }, say) =>
+      `No: isotretinoin is no treatment for ${say.name("indication", id)}, and can do harm. No prescriber can set this aside.`,
+    "no-evidence": ({ indication: id }, say) =>
+      `No: nothing supports isotretinoin for ${say.name("indication", id)}.`,
+    "off-label": ({ indication: id }, say) =>
+      `Not a labelled use: for ${say.name("indication", id)} a prescriber decides, by the evidence there is, and records why.`,
+    "off-label-judged": ({ indication: id }, say) =>
+      `Not a labelled use; for ${say.name("indication", id)} the prescriber has recorded that treatment may go ahead.`,
+    "severity-unknown": () =>
+      "It depends on how severe the acne is: only severe nodular acne that nothing else has cleared is labelled.",
+    "severe-recalcitrant": ({ severity: of }, say) =>
+      `Yes, this is the labelled use: ${say.term(of)} acne that an antibiotic by mouth did not clear.`,
+    "severe-without-failed-antibiotic": ({ severity: of }, say) =>
+      `The acne is ${say.term(of)}, but the label is for acne that other treatment, an antibiotic by mouth included, has not cleared; nobody has said so.`,
+    "moderate-supported": ({ severity: of }, say) =>
+      `Off-label and supported: ${say.term(of)} acne that scars, weighs heavily, or did not answer to other treatment.`,
+    "moderate-unsupported": ({ severity: of }, say) =>
+      `Not yet: ${say.term(of)} acne is off-label, and supported only where it scars, weighs heavily, or other treatment has failed.`,
+    mild: ({ severity: of }, say) =>
+      `${of === "clear" ? "No acne is seen" : `The acne is ${say.term(of)}`}: not a labelled use, and a prescriber would have to decide and record why.`,
+    "mild-judged": ({ severity: of }, say) =>
+      `${of === "clear" ? "No acne is seen" : `The acne is ${say.term(of)}`}; the prescriber has recorded that treatment may go ahead.`,
+    "did-you-mean": ({ written, indications }, say) =>
+      `“${written}” is not known here. Was this meant: ${say.list(indications.map((id) => say.name("indication", id)))}?`,
+    because: ({ evidence, says }, say) => `${classes[evidence]}: ${say.text(says)}`,
+    instead: ({ says }, say) => `What treats it: ${say.text(says)}`,
+    "from-an-age": ({ years }) => `The labelled use begins at ${years} years of age.`,
+    "titled-as-a-use": () =>
+      "A page lists this among uses of isotretinoin, with neither dose nor source. Many of the titles there are the drug's own adverse effects, and nothing is taken from it.",
+  },
+};
+
+const classes: { readonly [C in Indication["class"]]: string } = {
+  labelled: "Labelled",
+  "off-label-strong": "Strong evidence",
+  "off-label": "Some evidence",
+  none: "No evidence",
+  harmful: "Harmful",
+  never: "Never",
+};
