@@ -22,7 +22,9 @@ export function AnswerCard({ question, answer }: { question: AnyQuestion; answer
       <AskedLine question={question} answer={answer} />
       <div className={classes.verdict}>
         <VerdictMark verdict={verdict} size={46} />
-        <h2 className={classes.headline}>{headline.text[language]}</h2>
+        <h2 className={classes.headline} tabIndex={-1}>
+          {headline.text[language]}
+        </h2>
       </div>
       {verdict === "stop" ? <CallNow answer={answer} /> : undefined}
       <FreeDay question={question} answer={answer} />

@@ -1,4 +1,5 @@
 import { IconArrowLeft, IconShieldLock } from "@tabler/icons-react";
+import { useRef } from "react";
 import { Link, useLocation, useParams } from "react-router";
 import { questionNamed } from "../../../app/questions/ask.ts";
 import type { Fields } from "../../../core/questions/fields.ts";
@@ -10,6 +11,7 @@ import { usePage } from "../../shell/page.ts";
 import { useLanguage, useText } from "../../text/language.tsx";
 import { AlarmLine } from "../alarm-line.tsx";
 import { AllSeries } from "../answer/all-series.tsx";
+import { AnswerAtFoot } from "../answer/answer-at-foot.tsx";
 import { AnswerCard, AnswerSaid } from "../answer/answer-card.tsx";
 import { NoAnswer } from "../answer/no-answer.tsx";
 import { Remarks } from "../answer/remarks.tsx";
@@ -41,6 +43,7 @@ function ThisQuestion({ question }: { question: AnyQuestion }) {
   const { answer } = answered;
   const title = questionTitle(question.id)[language];
   const heading = usePage(title);
+  const shown = useRef<HTMLDivElement>(null);
   return (
     <div className={classes.page}>
       <header className={classes.header}>
@@ -78,7 +81,7 @@ function ThisQuestion({ question }: { question: AnyQuestion }) {
             onDay={(next) => change({ on: next })}
           />
         </form>
-        <div className={classes.answer}>
+        <div ref={shown} className={classes.answer}>
           <AnswerSaid answer={answer} />
           {answer === undefined ? (
             <NoAnswer question={question} given={asking.given} answered={answered} />
@@ -96,6 +99,7 @@ function ThisQuestion({ question }: { question: AnyQuestion }) {
           )}
         </div>
       </div>
+      <AnswerAtFoot answer={answer} watched={shown} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Autocomplete, MultiSelect, Select, TagsInput } from "@mantine/core";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import type { ChoiceList } from "../../../core/questions/fields.ts";
 import { useLanguage, useText } from "../../text/language.tsx";
 import { questionsText } from "../text.ts";
@@ -16,9 +16,25 @@ interface Shared {
 const dropdown = {
   withScrollArea: false,
   selectFirstOptionOnChange: true,
-  comboboxProps: { transitionProps: { duration: 0 }, withinPortal: false },
+  // Downwards only: above the first field stands whom to call.
+  comboboxProps: {
+    transitionProps: { duration: 0 },
+    withinPortal: false,
+    position: "bottom",
+    middlewares: { flip: false, shift: false },
+  },
   classNames: { options: classes.options ?? "" },
 } as const;
+
+/** A list that is open only while somebody types: what was added is answered below it, and must not be covered. */
+function useListWhileTyping() {
+  const [isOpen, setOpen] = useState(false);
+  return {
+    typed: (text: string) => setOpen(text.trim() !== ""),
+    close: () => setOpen(false),
+    list: { dropdownOpened: isOpen, onDropdownClose: () => setOpen(false) },
+  };
+}
 
 /** One of many, found by any of its names. */
 export function KnownControl(
@@ -64,10 +80,14 @@ export function KnownListControl(
   const { language } = useLanguage();
   const data = useMemo(() => knownChoices(of, language), [of, language]);
   const filter = useMemo(() => byAnyName(of, "id"), [of]);
+  const [isOpen, setOpen] = useState(false);
   return (
     <MultiSelect
       {...shared}
       {...dropdown}
+      dropdownOpened={isOpen}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
       data={data}
       filter={filter}
       searchable
@@ -75,7 +95,10 @@ export function KnownListControl(
       nothingFoundMessage={text.searchNone}
       placeholder={value.length === 0 ? text.search : ""}
       value={value.map((one) => knownId(of, one))}
-      onChange={onChange}
+      onChange={(next) => {
+        setOpen(false);
+        onChange(next);
+      }}
     />
   );
 }
@@ -88,12 +111,31 @@ export function SuggestedControl(
     onChange: (value: string) => void;
   },
 ) {
-  const { of, ...shared } = props;
+  const { of, value, onChange, ...shared } = props;
   const { language } = useLanguage();
   const data = useMemo(() => knownNames(of, language), [of, language]);
   const filter = useMemo(() => byAnyName(of, "name"), [of]);
+  const { typed, close, list } = useListWhileTyping();
   const { selectFirstOptionOnChange: _, ...own } = dropdown;
-  return <Autocomplete {...shared} {...own} data={data} filter={filter} autoComplete="off" />;
+  return (
+    <Autocomplete
+      {...shared}
+      {...own}
+      {...list}
+      data={data}
+      filter={filter}
+      autoComplete="off"
+      value={value}
+      onChange={(text) => {
+        typed(text);
+        onChange(text);
+      }}
+      onKeyDown={({ key }) => {
+        if (key === "Enter") close();
+      }}
+      onOptionSubmit={close}
+    />
+  );
 }
 
 /** Several, as somebody writes them. */
@@ -109,11 +151,14 @@ export function TextsControl(
   const { language } = useLanguage();
   const data = useMemo(() => knownNames(of, language), [of, language]);
   const filter = useMemo(() => (of === undefined ? undefined : byAnyName(of, "name")), [of]);
+  const { typed, list } = useListWhileTyping();
   const { selectFirstOptionOnChange: _, ...own } = dropdown;
   return (
     <TagsInput
       {...shared}
       {...own}
+      {...list}
+      onSearchChange={typed}
       data={data}
       {...(filter === undefined ? {} : { filter })}
       splitChars={[",", "、", ";", "\n"]}

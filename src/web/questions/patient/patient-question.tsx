@@ -1,9 +1,10 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { AnyQuestion } from "../../../core/questions/index.ts";
 import { questionTitle } from "../../../words/render-question.ts";
 import { Trouble } from "../../kit/trouble.tsx";
 import { useLanguage } from "../../text/language.tsx";
 import { AllSeries } from "../answer/all-series.tsx";
+import { AnswerAtFoot } from "../answer/answer-at-foot.tsx";
 import { AnswerCard, AnswerSaid } from "../answer/answer-card.tsx";
 import { NoAnswer } from "../answer/no-answer.tsx";
 import { Remarks } from "../answer/remarks.tsx";
@@ -18,6 +19,7 @@ export function PatientQuestion(props: { patient: string; question: AnyQuestion;
   const { language } = useLanguage();
   const [given, setGiven] = useState<Given>(begin);
   const { answer, problems, isOld, cause, again } = usePatientAnswer(patient, question, given);
+  const shown = useRef<HTMLDivElement>(null);
   return (
     <div className={classes.question}>
       <form
@@ -33,7 +35,7 @@ export function PatientQuestion(props: { patient: string; question: AnyQuestion;
           onChange={setGiven}
         />
       </form>
-      <div className={classes.answer} aria-busy={isOld} data-old={isOld || undefined}>
+      <div ref={shown} className={classes.answer} aria-busy={isOld} data-old={isOld || undefined}>
         <AnswerSaid answer={isOld ? undefined : answer} />
         {cause === null ? undefined : <Trouble cause={cause} onRetry={again} />}
         {answer !== undefined ? (
@@ -46,6 +48,7 @@ export function PatientQuestion(props: { patient: string; question: AnyQuestion;
           <NoAnswer question={question} given={given} answered={{ problems, undecidable: undefined }} />
         ) : undefined}
       </div>
+      <AnswerAtFoot answer={isOld ? undefined : answer} watched={shown} />
     </div>
   );
 }

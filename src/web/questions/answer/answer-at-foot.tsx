@@ -1,0 +1,63 @@
+import { IconArrowDown } from "@tabler/icons-react";
+import { type RefObject, useEffect, useState } from "react";
+import type { AnswerJson } from "../../../app/questions/answer-shape.ts";
+import { VerdictMark } from "../../kit/verdict-mark.tsx";
+import { useLanguage, useText } from "../../text/language.tsx";
+import { questionsText } from "../text.ts";
+import classes from "./answer-at-foot.module.css";
+
+/**
+ * The answer's sentence at the foot of the window while the answer itself is out of sight, as on a phone it is below
+ * the form: nobody has to guess that there is one. Stands last in what holds the form and the answer.
+ */
+export function AnswerAtFoot(props: {
+  answer: AnswerJson | undefined;
+  watched: RefObject<HTMLElement | null>;
+}) {
+  const { answer, watched } = props;
+  const text = useText(questionsText);
+  const { language } = useLanguage();
+  const isHidden = useIsBelow(watched, answer);
+  if (answer === undefined || !isHidden) return undefined;
+  const { headline, verdict } = answer;
+  return (
+    <div className={`${classes.foot} screen-only`} data-verdict={verdict}>
+      <button
+        type="button"
+        className={classes.button}
+        onClick={() => {
+          const [heading] = watched.current?.getElementsByTagName("h2") ?? [];
+          watched.current?.scrollIntoView({ block: "start" });
+          heading?.focus({ preventScroll: true });
+        }}
+      >
+        <VerdictMark verdict={verdict} size={26} />
+        <span className={classes.says}>{headline.text[language]}</span>
+        <span className="visually-hidden">{text.toAnswer}</span>
+        <IconArrowDown className={classes.arrow} size={18} aria-hidden />
+      </button>
+    </div>
+  );
+}
+
+/** So much of the answer's top has to be in the window before it counts as seen: its mark and its first line. */
+const seenPx = 96;
+
+/** Whether the top of something lies below the window. */
+function useIsBelow(watched: RefObject<HTMLElement | null>, answer: AnswerJson | undefined): boolean {
+  const [isBelow, setBelow] = useState(false);
+  useEffect(() => {
+    const look = () => {
+      const top = watched.current?.getBoundingClientRect().top;
+      setBelow(top !== undefined && top > innerHeight - seenPx);
+    };
+    look();
+    addEventListener("scroll", look, { passive: true });
+    addEventListener("resize", look);
+    return () => {
+      removeEventListener("scroll", look);
+      removeEventListener("resize", look);
+    };
+  }, [watched, answer]);
+  return isBelow;
+}
