@@ -152,6 +152,8 @@ export const actions: ActionWords = {
   "wait-after-eye-surgery": ({ untilDay }, say) =>
     `眼のレーザー手術からの期間が過ぎるまでお待ちください。${say.day(untilDay)}から処方できます。`,
   "postpone-eye-surgery": () => "眼のレーザー手術か、イソトレチノインの治療を延期してください。",
+  "say-whether-eye-surgery-was-done": ({ plannedDay }, say) =>
+    `${say.day(plannedDay)}に予定していた眼のレーザー手術を受けたかどうかを確認し、手術日、新しい予定日、または受けていないことを記録してください。`,
   "resume-course": () => "クールを再開するか終了するかを決め、記録してください。",
   "wait-after-missed-window": ({ fromDay }, say) =>
     `次の妊娠検査は${say.day(fromDay)}以降に採取してください。有効期間を逃したため、それより前の検査は使えません。`,

@@ -201,6 +201,11 @@ const offers: { readonly [A in ActionId]: Offer | Offering } = {
   "postpone-for-pregnancy-wish": one(taskForms["pregnancy-wish"]),
   "wait-after-eye-surgery": nothing,
   "postpone-eye-surgery": one(entryForms["procedure-planned"]),
+  "say-whether-eye-surgery-was-done": either(
+    { form: entryForms["procedure-done"] },
+    { form: entryForms["procedure-planned"] },
+    { form: entryForms["circumstances-stated"] },
+  ),
   "resume-course": either({ form: entryForms["course-resumed"] }, { form: entryForms["course-ended"] }),
   "wait-after-missed-window": nothing,
   "check-number": nothing,

@@ -199,6 +199,8 @@ export const patient: Pick<
         plannedDay === undefined
           ? `Laser eye surgery is planned, on a day not yet known. This clinic leaves ${count(say, months, "month")} between it and isotretinoin.`
           : `Laser eye surgery is planned for ${say.day(plannedDay)}. This clinic leaves ${count(say, months, "month")} between it and isotretinoin.`,
+      "perhaps-done": ({ plannedDay, months }, say) =>
+        `Laser eye surgery was planned for ${say.day(plannedDay)}, and nobody has recorded whether it was done. This clinic leaves ${count(say, months, "month")} between it and isotretinoin.`,
       "far-enough": ({ months }, say) =>
         `No laser eye surgery within ${count(say, months, "month")} before or after.`,
     },

@@ -201,6 +201,8 @@ export const patient: Pick<
         plannedDay === undefined
           ? `眼のレーザー手術の予定があり、日程は未定です。このクリニックでは手術とイソトレチノインの間を${say.number(months)}か月あけます。`
           : `${say.day(plannedDay)}に眼のレーザー手術の予定があります。このクリニックでは手術とイソトレチノインの間を${say.number(months)}か月あけます。`,
+      "perhaps-done": ({ plannedDay, months }, say) =>
+        `${say.day(plannedDay)}に眼のレーザー手術の予定がありましたが、受けたかどうかの記録がありません。このクリニックでは手術とイソトレチノインの間を${say.number(months)}か月あけます。`,
       "far-enough": ({ months }, say) => `前後${say.number(months)}か月以内に眼のレーザー手術はありません。`,
     },
   },
