@@ -11,7 +11,7 @@ import { type Content, href, type View } from "./view.ts";
 export function framed(view: View, path: string | undefined, content: Content): string {
   const { language, text } = view;
   // The list of sources is drawn last, when every one has been named.
-  const numbers = helplines(view);
+  const numbers = content.callsFirst === true ? undefined : helplines(view);
   const sources = sourceList(view);
   const title = path === "" ? `Isoward: ${content.title}` : text.frame.title(content.title);
   return String(html`<!doctype html>
@@ -78,10 +78,10 @@ function trail(view: View, path: string | undefined, content: Content): Html | u
   )}</ol></nav>`;
 }
 
-function footer(view: View, numbers: Html): Html {
+function footer(view: View, numbers: Html | undefined): Html {
   const { frame } = view.text;
   return html`<footer class="foot"><div class="inner">
-<section class="call" aria-labelledby="call"><h2 id="call">${frame.numbers}</h2><p>${frame.nobody}</p>${numbers}</section>
+${numbers !== undefined && html`<section class="call" aria-labelledby="call"><h2 id="call">${frame.numbers}</h2><p>${frame.nobody}</p>${numbers}</section>`}
 <nav id="menu" tabindex="-1" aria-label="${frame.menu}">${menu(view, undefined, true)}</nav>
 <p><strong>${frame.unapproved}</strong> <a href="${href(view, "/unapproved")}">${frame.unapprovedMore}</a></p>
 <p>${frame.support}</p>

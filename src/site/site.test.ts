@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { readKnowledge } from "../app/knowledge-files.ts";
 import { day } from "../core/calendar.ts";
+import { siteWords } from "../words/site-words.ts";
 import { languages } from "../words/words.ts";
 import { siteOf } from "./site.ts";
 
@@ -58,9 +59,50 @@ describe("Every page of the public site", () => {
 });
 
 describe("The public site", () => {
-  test("has a page for every activity", () => {
-    const missing = Object.keys(knowledge.activities).filter((id) => !site.paths.includes(`/may-i/${id}`));
-    expect(missing).toEqual([]);
-    expect(site.paths.filter((path) => path.startsWith("/may-i/")).length).toBeGreaterThanOrEqual(51);
+  const listed = [
+    ["/may-i/", "activities", 51],
+    ["/interactions/", "medicines", 63],
+    ["/symptoms/", "symptoms", 61],
+  ] as const;
+  test.each(listed)("has under %s a page for each of the %s", (under, list, least) => {
+    const ids = Object.keys(knowledge[list]);
+    expect(ids.filter((id) => !site.paths.includes(`${under}${id}`))).toEqual([]);
+    expect(ids.length).toBeGreaterThanOrEqual(least);
+  });
+
+  test("has a page for every class of medicines, and a name for it in both languages", () => {
+    const classes = new Set(Object.values(knowledge.medicines).map((one) => one.class));
+    for (const one of classes) {
+      expect(site.paths).toContain(`/interactions/class/${one}`);
+      for (const language of languages) expect(siteWords[language].interactions.classes[one]).toBeDefined();
+    }
+    expect(classes.size).toBeGreaterThanOrEqual(21);
+  });
+
+  test("tells every indication, combination of symptoms and non-medicine on a page", () => {
+    const told: readonly (readonly [path: string, prefix: string, ids: readonly string[]])[] = [
+      ["/indications", "use-", Object.keys(knowledge.indications)],
+      ["/symptoms", "", Object.keys(knowledge.symptomCombinations)],
+      ["/interactions", "", Object.keys(knowledge.notMedicines)],
+    ];
+    let seen = 0;
+    for (const language of languages) {
+      for (const [path, prefix, ids] of told) {
+        const html = site.page(language, path) ?? "";
+        expect(ids.filter((id) => !html.includes(`id="${prefix}${id}"`))).toEqual([]);
+        seen += ids.length;
+      }
+    }
+    expect(seen).toBeGreaterThanOrEqual(2 * (39 + 5 + 6));
+  });
+
+  test("puts whom to call before anything else where it cannot wait, and the crisis line first of all", () => {
+    const html = site.page("ja", "/symptoms/self-harm-thoughts") ?? "";
+    const [crisis, ambulance, advice] = ["tel:0120279338", "tel:119", 'id="what"'].map((one) =>
+      html.indexOf(one),
+    );
+    expect(crisis).toBeGreaterThan(0);
+    expect(crisis).toBeLessThan(ambulance ?? 0);
+    expect(ambulance).toBeLessThan(advice ?? 0);
   });
 });

@@ -5,8 +5,13 @@ import { type Language, languages } from "../words/words.ts";
 import { framed } from "./frame.ts";
 import { activityPage } from "./pages/activity.ts";
 import { home } from "./pages/home.ts";
+import { indicationsPage } from "./pages/indications.ts";
+import { classesOf, classPath, interactionList, medicinePath } from "./pages/interactions.ts";
 import { activityPath, mayIList } from "./pages/may-i.ts";
+import { classPage, medicinePage } from "./pages/medicine.ts";
 import { notFound } from "./pages/not-found.ts";
+import { symptomPage } from "./pages/symptom.ts";
+import { symptomList, symptomPath } from "./pages/symptoms.ts";
 import { type Draw, viewOf } from "./view.ts";
 
 export interface Site {
@@ -49,5 +54,17 @@ function pagesOf(knowledge: Knowledge): ReadonlyMap<string, Draw> {
       activityPath(one.id),
       activityPage(one),
     ]),
+    ["/interactions", interactionList],
+    ...Object.values(knowledge.medicines).map((one): [string, Draw] => [
+      medicinePath(one.id),
+      medicinePage(one),
+    ]),
+    ...classesOf(knowledge).map((id): [string, Draw] => [classPath(id), classPage(id)]),
+    ["/symptoms", symptomList],
+    ...Object.values(knowledge.symptoms).map((one): [string, Draw] => [
+      symptomPath(one.id),
+      symptomPage(one),
+    ]),
+    ["/indications", indicationsPage],
   ]);
 }

@@ -28,6 +28,8 @@ export interface Content {
   /** For whoever finds the page by searching. */
   readonly description: string;
   readonly body: string;
+  /** Whom to call stands on the page already, so that its foot need not say it again. */
+  readonly callsFirst?: boolean;
   /** Links from the start to this page, without either end. */
   readonly trail?: readonly { readonly path: string; readonly title: string }[];
 }
@@ -64,4 +66,9 @@ export function href({ language }: Pick<View, "language">, path: string): string
 /** The address of a page of the app, in the page's language. */
 export function appHref({ language }: Pick<View, "language">, path: string, given: object = {}): string {
   return `${path}#${new URLSearchParams({ ...given, lang: language }).toString()}`;
+}
+
+/** Names are kept in both scripts: a reader wants those of the page's own. */
+export function isWrittenFor(name: string, { language }: Pick<View, "language">): boolean {
+  return /[\u3040-\u30ff\u3400-\u9fff]/.test(name) === (language === "ja");
 }

@@ -4,7 +4,7 @@ import { type Statement, standingOf } from "../../core/questions/activity-standi
 import { type Html, html, type Part } from "../html.ts";
 import { judgementBadge, permissionBadge, section } from "../parts/small.ts";
 import { type Phases, phasesByPerson } from "../phases.ts";
-import { appHref, type Draw, inWords, type View } from "../view.ts";
+import { appHref, type Draw, inWords, isWrittenFor, type View } from "../view.ts";
 
 export const activityPage =
   (activity: Activity): Draw =>
@@ -58,11 +58,6 @@ ${
       trail: [{ path: "/may-i", title: words.title }],
     };
   };
-
-/** Names are kept in both scripts: a reader wants those of the page's own. */
-export function isWrittenFor(name: string, { language }: Pick<View, "language">): boolean {
-  return /[\u3040-\u30ff\u3400-\u9fff]/.test(name) === (language === "ja");
-}
 
 function counts(activity: Activity, view: View): Part {
   const { mayI: words } = view.text;

@@ -1,6 +1,9 @@
 /** Words of the public site: what a visitor without an account reads. No clinical number stands here. */
 import { frame } from "./frame.ts";
 import { home } from "./home.ts";
+import { indications } from "./indications.ts";
+import { interactions } from "./interactions.ts";
 import { mayI } from "./may-i.ts";
+import { symptoms } from "./symptoms.ts";
 
-export const site = { frame, home, mayI };
+export const site = { frame, home, mayI, interactions, symptoms, indications };

@@ -2,6 +2,9 @@
 import type { SiteWords } from "../../site-words.ts";
 import { frame } from "./frame.ts";
 import { home } from "./home.ts";
+import { indications } from "./indications.ts";
+import { interactions } from "./interactions.ts";
 import { mayI } from "./may-i.ts";
+import { symptoms } from "./symptoms.ts";
 
-export const site: SiteWords = { frame, home, mayI };
+export const site: SiteWords = { frame, home, mayI, interactions, symptoms, indications };

@@ -1,0 +1,28 @@
+/** What isotretinoin is asked for, by what is known of it. */
+import type { Indication } from "../../core/knowledge/schema.ts";
+import { html } from "../html.ts";
+import { section } from "../parts/small.ts";
+import { type Draw, inWords } from "../view.ts";
+
+export const indicationsPage: Draw = (view) => {
+  const { knowledge, text, citations } = view;
+  const words = text.indications;
+  const all = Object.values(knowledge.indications);
+  const classes = Object.keys(words.classes) as Indication["class"][];
+  const body = html`<p class="lead">${words.lead(all.length)}</p>
+<ul class="chips">${classes.map((one) => html`<li><a href="#${one}">${words.classes[one].title}</a></li>`)}</ul>
+${classes.map((one) =>
+  section(
+    one,
+    words.classes[one].title,
+    html`<ul class="statements">${all
+      .filter((indication) => indication.class === one)
+      .map(
+        ({ id, name, reason, cites }) =>
+          html`<li id="use-${id}"><h3>${inWords(view, name)}</h3><p>${inWords(view, reason)}${citations.of(cites)}</p></li>`,
+      )}</ul>`,
+    words.classes[one].lead,
+  ),
+)}`;
+  return { title: words.title, description: words.description, body };
+};
