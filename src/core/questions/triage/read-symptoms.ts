@@ -1,6 +1,8 @@
 /** Symptoms as people say them: what was understood, and what nobody here knows. */
 import type { Knowledge } from "../../knowledge/schema.ts";
+import type { Symptom } from "../../knowledge/topics/symptoms.ts";
 import { type Findable, findByName, namesOf, sameName } from "../../names/find-by-name.ts";
+import { saidOtherwise } from "./said-otherwise.ts";
 
 export interface HeardSymptoms {
   /** Ids of the knowledge. */
@@ -9,26 +11,76 @@ export interface HeardSymptoms {
   readonly unknown: readonly string[];
 }
 
+/** One thing that was said, and what it was read as. */
+export interface HeardSymptom {
+  readonly said: string;
+  /** Ids of the knowledge; empty where nobody here knows it. */
+  readonly readAs: readonly string[];
+  /** `name`: it is called so. `otherwise`: other words for a name. `in-part`: something in it may mean more. */
+  readonly how: "name" | "otherwise" | "in-part";
+}
+
 /**
- * A text is a symptom only where the whole of it is one. Of a longer sentence each symptom in it is heard too, but the
- * sentence stays unknown: what was not understood may be the worst of it.
+ * A text is a symptom only where the whole of it is one, or all but how bad it is. Of a longer sentence each symptom in
+ * it is heard too, but the sentence stays unknown: what was not understood may be the worst of it.
  */
+export function hearSymptoms(texts: readonly string[], knowledge: Knowledge): readonly HeardSymptom[] {
+  return [...new Set(texts)].flatMap((text) => {
+    const whole = wholly(text, knowledge);
+    return whole === undefined
+      ? partsOf(text).map((part) => wholly(part, knowledge) ?? inPart(part, knowledge))
+      : [whole];
+  });
+}
+
+/** The same, as lists. */
 export function readSymptoms(texts: readonly string[], knowledge: Knowledge): HeardSymptoms {
+  const heard = hearSymptoms(texts, knowledge);
+  return {
+    known: [...new Set(heard.flatMap(({ readAs }) => readAs))],
+    unknown: [...new Set(heard.filter(({ how }) => how === "in-part").map(({ said }) => said))],
+  };
+}
+
+/** A name, or a name and how bad it is. */
+function wholly(said: string, knowledge: Knowledge): HeardSymptom | undefined {
   const symptoms = Object.values(knowledge.symptoms);
-  const known: string[] = [];
-  const unknown: string[] = [];
-  for (const text of new Set(texts)) {
-    const whole = findByName(symptoms, text);
-    for (const part of whole.is === "found" ? [text] : partsOf(text)) {
-      const found = findByName(symptoms, part);
-      if (found.is === "found") known.push(found.id);
-      else {
-        unknown.push(part);
-        known.push(...mistyped(found.near, part).map(({ id }) => id), ...heardIn(part, knowledge));
-      }
-    }
-  }
-  return { known: [...new Set(known)], unknown: [...new Set(unknown)] };
+  const named = findByName(symptoms, said);
+  if (named.is === "found") return { said, readAs: [named.id], how: "name" };
+  const { text, bad } = saidOtherwise(said);
+  if (text === "") return undefined;
+  const worse = bad ? calledSo(symptoms, [`severe ${text}`, `ひどい${text}`]) : [];
+  const plain = calledSo(symptoms, [text]);
+  const found = [...worse, ...(plain.length > 0 ? plain : calledOtherwise(symptoms, text))];
+  if (found.length === 0) return undefined;
+  const readAs = [...new Set([...found.map(({ id }) => id), ...heardIn(said, knowledge)])];
+  // Worse than what waits for a visit is not what is on the list.
+  const waits = bad && readAs.every((id) => !cannotWait(knowledge.symptoms[id]));
+  return { said, readAs, how: waits ? "in-part" : "otherwise" };
+}
+
+function calledSo(symptoms: readonly Symptom[], names: readonly string[]): readonly Symptom[] {
+  return names.flatMap((name) => {
+    const found = findByName(symptoms, name);
+    return found.is === "found" ? [found.item] : [];
+  });
+}
+
+/** Those with a name that says it otherwise in the same way. */
+function calledOtherwise(symptoms: readonly Symptom[], text: string): readonly Symptom[] {
+  const wanted = sameName(text);
+  return wanted === "" ? [] : symptoms.filter((one) => heardNames(one).otherwise.includes(wanted));
+}
+
+function cannotWait(symptom: Symptom | undefined): boolean {
+  return symptom !== undefined && (symptom.urgency === "emergency" || symptom.urgency === "today");
+}
+
+function inPart(said: string, knowledge: Knowledge): HeardSymptom {
+  const found = findByName(Object.values(knowledge.symptoms), said);
+  const near = found.is === "found" ? [] : mistyped(found.near, said);
+  const heard = [...heardIn(said, knowledge), ...heardIn(saidOtherwise(said).text, knowledge)];
+  return { said, readAs: [...new Set([...near.map(({ id }) => id), ...heard])], how: "in-part" };
 }
 
 /** A tooth is no chest: where one Chinese character stands for another, a part of the body is another one, not mistyped. */
@@ -69,6 +121,8 @@ function heardIn(text: string, knowledge: Knowledge): readonly string[] {
 interface HeardNames {
   readonly latin: readonly string[];
   readonly other: readonly string[];
+  /** Without what says how bad it is. */
+  readonly otherwise: readonly string[];
 }
 const heardAs = new WeakMap<Findable, HeardNames>();
 
@@ -80,6 +134,7 @@ function heardNames(symptom: Findable): HeardNames {
   const heard = {
     latin: names.filter(isLatin).map(latinWords),
     other: names.filter((name) => !isLatin(name)).map(sameName),
+    otherwise: names.map((name) => sameName(saidOtherwise(name).text)),
   };
   heardAs.set(symptom, heard);
   return heard;

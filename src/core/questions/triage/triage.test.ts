@@ -175,6 +175,45 @@ describe("How soon a symptom has to be seen", () => {
   });
 });
 
+describe("How bad it is", () => {
+  const degrees = [
+    (name: string) => `severe ${name}`,
+    (name: string) => `I have a terrible ${name}`,
+    (name: string) => `すごく${name}`,
+    (name: string) => `ひどい${name}です`,
+  ];
+
+  test("makes no symptom less urgent than its name alone", () => {
+    for (const { id, name } of all) {
+      for (const words of degrees) {
+        for (const said of [words(name.en), words(name.ja)]) {
+          const heard = answer({ symptoms: [said] });
+          const alone = answer({ symptoms: [id] });
+          expect(howSoon(heard.headline.reason), said).toBeGreaterThanOrEqual(howSoon(alone.headline.reason));
+        }
+      }
+    }
+  });
+
+  test.each(["severe headache", "can't breathe", "頭が割れそうに痛い", "お腹がすごく痛い", "目が見えません"])(
+    "%s is understood, and said to be",
+    (said) => {
+      const { verdict, remarks } = answer({ symptoms: [said] });
+      expect(verdict).toBe("stop");
+      expect(remarks.map(({ reason }) => reason)).toContain("read-as");
+      expect(remarks.map(({ reason }) => reason)).not.toContain("unknown");
+    },
+  );
+
+  test("what was read as something is never said to be on no list", () => {
+    for (const said of ["no headache", "頭痛はない", "headche"]) {
+      const reasons = answer({ symptoms: [said] }).remarks.map(({ reason }) => reason);
+      expect(reasons, said).toContain("read-in-part");
+      expect(reasons, said).not.toContain("unknown");
+    }
+  });
+});
+
 describe("Words people use in danger", () => {
   test.each(["死にたくなる", "消えてしまいたいです", "飛び降りたい"])(
     "%s is heard as danger to oneself",

@@ -1,4 +1,5 @@
 /** What is felt, and how soon it has to be seen. The worst counts; more symptoms never make it less urgent. */
+import type { Day } from "../../calendar.ts";
 import { categoryOf } from "../../category.ts";
 import { advise, ask, pass, stop } from "../../finding.ts";
 import { isAnswered } from "../../happened.ts";
@@ -10,7 +11,7 @@ import { type About, answered, question, remark } from "../question.ts";
 import { takingOf } from "../taking.ts";
 import { type Found, headlineOf, type Together, triageCites, worstUrgency } from "./headline.ts";
 import { numbersToCall } from "./numbers.ts";
-import { readSymptoms } from "./read-symptoms.ts";
+import { type HeardSymptom, hearSymptoms } from "./read-symptoms.ts";
 import { combinationsOf, isCrisis, isMoreUrgent, type Weighed, weigh } from "./weigh.ts";
 
 export const triage = question({
@@ -36,7 +37,9 @@ export const triage = question({
   },
   answer({ symptoms: said = [], firstCapsule, during, pregnancyPossible }, asked) {
     const { knowledge, day } = asked;
-    const { known, unknown } = readSymptoms([...said, ...openIn(asked.record)], knowledge);
+    const heard = hearSymptoms([...said, ...openIn(asked.record)], knowledge);
+    const known = [...new Set(heard.flatMap(({ readAs }) => readAs))];
+    const unknown = heard.filter(({ how }) => how === "in-part").map((one) => one.said);
     if (known.length === 0 && unknown.length === 0)
       return answered(ask("nothing-named", {}, triageCites, []), numbersToCall("next-visit", false, asked));
     const now = {
@@ -54,11 +57,10 @@ export const triage = question({
       unknown,
     };
     const headline = headlineOf(found, asked);
-    const call = step("patient", "call-clinic", {}, day);
     return answered(headline, [
       ...found.together.map(togetherRemark),
       ...found.weighed.filter((one) => !isOutweighed(one, found.together)).map(symptomRemark),
-      ...unknown.map((text) => remark("counts", ask("unknown", { said: text }, triageCites, [call]))),
+      ...heard.filter(({ how }) => how !== "name").map((one) => readAsRemark(one, day)),
       ...numbersToCall(worstUrgency(found), isCrisis(found), asked),
       // Where treatment stops, nobody should read first how to ease dry lips.
       ...(headline.verdict === "stop" ? [] : found.weighed.flatMap(ease)),
@@ -67,6 +69,15 @@ export const triage = question({
     ]);
   },
 });
+
+/** What was said and is called otherwise here; where nobody knows, or not all of it, a call. */
+function readAsRemark({ said, readAs: symptoms, how }: HeardSymptom, day: Day) {
+  if (how === "otherwise") return remark("know", advise("read-as", { said, symptoms }, triageCites));
+  const call = step("patient", "call-clinic", {}, day);
+  return symptoms.length === 0
+    ? remark("counts", ask("unknown", { said }, triageCites, [call]))
+    : remark("counts", ask("read-in-part", { said, symptoms }, triageCites, [call]));
+}
 
 /** What the record holds that no prescriber has assessed: it is there, whatever is asked about today. */
 function openIn(record: Record | undefined): readonly string[] {

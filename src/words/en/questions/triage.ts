@@ -45,6 +45,9 @@ export const triage: QuestionWords<typeof question> = {
     "symptom-expected": ({ does }, say) => say.text(does),
     unknown: ({ said }) =>
       `“${said}” is not on our list. That does not make it harmless: call the clinic and describe it.`,
+    "read-as": ({ said, symptoms }, say) => `“${said}” was read as: ${say.names("symptom", symptoms)}.`,
+    "read-in-part": ({ said, symptoms }, say) =>
+      `“${said}” was read as: ${say.names("symptom", symptoms)}. If something else was meant, or more than that, call the clinic and describe it.`,
     ease: ({ ease }, say) => say.text(ease),
     "after-the-last-capsule": () =>
       "The same holds after the last capsule. Tell whoever looks at you when you took it.",

@@ -47,6 +47,10 @@ export const triage: QuestionWords<typeof question> = {
     "symptom-expected": ({ does }, say) => say.text(does),
     unknown: ({ said }) =>
       `「${said}」は一覧にありません。心配ないという意味ではありません。クリニックに電話して伝えてください。`,
+    "read-as": ({ said, symptoms }, say) =>
+      `「${said}」は、次の症状として読み取りました(${say.names("symptom", symptoms)})。`,
+    "read-in-part": ({ said, symptoms }, say) =>
+      `「${said}」は、次の症状として読み取りました(${say.names("symptom", symptoms)})。別のことや、それ以外のこともあるときは、クリニックに電話して伝えてください。`,
     ease: ({ ease }, say) => say.text(ease),
     "after-the-last-capsule": () =>
       "最後のカプセルのあとも同じです。診てもらうときに、最後に飲んだ日を伝えてください。",
