@@ -1,8 +1,9 @@
 /** The options of a question's command, made of its fields, and what its help says below them. */
 import { Argument, InvalidArgumentError, Option } from "commander";
-import type { Field, Fields } from "../core/questions/fields.ts";
+import type { ChoiceList, Field, Fields } from "../core/questions/fields.ts";
 import type { AnyQuestion } from "../core/questions/index.ts";
 import { questionWords } from "../words/render-question.ts";
+import { unitSaid } from "../words/units.ts";
 import type { Language } from "../words/words.ts";
 
 /** What the help of every question says. */
@@ -15,6 +16,8 @@ export const optionWords = {
     patient: "a patient of the practice in --data, by number; the record fills in what it knows",
     rows: "once for each; columns below",
     columnsOf: "Columns of",
+    oneOf: "What can stand for",
+    list: "list what it knows: ids, names, other names",
     example: "Example",
     asked: "The answer's JSON is described in docs/answer.schema.json.",
     status: "Exit status: 0 yes or in order, 10 ask, 11 wait, 12 stop or no, 2 bad input.",
@@ -29,6 +32,8 @@ export const optionWords = {
     patient: "--data の診療録にある患者の番号。記録にあることは入力不要です",
     rows: "1件ごとに指定。列は下に示します",
     columnsOf: "列:",
+    oneOf: "指定できるもの:",
+    list: "登録されているid・名前・別名を一覧表示",
     example: "例",
     asked: "JSONの形は docs/answer.schema.json にあります。",
     status: "終了コード: 0 可、10 要確認、11 待機、12 中止・不可、2 入力の誤り。",
@@ -73,11 +78,6 @@ export function optionsOf(
   return [yes, new Option(`--no-${kebab(name)}`).hideHelp()];
 }
 
-/** Whether a word answers a question that is answered by yes or no. */
-export function isYesOrNo(word: string): boolean {
-  return ["yes", "no", "true", "false"].includes(word);
-}
-
 function optionOf(
   name: string,
   field: Exclude<Field, { kind: "yes-no" }>,
@@ -87,7 +87,7 @@ function optionOf(
   const flag = `--${kebab(name)}`;
   switch (field.kind) {
     case "number":
-      return new Option(`${flag} <${field.unit === "1" ? "number" : field.unit}>`, describe(label));
+      return new Option(`${flag} <${unitSaid(field.unit)[language] || "number"}>`, describe(label));
     case "day":
       return new Option(`${flag} <day>`, describe(label));
     case "choice":
@@ -135,6 +135,12 @@ export function afterHelp(question: AnyQuestion, language: Language): string {
   const words: Readonly<Record<string, Label>> = questionWords[language][id].fields;
   const lines = [""];
   for (const [name, field] of Object.entries(fields)) {
+    if (field.argument !== true || (field.kind !== "choice" && field.kind !== "choices")) continue;
+    lines.push(`${say.oneOf} ${kebab(name)}:`);
+    for (const one of field.of) lines.push(`  ${one.padEnd(24)} ${words[name]?.choices?.[one] ?? ""}`);
+    lines.push("");
+  }
+  for (const [name, field] of Object.entries(fields)) {
     if (field.kind !== "rows") continue;
     lines.push(`${say.columnsOf} --${kebab(name)}:`);
     for (const column of Object.keys(field.columns))
@@ -173,4 +179,19 @@ function rowText(row: unknown): string {
 function quoted(value: unknown): string {
   const text = String(value);
   return /^[\w.:=-]+$/.test(text) ? text : `"${text}"`;
+}
+
+/** The list of the knowledge that a question's argument is looked up in; undefined where it is in none. */
+export function listOf(fields: Fields): ChoiceList | undefined {
+  const field = Object.values(fields).find(({ argument }) => argument === true);
+  switch (field?.kind) {
+    case "known":
+    case "known-list":
+      return field.of;
+    case "text":
+    case "texts":
+      return field.suggest;
+    default:
+      return undefined;
+  }
 }

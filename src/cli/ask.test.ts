@@ -50,7 +50,7 @@ describe("isoward may-i, and every other question", () => {
   test("says what is wrong, where, and what would be right, in the reader's language", () => {
     const unknown = isoward("may-i", "--during", "waxin", "--stopped", "2026-13-01");
     expect(unknown.status).toBe(2);
-    expect(unknown.err).toContain("--activity: “waxin” is not known here; did you mean waxing?");
+    expect(unknown.err).toContain("<activity>: “waxin” is not known here; did you mean waxing?");
     expect(unknown.err).toContain("--stopped: a calendar day");
     const nowhere = isoward("may-i", "献血", "--during", "--under", "atlantis");
     expect(nowhere.err).toMatch(/nothing is called "atlantis"\n {2}→ choose one of .*jp-selfpay/);
@@ -79,6 +79,14 @@ describe("isoward may-i, and every other question", () => {
     );
     expect(status).toBe(2);
     expect(err).toContain('"value" stands twice');
+  });
+
+  test("lists what it knows, and takes a choice by its name in either language", () => {
+    const { out } = isoward("may-i", "--list", "--lang", "ja");
+    expect(out).toMatch(/^blood-donation +献血\n +Giving blood/m);
+    const missed = isoward("missed-dose", "飲み忘れた", "--json").out;
+    expect(JSON.parse(missed)).toMatchObject({ asked: { what: "forgotten" } });
+    expect(isoward("missed-dose", "--help").out).toMatch(/What can stand for what:\n {2}forgotten /);
   });
 
   test("has a help page in both languages, with a case to try", () => {

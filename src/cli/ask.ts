@@ -6,7 +6,7 @@ import { knowledgeAtHand } from "../app/knowledge-cache.ts";
 import { allAids } from "../app/questions/all-aids.ts";
 import type { AnswerJson } from "../app/questions/answer-shape.ts";
 import { askOf, askOn, isProblems, type QuestionAnswer, questionNamed } from "../app/questions/ask.ts";
-import type { GivenProblem } from "../app/questions/given.ts";
+import { type GivenProblem, namedIn } from "../app/questions/given.ts";
 import { reportAsFhir } from "../app/questions/report-fhir.ts";
 import { placesToAsk, settingUnder, underUnlessSaid } from "../app/questions/under.ts";
 import type { FileProblem } from "../app/record-file.ts";
@@ -16,22 +16,16 @@ import { NotDecidable } from "../core/judge.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import type { Fields } from "../core/questions/fields.ts";
 import type { AnyQuestion, QuestionId } from "../core/questions/index.ts";
+import { report } from "../core/questions/report.ts";
 import { foldRecord } from "../core/record.ts";
 import { questionWords } from "../words/render-question.ts";
 import type { Language } from "../words/words.ts";
 import { answerText } from "./answer-text.ts";
 import { orSay, withApi } from "./api.ts";
-import {
-  afterHelp,
-  argumentOf,
-  isYesOrNo,
-  kebab,
-  type Label,
-  optionsOf,
-  optionWords,
-} from "./ask-options.ts";
+import { afterHelp, argumentOf, kebab, type Label, listOf, optionsOf, optionWords } from "./ask-options.ts";
 import { languageAsked, type Shared, shared } from "./options.ts";
 import { problemLine, problemStatus, problemText } from "./problem-text.ts";
+import { choiceTyped, givenBack, labelsOf } from "./typed.ts";
 
 const exitStatus: { readonly [V in Verdict]: number } = { pass: 0, advise: 0, ask: 10, wait: 11, stop: 12 };
 
@@ -43,6 +37,7 @@ interface Options extends Shared {
   readonly record?: readonly string[];
   readonly patient?: string;
   readonly fhir?: boolean;
+  readonly list?: boolean;
   readonly [field: string]: unknown;
 }
 
@@ -75,6 +70,7 @@ export function askCommand(id: QuestionId): Command {
     .addOption(new Option("--protocol <id>").hideHelp())
     .addOption(new Option("--clinic <id>").hideHelp())
     .option("--on <day>", say.on, dayOption);
+  if (listOf(fields) !== undefined) command.option("--list", say.list);
   if (id === "report") command.option("--fhir", say.fhir);
   return shared(command)
     .addHelpText("after", () => afterHelp(question, language))
@@ -90,34 +86,25 @@ export function askCommand(id: QuestionId): Command {
         const many = Array.isArray(given);
         const input = Object.fromEntries(
           Object.keys(fields)
-            .map((name) => [name, name === argument ? (many ? typed : typed[0]) : chosen[name]])
-            .filter(([, value]) => value !== undefined),
+            .map((name) => [name, name === argument ? (many ? typed : typed[0]) : chosen[name]] as const)
+            .filter(([, value]) => value !== undefined)
+            .map(([name, value]) => [name, choiceTyped(fields[name], labelsOf(id, name), value)]),
         );
+        if (chosen.list === true) return printList(fields, chosen.lang);
         return answer(question, input, files, chosen);
       }),
     );
 }
 
-/**
- * What was typed, sorted: in `--during waxing` the word is neither yes nor no, so it was not said of the option; it is
- * the activity, and the option was meant without a word.
- */
-function givenBack(
-  fields: Fields,
-  options: Options,
-  given: unknown,
-): { readonly chosen: Options; readonly words: readonly string[] } {
-  const words: readonly string[] = given === undefined ? [] : Array.isArray(given) ? given : [given];
-  const swallowed = Object.keys(fields).flatMap((name) => {
-    const value = options[name];
-    return fields[name]?.kind === "yes-no" && typeof value === "string" && !isYesOrNo(value)
-      ? [[name, value] as const]
-      : [];
-  });
-  return {
-    chosen: { ...options, ...Object.fromEntries(swallowed.map(([name]) => [name, true])) },
-    words: [...words, ...swallowed.map(([, word]) => word)],
-  };
+/** Every name that the question's argument is looked up among. */
+function printList(fields: Fields, language: Language): number {
+  const list = listOf(fields);
+  if (list === undefined) return 2;
+  for (const { id, name, aliases = [] } of namedIn(list, knowledgeAtHand())) {
+    const others = [name[language === "en" ? "ja" : "en"], ...aliases];
+    console.log(`${id.padEnd(28)} ${name[language]}\n${" ".repeat(29)}${others.join(", ")}`);
+  }
+  return 0;
 }
 
 async function answer(
@@ -144,7 +131,12 @@ async function answer(
   const day = options.on ?? dayOf(now, zone);
   try {
     if (files.length === 0)
-      return print(askOn(question, given, { knowledge, setting, day }, allAids), knowledge, options);
+      return print(
+        question,
+        askOn(question, given, { knowledge, setting, day }, allAids),
+        knowledge,
+        options,
+      );
     const history = readHistory(files, knowledge);
     if ("problems" in history) return refuse(history.problems);
     // A bare day counts whole: what happened on it is known.
@@ -155,7 +147,12 @@ async function answer(
       history.undated,
     );
     if (options.fhir === true) return printFhir(reportAsFhir(given, record, knowledge), options);
-    return print(askOf(question, given, { knowledge, setting, record }, allAids), knowledge, options);
+    return print(
+      question,
+      askOf(question, given, { knowledge, setting, record }, allAids),
+      knowledge,
+      options,
+    );
   } catch (cause) {
     if (!(cause instanceof NotDecidable)) throw cause;
     return refuse([{ file: "--under", says: cause.message, remedy: cause.remedy }]);
@@ -174,24 +171,37 @@ async function answerOfPatient(
     console.error(problemText(body, options.lang));
     return problemStatus(body);
   }
-  if (options.fhir !== true) return print(body as AnswerJson, knowledgeAtHand(), options);
+  if (options.fhir !== true) return print(question, body as AnswerJson, knowledgeAtHand(), options);
   console.log(JSON.stringify(body, null, 2));
   return 0;
 }
 
 function printFhir(bundle: ReturnType<typeof reportAsFhir>, { lang }: Shared): number {
-  if ("problems" in bundle) return sayProblems(bundle.problems, lang);
+  if ("problems" in bundle) return sayProblems(bundle.problems, report, lang);
   console.log(JSON.stringify(bundle, null, 2));
   return 0;
 }
 
-function sayProblems(problems: readonly GivenProblem[], language: Language): number {
-  for (const { at, says } of problems) console.error(problemLine(`--${kebab(at)}: ${says[language]}`));
+/** An argument stands in angle brackets, as in the help; an option as it is typed. */
+function sayProblems(problems: readonly GivenProblem[], { fields }: AnyQuestion, language: Language): number {
+  const arguments_ = new Set(
+    Object.entries(fields as Fields).flatMap(([name, { argument }]) => (argument ? [name] : [])),
+  );
+  for (const { at, says } of problems) {
+    const [name = "", ...rest] = at.split(".");
+    const place = arguments_.has(name) ? `<${kebab(name)}>` : `--${kebab(name)}`;
+    console.error(problemLine(`${[place, ...rest].join(".")}: ${says[language]}`));
+  }
   return 2;
 }
 
-function print(answer: QuestionAnswer, knowledge: Knowledge, { json, lang }: Shared): number {
-  if (isProblems(answer)) return sayProblems(answer.problems, lang);
+function print(
+  question: AnyQuestion,
+  answer: QuestionAnswer,
+  knowledge: Knowledge,
+  { json, lang }: Shared,
+): number {
+  if (isProblems(answer)) return sayProblems(answer.problems, question, lang);
   console.log(json ? JSON.stringify(answer, null, 2) : answerText(answer, knowledge, lang));
   return exitStatus[answer.verdict];
 }

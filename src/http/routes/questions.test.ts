@@ -50,7 +50,7 @@ describe("A question", () => {
       "#/stoped",
     ]);
     expect((await ask("may-i", {})).body.errors).toEqual([
-      { pointer: "#/activity", detail: "this must be given" },
+      expect.objectContaining({ pointer: "#/activity", detail: "this must be given" }),
     ]);
   });
 
@@ -60,17 +60,15 @@ describe("A question", () => {
   });
 
   test("takes JSON's own types alone, and says what is wrong in the language asked for", async () => {
-    const { status, body } = await api.ask("POST", "/api/questions/labs", {
-      body: { results: [{ analyte: "alt", value: "95" }], darkUrine: "no" },
-      headers: { "Accept-Language": "ja" },
+    const given = { results: [{ analyte: "alt", value: "95" }], darkUrine: "no" };
+    const { status, body } = await api.post("/api/questions/labs", undefined, given, {
+      "Accept-Language": "ja",
     });
     expect(status).toBe(422);
-    expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
-      "#/results/0/value",
-      "#/darkUrine",
-    ]);
-    expect(body.errors[0].detail).toContain("数値");
-    expect(body.errors[0].text.en).toContain("a number");
+    const [value, urine] = body.errors;
+    expect(value).toMatchObject({ pointer: "#/results/0/value", detail: expect.stringContaining("数値") });
+    expect(value.text.en).toContain("a number");
+    expect(urine.pointer).toBe("#/darkUrine");
   });
 
   test("says what its fields can choose from", async () => {

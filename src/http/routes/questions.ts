@@ -171,7 +171,7 @@ function ofPatient(question: AnyQuestion): Route {
     operationId: operationOf(`ask-${id}-of-patient`),
     tag: "Questions",
     summary: `${questionTitle(id).en} Of a patient`,
-    says: `${questionLead(id).en} What the record knows need not be given; it stands in \`asked\`.`,
+    says: `${questionLead(id).en} What the record knows of the fields need not be given; that stands in \`asked\`.`,
     body: { schema: inputSchema(question, false), example },
     answers,
     problems: [],
@@ -196,11 +196,12 @@ function fieldsOf(value: unknown): { readonly [name: string]: unknown } | undefi
 }
 
 function answered(question: AnyQuestion, given: unknown, ask: () => QuestionAnswer): Response | Problem {
-  const wrong = wrongTypes(question.fields, given);
-  if (wrong.length > 0) return doesNotFitAsTold(wrong);
+  const types = wrongTypes(question.fields, given);
   try {
     const answer = ask();
-    return isProblems(answer) ? doesNotFitAsTold(answer.problems) : json(answer);
+    const others = isProblems(answer) ? answer.problems : [];
+    const wrong = [...others, ...types.filter(({ at }) => others.every((other) => other.at !== at))];
+    return wrong.length > 0 ? doesNotFitAsTold(wrong) : json(answer);
   } catch (cause) {
     if (!(cause instanceof NotDecidable)) throw cause;
     return doesNotFit([{ at: "on", says: `${cause.message}: ${cause.remedy}` }]);
