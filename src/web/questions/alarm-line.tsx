@@ -3,17 +3,17 @@ import type { Jurisdiction } from "../../core/knowledge/parts.ts";
 import { knowledge } from "../knowledge.ts";
 import { useLanguage, useText } from "../text/language.tsx";
 import classes from "./alarm-line.module.css";
+import { dials, linesOf } from "./lines.ts";
 import { questionsText } from "./text.ts";
 
-const order = ["ambulance", "urgent-advice", "crisis"] as const;
-
-/** Always in sight: nobody reads this page, and whom to call instead. */
+/** Always in sight, and quiet: nobody reads this page, and whom to call instead. */
 export function AlarmLine({ country }: { country: Jurisdiction }) {
   const text = useText(questionsText);
   const { language } = useLanguage();
-  const lines = Object.values(knowledge.helplines)
-    .filter(({ where }) => where === country)
-    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const urgent = (["ambulance", "urgent-advice"] as const).flatMap((kind) =>
+    linesOf(country, kind, knowledge),
+  );
+  const toTalk = linesOf(country, "crisis", knowledge);
   return (
     <div className={classes.alarm} role="note">
       <p className={classes.says}>
@@ -21,11 +21,19 @@ export function AlarmLine({ country }: { country: Jurisdiction }) {
         {text.alarm}
       </p>
       <ul className={classes.lines}>
-        {lines.map(({ id, kind, name, number }) => (
+        {urgent.map(({ id, name, number }) => (
           <li key={id}>
-            <a className={classes.line} data-kind={kind} href={`tel:${number.replaceAll(/[^\d+#*]/g, "")}`}>
+            <a className={classes.line} href={dials(number)}>
               <span className={classes.number}>{number}</span>
               <span className={classes.name}>{name[language]}</span>
+            </a>
+          </li>
+        ))}
+        {toTalk.map(({ id, name, number }) => (
+          <li key={id} className={classes.talk}>
+            {text.toTalk} {name[language]}{" "}
+            <a className={classes.quiet} href={dials(number)}>
+              {number}
             </a>
           </li>
         ))}

@@ -26,7 +26,7 @@ export function AnswerCard({ question, answer }: { question: AnyQuestion; answer
           {headline.text[language]}
         </h2>
       </div>
-      {verdict === "stop" ? <CallNow answer={answer} /> : undefined}
+      <CallNow answer={answer} />
       <FreeDay question={question} answer={answer} />
       <Bill answer={answer} />
       <AnswerSteps answer={answer} />
