@@ -1,7 +1,7 @@
 /** The answer to what stands in a form, worked out here in the browser. */
 
 import { zoneOf } from "../../../app/decide-supply.ts";
-import { allAids } from "../../../app/questions/all-aids.ts";
+import type { Aids } from "../../../app/questions/aids.ts";
 import type { AnswerJson } from "../../../app/questions/answer-shape.ts";
 import { askOf, askOn, isProblems } from "../../../app/questions/ask.ts";
 import type { GivenProblem } from "../../../app/questions/given.ts";
@@ -25,16 +25,23 @@ export interface Answered {
 export function answerOf(
   question: AnyQuestion,
   given: Given,
-  where: { readonly under: string; readonly day: Day; readonly opened: OpenedFiles | undefined },
+  where: {
+    readonly under: string;
+    readonly day: Day;
+    readonly opened: OpenedFiles | undefined;
+    /** Undefined while they are fetched. */
+    readonly aids: Aids | undefined;
+  },
 ): Answered {
-  const { under, day, opened } = where;
+  const { under, day, opened, aids } = where;
+  if (aids === undefined) return { answer: undefined, problems: [], undecidable: undefined };
   const setting = settingUnder(under, knowledge);
   if (setting === undefined) return { answer: undefined, problems: [], undecidable: under };
   try {
     const asked = toAsk(question.fields, given);
     const answer =
       opened === undefined
-        ? askOn(question, asked, { knowledge, setting, day }, allAids)
+        ? askOn(question, asked, { knowledge, setting, day }, aids)
         : askOf(
             question,
             asked,
@@ -43,7 +50,7 @@ export function answerOf(
               setting,
               record: recordOn(opened, day, zoneOf(setting, knowledge)),
             },
-            allAids,
+            aids,
           );
     return isProblems(answer)
       ? { answer: undefined, problems: answer.problems, undecidable: undefined }

@@ -9,6 +9,7 @@ import { useLanguage } from "../../text/language.tsx";
 import { type Asking, askingOfLink, linkOfAsking } from "../link.ts";
 import { answerOf } from "./answer-of.ts";
 import { useUnder, zoneUnder } from "./under.ts";
+import { useAids } from "./use-aids.ts";
 
 export function useAsking(question: AnyQuestion) {
   const { language } = useLanguage();
@@ -19,9 +20,10 @@ export function useAsking(question: AnyQuestion) {
   const under = asking.under ?? here;
   const today: Day = dayOf(now, zoneUnder(under, knowledge));
   const on = asking.on ?? today;
+  const aids = useAids(question);
   const answered = useMemo(
-    () => answerOf(question, asking.given, { under, day: on, opened }),
-    [question, asking.given, under, on, opened],
+    () => answerOf(question, asking.given, { under, day: on, opened, aids }),
+    [question, asking.given, under, on, opened, aids],
   );
   useEffect(() => {
     const link = linkOfAsking(asking, question.fields, language);
