@@ -32,6 +32,8 @@ const said = z.strictObject({
   reason: z.string().optional(),
   verdict: z.enum(verdicts).optional(),
   section: z.enum(sections).optional(),
+  /** Facts it is made of, by name; those that are not named may be anything. */
+  facts: z.record(z.string(), z.unknown()).optional(),
 });
 const patient = z.strictObject({
   en: z.string().optional(),
@@ -50,6 +52,8 @@ const example = z.strictObject({
   earliest: z.iso.date().optional(),
   /** What the bill comes to. */
   total: z.int().optional(),
+  /** Facts of the answer's own sentence. */
+  facts: z.record(z.string(), z.unknown()).optional(),
   says: z.array(said).default([]),
   saysNot: z.array(said).default([]),
 });
@@ -149,6 +153,11 @@ function differences(wanted: QuestionExample, got: AnswerJson): string[] {
     wrong.push(`earliest is ${got.earliest ?? "no day"}, not ${wanted.earliest}`);
   if (wanted.total !== undefined && got.total !== wanted.total)
     wrong.push(`comes to ${got.total ?? "nothing"}, not ${wanted.total}`);
+  for (const [name, value] of Object.entries(wanted.facts ?? {})) {
+    const found = got.headline.facts[name];
+    if (!isSame(found, value))
+      wrong.push(`its ${name} is ${JSON.stringify(found)}, not ${JSON.stringify(value)}`);
+  }
   for (const one of wanted.says) {
     if (!got.remarks.some((remark) => fits(one, remark))) wrong.push(`does not say ${JSON.stringify(one)}`);
   }
@@ -163,6 +172,11 @@ function fits(wanted: Said, remark: AnswerJson["remarks"][number]): boolean {
     (wanted.about === undefined || wanted.about === remark.about) &&
     (wanted.reason === undefined || wanted.reason === remark.reason) &&
     (wanted.verdict === undefined || wanted.verdict === remark.verdict) &&
-    (wanted.section === undefined || wanted.section === remark.section)
+    (wanted.section === undefined || wanted.section === remark.section) &&
+    Object.entries(wanted.facts ?? {}).every(([name, value]) => isSame(remark.facts[name], value))
   );
+}
+
+function isSame(got: unknown, wanted: unknown): boolean {
+  return JSON.stringify(got) === JSON.stringify(wanted);
 }

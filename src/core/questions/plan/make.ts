@@ -43,7 +43,7 @@ export interface Made {
   readonly isDosePresumed: boolean;
 }
 
-export type Missing = "weight" | "length" | "so-far" | "product" | "target-reached" | "never-reached";
+export type Missing = "weight" | "length" | "start" | "so-far" | "target-reached" | "never-reached";
 export function isMissing(made: Made | { readonly missing: Missing }): made is { readonly missing: Missing } {
   return "missing" in made;
 }
@@ -101,8 +101,11 @@ function presumedProduct({ knowledge, setting, country }: Asked): Product | unde
 export function makePlan(standing: Standing): Made | { readonly missing: Missing } {
   const { input, soFar, product } = standing;
   const { weightKg, targetMgPerKg, days, steps = [], dailyMg } = input;
-  if (product === undefined) return { missing: "product" };
+  if (product === undefined) return { missing: "never-reached" };
   if (soFar === "unknown") return { missing: "so-far" };
+  // Days off are days of the calendar: they fall nowhere before there is a first day.
+  if ((input.daysOff ?? []).length > 0 && input.start === undefined && soFar === undefined)
+    return { missing: "start" };
   if (targetMgPerKg === undefined && days === undefined && steps.length === 0) return { missing: "length" };
   if (
     weightKg === undefined &&
@@ -123,7 +126,7 @@ export function makePlan(standing: Standing): Made | { readonly missing: Missing
     ...(open ? [{ dailyMg: dailyMg ?? presumed ?? 0, days: undefined }] : []),
   ];
   const made = planFor(standing, "asked", wishes, { untilMg, untilDays });
-  if (made === undefined) return { missing: "product" };
+  if (made === undefined) return { missing: "never-reached" };
   if (!made.schedule.isComplete) return { missing: "never-reached" };
   const isUsed = made.schedule.phases.some(
     ({ kind }) => kind === "course" || (kind === "first-supply" && steps.length === 0),

@@ -74,10 +74,8 @@ function withoutPlan(missing: Missing, asked: Asked) {
       return ask("weight-unknown", {}, values.doseMinimumMgPerKg.cites, measure(asked));
     case "length":
       return ask("length-unknown", {}, values.cumulativeMgPerKg.cites, []);
-    case "product":
-      return ask("no-product", {}, values.productKnown.cites, [
-        step("prescriber", "choose-product", {}, day),
-      ]);
+    case "start":
+      return ask("start-unknown", {}, ["decision-plan"], []);
     case "so-far":
       return ask("so-far-unknown", {}, [], [step("patient", "count-capsules-left", {}, day)]);
     case "target-reached":
@@ -111,7 +109,8 @@ function headlineOf({ input }: Standing, { plan: made }: Made, worst: Verdict) {
       return advise("planned-with-care", facts, cites);
     case "stop":
       return stop("planned-against-limits", facts, cites, []);
-    default:
+    case "ask":
+    case "wait":
       return ask("planned-with-questions", facts, cites, []);
   }
 }

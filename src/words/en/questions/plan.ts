@@ -98,11 +98,12 @@ export const plan: QuestionWords<typeof question> = {
     "weight-unknown": () => "Without a body weight no dose can be reckoned. Measure it first.",
     "length-unknown": () =>
       "How far should the course go? Give a cumulative dose to reach, a number of days, or steps with their days.",
-    "no-product": () => "No product is known here of which a plan could be made. Choose one.",
+    "start-unknown": () => "Days off are days of the calendar: give the day of the first capsule too.",
     "so-far-unknown": () =>
       "What has been dispensed in this course is not fully on record, so nobody can say what is left to take.",
     "target-reached": () => "What was to be taken has been taken: there is nothing left to plan.",
-    "never-reached": () => "At this dose the target is not reached within any believable time.",
+    "never-reached": () =>
+      "These doses and days off make no course: the target is not reached within any believable time.",
     "product-unknown": ({ product }, say) =>
       product === ""
         ? "Which product?"
