@@ -36,6 +36,8 @@ export interface Making {
 interface Built extends DayDose {
   readonly price: number;
   readonly count: number;
+  /** The squares of its capsules: of two combinations with as many the more even one has less. */
+  readonly unevenness: number;
 }
 
 /** Every amount up to `mostMg` that whole capsules make, each with its best combination, ascending. */
@@ -45,7 +47,9 @@ export function dayDoses(mostMg: number, making: Making): readonly Built[] {
   const prices = strengths.map((mg) => priceOf?.(mg));
   const priced = prices.every((price) => price !== undefined);
   // Of each amount the best combination by its number of capsules, counted up to the number of doses.
-  const table = new Map<number, (Built | undefined)[]>([[0, [{ mg: 0, capsules: [], price: 0, count: 0 }]]]);
+  const table = new Map<number, (Built | undefined)[]>([
+    [0, [{ mg: 0, capsules: [], price: 0, count: 0, unevenness: 0 }]],
+  ]);
   for (const amount of amountsUpTo(mostMg, strengths)) {
     const row: (Built | undefined)[] = [];
     strengths.forEach((mg, index) => {
@@ -56,6 +60,7 @@ export function dayDoses(mostMg: number, making: Making): readonly Built[] {
           capsules: withOne(before.capsules, mg),
           price: before.price + (priced ? (prices[index] ?? 0) : 0),
           count: before.count + 1,
+          unevenness: before.unevenness + mg * mg,
         };
         const cell = Math.min(built.count, doses);
         const best = row[cell];
@@ -77,7 +82,7 @@ export function dayDoses(mostMg: number, making: Making): readonly Built[] {
 export function patternFor(wishedMg: number, mostMg: number, making: Making): Pattern | undefined {
   const largest = Math.max(...making.strengthsMg);
   const all = dayDoses(Math.min(mostMg, wishedMg + largest), making);
-  const none: Built = { mg: 0, capsules: [], price: 0, count: 0 };
+  const none: Built = { mg: 0, capsules: [], price: 0, count: 0, unevenness: 0 };
   // A day without capsules only where even the smallest dose is more than was wished.
   const days = all.some(({ mg }) => mg <= wishedMg) ? all : [none, ...all];
   let best: readonly [Built, Built] | undefined;
@@ -103,7 +108,7 @@ export function canBeDivided({ days }: Pattern, doses: number): boolean {
   return days.every((day) => day.mg === 0 || capsulesIn(day) >= doses);
 }
 
-/** Nearest first, then the lower, then the steadier, then the cheaper, then the fewer. */
+/** Nearest first, then the lower, then the steadier, then the cheaper, then the fewer, then the more even. */
 function isNearer(
   [a, b]: readonly [Built, Built],
   [c, d]: readonly [Built, Built],
@@ -115,6 +120,7 @@ function isNearer(
     y.mg - x.mg,
     x.price + y.price,
     x.count + y.count,
+    x.unevenness + y.unevenness,
   ];
   const one = of(a, b);
   const other = of(c, d);
@@ -122,8 +128,10 @@ function isNearer(
   return at >= 0 && (one[at] ?? 0) < (other[at] ?? 0);
 }
 
+/** Cheaper first, then fewer, then more even. */
 function isBetter(a: Built, b: Built): boolean {
-  return a.price < b.price || (a.price === b.price && a.count < b.count);
+  if (a.price !== b.price) return a.price < b.price;
+  return a.count < b.count || (a.count === b.count && a.unevenness < b.unevenness);
 }
 
 function withOne(capsules: readonly CapsulesOf[], mg: number): readonly CapsulesOf[] {
