@@ -1,6 +1,7 @@
 import type { Indication } from "../../../core/knowledge/schema.ts";
 import type { indication as question } from "../../../core/questions/indication/indication.ts";
 import type { QuestionWords } from "../../question-words.ts";
+import { sentences } from "../grammar.ts";
 import { eligibility } from "./eligibility.ts";
 
 const { severity, features, priorTreatments } = eligibility.fields;
@@ -28,7 +29,7 @@ export const indication: QuestionWords<typeof question> = {
     harmful: ({ indication: id }, say) =>
       `No: isotretinoin is no treatment for ${say.name("indication", id)}, and can do harm. No prescriber can set this aside.`,
     "no-evidence": ({ indication: id }, say) =>
-      `No: nothing supports isotretinoin for ${say.name("indication", id)}.`,
+      `No: isotretinoin is not given for ${say.name("indication", id)}.`,
     "off-label": ({ indication: id }, say) =>
       `Not a labelled use: for ${say.name("indication", id)} a prescriber decides, by the evidence there is, and records why.`,
     "off-label-judged": ({ indication: id }, say) =>
@@ -49,7 +50,7 @@ export const indication: QuestionWords<typeof question> = {
       `${of === "clear" ? "No acne is seen" : `The acne is ${say.term(of)}`}; the prescriber has recorded that treatment may go ahead.`,
     "did-you-mean": ({ written, indications }, say) =>
       `“${written}” is not known here. Was this meant: ${say.list(indications.map((id) => say.name("indication", id)))}?`,
-    because: ({ evidence, says }, say) => `${classes[evidence]}: ${say.text(says)}`,
+    because: ({ evidence, says }, say) => sentences(strengths[evidence] ?? "", say.text(says)),
     instead: ({ says }, say) => `What treats it: ${say.text(says)}`,
     "from-an-age": ({ years }) => `The labelled use begins at ${years} years of age.`,
     "titled-as-a-use": () =>
@@ -57,11 +58,8 @@ export const indication: QuestionWords<typeof question> = {
   },
 };
 
-const classes: { readonly [C in Indication["class"]]: string } = {
-  labelled: "Labelled",
-  "off-label-strong": "Strong evidence",
-  "off-label": "Some evidence",
-  none: "No evidence",
-  harmful: "Harmful",
-  never: "Never",
+/** How much the evidence of an off-label use is worth; of the others the answer says enough. */
+const strengths: { readonly [C in Indication["class"]]?: string } = {
+  "off-label-strong": "Strong evidence.",
+  "off-label": "Weak or limited evidence.",
 };

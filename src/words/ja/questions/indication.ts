@@ -28,7 +28,7 @@ export const indication: QuestionWords<typeof question> = {
     harmful: ({ indication: id }, say) =>
       `使えません。イソトレチノインは「${say.name("indication", id)}」の治療にはならず、害になるおそれがあります。処方医の判断でも変えられません。`,
     "no-evidence": ({ indication: id }, say) =>
-      `使いません。「${say.name("indication", id)}」への使用を支持する根拠がありません。`,
+      `使いません。「${say.name("indication", id)}」はイソトレチノインの使用目的になりません。`,
     "off-label": ({ indication: id }, say) =>
       `「${say.name("indication", id)}」は承認された適応ではありません。使うかどうかは、根拠をふまえて処方医が判断し、理由を記録します。`,
     "off-label-judged": ({ indication: id }, say) =>
@@ -49,7 +49,7 @@ export const indication: QuestionWords<typeof question> = {
       `${of === "clear" ? "ニキビは見られません" : `ニキビは${say.term(of)}です`}が、治療を進めてよいという処方医の判断が記録されています。`,
     "did-you-mean": ({ written, indications }, say) =>
       `「${written}」は登録されていません。もしかして: ${say.list(indications.map((id) => say.name("indication", id)))}`,
-    because: ({ evidence, says }, say) => `【${classes[evidence]}】${say.text(says)}`,
+    because: ({ evidence, says }, say) => `${strengths[evidence] ?? ""}${say.text(says)}`,
     instead: ({ says }, say) => `ほかの治療:${say.text(says)}`,
     "from-an-age": ({ years }) => `承認された適応は${years}歳以上です。`,
     "titled-as-a-use": () =>
@@ -57,11 +57,8 @@ export const indication: QuestionWords<typeof question> = {
   },
 };
 
-const classes: { readonly [C in Indication["class"]]: string } = {
-  labelled: "承認された適応",
-  "off-label-strong": "適応外・根拠は強い",
-  "off-label": "適応外・根拠は限られる",
-  none: "根拠なし",
-  harmful: "有害",
-  never: "決して使わない",
+/** How much the evidence of an off-label use is worth; of the others the answer says enough. */
+const strengths: { readonly [C in Indication["class"]]?: string } = {
+  "off-label-strong": "根拠は強いものです。",
+  "off-label": "根拠は弱いか、限られています。",
 };
