@@ -12,6 +12,18 @@ const askersInJapanese: typeof askersInEnglish = {
   prescriber: { heading: "処方医の質問", lead: "治療の前、治療中、次のクールの前に。" },
 };
 
+/** A word that is on no list, asked about as if it were on one. */
+const askAsInEnglish = {
+  symptoms: (typed: string) => `Ask about “${typed}” as a symptom`,
+  medicines: (typed: string) => `Ask about “${typed}” as a medicine`,
+  activities: (typed: string) => `Ask about “${typed}” as an activity`,
+};
+const askAsInJapanese: typeof askAsInEnglish = {
+  symptoms: (typed) => `「${typed}」を症状として調べる`,
+  medicines: (typed) => `「${typed}」を薬として調べる`,
+  activities: (typed) => `「${typed}」をしたいこととして調べる`,
+};
+
 /** Units whose codes are no words; the others stand as laboratories write them. */
 const unitsInEnglish: Readonly<Record<string, string>> = {
   a: "years",
@@ -53,9 +65,10 @@ const en = {
   localMore: "The answer is worked out in this browser. What you enter is not sent anywhere.",
   all: "All questions",
   find: "What is it about?",
-  findHint: "An activity, a medicine, a symptom …",
+  findHint: "An activity, a medicine, a symptom, a blood value …",
   found: (n: number) => (n === 0 ? "Nothing found" : `${n} found`),
-  noMatch: (typed: string) => `Nothing is known here by “${typed}”. Choose a question below.`,
+  noMatch: (typed: string) => `“${typed}” is on none of our lists. It can be asked about all the same:`,
+  askAs: askAsInEnglish,
   alarm:
     "Nobody reads what you enter here, day or night. When it is urgent, call the number on your clinic’s card; when it cannot wait:",
   clinicCard: "First the number on your clinic’s card",
@@ -116,9 +129,10 @@ const ja: typeof en = {
   localMore: "答えはこのブラウザの中で求めます。入力した内容は送信されません。",
   all: "質問の一覧",
   find: "何について調べますか",
-  findHint: "したいこと・薬・症状など",
+  findHint: "したいこと・薬・症状・検査値など",
   found: (n) => (n === 0 ? "見つかりません" : `${n}件見つかりました`),
-  noMatch: (typed) => `「${typed}」に当てはまるものはありません。下の質問から選んでください。`,
+  noMatch: (typed) => `「${typed}」は一覧にありませんが、次のように調べられます。`,
+  askAs: askAsInJapanese,
   alarm:
     "ここに入力した内容を読んでいる人は、昼も夜もいません。急ぐときは診察券にあるクリニックの番号へ、待てないときは次の番号へ電話してください。",
   clinicCard: "まず、診察券にあるクリニックの番号へ",

@@ -1,5 +1,4 @@
 /** Finds a question by what somebody types: a thing it can be about, or its own title. */
-import { namedIn } from "../../../app/questions/given.ts";
 import type { Knowledge } from "../../../core/knowledge/schema.ts";
 import type { Fields } from "../../../core/questions/fields.ts";
 import { type AnyQuestion, questions } from "../../../core/questions/index.ts";
@@ -7,7 +6,10 @@ import { questionTitle } from "../../../words/render-question.ts";
 import type { Bilingual, Language } from "../../../words/words.ts";
 import type { Given } from "../given.ts";
 import { linkOfAsking } from "../link.ts";
-import { matches } from "./matching.ts";
+import { questionsText } from "../text.ts";
+import { findableIn } from "./findable.ts";
+import { matches, misspeltRank } from "./matching.ts";
+import { wordsFor } from "./question-words.ts";
 
 export interface Finding {
   readonly question: AnyQuestion;
@@ -32,13 +34,44 @@ export function addressOf({ question, given }: Finding, language: Language): str
   return `/ask/${question.id}${linkOfAsking(asking, question.fields, language)}`;
 }
 
-export function findQuestions(typed: string, knowledge: Knowledge, most = 8): readonly Finding[] {
-  return matches(places(knowledge), typed, most).map(({ item: { question, name, given }, by }) => ({
-    question,
-    name,
-    by: by === name.en || by === name.ja ? undefined : by,
-    given,
-  }));
+/** What was found, and what else can be asked with the very word that was typed. */
+export interface Found {
+  readonly findings: readonly Finding[];
+  /** Where no list has the word: the questions that take one as it is, the one that is most careful first. */
+  readonly asTyped: readonly Finding[];
+}
+
+export function findQuestions(typed: string, knowledge: Knowledge, most = 8): Found {
+  const found = matches(places(knowledge), typed, most);
+  const isSure = found.some(({ rank }) => rank < misspeltRank);
+  return {
+    findings: found.map(({ item: { question, name, given }, by }) => ({
+      question,
+      name,
+      by: by === name.en || by === name.ja ? undefined : by,
+      given,
+    })),
+    asTyped: isSure || typed.trim() === "" ? [] : takingAsTyped(typed.trim()),
+  };
+}
+
+const listsOfWords = ["symptoms", "medicines", "activities"] as const;
+
+/** The word carried over as a symptom, a medicine, an activity. */
+function takingAsTyped(typed: string): readonly Finding[] {
+  return listsOfWords.flatMap((list) =>
+    questions.flatMap((question): Finding[] => {
+      const fields: Fields = question.fields;
+      return Object.entries(fields).flatMap(([field, of]): Finding[] => {
+        const suggests = "suggest" in of && of.suggest === list;
+        const isOpen = of.kind === "known" && of.open === true && of.of === list;
+        if (of.argument !== true || !(suggests || isOpen)) return [];
+        const given: Given = { [field]: of.kind === "texts" ? [typed] : typed };
+        const name = { en: questionsText.en.askAs[list](typed), ja: questionsText.ja.askAs[list](typed) };
+        return [{ question, name, by: undefined, given: { en: given, ja: given } }];
+      });
+    }),
+  );
 }
 
 let known: { readonly of: Knowledge; readonly places: readonly Place[] } | undefined;
@@ -50,11 +83,12 @@ function places(knowledge: Knowledge): readonly Place[] {
     {
       id: question.id,
       name: questionTitle(question.id),
-      aliases: [],
+      aliases: aliasesOf(question, knowledge),
       question,
       given: { en: {}, ja: {} },
     },
     ...argumentsOf(question, knowledge),
+    ...rowsOf(question, knowledge),
   ]);
   known = { of: knowledge, places: all };
   return all;
@@ -68,12 +102,35 @@ function argumentsOf(question: AnyQuestion, knowledge: Knowledge): readonly Plac
     if (list === undefined) return [];
     const isMany = of.kind === "known-list" || of.kind === "texts";
     const isTyped = of.kind === "text" || of.kind === "texts";
-    return namedIn(list, knowledge).map(({ id, name, aliases = [] }) => {
+    return findableIn(list, knowledge).map(({ id, name, aliases = [] }) => {
       const filled = (language: Language): Given => {
         const value = isTyped ? name[language] : id;
         return { [field]: isMany ? [value] : value };
       };
       return { id, name, aliases, question, given: { en: filled("en"), ja: filled("ja") } };
+    });
+  });
+}
+
+/** Words for a question as a whole; whoever names a contraceptive has trouble with it more often than a symptom. */
+function aliasesOf({ id }: AnyQuestion, { contraceptives }: Knowledge): readonly string[] {
+  const words = wordsFor[id] ?? [];
+  return id === "contraception-trouble"
+    ? [...words, ...Object.values(contraceptives).flatMap(({ name }) => [name.en, name.ja])]
+    : words;
+}
+
+/** What a table's rows are about, such as a laboratory value: the first row begins with it. */
+function rowsOf(question: AnyQuestion, knowledge: Knowledge): readonly Place[] {
+  const fields: Fields = question.fields;
+  return Object.entries(fields).flatMap(([field, of]): Place[] => {
+    if (of.kind !== "rows") return [];
+    return Object.entries(of.columns).flatMap(([column, { kind, ...more }]): Place[] => {
+      if (kind !== "known" || !("of" in more) || typeof more.of !== "string") return [];
+      return findableIn(more.of, knowledge).map(({ id, name, aliases = [] }) => {
+        const given: Given = { [field]: [{ [column]: id }] };
+        return { id, name, aliases, question, given: { en: given, ja: given } };
+      });
     });
   });
 }

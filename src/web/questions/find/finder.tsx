@@ -7,25 +7,29 @@ import { questionsText } from "../text.ts";
 import { type Finding, findQuestions } from "./find.ts";
 import classes from "./finder.module.css";
 
-/** One field for all questions: an activity, a medicine or a symptom leads to its answer. */
+/** One field for all questions: an activity, a medicine, a symptom or a blood value leads to its answer. */
 export function Finder({ onPick }: { onPick: (finding: Finding) => void }) {
   const text = useText(questionsText);
   const [typed, setTyped] = useState("");
-  const [active, setActive] = useState(0);
+  const [chosen, setChosen] = useState<number>();
   const id = useId();
-  const found = findQuestions(typed, knowledge);
+  const { findings, asTyped } = findQuestions(typed, knowledge);
+  const found = [...findings, ...asTyped];
+  // What a word was meant as is chosen by whoever typed it, never by the key that ends it.
+  const active = chosen ?? (findings.length > 0 ? 0 : -1);
   const isOpen = typed.trim() !== "";
   const go = (finding: Finding | undefined) => {
     if (finding === undefined) return;
     setTyped("");
+    setChosen(undefined);
     onPick(finding);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      const step = event.key === "ArrowDown" ? 1 : found.length - 1;
-      setActive((active + step) % Math.max(1, found.length));
+      const next = event.key === "ArrowDown" ? active + 1 : active - 1;
+      setChosen((next + found.length) % Math.max(1, found.length));
     } else if (event.key === "Enter") {
       // Where the focus moves on, the key must not press what it moves to.
       event.preventDefault();
@@ -48,20 +52,23 @@ export function Finder({ onPick }: { onPick: (finding: Finding) => void }) {
           autoComplete="off"
           aria-expanded={isOpen && found.length > 0}
           aria-controls={`${id}-list`}
-          aria-activedescendant={isOpen && found.length > 0 ? `${id}-${active}` : undefined}
+          aria-activedescendant={isOpen && active >= 0 ? `${id}-${active}` : undefined}
           aria-autocomplete="list"
           placeholder={text.findHint}
           value={typed}
           onChange={({ currentTarget }) => {
             setTyped(currentTarget.value);
-            setActive(0);
+            setChosen(undefined);
           }}
           onKeyDown={onKeyDown}
         />
       </div>
       <p className="visually-hidden" role="status">
-        {isOpen ? text.found(found.length) : ""}
+        {isOpen ? text.found(findings.length) : ""}
       </p>
+      {isOpen && findings.length === 0 ? (
+        <p className={classes.none}>{text.noMatch(typed.trim())}</p>
+      ) : undefined}
       <ul id={`${id}-list`} className={classes.list} role="listbox" aria-label={text.find} hidden={!isOpen}>
         {found.map((finding, index) => (
           <Option
@@ -73,9 +80,6 @@ export function Finder({ onPick }: { onPick: (finding: Finding) => void }) {
           />
         ))}
       </ul>
-      {isOpen && found.length === 0 ? (
-        <p className={classes.none}>{text.noMatch(typed.trim())}</p>
-      ) : undefined}
     </search>
   );
 }

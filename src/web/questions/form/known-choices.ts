@@ -5,6 +5,7 @@ import { findByName } from "../../../core/names/find-by-name.ts";
 import type { ChoiceList } from "../../../core/questions/fields.ts";
 import type { Language } from "../../../words/words.ts";
 import { knowledge } from "../../knowledge.ts";
+import { findableIn } from "../find/findable.ts";
 import { matches } from "../find/matching.ts";
 
 export function knownChoices(of: ChoiceList, language: Language): ComboboxItem[] {
@@ -26,7 +27,7 @@ const mostShown = 200;
 
 /** Finds options by every name that the knowledge has for them. */
 export function byAnyName(of: ChoiceList, isThis: "id" | "name"): OptionsFilter {
-  const items = namedIn(of, knowledge);
+  const items = findableIn(of, knowledge);
   return ({ options, search }) => {
     if (search.trim() === "") return options;
     const ranks = new Map(
