@@ -4,11 +4,11 @@
  */
 import type { Day } from "../../calendar.ts";
 import { categoryOf } from "../../category.ts";
-import { ask } from "../../finding.ts";
+import { advise, ask } from "../../finding.ts";
 import type { Record } from "../../record.ts";
 import { momentOf } from "../moment.ts";
 import { type OpenStop, openStops } from "../open-stops.ts";
-import { type Asked, answered, question } from "../question.ts";
+import { type Asked, answered, question, remark } from "../question.ts";
 import { takingOf } from "../taking.ts";
 import { headlineOf } from "./headline.ts";
 import { whatToDo } from "./what-to-do.ts";
@@ -41,11 +41,12 @@ export const contraceptionTrouble = question({
   answer({ what = [], ...more }, asked) {
     const { record, values } = asked;
     const told = { ...believed(more, asked), what };
+    const odd = notAsWritten(more, asked);
     if (what.length === 0) return answered(ask("nothing-told", {}, ["decision-lapse"], []), []);
     const cannot =
       record !== undefined && categoryOf(record, values.postMenopausalAgeYears.value).is === "cannot";
     const { headline, earliestDay } = headlineOf(told, cannot, asked);
-    return answered(headline, whatToDo(told, headline.reason, asked), { earliestDay });
+    return answered(headline, [...whatToDo(told, headline.reason, asked), ...odd], { earliestDay });
   },
 });
 
@@ -70,14 +71,46 @@ interface Phase {
 
 /**
  * The phase as told, unless the record or the calendar speaks against it: capsules on record are being taken, and a last
- * capsule that lies ahead, before the drug existed, or before one on record is not known.
+ * capsule that lies ahead, before the drug existed, or before one on record is not known. One that can be believed says
+ * by itself that the time after it is meant; one that lies ahead, that capsules are being taken.
  */
 function believed<T extends Phase>({ lastCapsule, ...told }: T, asked: Asked) {
   const taking = asked.record === undefined ? undefined : takingOf(asked.record).is;
-  if (taking === "taking" || (taking === "unknown" && told.phase !== "after"))
+  const moment = lastCapsule === undefined ? undefined : momentOf(lastCapsule, false, asked);
+  const known = moment !== undefined && "moment" in moment;
+  const phase = told.phase ?? (known ? "after" : undefined);
+  const isAhead = moment !== undefined && "unknown" in moment && moment.unknown === "ahead";
+  if (
+    taking === "taking" ||
+    (taking === "unknown" && phase !== "after") ||
+    (phase === "after" && isAhead && taking !== "stopped")
+  )
     return { ...told, phase: "during" as const };
-  const known = lastCapsule !== undefined && "moment" in momentOf(lastCapsule, false, asked);
-  return known ? { ...told, lastCapsule } : told;
+  const said = phase === undefined ? told : { ...told, phase };
+  return known ? { ...said, lastCapsule } : said;
+}
+
+/** Days that cannot be meant as they were written: said, so that nobody wonders what was done with them. */
+function notAsWritten({ day: on, lastCapsule }: { day?: Day; lastCapsule?: Day }, asked: Asked) {
+  const cites = ["decision-contraception-trouble"];
+  const ahead = on !== undefined && on > asked.day;
+  const moment = lastCapsule === undefined ? undefined : momentOf(lastCapsule, false, asked);
+  const why = moment !== undefined && "unknown" in moment ? moment.unknown : undefined;
+  return [
+    ...(ahead ? [remark("know", advise("day-ahead", { saidDay: on }, cites))] : []),
+    ...(why === undefined || lastCapsule === undefined
+      ? []
+      : [
+          remark(
+            "know",
+            advise(
+              "last-capsule-not-believed",
+              { lastCapsuleDay: lastCapsule, isAhead: why === "ahead" },
+              cites,
+            ),
+          ),
+        ]),
+  ];
 }
 
 /** What is written down already and has no plan yet. */

@@ -78,6 +78,12 @@ function afterwards(told: Told, late: boolean, asked: Asked) {
   const months = contraceptionMonthsAfter.value ?? 1;
   const throughDay = safetyMonths(told.lastCapsule, months);
   const happenedDay = told.day === undefined ? undefined : earlierDay(told.day, asked.day);
+  if (happenedDay === undefined && throughDay < asked.day)
+    return late
+      ? ask("late-after-the-months", { throughDay }, cites, [call])
+      : ask("months-are-over-day-unknown", { throughDay }, cites, [
+          step("patient", "call-clinic", {}, asked.day),
+        ]);
   if (happenedDay === undefined || happenedDay <= throughDay)
     return ask("still-within-the-months", { throughDay, months }, cites, [call, plan]);
   return late

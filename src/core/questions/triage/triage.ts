@@ -64,6 +64,9 @@ export const triage = question({
       ...numbersToCall(worstUrgency(found), isCrisis(found), asked),
       // Where treatment stops, nobody should read first how to ease dry lips.
       ...(headline.verdict === "stop" ? [] : found.weighed.flatMap(ease)),
+      ...(firstCapsule !== undefined && firstCapsule > day
+        ? [remark("know", advise("first-capsule-ahead", { firstCapsuleDay: firstCapsule }, triageCites))]
+        : []),
       ...(during === false ? [remark("know", advise("after-the-last-capsule", {}, triageCites))] : []),
       ...found.weighed.flatMap(saidElsewhere),
     ]);

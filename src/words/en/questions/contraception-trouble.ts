@@ -49,9 +49,11 @@ export const contraceptionTrouble: QuestionWords<typeof question> = {
     "still-within-the-months": ({ throughDay, months }, say) =>
       `Call the clinic today: contraception has to hold through ${say.day(throughDay)} (${count(say, months, "month")} after the last capsule), so this still matters.`,
     "last-capsule-unknown": () =>
-      "Call the clinic today. Nobody has said which day the last capsule was taken, so it is treated as if the time of contraception were not over.",
+      "Call the clinic today. The day of the last capsule is not known, so it is treated as if the time of contraception were not over.",
     "late-after-the-months": ({ throughDay }, say) =>
       `The time of contraception ended on ${say.day(throughDay)}. A late period is still worth a test and a call, for when a pregnancy began is not known from here.`,
+    "months-are-over-day-unknown": ({ throughDay }, say) =>
+      `The time of contraception after isotretinoin ended on ${say.day(throughDay)}. If it happened later, nothing has to be done for isotretinoin. If it happened on that day or before, or you are not sure, call the clinic.`,
     "months-are-over": ({ throughDay }, say) =>
       `It happened after ${say.day(throughDay)}, the last day of contraception after isotretinoin. For isotretinoin nothing has to be done.`,
     "cannot-become-pregnant": () =>
@@ -85,6 +87,12 @@ export const contraceptionTrouble: QuestionWords<typeof question> = {
       `${number}: when you want to talk to somebody, or nobody answers at the clinic.`,
     "two-weeks-elsewhere": () =>
       "A clinic's page says that vitamin A is back to normal two weeks after the last capsule. That is no reason to count less than the months.",
+    "day-ahead": ({ saidDay }, say) =>
+      `${say.day(saidDay)} lies ahead. It is answered as if it had happened today; check the day.`,
+    "last-capsule-not-believed": ({ lastCapsuleDay, isAhead }, say) =>
+      isAhead
+        ? `${say.day(lastCapsuleDay)}, given as the day of the last capsule, lies ahead. Nothing is counted from it; check the day.`
+        : `${say.day(lastCapsuleDay)} cannot be the day of the last capsule. Nothing is counted from it; check the day.`,
     "tell-if-not-so": () => "If something about this is not right, or a period is late, tell the clinic.",
   },
 };

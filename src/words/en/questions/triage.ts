@@ -49,6 +49,8 @@ export const triage: QuestionWords<typeof question> = {
     "read-in-part": ({ said, symptoms }, say) =>
       `“${said}” was read as: ${say.names("symptom", symptoms)}. If something else was meant, or more than that, call the clinic and describe it.`,
     ease: ({ ease }, say) => say.text(ease),
+    "first-capsule-ahead": ({ firstCapsuleDay }, say) =>
+      `${say.day(firstCapsuleDay)}, given as the day of the first capsule, lies ahead. Nothing is counted from it; check the day.`,
     "after-the-last-capsule": () =>
       "The same holds after the last capsule. Tell whoever looks at you when you took it.",
     "said-elsewhere": ({ says }, say) => say.text(says),

@@ -51,6 +51,8 @@ export const contraceptionTrouble: QuestionWords<typeof question> = {
       "今日、クリニックに電話してください。最後にカプセルを飲んだ日がわからないため、避妊が必要な期間がまだ続いているものとして考えます。",
     "late-after-the-months": ({ throughDay }, say) =>
       `避妊が必要な期間は${say.day(throughDay)}で終わっています。ただ、いつ妊娠したかはここではわからないので、生理が遅れているときは検査をして、クリニックに電話してください。`,
+    "months-are-over-day-unknown": ({ throughDay }, say) =>
+      `イソトレチノインのために避妊が必要な期間は、${say.day(throughDay)}で終わっています。そのあとのことなら、イソトレチノインのためにすることはありません。その日までのことか、はっきりしないときは、クリニックに電話してください。`,
     "months-are-over": ({ throughDay }, say) =>
       `イソトレチノインのために避妊が必要な期間(${say.day(throughDay)}まで)のあとのことです。イソトレチノインのためにすることはありません。`,
     "cannot-become-pregnant": () =>
@@ -83,6 +85,12 @@ export const contraceptionTrouble: QuestionWords<typeof question> = {
     helpline: ({ number }) => `${number}:誰かと話したいとき、クリニックにつながらないときに。`,
     "two-weeks-elsewhere": () =>
       "あるクリニックのページは、最後のカプセルから2週間ほどでビタミンAが元に戻るとしています。これは、避妊の期間を短くする理由にはなりません。",
+    "day-ahead": ({ saidDay }, say) =>
+      `${say.day(saidDay)}はまだ来ていません。今日のこととしてお答えしています。日付を確かめてください。`,
+    "last-capsule-not-believed": ({ lastCapsuleDay, isAhead }, say) =>
+      isAhead
+        ? `最後にカプセルを飲んだ日として入力された${say.day(lastCapsuleDay)}は、まだ来ていません。この日からは数えていません。日付を確かめてください。`
+        : `${say.day(lastCapsuleDay)}は、最後にカプセルを飲んだ日として考えられません。この日からは数えていません。日付を確かめてください。`,
     "tell-if-not-so": () =>
       "この内容が実際と違うときや、生理が遅れているときは、クリニックに伝えてください。",
   },

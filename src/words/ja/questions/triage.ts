@@ -52,6 +52,8 @@ export const triage: QuestionWords<typeof question> = {
     "read-in-part": ({ said, symptoms }, say) =>
       `「${said}」は、次の症状として読み取りました(${say.names("symptom", symptoms)})。別のことや、それ以外のこともあるときは、クリニックに電話して伝えてください。`,
     ease: ({ ease }, say) => say.text(ease),
+    "first-capsule-ahead": ({ firstCapsuleDay }, say) =>
+      `最初にカプセルを飲んだ日として入力された${say.day(firstCapsuleDay)}は、まだ来ていません。この日からは数えていません。日付を確かめてください。`,
     "after-the-last-capsule": () =>
       "最後のカプセルのあとも同じです。診てもらうときに、最後に飲んだ日を伝えてください。",
     "said-elsewhere": ({ says }, say) => say.text(says),
