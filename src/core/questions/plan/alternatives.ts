@@ -42,7 +42,7 @@ export function alternativesOf(standing: Standing, made: Made): readonly Alterna
     const planned = planFor(standing, id, [{ dailyMg, days: undefined }], { untilMg, untilDays });
     if (planned === undefined || seen.has(keyOf(planned.plan))) return [];
     seen.add(keyOf(planned.plan));
-    return [{ plan: planned.plan, said: saidOf(standing, planned.plan, untilMg) }];
+    return [{ plan: planned.plan, said: saidOf(standing, planned, untilMg) }];
   });
 }
 
@@ -59,7 +59,11 @@ function keyOf({ phases }: CoursePlan): string {
     .join(";");
 }
 
-function saidOf(standing: Standing, plan: CoursePlan, untilMg: number | undefined) {
+function saidOf(
+  standing: Standing,
+  { plan, bill }: Pick<Made, "plan" | "bill">,
+  untilMg: number | undefined,
+) {
   const { limited, asked, firstDay } = standing;
   const weightKg = limited.weightKg ?? 1;
   const main = plan.phases.at(-1);
@@ -79,6 +83,8 @@ function saidOf(standing: Standing, plan: CoursePlan, untilMg: number | undefine
     mgPerKg: plan.mgPerKg === undefined ? undefined : hundredth(plan.mgPerKg),
     visits: plan.supplies.length,
     count: plan.supplies.reduce((sum, { capsules }) => sum + capsulesIn({ capsules }), 0),
+    totalYen: bill?.totalYen,
+    isPart: bill !== undefined && bill.notListed.length > 0,
     status,
     isReached: untilMg === undefined || plan.mg >= untilMg - 1e-6,
     isLongerThanUsual: usualDay !== undefined && plan.lastDay > usualDay,

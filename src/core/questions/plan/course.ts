@@ -3,7 +3,8 @@ import { safetyMonths } from "../../calendar.ts";
 import { citesOf } from "../../cites.ts";
 import { lastDayWithin } from "../../course-length.ts";
 import { advise, pass, stop } from "../../finding.ts";
-import { canBeDivided } from "../../plan/capsule-dose.ts";
+import { canBeDivided, capsulesIn, patternFor } from "../../plan/capsule-dose.ts";
+import { capsulesText } from "../../plan/capsules-text.ts";
 import { step } from "../../steps.ts";
 import { remark } from "../question.ts";
 import type { Made, Standing } from "./make.ts";
@@ -13,6 +14,7 @@ export function courseRemarks(standing: Standing, made: Made) {
   return [
     ...madeOfCapsules(made),
     ...dividedDoses(standing, made),
+    ...asOneDose(standing, made),
     ...firstSupply(standing, made),
     lengthRemark(standing, made),
     ...cumulative(standing, made),
@@ -44,6 +46,21 @@ function dividedDoses({ asked, input, making }: Standing, { plan }: Made) {
     : whole.map(({ dailyMg, fromDay }) =>
         remark("counts", advise("cannot-be-divided", { dailyMg, fromDay, doses: making.doses }, cites)),
       );
+}
+
+/** Where dividing the day takes more capsules, or dearer ones, than one dose would: a trade-off to know. */
+function asOneDose({ making }: Standing, { plan }: Made) {
+  const main = plan.phases.at(-1);
+  const [one] = main?.pattern?.days ?? [];
+  if (main?.pattern?.days.length !== 1 || one === undefined || making.doses === 1) return [];
+  const single = patternFor(main.dailyMg, main.dailyMg, { ...making, doses: 1 })?.days[0];
+  if (single === undefined || single.mg !== one.mg || capsulesIn(single) >= capsulesIn(one)) return [];
+  const facts = {
+    capsules: capsulesText(single.capsules),
+    divided: capsulesText(one.capsules),
+    doses: making.doses,
+  };
+  return [remark("know", advise("as-one-dose", facts, []))];
 }
 
 function firstSupply({ asked }: Standing, { plan }: Made) {

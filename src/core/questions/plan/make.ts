@@ -7,11 +7,13 @@ import { dayDoses, type Making } from "../../plan/capsule-dose.ts";
 import type { CoursePlan, PlanId } from "../../plan/course-plan.ts";
 import { type Schedule, type Scheduling, scheduleOf, type Wish } from "../../plan/schedule.ts";
 import { suppliesOf } from "../../plan/supplies.ts";
+import type { Bill } from "../../price/bill.ts";
 import { isResponseKnownIn } from "../../result-schedule.ts";
 import { latestOf } from "../../results.ts";
 import type { Person } from "../activity-standing.ts";
 import { personOf } from "../moment.ts";
 import type { Asked } from "../question.ts";
+import { costOf, priceOfCapsules } from "./cost.ts";
 import { eventsOf, type SaidEvent } from "./events.ts";
 import type { PlanInput } from "./fields.ts";
 import { type Limited, limits } from "./phases.ts";
@@ -39,6 +41,8 @@ export interface Standing {
 export interface Made {
   readonly plan: Omit<CoursePlan, "events"> & { readonly events: readonly SaidEvent[] };
   readonly schedule: Schedule;
+  /** Where the clinic tells its prices. */
+  readonly bill: Bill | undefined;
   /** Chosen here because nobody said one. */
   readonly isDosePresumed: boolean;
 }
@@ -79,7 +83,11 @@ export function standingOf(input: PlanInput, asked: Asked): Standing {
     firstDay: soFar === undefined || soFar === "unknown" ? startDay : soFar.firstDay,
     restUntilDay: startDay === wanted ? undefined : rest,
     dosesPerDay: wantedDoses,
-    making: { strengthsMg: product?.strengthsMg ?? [], doses: wantedDoses },
+    making: {
+      strengthsMg: product?.strengthsMg ?? [],
+      doses: wantedDoses,
+      priceOf: priceOfCapsules(asked, product),
+    },
   };
 }
 
@@ -205,7 +213,7 @@ export function planFor(
     supplies,
     events,
   };
-  return { plan, schedule };
+  return { plan, schedule, bill: costOf(plan, isTested, asked) };
 }
 
 /** No day over the limit under which the wish itself stays. */

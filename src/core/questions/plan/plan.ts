@@ -9,6 +9,7 @@ import { canBecomePregnantIn } from "../moment.ts";
 import { openStops } from "../open-stops.ts";
 import { type Asked, answered, question, remark, worstOf } from "../question.ts";
 import { alternativesOf } from "./alternatives.ts";
+import { costRemarks } from "./cost.ts";
 import { courseRemarks } from "./course.ts";
 import { evidence } from "./evidence.ts";
 import { highDoseReasons, planFields } from "./fields.ts";
@@ -56,11 +57,13 @@ export const plan = question({
       ...events
         .filter(({ says }, index) => events.findIndex((one) => one.says === says) === index)
         .map(({ says }) => remark("do", says)),
+      ...costRemarks(made.bill, asked),
       ...alternatives.map(({ said }) => said),
       ...evidence(asked),
     ];
     return answered(headlineOf(standing, made, worstOf(remarks)), remarks, {
       series: seriesOf(standing, made),
+      ...(made.bill === undefined ? {} : { bill: made.bill }),
       plans: [made.plan, ...alternatives.map((one) => one.plan)],
     });
   },

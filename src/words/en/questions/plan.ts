@@ -1,6 +1,7 @@
 import type { plan as question } from "../../../core/questions/plan/plan.ts";
 import type { QuestionWords } from "../../question-words.ts";
 import type { Say } from "../../words.ts";
+import { bill } from "../bill.ts";
 import { count, sentences } from "../grammar.ts";
 
 interface PhaseFacts {
@@ -169,6 +170,10 @@ export const plan: QuestionWords<typeof question> = {
       `${stated === 1 ? "Once a day" : `${say.number(stated)} doses a day`}: the label divides the day into ${say.number(wanted)}.`,
     "cannot-be-divided": ({ dailyMg, fromDay, doses }, say) =>
       `From ${say.day(fromDay)}: ${say.number(dailyMg)} mg a day cannot be divided into ${say.number(doses)} doses of whole capsules, as the label has it.`,
+    "as-one-dose": ({ capsules: single, divided, doses }, say) =>
+      `As one dose a day fewer capsules would do: ${single} instead of ${divided}. They are chosen so that the day can be divided into ${say.number(doses)}.`,
+    cost: ({ clinic, totalYen, isPart }, say) =>
+      `${isPart ? "What is listed comes to" : "Visits, their tests and capsules come to"} ${bill.yen(totalYen, say)} at ${say.name("protocol", clinic)}, by the price list that is known today.`,
     "starts-low": ({ days, mostMg }, say) =>
       `This clinic begins with ${count(say, days ?? 0, "day")} at ${say.number(mostMg ?? 0)} mg a day at most, and looks again before going on.`,
     "starts-short": ({ days }, say) =>
@@ -305,6 +310,8 @@ interface AlternativeFacts extends Pick<PhaseFacts, "capsules" | "alternating"> 
   readonly mgPerKg: number | undefined;
   readonly visits: number;
   readonly count: number;
+  readonly totalYen: number | undefined;
+  readonly isPart: boolean;
   readonly status: keyof typeof limits;
   readonly isReached: boolean;
   readonly isLongerThanUsual: boolean;
@@ -317,6 +324,7 @@ function alternative(facts: AlternativeFacts, say: Say): string {
   return sentences(
     `${names[id]}, ${say.number(dailyMg)} mg a day (${say.number(doseMgPerKg)} mg/kg): ${count(say, days, "day")}, to ${say.day(lastDay)}${sum}; ${count(say, visits, "supply", "supplies")}, ${count(say, facts.count, "capsule")}.`,
     capsules(facts),
+    facts.totalYen === undefined ? "" : `${bill.yen(facts.totalYen, say)}${facts.isPart ? " at least" : ""}.`,
     isReached ? "" : "The target is not reached within the longest course.",
     facts.isLongerThanUsual ? "Longer than the usual course." : "",
     limits[facts.status],

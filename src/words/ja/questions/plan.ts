@@ -1,6 +1,7 @@
 import type { plan as question } from "../../../core/questions/plan/plan.ts";
 import type { QuestionWords } from "../../question-words.ts";
 import type { Say } from "../../words.ts";
+import { bill } from "../bill.ts";
 import { sentences } from "../grammar.ts";
 
 type Day = Parameters<Say["day"]>[0];
@@ -162,6 +163,10 @@ export const plan: QuestionWords<typeof question> = {
       `1日${say.number(stated)}回ですが、添付文書では1日${say.number(wanted)}回に分けます。`,
     "cannot-be-divided": ({ dailyMg, fromDay, doses }, say) =>
       `${say.day(fromDay)}から：1日${say.number(dailyMg)} mgは、添付文書のように${say.number(doses)}回に分けて飲むことができません(カプセルは割れません)。`,
+    "as-one-dose": ({ capsules: single, divided, doses }, say) =>
+      `1日1回にまとめれば、カプセルは${divided}ではなく${single}で足ります。ここでは${say.number(doses)}回に分けて飲めるように選んでいます。`,
+    cost: ({ clinic, totalYen, isPart }, say) =>
+      `${say.name("protocol", clinic)}での診察・検査・カプセルの費用は${isPart ? "、わかっている分だけで" : "合計"}${bill.yen(totalYen, say)}です(現在わかっている料金表によります)。`,
     "starts-low": ({ days, mostMg }, say) =>
       `このクリニックでは最初の${say.number(days ?? 0)}日分を1日${say.number(mostMg ?? 0)} mg以下で始め、様子を確かめてから続けます。`,
     "starts-short": ({ days }, say) =>
@@ -290,6 +295,8 @@ interface AlternativeFacts extends Pick<PhaseFacts, "capsules" | "alternating"> 
   readonly mgPerKg: number | undefined;
   readonly visits: number;
   readonly count: number;
+  readonly totalYen: number | undefined;
+  readonly isPart: boolean;
   readonly status: keyof typeof limits;
   readonly isReached: boolean;
   readonly isLongerThanUsual: boolean;
@@ -302,6 +309,9 @@ function alternative(facts: AlternativeFacts, say: Say): string {
   return sentences(
     `${names[id]}：1日${say.number(dailyMg)} mg(${say.number(doseMgPerKg)} mg/kg)なら${say.day(lastDay)}までの${say.number(days)}日間${sum}、処方${say.number(visits)}回、${say.number(facts.count)}カプセルです。`,
     capsules(facts),
+    facts.totalYen === undefined
+      ? ""
+      : `費用は${bill.yen(facts.totalYen, say)}${facts.isPart ? "以上" : ""}です。`,
     isReached ? "" : "最長の治療期間のうちには目標に届きません。",
     facts.isLongerThanUsual ? "通常の治療期間より長くなります。" : "",
     limits[facts.status],
