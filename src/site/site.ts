@@ -10,8 +10,12 @@ import { classesOf, classPath, interactionList, medicinePath } from "./pages/int
 import { activityPath, mayIList } from "./pages/may-i.ts";
 import { classPage, medicinePage } from "./pages/medicine.ts";
 import { notFound } from "./pages/not-found.ts";
+import { prescribersPage } from "./pages/prescribers.ts";
+import { sourcesPage } from "./pages/sources.ts";
 import { symptomPage } from "./pages/symptom.ts";
 import { symptomList, symptomPath } from "./pages/symptoms.ts";
+import { unapprovedPage } from "./pages/unapproved.ts";
+import { understand } from "./pages/understand.ts";
 import { type Draw, viewOf } from "./view.ts";
 
 export interface Site {
@@ -66,5 +70,9 @@ function pagesOf(knowledge: Knowledge): ReadonlyMap<string, Draw> {
       symptomPage(one),
     ]),
     ["/indications", indicationsPage],
+    ["/understand", understand],
+    ["/unapproved", unapprovedPage],
+    ["/prescribers", prescribersPage],
+    ["/sources", sourcesPage],
   ]);
 }

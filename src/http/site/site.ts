@@ -27,6 +27,7 @@ const files: Readonly<Record<string, (site: Site, origin: string) => readonly [t
   {
     "/site.css": () => [css, `${file("../../web/style/colours.css")}\n${file("../../site/site.css")}`],
     "/site.svg": () => ["image/svg+xml", file("../../web/mark.svg")],
+    "/clinical-safety.md": () => [plain, file("../../../docs/clinical-safety.md")],
     "/robots.txt": (_site, origin) => [
       plain,
       `User-agent: *\nDisallow: /api/\nDisallow: /patients/\n\nSitemap: ${origin}/sitemap.txt\n`,

@@ -26,7 +26,7 @@ ${section(
     symptom.stops && words.stops,
     expectedWithin !== undefined && words.expectedWithin(expectedWithin),
     symptom.onlyIfPregnancyPossible && words.pregnancy,
-    words.urgencies[urgency].lead,
+    !symptom.stops && words.urgencies[urgency].lead,
     isUrgent && words.after,
   ].map((note) => note !== false && html`<p>${note}</p>`)}`,
 )}

@@ -77,6 +77,7 @@ export const frame = {
   lines,
   listed: (texts: readonly string[]) => texts.join(", "),
   title: (page: string) => `${page} | Isoward`,
+  between: ", ",
   colon: ": ",
   span: (span: Span) =>
     "days" in span

@@ -19,7 +19,7 @@ export const frame: SiteWords["frame"] = {
   home: "はじめに",
   language: "言語",
   ownName: "日本語",
-  toClinic: "クリニックの方:今日の一覧へ",
+  toClinic: "クリニックの方：今日の一覧へ",
   where: "現在の位置",
   sources: "出典",
   sourcesMore:
@@ -54,7 +54,8 @@ export const frame: SiteWords["frame"] = {
   },
   listed: (texts) => texts.join("、"),
   title: (page) => `${page}|Isoward`,
-  colon: ":",
+  between: "、",
+  colon: "：",
   span: (span) =>
     "days" in span ? `${span.days}日` : "weeks" in span ? `${span.weeks}週間` : `${span.months}か月`,
 };

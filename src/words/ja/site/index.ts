@@ -5,6 +5,19 @@ import { home } from "./home.ts";
 import { indications } from "./indications.ts";
 import { interactions } from "./interactions.ts";
 import { mayI } from "./may-i.ts";
+import { prescribers, sources, unapproved } from "./papers.ts";
 import { symptoms } from "./symptoms.ts";
+import { understand } from "./understand.ts";
 
-export const site: SiteWords = { frame, home, mayI, interactions, symptoms, indications };
+export const site: SiteWords = {
+  frame,
+  home,
+  mayI,
+  interactions,
+  symptoms,
+  indications,
+  understand,
+  sources,
+  unapproved,
+  prescribers,
+};
