@@ -10,17 +10,21 @@ export type Result = EntryOf<"lab-resulted">;
 /** What reading results looks at: the case of a supply, or a question about a patient. */
 export type Looking = Pick<Case, "record" | "knowledge" | "values" | "day">;
 
-/** A value outside the analyte's physiological bounds is not believed and counts as missing; so does one with such limits. */
-export function isPlausible(analyte: Analyte, measured: Measured): boolean {
-  const { value } = measured;
-  const { least, most } = analyte.plausible;
-  return value >= least && value <= most && areLimitsPlausible(analyte, measured);
+/** A value outside the analyte's physiological bounds is not believed and counts as missing. */
+export function isPlausible({ plausible }: Analyte, { value }: Pick<Measured, "value">): boolean {
+  return value >= plausible.least && value <= plausible.most;
 }
 
-/** Limits of a laboratory: above nothing, no higher than blood can hold, and the right way round. */
-export function areLimitsPlausible({ plausible }: Analyte, { upperLimit, lowerLimit }: Measured): boolean {
-  const upper = upperLimit ?? plausible.most;
-  return upper > 0 && upper <= plausible.most && (lowerLimit ?? 0) <= upper;
+/** Limits that a laboratory can have, the right way round; the lower one is looked at where values below it matter. */
+export function areLimitsPlausible(analyte: Analyte, { upperLimit, lowerLimit }: Measured): boolean {
+  const { least, most } = analyte.plausibleLimit;
+  const within = (limit: number | undefined) => limit === undefined || (limit >= least && limit <= most);
+  const belowMatters = analyte.grades === undefined && analyte.watched?.end !== "upper";
+  return (
+    within(upperLimit) &&
+    (!belowMatters || within(lowerLimit)) &&
+    (lowerLimit ?? Number.NEGATIVE_INFINITY) <= (upperLimit ?? Number.POSITIVE_INFINITY)
+  );
 }
 
 /** What multiplies a value in this unit into the analyte's own; undefined where no source gives it. */
@@ -72,13 +76,16 @@ export function latestOf(c: Looking, analyteId: string): Result | undefined {
 }
 
 /**
- * Analytes whose newest word nobody can use: a unit without a cited factor, a value outside all bounds, a result that
- * could not be read or has no day, or a name that is no analyte of ours.
+ * Analytes whose newest word nobody can use: a unit without a cited factor, a value or a limit outside all bounds, a
+ * result that could not be read or has no day, or a name that is no analyte of ours.
  */
 export function unusable(c: Looking): string[] {
   const names = new Set<string>();
   for (const [id, written] of c.record.labs) {
-    if (latestOf(c, id)?.id !== written.at(-1)?.id) names.add(id);
+    const newest = latestOf(c, id);
+    const analyte = c.knowledge.analytes[id];
+    const limits = newest === undefined || analyte === undefined || areLimitsPlausible(analyte, newest.body);
+    if (newest?.id !== written.at(-1)?.id || !limits) names.add(id);
   }
   for (const { body, happened } of c.record.of("result-unread")) {
     const newest = latestOf(c, body.analyte);
@@ -122,14 +129,18 @@ export function resultsNow(c: Looking): { analyte: Analyte; result: Result }[] {
     const results = believed(c, id);
     const newest = results.at(-1);
     if (analyte === undefined || newest === undefined) continue;
-    const day = newest.happened.day;
-    const ofThisCourse = c.record.firstDoseDay !== undefined && day >= c.record.firstDoseDay;
-    if (!ofThisCourse && !isCurrent(c, day) && baselineOf(c, id)?.id !== newest.id) continue;
+    const { day } = newest.happened;
+    const speaks = (one: Result) =>
+      (c.record.firstDoseDay !== undefined && one.happened.day >= c.record.firstDoseDay) ||
+      isCurrent(c, one.happened.day) ||
+      baselineOf(c, id)?.id === one.id;
+    // What is held against limits nobody believes takes nothing back of what stood before.
+    const sound = results.findLast(({ body }) => areLimitsPlausible(analyte, body));
     // Several results of one day count together where no clock says which is the newest.
     for (const result of results) {
       const tied =
         result.happened.day === day && (result.happened.at === undefined || newest.happened.at === undefined);
-      if (result === newest || tied) found.push({ analyte, result });
+      if ((result === newest || result === sound || tied) && speaks(result)) found.push({ analyte, result });
     }
   }
   return found;
@@ -155,8 +166,19 @@ export function raisedBaselineOf(c: Looking, analyte: Analyte, result: Result): 
     : undefined;
 }
 
-/** CTCAE v5 grade. Where the baseline was raised the worse of the two scales counts (clinical.md 12.9). */
+/**
+ * CTCAE v5 grade. Where the baseline was raised the worse of the two scales counts (clinical.md 12.9). Held against a
+ * limit that no laboratory has nothing is normal; what is too high all the same stays so.
+ */
 export function gradeFor(analyte: Analyte, measured: Measured, raisedBaseline?: number): Grade {
+  if (areLimitsPlausible(analyte, measured)) return gradeWithin(analyte, measured, raisedBaseline);
+  const { upperLimit, lowerLimit: _, ...value } = measured;
+  const upper = upperLimit === undefined || upperLimit <= 0 ? {} : { upperLimit };
+  const grade = gradeWithin(analyte, { ...value, ...upper }, raisedBaseline);
+  return grade === 0 ? "no-limit" : grade;
+}
+
+function gradeWithin(analyte: Analyte, measured: Measured, raisedBaseline: number | undefined): Grade {
   const { value, upperLimit, lowerLimit } = measured;
   const below = lowerLimit !== undefined && value < lowerLimit;
   const above = upperLimit !== undefined && value > upperLimit;

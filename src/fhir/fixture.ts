@@ -23,6 +23,7 @@ const analyte = (id: string, unit: string, loinc: string) => ({
   codes: [code("loinc", loinc)],
   factors: [] as { from: string; by: number; cites: string[] }[],
   plausible: { least: 0, most: 100_000, cites },
+  plausibleLimit: { least: 1, most: 10_000, cites },
   lipid: false,
 });
 const medicine = (id: string, codes: Code[], atcPrefixes: string[] = [], systemicOnly = false) => ({

@@ -101,6 +101,8 @@ export const analyteSchema = z.strictObject({
   factors: z.array(z.strictObject({ from: z.string(), by: z.number().positive(), cites })).default([]),
   /** Values outside are not believed and count as missing. */
   plausible: z.strictObject({ least: z.number(), most: z.number(), cites }),
+  /** A laboratory's own limits outside, in the analyte's unit, count as missing: a digit or the unit has slipped. */
+  plausibleLimit: z.strictObject({ least: z.number().positive(), most: z.number().positive(), cites }),
   /** CTCAE v5 grades: lower limits in the analyte's unit, or as multiples of the upper limit of normal or the baseline. */
   grades: z
     .strictObject({

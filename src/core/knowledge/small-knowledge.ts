@@ -65,6 +65,7 @@ notMedicines: []
     factors:
       - { from: mmol/L, by: 88.57, cites: [label] }
     plausible: { least: 5, most: 20000, cites: [label] }
+    plausibleLimit: { least: 50, most: 500, cites: [label] }
 notes: []
 schedules: []
 `,

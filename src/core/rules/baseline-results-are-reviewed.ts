@@ -79,11 +79,10 @@ function normalResults(c: Case, analytes: readonly string[]): Draft[] {
 /** A result inside every limit, as a plan presumes it. */
 export function normalResult(c: Case, id: string): Draft {
   const analyte = c.knowledge.analytes[id];
-  const least = analyte?.plausible.least ?? 0;
-  const value = Math.max(least, 1);
+  const value = analyte?.plausibleLimit.least ?? 1;
   return draft(
     "lab-resulted",
-    { analyte: id, value, unit: analyte?.unit ?? "1", upperLimit: value, lowerLimit: 0, fasting: true },
+    { analyte: id, value, unit: analyte?.unit ?? "1", upperLimit: value, lowerLimit: value, fasting: true },
     "lab",
     c.day,
   );

@@ -51,7 +51,8 @@ export const resultsAreAcceptable = rule("results-are-acceptable", ["pass", "adv
   const unread = unusable(c);
   const known = unread.filter((id) => c.knowledge.analytes[id] !== undefined);
   if (known.length > 0) {
-    const cites = citesOf(...limits, ...known.flatMap((id) => c.knowledge.analytes[id]?.plausible ?? []));
+    const analytes = known.flatMap((id) => c.knowledge.analytes[id] ?? []);
+    const cites = citesOf(...limits, ...analytes.flatMap((one) => [one.plausible, one.plausibleLimit]));
     return ask(
       "unusable",
       { analytes: known },

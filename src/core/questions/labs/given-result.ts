@@ -35,10 +35,9 @@ export interface ReadyResult {
 /** Why a given result cannot be graded. */
 export type NotReady =
   | { readonly is: "unknown-analyte"; readonly analyte: string }
-  | {
-      readonly is: "no-unit" | "unknown-unit" | "not-believed" | "limits-not-believed";
-      readonly analyte: Analyte;
-    }
+  | { readonly is: "no-unit" | "unknown-unit" | "not-believed"; readonly analyte: Analyte }
+  /** Its limits count as missing: what is too high all the same is graded as it was given. */
+  | { readonly is: "limits-not-believed"; readonly analyte: Analyte; readonly given: ReadyResult }
   | { readonly is: "ahead"; readonly analyte: Analyte; readonly sampledDay: Day };
 
 /** @param recordBaseline the raised value before treatment in the patient's record, in the analyte's unit */
@@ -63,12 +62,11 @@ export function readyResult(
   };
   const sampledDay = row.day ?? today;
   if (sampledDay > today) return { is: "ahead", analyte, sampledDay };
-  if (!areLimitsPlausible(analyte, measured)) return { is: "limits-not-believed", analyte };
   if (!isPlausible(analyte, measured)) return { is: "not-believed", analyte };
   const baseline = inUnit(row.baseline);
   const raised =
     baseline !== undefined && upperLimit !== undefined && baseline > upperLimit ? baseline : undefined;
-  return {
+  const ready: ReadyResult = {
     analyte,
     day: sampledDay,
     measured,
@@ -76,4 +74,5 @@ export function readyResult(
     fasting: row.fasting,
     hoursSinceAlcohol: row.hoursSinceAlcohol,
   };
+  return areLimitsPlausible(analyte, measured) ? ready : { is: "limits-not-believed", analyte, given: ready };
 }

@@ -69,6 +69,21 @@ describe("Laboratory results", () => {
     );
   });
 
+  test("held against an upper limit that no laboratory has nothing passes", () => {
+    fc.assert(
+      fc.property(
+        anyAnalyte,
+        anyValue,
+        fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
+        (analyte, value, by) => {
+          const { least, most } = analyte.plausibleLimit;
+          const upperLimit = by < 1 ? (least - 1e-9) * by : most * 1.001 * by;
+          expect(rank([row(analyte, { value, upperLimit, lowerLimit: 0 })])).toBeGreaterThan(passing);
+        },
+      ),
+    );
+  });
+
   test("without the laboratory's limits only triglycerides are graded, and nothing else passes", () => {
     fc.assert(
       fc.property(anyAnalyte, anyValue, (analyte, value) => {
@@ -79,7 +94,7 @@ describe("Laboratory results", () => {
   });
 
   test.each(ungraded)("$id has no grade: at its limits in order, outside asked about", (analyte) => {
-    const { least, most } = analyte.plausible;
+    const { least, most } = analyte.plausibleLimit;
     const limits = { lowerLimit: least + (most - least) / 4, upperLimit: most / 2 };
     const reasons = (value: number) => answer([row(analyte, { value, ...limits })]).remarks[0]?.reason;
     expect(reasons(limits.lowerLimit)).toBe("in-range");

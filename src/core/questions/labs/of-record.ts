@@ -3,10 +3,12 @@ import type { Day } from "../../calendar.ts";
 import { ask } from "../../finding.ts";
 import type { Analyte } from "../../knowledge/schema.ts";
 import {
+  areLimitsPlausible,
   baselineOf,
   believed,
   isReviewed,
   type Looking,
+  type Measured,
   raisedBaselineOf,
   resultsNow,
   unusable,
@@ -76,6 +78,11 @@ export function unreadRemarks(asked: Asked, looking: Looking) {
   return said;
 }
 
+/** A line is drawn at no limit that nobody believes. */
+function upperOf(analyte: Analyte, measured: Measured): number | undefined {
+  return areLimitsPlausible(analyte, measured) ? measured.upperLimit : undefined;
+}
+
 interface Point {
   readonly analyte: Analyte;
   readonly day: Day;
@@ -95,7 +102,7 @@ export function seriesOf(asked: Asked, looking: Looking | undefined, given: read
     const analyte = asked.knowledge.analytes[id];
     if (looking === undefined || analyte === undefined) continue;
     for (const { body, happened } of believed(looking, id)) {
-      add({ analyte, day: happened.day, value: body.value, upperLimit: body.upperLimit });
+      add({ analyte, day: happened.day, value: body.value, upperLimit: upperOf(analyte, body) });
     }
   }
   for (const { analyte, day, measured } of given) {

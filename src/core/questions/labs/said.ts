@@ -87,6 +87,10 @@ export function notReadyRemark(asked: Asked, row: GivenResult, why: NotReady) {
   const cites = [...analyte.plausible.cites, ...analyte.factors.flatMap((one) => one.cites)];
   const about = { kind: "analyte", id: analyte.id } as const;
   const facts = { analyte: analyte.id, value: row.value, unitTexts };
+  if (why.is === "limits-not-believed") {
+    const given = resultRemark(asked, graded(why.given));
+    return given.verdict === "stop" ? given : limitsRemark(asked, why.given);
+  }
   if (why.is !== "not-believed") {
     const stopped = stoppedByLimit(asked, row, analyte);
     if (stopped !== undefined) return stopped;
@@ -95,13 +99,22 @@ export function notReadyRemark(asked: Asked, row: GivenResult, why: NotReady) {
     const ahead = { ...facts, sampledDay: why.sampledDay };
     return remark("counts", ask("sampled-ahead", ahead, ["decision-plausible-bounds"], []), about);
   }
-  if (why.is === "limits-not-believed")
-    return remark("counts", ask("limits-not-believed", facts, cites, []), about);
   if (why.is === "no-unit") return remark("counts", ask("no-unit", facts, cites, []), about);
   const written = { ...facts, unitText: row.unit ?? "" };
   return why.is === "unknown-unit"
     ? remark("counts", ask("unknown-unit", written, cites, []), about)
     : remark("counts", ask("not-believed", written, cites, [repeatOf(asked, analyte.id)]), about);
+}
+
+/** Its limits count as missing, and nothing is read as normal against them. */
+export function limitsRemark({ day }: Asked, { analyte }: Pick<Graded, "analyte">) {
+  const { least, most, cites } = analyte.plausibleLimit;
+  const facts = { analyte: analyte.id, leastLimit: least, mostLimit: most, unitText: analyte.unit };
+  const check = [step("lab", "repeat-result", { analyte: analyte.id }, day)];
+  return remark("counts", ask("limits-not-believed", facts, cites, check), {
+    kind: "analyte",
+    id: analyte.id,
+  } as const);
 }
 
 /** How many times the laboratory's own limit a value is needs no unit: it may stop, and never passes. */

@@ -71,8 +71,11 @@ export const labs: QuestionWords<typeof question> = {
       ),
     "not-believed": ({ analyte, value, unitText }, say) =>
       `${say.name("analyte", analyte)} ${say.number(value)} ${unitText}: no blood holds that much or that little. Check value and unit, or test again.`,
-    "limits-not-believed": ({ analyte }, say) =>
-      `${say.name("analyte", analyte)}: these cannot be the laboratory's limits. Check them and their unit.`,
+    "limits-not-believed": ({ analyte, leastLimit, mostLimit, unitText }, say) =>
+      sentences(
+        `${say.name("analyte", analyte)}: these cannot be the laboratory's limits, so they count as missing.`,
+        `Believed are limits from ${say.number(leastLimit)} to ${say.number(mostLimit)} ${unitText}, the lower one below the upper. Check their digits and their unit.`,
+      ),
     "sampled-ahead": ({ analyte, sampledDay }, say) =>
       `${say.name("analyte", analyte)}: ${say.day(sampledDay)} lies ahead. Check the day of the sample.`,
     "not-fasting": ({ analytes, says }, say) =>
@@ -107,7 +110,7 @@ export const labs: QuestionWords<typeof question> = {
     "not-reviewed": ({ analytes }, say) =>
       `In, and not read by the prescriber yet: ${say.names("analyte", analytes)}.`,
     unusable: ({ analytes }, say) =>
-      `The newest result on record cannot be read, cannot be right or has no day: ${say.names("analyte", analytes)}.`,
+      `The newest result on record cannot be read, cannot be right, has limits that cannot be right, or has no day: ${say.names("analyte", analytes)}.`,
     "unknown-analyte": ({ analyteTexts }, say) =>
       `Unknown to Isoward: ${say.list(analyteTexts)}. The prescriber judges it.`,
     due: ({ analytes }, say) => `A blood test is due: ${say.names("analyte", analytes)}.`,

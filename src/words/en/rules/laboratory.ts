@@ -44,7 +44,7 @@ export const laboratory: Pick<
       "too-high": ({ results }, say) =>
         `Too high to go on: ${labResults(say, results)}. No supply until a repeated test is better.`,
       unusable: ({ analytes }, say) =>
-        `The latest result cannot be read, cannot be right or has no day, so it counts as missing: ${say.names("analyte", analytes)}. Please check it or test again.`,
+        `The latest result or its limits cannot be read or cannot be right, or it has no day, so it counts as missing: ${say.names("analyte", analytes)}. Please check it or test again.`,
       "unknown-to-us": ({ analyteTexts }, say) =>
         `Isoward does not know these laboratory values: ${say.list(analyteTexts)}. The prescriber judges them.`,
       "needs-judgement": ({ results }, say) =>

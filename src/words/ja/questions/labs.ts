@@ -71,8 +71,8 @@ export const labs: QuestionWords<typeof question> = {
       ),
     "not-believed": ({ analyte, value, unitText }, say) =>
       `${say.name("analyte", analyte)} ${say.number(value)} ${unitText}：あり得ない値です。値と単位を確かめるか、再検査してください。`,
-    "limits-not-believed": ({ analyte }, say) =>
-      `${say.name("analyte", analyte)}：検査機関の基準値として、あり得ない値です。値と単位を確かめてください。`,
+    "limits-not-believed": ({ analyte, leastLimit, mostLimit, unitText }, say) =>
+      `${say.name("analyte", analyte)}：検査機関の基準値としてあり得ない値のため、基準値がないものとして扱います。基準値は${say.number(leastLimit)}〜${say.number(mostLimit)} ${unitText}で、下限が上限より小さいものだけを使います。桁と単位を確かめてください。`,
     "sampled-ahead": ({ analyte, sampledDay }, say) =>
       `${say.name("analyte", analyte)}：採血日（${say.day(sampledDay)}）がまだ来ていません。日付を確かめてください。`,
     "not-fasting": ({ analytes, says }, say) =>
@@ -106,7 +106,7 @@ export const labs: QuestionWords<typeof question> = {
     "not-reviewed": ({ analytes }, say) =>
       `結果は届いていますが、処方医がまだ確認していません：${say.names("analyte", analytes)}。`,
     unusable: ({ analytes }, say) =>
-      `記録の最新の結果が読み取れないか、あり得ない値か、日付がありません：${say.names("analyte", analytes)}。`,
+      `記録の最新の結果が読み取れないか、値または基準値があり得ないものか、日付がありません：${say.names("analyte", analytes)}。`,
     "unknown-analyte": ({ analyteTexts }, say) =>
       `登録されていない検査です：${say.list(analyteTexts)}。処方医が判断します。`,
     due: ({ analytes }, say) => `血液検査の時期です：${say.names("analyte", analytes)}。`,

@@ -46,7 +46,7 @@ export const laboratory: Pick<
       "too-high": ({ results }, say) =>
         `治療を続けるには値が高すぎます：${labResults(say, results)}。再検査で下がるまで処方できません。`,
       unusable: ({ analytes }, say) =>
-        `最新の結果が読み取れないか、あり得ない値か、日付がないため、未検査として扱います：${say.names("analyte", analytes)}。値を確認するか、再検査してください。`,
+        `最新の結果が読み取れないか、値または基準値があり得ないものか、日付がないため、未検査として扱います：${say.names("analyte", analytes)}。値と基準値を確認するか、再検査してください。`,
       "unknown-to-us": ({ analyteTexts }, say) =>
         `Isowardでは判断できない検査項目があります：${say.list(analyteTexts)}。処方医が判断します。`,
       "needs-judgement": ({ results }, say) =>
