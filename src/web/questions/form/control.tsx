@@ -8,7 +8,7 @@ import { textOf, textsOf } from "../given.ts";
 import { questionsText } from "../text.ts";
 import { ChoiceControl, YesNoControl } from "./choice-control.tsx";
 import classes from "./control.module.css";
-import { KnownControl, KnownListControl, SuggestedControl, TextsControl } from "./known-control.tsx";
+import { KnownControl, KnownListControl, OpenKnownControl, SuggestedControl, TextsControl } from "./known-control.tsx";
 
 interface Props {
   readonly field: PlainField;
@@ -59,7 +59,9 @@ export function Control({ field, words, value, error, note, isInRow, onChange }:
     case "choices":
       return <Ticks {...inGroup} value={textsOf(value)} choices={field.of.map(choice)} onChange={onChange} />;
     case "known":
-      return (
+      return field.open === true ? (
+        <OpenKnownControl {...alone} of={field.of} value={textOf(value)} onChange={onChange} />
+      ) : (
         <KnownControl
           {...alone}
           of={field.of}

@@ -23,6 +23,11 @@ export function knownId(of: ChoiceList, text: string): string {
   return found.is === "found" ? found.id : text;
 }
 
+/** The name of what an id stands for; the text itself where it is no id. */
+export function knownName(of: ChoiceList, id: string, language: Language): string {
+  return namedIn(of, knowledge).find((one) => one.id === knownId(of, id))?.name[language] ?? id;
+}
+
 const mostShown = 200;
 
 /** Finds options by every name that the knowledge has for them. */

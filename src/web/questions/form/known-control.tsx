@@ -4,7 +4,7 @@ import type { ChoiceList } from "../../../core/questions/fields.ts";
 import { useLanguage, useText } from "../../text/language.tsx";
 import { questionsText } from "../text.ts";
 import classes from "./control.module.css";
-import { byAnyName, knownChoices, knownId, knownNames } from "./known-choices.ts";
+import { byAnyName, knownChoices, knownId, knownName, knownNames } from "./known-choices.ts";
 
 interface Shared {
   readonly label: ReactNode;
@@ -63,6 +63,57 @@ export function KnownControl(
       placeholder={text.search}
       value={data.some((one) => one.value === id) ? id : null}
       onChange={(next) => onChange(next ?? undefined)}
+    />
+  );
+}
+
+/** One of many, or what the list does not have, as it was typed: taken when whoever types it is done. */
+export function OpenKnownControl(
+  props: Shared & {
+    of: ChoiceList;
+    value: string;
+    onChange: (value: string | undefined) => void;
+  },
+) {
+  const { of, value, onChange, ...shared } = props;
+  const text = useText(questionsText);
+  const { language } = useLanguage();
+  const data = useMemo(() => knownNames(of, language), [of, language]);
+  const filter = useMemo(() => byAnyName(of, "name"), [of]);
+  const { typed, close, list } = useListWhileTyping();
+  const { selectFirstOptionOnChange: _, ...own } = dropdown;
+  /** While it is being typed; half a word is no question. */
+  const [draft, setDraft] = useState<string>();
+  const take = (name: string) => {
+    close();
+    setDraft(undefined);
+    const said = name.trim();
+    onChange(said === "" ? undefined : knownId(of, said));
+  };
+  return (
+    <Autocomplete
+      {...shared}
+      {...own}
+      {...list}
+      data={data}
+      filter={filter}
+      autoComplete="off"
+      placeholder={text.searchOrType}
+      value={draft ?? knownName(of, value, language)}
+      onChange={(next) => {
+        typed(next);
+        setDraft(next);
+        if (value !== "") onChange(undefined);
+      }}
+      onKeyDown={({ key, nativeEvent, currentTarget }) => {
+        // Enter on an option is a choice of that option.
+        const isOnOption = currentTarget.getAttribute("aria-activedescendant") !== null;
+        if (key === "Enter" && !nativeEvent.isComposing && !isOnOption && draft !== undefined) take(draft);
+      }}
+      onOptionSubmit={take}
+      onBlur={() => {
+        if (draft !== undefined) take(draft);
+      }}
     />
   );
 }
