@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import type { AnyQuestion } from "../../../core/questions/index.ts";
 import { questionTitle } from "../../../words/render-question.ts";
+import { useTimeline } from "../../api/queries.ts";
 import { Trouble } from "../../kit/trouble.tsx";
 import { useLanguage } from "../../text/language.tsx";
 import { AllSeries } from "../answer/all-series.tsx";
@@ -11,13 +12,23 @@ import { Remarks } from "../answer/remarks.tsx";
 import { QuestionForm } from "../form/question-form.tsx";
 import type { Given } from "../given.ts";
 import classes from "./patient-question.module.css";
+import { reportKindOf } from "./report-kind.ts";
 import { usePatientAnswer } from "./use-patient-answer.ts";
+
+/** What the record suggests where nobody has chosen: which report it is. */
+function useChosen(patient: string, { id }: AnyQuestion): Given {
+  const { data } = useTimeline(patient);
+  if (id !== "report" || data === undefined) return {};
+  return { kind: reportKindOf(data.pages.flatMap(({ items }) => items)) };
+}
 
 /** One question of one patient: the record has filled in what it knows. */
 export function PatientQuestion(props: { patient: string; question: AnyQuestion; begin: Given }) {
   const { patient, question, begin } = props;
   const { language } = useLanguage();
-  const [given, setGiven] = useState<Given>(begin);
+  const [entered, setGiven] = useState<Given>(begin);
+  const chosen = useChosen(patient, question);
+  const given = { ...chosen, ...entered };
   const { answer, problems, isOld, cause, again } = usePatientAnswer(patient, question, given);
   const shown = useRef<HTMLDivElement>(null);
   return (

@@ -7,6 +7,7 @@ import { keys } from "../../api/queries.ts";
 import { Problem, part, request } from "../../api/request.ts";
 import { knowledge } from "../../knowledge.ts";
 import { type Given, isEmpty, toAsk, valueAt } from "../given.ts";
+import { stillToAsk } from "./only-asked.ts";
 
 export interface PatientAnswer {
   readonly answer: AnswerJson | undefined;
@@ -21,7 +22,14 @@ export interface PatientAnswer {
 export function usePatientAnswer(patient: string, question: AnyQuestion, given: Given): PatientAnswer {
   const asked = toAsk(question.fields, given);
   const read = readGiven(question.fields, asked, knowledge);
-  const wrong = "problems" in read ? read.problems.filter(({ at }) => !isEmpty(valueAt(asked, at))) : [];
+  const missing = stillToAsk(question, asked);
+  const problems =
+    "problems" in read
+      ? // A row that was begun, such as a result without its value, is not whole before all it needs is there.
+        read.problems.filter(
+          ({ at }) => missing.includes(at) || at.includes(".") || !isEmpty(valueAt(asked, at)),
+        )
+      : [];
   const query = useQuery({
     queryKey: [...keys.patient(patient), "question", question.id, asked],
     queryFn: ({ signal }) =>
@@ -30,13 +38,13 @@ export function usePatientAnswer(patient: string, question: AnyQuestion, given: 
         body: asked,
         signal,
       }),
-    enabled: wrong.length === 0,
+    enabled: problems.length === 0,
     placeholderData: keepPreviousData,
   });
   const refused = refusedParts(query.error);
   return {
-    answer: wrong.length > 0 || query.error !== null ? undefined : query.data,
-    problems: wrong.length > 0 ? wrong : refused,
+    answer: problems.length > 0 || query.error !== null ? undefined : query.data,
+    problems: problems.length > 0 ? problems : refused,
     isOld: query.isPlaceholderData,
     cause: refused.length > 0 ? null : query.error,
     again: () => void query.refetch(),
