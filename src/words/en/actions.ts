@@ -138,7 +138,7 @@ export const actions: ActionWords = {
   "judge-earlier-treatment": () =>
     "Decide whether isotretinoin is right although earlier treatment is not recorded as failed in the usual way, and record why.",
   "take-no-capsule": () => "Take no further capsule until a doctor has said that you may.",
-  "call-clinic": () => "Call the clinic today; where nobody answers, call one of the numbers given here.",
+  "call-clinic": () => "Call the clinic today, at the number on your clinic's card.",
   "get-help-now": () => "Get help now: call an ambulance or go to an emergency department.",
   "talk-to-someone-now": () =>
     "Talk to somebody now: the crisis line, or an ambulance if you might act on it. Do not stay alone.",

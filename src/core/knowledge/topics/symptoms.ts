@@ -18,6 +18,8 @@ export const symptomSchema = z.strictObject({
   expectedWithin: span.optional(),
   /** Danger to oneself: the crisis line comes before every other number. */
   crisis: z.boolean().default(false),
+  /** Of the mind: somebody to talk to is offered beside the call. */
+  mood: z.boolean().default(false),
   /** Only where pregnancy is possible, or nobody has said; otherwise it is talked about with the prescriber. */
   onlyIfPregnancyPossible: z.boolean().default(false),
   does: words,

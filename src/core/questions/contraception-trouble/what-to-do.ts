@@ -24,6 +24,7 @@ function today(told: Told, reason: string, asked: Asked) {
   const positive = told.what.includes("positive-test");
   const settled = reason === "plan-recorded";
   return [
+    ...(settled ? [] : [remark("do", advise("clinic-number", {}, ["decision-helplines"]))]),
     ...(settled ? [] : planNeeded(told, positive, asked)),
     ...(positive || settled ? [] : emergencyContraception(told)),
     ...(positive ? afterPositiveTest(asked) : []),

@@ -305,13 +305,37 @@ describe("Whom to call", () => {
     ["label-eu", ["112", "116 123"]],
   ])("the numbers of %s, and that nobody reads alarms", (protocol, numbers) => {
     const there = askedOn(knowledge, { ...setting, protocol }, day("2026-11-22"));
-    for (const symptoms of [["anaphylaxis"], ["headache"], ["my elbow glows"]]) {
-      const todo = triage.answer({ symptoms }, there).remarks.filter(({ section }) => section === "do");
-      expect(todo[0]?.reason).toBe("nobody-reads-alarms");
-      expect(todo.slice(1).map(({ facts }) => ("number" in facts ? facts.number : undefined))).toEqual(
-        numbers,
-      );
+    const told = (symptoms: readonly string[]) => {
+      const { remarks } = triage.answer({ symptoms }, there);
+      const lines = remarks.filter(({ about }) => about?.kind === "helpline");
+      const of = (section: string) =>
+        lines
+          .filter((one) => one.section === section)
+          .map(({ about }) => knowledge.helplines[about?.id ?? ""]);
+      const first = remarks.filter(({ section }) => section === "do");
+      return { first: first.map(({ reason }) => reason), now: of("do"), lines };
+    };
+    for (const symptoms of [
+      ["anaphylaxis"],
+      ["headache"],
+      ["my elbow glows"],
+      ["死にたい"],
+      ["depression"],
+    ]) {
+      const { first, lines } = told(symptoms);
+      expect(first[0]).toBe("nobody-reads-alarms");
+      const given = lines.map(({ facts }) => ("number" in facts ? facts.number : undefined));
+      expect(given.toSorted()).toEqual(numbers.toSorted());
     }
+    const kinds = (symptoms: readonly string[]) => told(symptoms).now.map((line) => line?.kind);
+    expect(kinds(["anaphylaxis"])[0]).toBe("ambulance");
+    expect(kinds(["anaphylaxis"])).not.toContain("crisis");
+    for (const symptoms of [["headache"], ["my elbow glows"]]) {
+      expect(told(symptoms).first[1]).toBe("clinic-number");
+      expect(kinds(symptoms).filter((kind) => kind !== "urgent-advice")).toEqual([]);
+    }
+    expect(kinds(["depression"])).toContain("crisis");
+    expect(kinds(["死にたい"])[0]).toBe("crisis");
     const crisis = triage.answer({ symptoms: ["死にたい"] }, there);
     expect(crisis.headline.reason).toBe("crisis");
     const first = crisis.remarks.find(({ reason }) => reason === "helpline");

@@ -10,7 +10,7 @@ import { attestedAsAble } from "../moment.ts";
 import { type About, answered, question, remark } from "../question.ts";
 import { takingOf } from "../taking.ts";
 import { type Found, headlineOf, type Together, triageCites, worstUrgency } from "./headline.ts";
-import { numbersToCall } from "./numbers.ts";
+import { type Need, numbersToCall } from "./numbers.ts";
 import { type HeardSymptom, hearSymptoms } from "./read-symptoms.ts";
 import { combinationsOf, isCrisis, isMoreUrgent, type Weighed, weigh } from "./weigh.ts";
 
@@ -41,7 +41,10 @@ export const triage = question({
     const known = [...new Set(heard.flatMap(({ readAs }) => readAs))];
     const unknown = heard.filter(({ how }) => how === "in-part").map((one) => one.said);
     if (known.length === 0 && unknown.length === 0)
-      return answered(ask("nothing-named", {}, triageCites, []), numbersToCall("next-visit", false, asked));
+      return answered(
+        ask("nothing-named", {}, triageCites, []),
+        numbersToCall({ urgency: "next-visit", crisis: false, mood: false }, asked),
+      );
     const now = {
       day,
       firstCapsule,
@@ -61,7 +64,7 @@ export const triage = question({
       ...found.together.map(togetherRemark),
       ...found.weighed.filter((one) => !isOutweighed(one, found.together)).map(symptomRemark),
       ...heard.filter(({ how }) => how !== "name").map((one) => readAsRemark(one, day)),
-      ...numbersToCall(worstUrgency(found), isCrisis(found), asked),
+      ...numbersToCall(needOf(found), asked),
       // Where treatment stops, nobody should read first how to ease dry lips.
       ...(headline.verdict === "stop" ? [] : found.weighed.flatMap(ease)),
       ...(firstCapsule !== undefined && firstCapsule > day
@@ -72,6 +75,11 @@ export const triage = question({
     ]);
   },
 });
+
+function needOf(found: Found): Need {
+  const mood = found.weighed.some(({ symptom }) => symptom.mood);
+  return { urgency: worstUrgency(found), crisis: isCrisis(found), mood };
+}
 
 /** What was said and is called otherwise here; where nobody knows, or not all of it, a call. */
 function readAsRemark({ said, readAs: symptoms, how }: HeardSymptom, day: Day) {

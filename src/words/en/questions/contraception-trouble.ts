@@ -83,8 +83,8 @@ export const contraceptionTrouble: QuestionWords<typeof question> = {
       } the leaflet of the pill says how to go on. For isotretinoin the number does not matter: any doubt counts.`,
     "no-blame": () =>
       "This happens to careful people. Nobody will blame you for calling; telling is what protects you.",
-    helpline: ({ number }) =>
-      `${number}: when you want to talk to somebody, or nobody answers at the clinic.`,
+    "clinic-number": () => "Call the clinic first: its number is on your clinic's card.",
+    helpline: ({ number }) => `${number}: when you want to talk to somebody.`,
     "two-weeks-elsewhere": () =>
       "A clinic's page says that vitamin A is back to normal two weeks after the last capsule. That is no reason to count less than the months.",
     "day-ahead": ({ saidDay }, say) =>

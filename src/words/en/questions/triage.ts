@@ -56,6 +56,9 @@ export const triage: QuestionWords<typeof question> = {
     "said-elsewhere": ({ says }, say) => say.text(says),
     "nobody-reads-alarms": () =>
       "Nobody reads what is entered here outside opening hours, and nobody may be reading it now. Call instead of waiting.",
+    "clinic-number": () => "Call the clinic first: its number is on your clinic's card.",
     helpline: ({ number }) => `${number}.`,
+    "helpline-if-worse": ({ number }) => `${number}, if it is bad or gets worse quickly.`,
+    "helpline-to-talk": ({ number }) => `${number}, when you want to talk to somebody.`,
   },
 };

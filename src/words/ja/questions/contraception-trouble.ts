@@ -82,7 +82,8 @@ export const contraceptionTrouble: QuestionWords<typeof question> = {
       }は、ピルの説明書に書かれています。イソトレチノインについては、数に関係なく、不安があれば連絡してください。`,
     "no-blame": () =>
       "気をつけていても起こることです。電話をしても、責められることはありません。伝えることが、あなたを守ります。",
-    helpline: ({ number }) => `${number}:誰かと話したいとき、クリニックにつながらないときに。`,
+    "clinic-number": () => "まずクリニックに電話してください。番号は診察券に書かれています。",
+    helpline: ({ number }) => `${number}:誰かと話したいときに。`,
     "two-weeks-elsewhere": () =>
       "あるクリニックのページは、最後のカプセルから2週間ほどでビタミンAが元に戻るとしています。これは、避妊の期間を短くする理由にはなりません。",
     "day-ahead": ({ saidDay }, say) =>

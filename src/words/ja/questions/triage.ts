@@ -59,6 +59,9 @@ export const triage: QuestionWords<typeof question> = {
     "said-elsewhere": ({ says }, say) => say.text(says),
     "nobody-reads-alarms": () =>
       "ここに入力した内容は、診療時間外には誰も見ていません。今も見ていないかもしれません。待たずに電話してください。",
+    "clinic-number": () => "まずクリニックに電話してください。番号は診察券に書かれています。",
     helpline: ({ number }) => `電話番号は${number}です。`,
+    "helpline-if-worse": ({ number }) => `${number}:ひどいとき、急に悪くなるときに。`,
+    "helpline-to-talk": ({ number }) => `${number}:誰かと話したいときに。`,
   },
 };
