@@ -325,7 +325,8 @@ describe("Whom to call", () => {
       const { first, lines } = told(symptoms);
       expect(first[0]).toBe("nobody-reads-alarms");
       const given = lines.map(({ facts }) => ("number" in facts ? facts.number : undefined));
-      expect(given.toSorted()).toEqual(numbers.toSorted());
+      expect(given).toHaveLength(numbers.length);
+      expect(new Set(given)).toEqual(new Set(numbers));
     }
     const kinds = (symptoms: readonly string[]) => told(symptoms).now.map((line) => line?.kind);
     expect(kinds(["anaphylaxis"])[0]).toBe("ambulance");
