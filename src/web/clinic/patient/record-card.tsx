@@ -6,6 +6,7 @@ import { useTimeline } from "../../api/queries.ts";
 import { Card } from "../../kit/card.tsx";
 import { Trouble } from "../../kit/trouble.tsx";
 import { Waiting } from "../../kit/waiting.tsx";
+import { knowledge } from "../../knowledge.ts";
 import { useLanguage, useText } from "../../text/language.tsx";
 import { useWhen } from "../../text/use-when.ts";
 import { MendDialog } from "./mend-dialog.tsx";
@@ -26,7 +27,8 @@ export function RecordCard({ view, zone }: { view: PatientView; zone: string }) 
   const lines = timeline.data?.pages.flatMap(({ items }) => items) ?? [];
   const wanted = find.trim().normalize("NFKC").toLowerCase();
   const shown = lines.filter(
-    (line) => fits(filter, line) && line.title[language].normalize("NFKC").toLowerCase().includes(wanted),
+    (line) =>
+      fits(filter, line, knowledge) && line.title[language].normalize("NFKC").toLowerCase().includes(wanted),
   );
   return (
     <Card id="record" heading={text.record}>

@@ -1,5 +1,6 @@
 import type { TimelineLine } from "../../../app/views/shapes.ts";
 import type { EntryType } from "../../../core/entry.ts";
+import type { Knowledge } from "../../../core/knowledge/schema.ts";
 import type { RecordFilter } from "./record-text.ts";
 
 const kinds: { readonly [F in Exclude<RecordFilter, "all" | "alarms">]: readonly EntryType[] } = {
@@ -64,8 +65,17 @@ const kinds: { readonly [F in Exclude<RecordFilter, "all" | "alarms">]: readonly
   mended: ["corrected"],
 };
 
+/** A symptom that belongs to treatment and can be eased; what nobody here knows is not one. */
+function isExpected(id: unknown, { symptoms }: Pick<Knowledge, "symptoms">): boolean {
+  const known = typeof id === "string" && Object.hasOwn(symptoms, id) ? symptoms[id] : undefined;
+  return known?.urgency === "expected" && !known.stops;
+}
+
 /** What must not be overlooked: said by what was written, whatever became of it since. */
-export function isAlarm({ type, body }: Pick<TimelineLine, "type" | "body">): boolean {
+export function isAlarm(
+  { type, body }: Pick<TimelineLine, "type" | "body">,
+  knowledge: Pick<Knowledge, "symptoms">,
+): boolean {
   switch (type) {
     case "pregnancy-reported":
     case "contraception-lapsed":
@@ -86,7 +96,7 @@ export function isAlarm({ type, body }: Pick<TimelineLine, "type" | "body">): bo
     case "sexual-function-asked":
       return body["newProblem"] === true;
     case "symptom-reported":
-      return Array.isArray(body["symptoms"]) && body["symptoms"].length > 0;
+      return Array.isArray(body["symptoms"]) && body["symptoms"].some((id) => !isExpected(id, knowledge));
     case "mood-assessed":
     case "symptom-assessed":
     case "judgement-recorded":
@@ -96,8 +106,12 @@ export function isAlarm({ type, body }: Pick<TimelineLine, "type" | "body">): bo
   }
 }
 
-export function fits(filter: RecordFilter, line: TimelineLine): boolean {
+export function fits(
+  filter: RecordFilter,
+  line: TimelineLine,
+  knowledge: Pick<Knowledge, "symptoms">,
+): boolean {
   if (filter === "all") return true;
-  if (filter === "alarms") return isAlarm(line);
+  if (filter === "alarms") return isAlarm(line, knowledge);
   return (kinds[filter] as readonly string[]).includes(line.type);
 }

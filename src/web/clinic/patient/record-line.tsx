@@ -3,6 +3,7 @@ import { IconAlertTriangleFilled, IconPencil } from "@tabler/icons-react";
 import type { TimelineLine } from "../../../app/views/shapes.ts";
 import type { Role } from "../../../core/entry.ts";
 import { RoleIcon } from "../../kit/role-icon.tsx";
+import { knowledge } from "../../knowledge.ts";
 import { useLanguage, useText } from "../../text/language.tsx";
 import { shortWords } from "../../text/terms.ts";
 import type { When } from "../../text/use-when.ts";
@@ -19,15 +20,16 @@ export function RecordLine({ line, when, onMend }: { line: TimelineLine; when: W
   const role: Role = Object.hasOwn(roles, actor.role) ? (actor.role as Role) : "unknown";
   const then = happened.at === undefined ? when.day(happened.day) : when.at(happened.at);
   const written = when.at(recordedAt);
+  const alarms = isAlarm(line, knowledge);
   return (
     <li
       className={classes.line}
       data-withdrawn={withdrawn || correctedBy !== null || undefined}
-      data-alarm={(isAlarm(line) && !withdrawn) || undefined}
+      data-alarm={(alarms && !withdrawn) || undefined}
     >
       <div className={classes.body}>
         <p className={classes.title}>
-          {isAlarm(line) ? <IconAlertTriangleFilled size={15} aria-hidden /> : undefined}
+          {alarms ? <IconAlertTriangleFilled size={15} aria-hidden /> : undefined}
           <span>{title[language]}</span>
         </p>
         <p className={classes.about}>
