@@ -16,6 +16,7 @@ type RemarkJson = AnswerJson["remarks"][number];
 
 /** What the answer rests on, part by part; what is said elsewhere and not applied stands folded at the end. */
 export function Remarks({ question, answer }: { question: QuestionId; answer: AnswerJson }) {
+  const text = useText(questionsText);
   const { language } = useLanguage();
   return (
     <div className={classes.parts}>
@@ -28,7 +29,8 @@ export function Remarks({ question, answer }: { question: QuestionId; answer: An
             <List section={section} remarks={remarks} sources={answer.sources} />
           </Disclosure>
         ) : (
-          <section key={section} aria-label={title}>
+          // The page around an answer may have reasons of its own.
+          <section key={section} aria-label={`${text.answer}: ${title}`}>
             <h2 className={classes.heading}>{title}</h2>
             <Part section={section} remarks={remarks} sources={answer.sources} />
           </section>
