@@ -38,7 +38,7 @@ export const claimsLeadSomewhere: Check = function* (draft) {
   const references = list === undefined ? undefined : new Set(list.data.references.map(({ id }) => id));
   for (const { file, index, claim } of placed(draft)) {
     for (const [place, other] of claim.contradicts.entries()) {
-      if (ids.has(other) && other !== claim.id) continue;
+      if (other !== claim.id && (ids.has(other) || !draft.claimsFit)) continue;
       const says = other === claim.id ? "a claim contradicts itself" : `no page holds a claim \`${other}\``;
       const remedy = "Write the id of another claim, or join the two sides as two claims.";
       yield problemAt(file, ["claims", index, "contradicts", place], says, remedy);

@@ -12,6 +12,8 @@ export interface Draft {
   readonly clinics: readonly KnowledgeFile<Clinic>[];
   /** What pages say, a file a page. */
   readonly claims: readonly KnowledgeFile<ClaimsFile>[];
+  /** False where a page's file did not fit: nobody can say then which claims there are. */
+  readonly claimsFit: boolean;
   /** Every protocol file by its id, those that did not fit as well. */
   readonly protocolIds: ReadonlySet<string>;
 }

@@ -99,6 +99,7 @@ function readDraft(texts: readonly KnowledgeText[], problems: KnowledgeProblem[]
       .map(([path, text]) => readYaml(path, text, schema, problems))
       .filter((file) => file !== undefined);
   const protocols = all("protocols", protocolSchema);
+  const claims = all("claims", claimsFileSchema);
   return {
     lists: {
       "sources.yaml": list("sources.yaml", listSchemas["sources.yaml"]),
@@ -117,7 +118,8 @@ function readDraft(texts: readonly KnowledgeText[], problems: KnowledgeProblem[]
     },
     protocols,
     clinics: all("clinics", clinicSchema),
-    claims: all("claims", claimsFileSchema),
+    claims,
+    claimsFit: claims.length === [...byPath.keys()].filter((path) => kindOf(path) === "claims").length,
     protocolIds: new Set([
       ...[...byPath.keys()].filter((path) => kindOf(path) === "protocols").map(idIn),
       ...protocols.map(({ data }) => data.id),

@@ -3,16 +3,16 @@ import { sameName } from "../../names/find-by-name.ts";
 
 /** The words looked for, as they are compared; a number stays with the word after it: "2 weeks". */
 export function termsOf(search: string): readonly string[] {
-  return oneSpelling(search)
+  const terms: string[] = [];
+  for (const word of oneSpelling(search)
     .split(/[\s/]+/)
     .map(sameName)
-    .filter(Boolean)
-    .reduce<readonly string[]>((terms, word) => {
-      const last = terms.at(-1);
-      return last !== undefined && /^\d+$/.test(last)
-        ? [...terms.slice(0, -1), `${last} ${word}`]
-        : [...terms, word];
-    }, []);
+    .filter(Boolean)) {
+    const last = terms.at(-1);
+    if (last !== undefined && /^\d+$/.test(last)) terms.splice(-1, 1, `${last} ${word}`);
+    else terms.push(word);
+  }
+  return terms;
 }
 
 /** One width, and a month in one of its spellings: 3ヶ月, 3カ月 and 3箇月 are 3か月. */
