@@ -88,12 +88,12 @@ function ThisQuestion({ question }: { question: AnyQuestion }) {
           ) : (
             <>
               <AnswerCard question={question} answer={answer} />
-              <AllSeries question={question.id} answer={answer} />
               {answer.remarks.length === 0 ? undefined : (
                 <div className={classes.remarks}>
                   <Remarks question={question.id} answer={answer} />
                 </div>
               )}
+              <AllSeries question={question.id} answer={answer} given={asking.given} />
               <p className={classes.support}>{text.support}</p>
             </>
           )}

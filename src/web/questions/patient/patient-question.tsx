@@ -52,8 +52,8 @@ export function PatientQuestion(props: { patient: string; question: AnyQuestion;
         {answer !== undefined ? (
           <>
             <AnswerCard question={question} answer={answer} />
-            <AllSeries question={question.id} answer={answer} />
             <Remarks question={question.id} answer={answer} />
+            <AllSeries question={question.id} answer={answer} given={given} />
           </>
         ) : cause === null ? (
           <NoAnswer question={question} given={given} answered={{ problems, undecidable: undefined }} />
