@@ -7,7 +7,7 @@ import { Card } from "../../kit/card.tsx";
 import { DecisionReasons } from "../../kit/decision-reasons.tsx";
 import { Trouble } from "../../kit/trouble.tsx";
 import { Waiting } from "../../kit/waiting.tsx";
-import { QuestionsNear } from "../../questions/patient/near.tsx";
+import { QuestionsSection } from "../../questions/patient/section.tsx";
 import { usePage } from "../../shell/page.ts";
 import { useZone } from "../../shell/place.tsx";
 import { useRole } from "../../shell/role.tsx";
@@ -88,7 +88,7 @@ function Loaded({ view }: { view: PatientView }) {
           <StandingCard view={view} zone={zone} />
           <Steps view={view} decision={decision} zone={zone} canOrder={mayOrder} />
           {mayOrder ? <OrderCard view={view} zone={zone} onDecided={setOrdered} /> : undefined}
-          {view.erased ? undefined : <QuestionsNear patient={view.patient} />}
+          {view.erased ? undefined : <QuestionsSection patient={view.patient} />}
           <Card
             id="reasons"
             heading={view.standing.group === "ended" ? text.newCourse : reasons.heading}

@@ -1,7 +1,9 @@
 import { Button } from "@mantine/core";
-import { IconArrowLeft, IconPhone, IconPrinter } from "@tabler/icons-react";
+import { IconArrowLeft, IconHelpCircle, IconPhone, IconPrinter } from "@tabler/icons-react";
 import { Link } from "react-router";
 import type { PatientView } from "../../../app/views/shapes.ts";
+import { questionsAnchor } from "../../questions/patient/anchor.ts";
+import { questionsText } from "../../questions/text.ts";
 import type { usePage } from "../../shell/page.ts";
 import { usePlace } from "../../shell/place.tsx";
 import { shellText } from "../../shell/text.ts";
@@ -15,6 +17,7 @@ import { patientText } from "./text.ts";
 export function PersonHead({ view, heading }: { view: PatientView; heading: ReturnType<typeof usePage> }) {
   const text = useText(patientText);
   const shell = useText(shellText);
+  const questions = useText(questionsText);
   const { language } = useLanguage();
   const { clinics } = usePlace();
   const { name, kana, birthDate, ageYears, patient, phone, fictional, erased } = view;
@@ -35,6 +38,16 @@ export function PersonHead({ view, heading }: { view: PatientView; heading: Retu
           {fictional ? <span className={classes.tag}>{shell.fictional}</span> : undefined}
         </div>
         <div className={`${classes.actions} screen-only`}>
+          {erased ? undefined : (
+            <Button
+              component="a"
+              href={`#${questionsAnchor}`}
+              variant="default"
+              leftSection={<IconHelpCircle size={17} aria-hidden />}
+            >
+              {questions.section}
+            </Button>
+          )}
           <RecordElse />
           <Button
             variant="default"

@@ -1,66 +1,30 @@
-import { IconChevronDown } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
-import type { AnyQuestion } from "../../../core/questions/index.ts";
-import { questionTitle } from "../../../words/render-question.ts";
+import { lazy, Suspense, useEffect } from "react";
 import { Card } from "../../kit/card.tsx";
-import { useLanguage, useText } from "../../text/language.tsx";
-import { askers, questionsOf } from "../askers.ts";
-import { Finder } from "../find/finder.tsx";
-import type { Given } from "../given.ts";
+import { Waiting } from "../../kit/waiting.tsx";
+import { useText } from "../../text/language.tsx";
 import { questionsText } from "../text.ts";
-import { PatientQuestion } from "./patient-question.tsx";
+import { questionsAnchor } from "./anchor.ts";
 import classes from "./section.module.css";
 
-interface Opened {
-  readonly question: AnyQuestion;
-  readonly begin: Given;
-  /** Grows whenever one is found anew: the same question then begins anew. */
-  readonly turn: number;
-}
+/** Fetched beside the page's first look, which does not wait for it. */
+const AllQuestions = lazy(async () => ({ default: (await import("./all-questions.tsx")).AllQuestions }));
 
-/** Every question that can be asked of this patient, one open at a time. */
+/** What can be asked of this patient: there from the start, so that a link and a search in the page lead to it. */
 export function QuestionsSection({ patient }: { patient: string }) {
   const text = useText(questionsText);
-  const { language } = useLanguage();
-  const [opened, setOpened] = useState<Opened>();
-  const open = (question: AnyQuestion, begin: Given = {}) =>
-    setOpened((before) => ({ question, begin, turn: (before?.turn ?? 0) + 1 }));
-  const list = useRef<HTMLUListElement>(null);
-  // What was found may stand farther down: the focus goes there.
-  const turn = opened?.turn;
   useEffect(() => {
-    if (turn !== undefined) list.current?.querySelector<HTMLElement>("[aria-expanded=true]")?.focus();
-  }, [turn]);
+    // The page came after its address: the browser has looked for this place already.
+    if (location.hash === `#${questionsAnchor}`)
+      document.getElementById(questionsAnchor)?.scrollIntoView({ block: "start" });
+  }, []);
   return (
-    <Card id="questions" heading={text.section} className="screen-only">
+    <Card id={questionsAnchor} heading={text.section} className={`${classes.section} screen-only`}>
       <p className={classes.lead}>{text.sectionLead}</p>
-      <Finder onPick={({ question, given }) => open(question, given[language])} />
-      <ul ref={list} className={classes.list}>
-        {askers.flatMap(questionsOf).map((question) => {
-          const isOpen = opened?.question.id === question.id;
-          return (
-            <li key={question.id} data-open={isOpen || undefined}>
-              <button
-                type="button"
-                className={classes.title}
-                aria-expanded={isOpen}
-                onClick={() => (isOpen ? setOpened(undefined) : open(question))}
-              >
-                {questionTitle(question.id)[language]}
-                <IconChevronDown className={classes.chevron} size={18} stroke={2} aria-hidden />
-              </button>
-              {isOpen ? (
-                <PatientQuestion
-                  key={opened.turn}
-                  patient={patient}
-                  question={question}
-                  begin={opened.begin}
-                />
-              ) : undefined}
-            </li>
-          );
-        })}
-      </ul>
+      <div className={classes.place}>
+        <Suspense fallback={<Waiting lines={3} />}>
+          <AllQuestions patient={patient} />
+        </Suspense>
+      </div>
     </Card>
   );
 }
