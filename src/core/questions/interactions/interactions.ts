@@ -45,9 +45,13 @@ export const interactions = question({
         (one) => worstOf(remarksOn(one, hormonalContraception, asked)) === "ask",
       );
       const packs = [...new Set(open.map((one) => one.written))];
-      return ask("ask-first", { named: calledBy(open, asked) }, cites, [
-        step("patient", "ask-pharmacist", { written: packs }, asked.day, { when: "now" }),
-      ]);
+      const show = [step("patient", "ask-pharmacist", { written: packs }, asked.day, { when: "now" })];
+      const [only] = open;
+      if (only !== undefined && packs.length === 1 && isEitherMethod(only, asked)) {
+        const facts = { written: only.written, name: nameOf(only.meant, asked) };
+        return ask("which-method", facts, cites, show);
+      }
+      return ask("ask-first", { named: calledBy(open, asked) }, cites, show);
     };
     return answered(headline(), remarks);
   },
@@ -57,8 +61,10 @@ export const interactions = question({
 function remarksOn(one: Understood, hormonalContraception: boolean | undefined, asked: Asked) {
   const { written, route, how } = one;
   const facts = { written, name: nameOf(one.meant, asked) };
-  const meant = how === "or" ? [] : one.meant;
+  const either = isEitherMethod(one, asked);
+  const meant = how === "or" || either ? [] : one.meant;
   return [
+    ...(either ? whichMethod(one, facts, asked) : []),
     ...(how === "unknown" ? [remark("counts", ask("unknown-to-us", { written }, [], []))] : []),
     ...(how === "or" ? [remark("counts", ask("did-you-mean", facts, [], []))] : []),
     ...(how === "part" ? [remark("counts", ask("read-in-part", facts, [], []))] : []),
@@ -69,6 +75,24 @@ function remarksOn(one: Understood, hormonalContraception: boolean | undefined, 
       ),
       ...noMedicineMeant(thing, route, asked),
     ]),
+  ];
+}
+
+/** One name of several methods of contraception: the pack says which, and nobody takes both. */
+function isEitherMethod({ meant, how }: Understood, { knowledge }: Asked): boolean {
+  const isMethod = (one: Meant) =>
+    one.kind === "medicine" && knowledge.medicines[one.id]?.contraceptive !== undefined;
+  return how === "named" && meant.length > 1 && meant.every(isMethod);
+}
+
+function whichMethod({ meant }: Understood, facts: { written: string; name: KnownText }, asked: Asked) {
+  return [
+    remark("counts", ask("which-method", facts, [], [])),
+    ...meant.flatMap((one) =>
+      medicinesMeant(one, undefined, asked).map(({ id, says, cites }) =>
+        remark("know", advise("if-it-is", { medicine: id, says }, cites), { kind: "medicine", id }),
+      ),
+    ),
   ];
 }
 

@@ -54,6 +54,10 @@ export const interactions: QuestionWords<typeof question> = {
       `“${written}” is not known here. That is no all-clear: show the pack to a pharmacist before taking it together.`,
     "did-you-mean": ({ written, name }, say) =>
       `“${written}” is not known here. Did you mean ${say.text(name)}? Write the exact name, and look again.`,
+    "which-method": ({ written, name }, say) =>
+      `“${written}” can be either: ${say.text(name)}. Which one is it? Look at the pack, write that name, and look again.`,
+    "if-it-is": ({ medicine, says }, say) =>
+      `If it is this: ${say.name("medicine", medicine)}. ${say.text(says)}`,
     "read-in-part": ({ written, name }, say) =>
       `In “${written}” only ${say.text(name)} was understood. Check that nothing else was meant.`,
     "read-as": ({ written, name }, say) =>

@@ -55,6 +55,9 @@ export const interactions: QuestionWords<typeof question> = {
       `「${written}」は登録されていません。問題がないという意味ではないので、一緒に飲む前に、箱や袋を薬剤師に見せて確認してください。`,
     "did-you-mean": ({ written, name }, say) =>
       `「${written}」は登録されていません。もしかして、${say.text(name)}ですか。正確な名前を入れて、もう一度調べてください。`,
+    "which-method": ({ written, name }, say) =>
+      `「${written}」には種類があります(${say.text(name)})。どちらかを箱や説明書で確かめ、その名前を入れてもう一度調べてください。`,
+    "if-it-is": ({ medicine, says }, say) => `${say.name("medicine", medicine)}だった場合:${say.text(says)}`,
     "read-in-part": ({ written, name }, say) =>
       `「${written}」のうち、わかったのは${say.text(name)}だけです。ほかの薬が含まれていないか確認してください。`,
     "read-as": ({ written, name }, say) =>
