@@ -5,7 +5,7 @@ import { advise, ask, stop } from "../finding.ts";
 import type { Record } from "../record.ts";
 import { step } from "../steps.ts";
 import { openStops } from "./open-stops.ts";
-import { type Asked, answered, question, remark } from "./question.ts";
+import { type Asked, answered, found, question, remark } from "./question.ts";
 import { takingOf } from "./taking.ts";
 
 const page = ["page-004"] as const;
@@ -32,8 +32,8 @@ export const missedDose = question({
     const cites = citesOf(missedDoseSkipped, neverTwoDosesTogether);
     const never = neverTwoDosesTogether.cites;
     const askFirst = [step("patient", "ask-about-dose", {}, day, { when: "now" })];
+    const open = record === undefined ? [] : openStops(record, asked);
     const headline = () => {
-      const open = record === undefined ? [] : openStops(record, asked);
       const last = open.at(-1);
       if (last !== undefined) {
         return stop(
@@ -79,6 +79,7 @@ export const missedDose = question({
     };
     const said = headline();
     return answered(said, [
+      ...open.flatMap(({ finding }) => (finding === undefined ? [] : [found("counts", finding)])),
       remark("do", advise("never-two", {}, never)),
       ...oneDose(told.capsulesPerDose),
       ...(cannotConceive(asked)

@@ -1,84 +1,87 @@
 /** What a record leaves open that has stopped treatment: until it is closed no answer tells anybody to take a capsule. */
 import type { Day } from "../calendar.ts";
-import { categoryOf } from "../category.ts";
-import { lapsesOf } from "../coverage.ts";
-import { answers, isAnswered, type Written } from "../happened.ts";
-import { isMoodAlarm } from "../mood.ts";
+import type { Entry } from "../entry.ts";
+import { type Finding, judge } from "../judge.ts";
 import type { Record } from "../record.ts";
-import { laboratoryPolicy, verdictOn } from "../result-verdict.ts";
-import { gradeOf, resultsNow } from "../results.ts";
+import { goingOnGate } from "../rules/index.ts";
 import type { Asked } from "./question.ts";
 import { combinationsOf } from "./triage/weigh.ts";
 
+type GoingOnRule = (typeof goingOnGate.rules)[number]["id"];
+
+/** What each rule that can stop is about, and the entries that its stop can come of. */
+const about = {
+  "patient-is-not-pregnant": ["pregnancy", ["pregnancy-reported", "pregnancy-test-resulted"]],
+  "patient-is-not-breastfeeding": ["breastfeeding", ["breastfeeding-recorded"]],
+  "no-late-period-is-open": ["late-period", ["menses-recorded"]],
+  "no-contraception-lapse-is-open": ["lapse", ["contraception-lapsed"]],
+  "medicines-do-not-conflict": ["medicine", ["medicine-started"]],
+  "product-is-free-of-allergens": ["allergy", ["allergy-recorded"]],
+  "conditions-allow-treatment": ["condition", ["condition-recorded"]],
+  "results-are-acceptable": ["result", ["lab-resulted"]],
+  "no-stop-symptom-is-open": ["symptom", ["symptom-reported"]],
+  "no-sign-of-acne-fulminans": ["symptom", ["symptom-reported"]],
+  "mood-allows-treatment": ["mood", ["mood-screened", "mood-assessed"]],
+} as const satisfies { readonly [R in GoingOnRule]: readonly [string, readonly Entry["type"][]] };
+
 /** Kinds of things that stop, as they are named in sentences. */
-export type OpenStop = "held" | "pregnancy" | "lapse" | "late-period" | "symptom" | "mood" | "result";
+export type OpenStop = "held" | (typeof about)[GoingOnRule][0];
 
 interface Open {
   readonly what: OpenStop;
   readonly day: Day;
+  /** The supply rule's own, where one stops. */
+  readonly finding?: Finding;
 }
 
-/** Everything that is open, the latest last. */
+/** Everything that is open, the latest last: what stops the next supply stops the next capsule. */
 export function openStops(record: Record, asked: Asked): readonly Open[] {
-  const { values, knowledge } = asked;
-  const possible = categoryOf(record, values.postMenopausalAgeYears.value).is !== "cannot";
-  const open = (what: OpenStop, rule: string, signs: readonly Written[]): readonly Open[] =>
-    signs
-      .filter((sign) => !isSettled(record, rule, sign))
-      .map(({ happened }) => ({ what, day: happened.day }));
-  const positive = record.tests
-    .filter(({ result }) => result === "positive")
-    .map(({ known, recordedAt }): Written => ({ happened: known, recordedAt }));
-  const pregnant = [...record.of("pregnancy-reported"), ...positive].filter(
-    (sign) => !record.of("pregnancy-ended").some((ended) => answers(ended, sign)),
-  );
-  const periods = record.of("menses-recorded");
-  const came = periods.filter(({ body }) => body.status === "started");
-  const late = periods.filter(
-    (period) => period.body.status === "late" && !came.some((one) => answers(one, period)),
-  );
-  const felt = [...record.openSymptoms.keys()];
-  const together = combinationsOf(felt, knowledge).filter(({ combination }) => combination.stops);
-  const symptoms = [...record.openSymptoms].filter(
-    ([id]) => knowledge.symptoms[id]?.stops !== false || together.some((one) => one.symptoms.includes(id)),
-  );
   return [
     ...(record.heldDay === undefined ? [] : [{ what: "held" as const, day: record.heldDay }]),
-    ...open("pregnancy", "patient-is-not-pregnant", pregnant),
-    ...(possible ? open("lapse", "no-contraception-lapse-is-open", lapsesOf(record)) : []),
-    ...(possible ? open("late-period", "no-late-period-is-open", late) : []),
-    ...symptoms.map(([, { day }]): Open => ({ what: "symptom", day })),
-    ...openMood(record),
-    ...stoppingResults(record, asked),
+    ...stopsOfSupply(record, asked),
+    ...symptomsBeside(record, asked),
   ].toSorted((a, b) => a.day - b.day);
 }
 
-/** Whether a prescriber has recorded that treatment may go on in spite of it. */
-function isSettled(record: Record, rule: string, sign: Written): boolean {
-  const words = record.of("judgement-recorded").filter(({ body }) => body.rule === rule);
-  return isAnswered(sign, words, ({ body }) => body.conclusion === "may-continue");
+/** Stops of the supply's own rules that no prescriber has set aside. */
+function stopsOfSupply(record: Record, { knowledge, setting }: Asked): readonly Open[] {
+  const product = record.supplies.at(-1)?.product;
+  const supply = { refills: 0, ...(product === undefined ? {} : { product }) };
+  const { findings } = judge(goingOnGate, supply, { knowledge, setting, record });
+  return findings.flatMap((finding) => {
+    if (finding.verdict !== "stop" || finding.overridden !== undefined || !isGoingOn(finding.rule)) return [];
+    const [what, types] = about[finding.rule];
+    return [{ what, day: sinceOf(record, finding, types), finding }];
+  });
 }
 
-/** Thoughts of self-harm or a new change of mood that no prescriber has answered, or answered by stopping. */
-function openMood(record: Record): readonly Open[] {
-  const assessments = record.of("mood-assessed");
-  const goesOn = ({ body }: (typeof assessments)[number]) => body.conclusion === "may-continue";
-  const alarms = record
-    .of("mood-screened")
-    .filter((one) => isMoodAlarm(one.body) && !isAnswered(one, assessments, goesOn));
-  const last = assessments.at(-1);
-  const ended = last === undefined || goesOn(last) ? [] : [last];
-  return [...alarms, ...ended].map(({ happened }) => ({ what: "mood", day: happened.day }));
+function isGoingOn(rule: Finding["rule"]): rule is GoingOnRule {
+  return Object.hasOwn(about, rule);
 }
 
-/** Results that stop by their grade or by the clinic's signed policy. */
-function stoppingResults(record: Record, asked: Asked): readonly Open[] {
-  const looking = { record, knowledge: asked.knowledge, values: asked.values, day: asked.day };
-  const policy = laboratoryPolicy(record);
-  return resultsNow(looking)
-    .filter(({ analyte, result }) => {
-      const grade = gradeOf(looking, analyte, result);
-      return verdictOn(analyte, result.body.value, grade, asked.values, policy).verdict === "stop";
-    })
-    .map(({ result }) => ({ what: "result", day: result.happened.day }));
+/** The day that the finding names, else that of the newest entry it can have come of. */
+function sinceOf(record: Record, { facts }: Finding, types: readonly Entry["type"][]): Day {
+  for (const [name, value] of Object.entries(facts))
+    if (name.endsWith("Day") && typeof value === "number") return value as Day;
+  const named = new Set(Object.values(facts).flatMap((value) => (Array.isArray(value) ? value : [])));
+  const found = record.entries.filter(({ type }) => types.includes(type));
+  const ofIt = found.filter(({ body }) =>
+    Object.values(body)
+      .flat()
+      .some((value) => named.has(value)),
+  );
+  const days = (ofIt.length > 0 ? ofIt : found).map(({ happened }) => happened.day);
+  return days.length > 0 ? (Math.max(...days) as Day) : record.day;
+}
+
+/** A sign nobody knows, and signs that stop only together: the rules of a supply ask about them. */
+function symptomsBeside(record: Record, { knowledge }: Asked): readonly Open[] {
+  const together = combinationsOf([...record.openSymptoms.keys()], knowledge).filter(
+    ({ combination }) => combination.stops,
+  );
+  return [...record.openSymptoms]
+    .filter(
+      ([id]) => knowledge.symptoms[id] === undefined || together.some((one) => one.symptoms.includes(id)),
+    )
+    .map(([, { day }]): Open => ({ what: "symptom", day }));
 }

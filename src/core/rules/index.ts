@@ -192,6 +192,24 @@ export const eligibilityGate: Gate = {
   ],
 };
 
+/** May what was handed out be taken further? What stops a supply because of the patient, not of its amount or papers. */
+export const goingOnGate = {
+  id: "supply",
+  rules: [
+    patientIsNotPregnant,
+    patientIsNotBreastfeeding,
+    noLatePeriodIsOpen,
+    noContraceptionLapseIsOpen,
+    medicinesDoNotConflict,
+    productIsFreeOfAllergens,
+    conditionsAllowTreatment,
+    resultsAreAcceptable,
+    noStopSymptomIsOpen,
+    noSignOfAcneFulminans,
+    moodAllowsTreatment,
+  ],
+} as const satisfies Gate;
+
 /** Rules about an authorisation's window and amount: it keeps the edition it was given under for them. */
 const aboutAmount: ReadonlySet<AnyRule["id"]> = new Set<AnyRule["id"]>([
   "authorisation-is-open",
