@@ -23,7 +23,7 @@ const told = fc.record({
   noticed: of("before-next-dose", "at-next-dose", "after-next-dose"),
   dosesMissed: of(1, 2, 5),
   nextDoseNear: of(true, false),
-  hoursUntilNext: of(0, 3, 20),
+  hoursUntilNext: of(0, 0.5, 3, 20),
   dosesPerDay: of(1, 2),
   capsulesPerDose: of(1, 2),
   twoTogether: of(true, false),
@@ -46,6 +46,7 @@ describe("A missed dose", () => {
         expect(verdict).not.toBe("pass");
         if (headline.reason === "take-now") {
           expect(input).toMatchObject({ noticed: "before-next-dose", nextDoseNear: false });
+          expect(input.hoursUntilNext ?? 24).toBeGreaterThanOrEqual(12 / (input.dosesPerDay ?? 1));
           expect(["EU", "UK"]).toContain(knowledge.protocols[setting.protocol]?.jurisdiction);
         }
       }),

@@ -73,6 +73,13 @@ export const missedDose = question({
       if (due) return advise("only-the-next", {}, cites);
       if (missedDoseSkipped.value !== false) return advise("skip", {}, cites);
       if (told.nextDoseNear === true) return advise("skip-because-near", {}, cites);
+      if (told.nextDoseNear === false && isNearerThanTheMissed(told))
+        return ask(
+          "near-or-not",
+          { hoursUntilNext: told.hoursUntilNext },
+          [...cites, "decision-missed-dose"],
+          askFirst,
+        );
       return told.nextDoseNear === false && told.noticed === "before-next-dose"
         ? advise("take-now", {}, cites)
         : ask("is-the-next-near", { hoursUntilNext: told.hoursUntilNext }, cites, askFirst);
@@ -94,6 +101,12 @@ export const missedDose = question({
 function isNothingTold(told: object): boolean {
   const prescribed: ReadonlySet<string> = new Set(["dosesPerDay", "capsulesPerDose"]);
   return Object.entries(told).every(([name, value]) => value === undefined || prescribed.has(name));
+}
+
+/** No source says how many hours are near; closer to the next dose than to the missed one is not called far. */
+function isNearerThanTheMissed(told: { hoursUntilNext?: number; dosesPerDay?: number }): boolean {
+  const { hoursUntilNext, dosesPerDay = 1 } = told;
+  return hoursUntilNext !== undefined && hoursUntilNext < 24 / dosesPerDay / 2;
 }
 
 /** Page 004's examples: the first two differ by protocol, the third is dangerous everywhere. */

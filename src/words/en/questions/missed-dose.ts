@@ -62,6 +62,8 @@ export const missedDose: QuestionWords<typeof question> = {
           ? "How near that is has no number we know of"
           : `Whether ${count(say, hoursUntilNext, "hour")} is near, no source we know of says`
       }: look in your leaflet or ask a pharmacist. In doubt leave it out.`,
+    "near-or-not": ({ hoursUntilNext }, say) =>
+      `You say that the next dose is not near, and that it is ${hoursUntilNext === undefined ? "soon" : `${count(say, hoursUntilNext, "hour")} away`}: closer than the one that was missed. Look in your leaflet or ask a pharmacist before you take anything. In doubt leave the missed dose out.`,
     "never-two": () => "Never take two doses together, whatever was missed.",
     "one-dose-of-several": ({ capsulesPerDose }, say) =>
       `${count(say, capsulesPerDose, "capsule")} prescribed to be taken together are one dose. Two doses would be twice as many.`,

@@ -58,6 +58,8 @@ export const missedDose: QuestionWords<typeof question> = {
           ? "どのくらいなら「近い」のかを示す数字は、ここにはありません"
           : `${say.number(hoursUntilNext)}時間が「近い」かどうかを示す資料は、ここにはありません`
       }。説明書を見るか、薬剤師に確認してください。迷うときは、とばしてください。`,
+    "near-or-not": ({ hoursUntilNext }, say) =>
+      `次の時間は近くないとのことですが、${hoursUntilNext === undefined ? "まもなく" : `あと${say.number(hoursUntilNext)}時間で`}次の分を飲む時間になり、忘れた時間よりも次の時間のほうが近くなっています。飲む前に説明書を見るか、薬剤師に確認してください。迷うときは、忘れた分はとばしてください。`,
     "never-two": () => "何回忘れても、2回分を一度に飲むことはしません。",
     "one-dose-of-several": ({ capsulesPerDose }, say) =>
       `一度に${say.number(capsulesPerDose)}カプセル飲むように処方されている場合は、それで1回分です。2回分はその倍の数になります。`,
