@@ -8,7 +8,13 @@ import { textOf, textsOf } from "../given.ts";
 import { questionsText } from "../text.ts";
 import { ChoiceControl, YesNoControl } from "./choice-control.tsx";
 import classes from "./control.module.css";
-import { KnownControl, KnownListControl, OpenKnownControl, SuggestedControl, TextsControl } from "./known-control.tsx";
+import {
+  KnownControl,
+  KnownListControl,
+  OpenKnownControl,
+  SuggestedControl,
+  TextsControl,
+} from "./known-control.tsx";
 
 interface Props {
   readonly field: PlainField;
