@@ -11,6 +11,7 @@ import { remarkText, remarkTitle, renderAnswerPart } from "../../words/render-qu
 import { factsJson } from "../facts-json.ts";
 import type { AnswerJson } from "./answer-shape.ts";
 import { givenOf } from "./given.ts";
+import { planJson } from "./plan-json.ts";
 
 /** @param input what was asked, as it was read */
 export function answerJson(
@@ -60,6 +61,9 @@ export function answerJson(
       lines: [...lines],
     })),
     earliest: answer.earliestDay === undefined ? null : dayText(answer.earliestDay),
+    ...(answer.plans === undefined
+      ? {}
+      : { plans: answer.plans.map((plan) => planJson(plan, question.id, asked)) }),
     ...(answer.bill === undefined ? {} : billJson(answer.bill, asked)),
     sources: sourcesOf(answer, asked),
     knowledge: knowledge.digest,

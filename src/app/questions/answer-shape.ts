@@ -4,6 +4,7 @@ import { verdicts } from "../../core/finding.ts";
 import { billItems } from "../../core/price/bill.ts";
 import { sections } from "../../core/questions/question.ts";
 import { roles } from "../../core/vocabulary.ts";
+import { planShape } from "./plan-shape.ts";
 
 const day = z.iso.date();
 const text = z.strictObject({ en: z.string(), ja: z.string() });
@@ -50,6 +51,8 @@ export const answerShape = z.strictObject({
       floor: z.literal(true).optional(),
     }),
   ),
+  /** Courses that were planned, the one that was asked for first, others beside it. */
+  plans: z.array(planShape).optional(),
   /** Numbers over days, to be drawn. */
   series: z.array(
     z.strictObject({
