@@ -1,4 +1,5 @@
 /** `isoward may-i`, `isoward interactions` …: one command for each question, made of the question's fields. */
+import { writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { zoneOf } from "../app/decide-supply.ts";
 import { readHistory } from "../app/history.ts";
@@ -18,6 +19,7 @@ import type { Fields } from "../core/questions/fields.ts";
 import type { AnyQuestion, QuestionId } from "../core/questions/index.ts";
 import { report } from "../core/questions/report.ts";
 import { foldRecord } from "../core/record.ts";
+import { calendarFile } from "../print/calendar-file.ts";
 import { questionWords } from "../words/render-question.ts";
 import type { Language } from "../words/words.ts";
 import { answerText } from "./answer-text.ts";
@@ -37,6 +39,7 @@ interface Options extends Shared {
   readonly record?: readonly string[];
   readonly patient?: string;
   readonly fhir?: boolean;
+  readonly ics?: string;
   readonly list?: boolean;
   readonly [field: string]: unknown;
 }
@@ -72,6 +75,7 @@ export function askCommand(id: QuestionId): Command {
     .option("--on <day>", say.on, dayOption);
   if (listOf(fields) !== undefined) command.option("--list", say.list);
   if (id === "report") command.option("--fhir", say.fhir);
+  if (id === "plan") command.option("--ics <file>", say.ics);
   return shared(command)
     .addHelpText("after", () => afterHelp(question, language))
     .action((given: unknown, options: Options) =>
@@ -199,9 +203,14 @@ function print(
   question: AnyQuestion,
   answer: QuestionAnswer,
   knowledge: Knowledge,
-  { json, lang }: Shared,
+  { json, lang, ics }: Pick<Options, keyof Shared | "ics">,
 ): number {
   if (isProblems(answer)) return sayProblems(answer.problems, question, lang);
+  const [plan] = answer.plans ?? [];
+  if (ics !== undefined) {
+    if (plan === undefined) console.error(problemLine(`--ics: ${optionWords[lang].noPlan}`));
+    else writeFileSync(ics, calendarFile(plan.events, lang, Date.now()));
+  }
   console.log(json ? JSON.stringify(answer, null, 2) : answerText(answer, knowledge, lang));
   return exitStatus[answer.verdict];
 }
