@@ -8,6 +8,7 @@ import { commandRoutes } from "./commands.ts";
 import { importRoutes } from "./import.ts";
 import { patientRoutes } from "./patient.ts";
 import { patientsRoutes } from "./patients.ts";
+import { planCalendarRoutes } from "./plan-calendar.ts";
 import { protocolRoutes } from "./protocols.ts";
 import { questionRoutes } from "./questions.ts";
 
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...patientRoutes,
   ...commandRoutes,
   ...authorisationRoutes,
+  ...planCalendarRoutes,
   ...questionRoutes,
   ...protocolRoutes,
   ...changeRoutes,

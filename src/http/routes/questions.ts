@@ -1,9 +1,10 @@
 /** Every question, each under its own address: asked without a patient, or of one. */
+import type { Context } from "hono";
 import { z } from "zod";
 import { zoneOf } from "../../app/decide-supply.ts";
 import { patientState } from "../../app/patient-state.ts";
 import { allAids } from "../../app/questions/all-aids.ts";
-import { answerShape } from "../../app/questions/answer-shape.ts";
+import { type AnswerJson, answerShape } from "../../app/questions/answer-shape.ts";
 import { askOf, askOn, isProblems, type QuestionAnswer } from "../../app/questions/ask.ts";
 import { namedIn, wrongTypes } from "../../app/questions/given.ts";
 import { inputSchema } from "../../app/questions/input-schema.ts";
@@ -42,7 +43,7 @@ const choicesShape = z.strictObject({
 });
 
 /** Where and when, for a question that is about nobody. */
-const surroundings = {
+export const surroundings = {
   under: z
     .string()
     .optional()
@@ -140,28 +141,38 @@ function withoutPatient(question: AnyQuestion): Route {
     body: { schema: inputSchema(question).extend(surroundings), example },
     answers,
     problems: [],
-    async handle(c, api) {
-      const body = await readJson(c);
-      if (body instanceof Problem) return body;
-      const fields = fieldsOf(body.value);
-      if (fields === undefined) return doesNotFit([{ at: "", says: "fields by name are wanted here" }]);
-      const { under, on, ...given } = fields;
-      const { knowledge, now } = api.practice;
-      const setting = settingUnder(typeof under === "string" ? under : underUnlessSaid, knowledge);
-      if (setting === undefined || (under !== undefined && typeof under !== "string")) {
-        return doesNotFit([{ at: "under", says: `one of ${placesToAsk(knowledge).join(", ")}` }]);
-      }
-      const day =
-        on === undefined
-          ? dayOf(now(), zoneOf(setting, knowledge))
-          : typeof on === "string"
-            ? parseDay(on)
-            : undefined;
-      if (day === undefined) return doesNotFit([{ at: "on", says: "a calendar day, such as 2026-11-22" }]);
-      return answered(question, given, () => askOn(question, given, { knowledge, setting, day }, allAids));
-    },
+    handle: (c, api) => askWithoutPatient(question, c, api),
   });
 }
+
+/** @param write what becomes of the answer */
+export async function askWithoutPatient(
+  question: AnyQuestion,
+  c: Context,
+  api: Api,
+  write: Write = json,
+): Promise<Response | Problem> {
+  const body = await readJson(c);
+  if (body instanceof Problem) return body;
+  const fields = fieldsOf(body.value);
+  if (fields === undefined) return doesNotFit([{ at: "", says: "fields by name are wanted here" }]);
+  const { under, on, ...given } = fields;
+  const { knowledge, now } = api.practice;
+  const setting = settingUnder(typeof under === "string" ? under : underUnlessSaid, knowledge);
+  if (setting === undefined || (under !== undefined && typeof under !== "string")) {
+    return doesNotFit([{ at: "under", says: `one of ${placesToAsk(knowledge).join(", ")}` }]);
+  }
+  const day =
+    on === undefined
+      ? dayOf(now(), zoneOf(setting, knowledge))
+      : typeof on === "string"
+        ? parseDay(on)
+        : undefined;
+  if (day === undefined) return doesNotFit([{ at: "on", says: "a calendar day, such as 2026-11-22" }]);
+  return answered(question, given, () => askOn(question, given, { knowledge, setting, day }, allAids), write);
+}
+
+type Write = (answer: AnswerJson) => Response | Problem;
 
 function ofPatient(question: AnyQuestion): Route {
   const { id, example } = question;
@@ -176,32 +187,48 @@ function ofPatient(question: AnyQuestion): Route {
     answers,
     problems: [],
     notFound: true,
-    async handle(c, api: Api) {
-      const patient = patientOf(c, api);
-      if (patient instanceof Problem) return patient;
-      const body = await readJson(c);
-      if (body instanceof Problem) return body;
-      const state = patientState(api.practice, patient);
-      if (state === undefined) return unknownPatient(patient, api);
-      const { knowledge } = api.practice;
-      return answered(question, body.value, () =>
-        askOf(question, body.value, { knowledge, setting: state.setting, record: state.record }, allAids),
-      );
-    },
+    handle: (c, api) => askOfPatient(question, c, api),
   });
+}
+
+/** @param write what becomes of the answer */
+export async function askOfPatient(
+  question: AnyQuestion,
+  c: Context,
+  api: Api,
+  write: Write = json,
+): Promise<Response | Problem> {
+  const patient = patientOf(c, api);
+  if (patient instanceof Problem) return patient;
+  const body = await readJson(c);
+  if (body instanceof Problem) return body;
+  const state = patientState(api.practice, patient);
+  if (state === undefined) return unknownPatient(patient, api);
+  const { knowledge } = api.practice;
+  return answered(
+    question,
+    body.value,
+    () => askOf(question, body.value, { knowledge, setting: state.setting, record: state.record }, allAids),
+    write,
+  );
 }
 
 function fieldsOf(value: unknown): { readonly [name: string]: unknown } | undefined {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
 }
 
-function answered(question: AnyQuestion, given: unknown, ask: () => QuestionAnswer): Response | Problem {
+function answered(
+  question: AnyQuestion,
+  given: unknown,
+  ask: () => QuestionAnswer,
+  write: Write,
+): Response | Problem {
   const types = wrongTypes(question.fields, given);
   try {
     const answer = ask();
     const others = isProblems(answer) ? answer.problems : [];
     const wrong = [...others, ...types.filter(({ at }) => others.every((other) => other.at !== at))];
-    return wrong.length > 0 ? doesNotFitAsTold(wrong) : json(answer);
+    return isProblems(answer) || wrong.length > 0 ? doesNotFitAsTold(wrong) : write(answer);
   } catch (cause) {
     if (!(cause instanceof NotDecidable)) throw cause;
     return doesNotFit([{ at: "on", says: `${cause.message}: ${cause.remedy}` }]);
