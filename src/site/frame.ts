@@ -82,7 +82,7 @@ function footer(view: View, numbers: Html | undefined): Html {
   const { frame } = view.text;
   return html`<footer class="foot"><div class="inner">
 ${numbers !== undefined && html`<section class="call" aria-labelledby="call"><h2 id="call">${frame.numbers}</h2><p>${frame.nobody}</p>${numbers}</section>`}
-<nav id="menu" tabindex="-1" aria-label="${frame.menu}">${menu(view, undefined, true)}</nav>
+<nav id="menu" tabindex="-1" aria-label="${frame.allPages}">${menu(view, undefined, true)}</nav>
 <p><strong>${frame.unapproved}</strong> <a href="${href(view, "/unapproved")}">${frame.unapprovedMore}</a></p>
 <p>${frame.support}</p>
 <p class="last"><a href="/">${frame.toClinic}</a> <span>${frame.knowledge(view.knowledge.digest.slice(0, 12))}</span></p>

@@ -4,6 +4,8 @@ import type { Knowledge } from "../core/knowledge/schema.ts";
 import { type Language, languages } from "../words/words.ts";
 import { framed } from "./frame.ts";
 import { activityPage } from "./pages/activity.ts";
+import { claimPage, referencesPage } from "./pages/claim.ts";
+import { claimList, claimPath } from "./pages/claims.ts";
 import { home } from "./pages/home.ts";
 import { indicationsPage } from "./pages/indications.ts";
 import { classesOf, classPath, interactionList, medicinePath } from "./pages/interactions.ts";
@@ -11,6 +13,7 @@ import { activityPath, mayIList } from "./pages/may-i.ts";
 import { classPage, medicinePage } from "./pages/medicine.ts";
 import { notFound } from "./pages/not-found.ts";
 import { prescribersPage } from "./pages/prescribers.ts";
+import { pricesPage } from "./pages/prices.ts";
 import { sourcesPage } from "./pages/sources.ts";
 import { symptomPage } from "./pages/symptom.ts";
 import { symptomList, symptomPath } from "./pages/symptoms.ts";
@@ -71,6 +74,10 @@ function pagesOf(knowledge: Knowledge): ReadonlyMap<string, Draw> {
     ]),
     ["/indications", indicationsPage],
     ["/understand", understand],
+    ["/claims", claimList],
+    ["/claims/references", referencesPage],
+    ...Object.values(knowledge.claims).map((one): [string, Draw] => [claimPath(one.id), claimPage(one)]),
+    ["/prices", pricesPage],
     ["/unapproved", unapprovedPage],
     ["/prescribers", prescribersPage],
     ["/sources", sourcesPage],

@@ -36,7 +36,7 @@ export const home = {
     }),
     skin: (until: Span) => ({
       title: `${span(until)} after`,
-      lines: ["Lasers and waxing", "possible again"],
+      lines: ["No lasers or waxing", "before then"],
     }),
   },
   wayAbout:
@@ -49,6 +49,7 @@ export const home = {
     interactions: "What must not be taken beside it, and what nothing is known of.",
     symptoms: "What cannot wait, what is told at the next visit, what eases.",
     indications: "What it is asked for, from acne to psoriasis, and what it does there.",
+    claims: "What pages say of it, judged, with what is right.",
     prices: "What clinics charge, as far as they say.",
     unapproved: "How it is obtained in Japan, and what no longer protects you there.",
     prescribers: "Check a supply, compare protocols, read the hazard log.",
