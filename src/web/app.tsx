@@ -8,6 +8,7 @@ import { TodayPage } from "./clinic/today/page.tsx";
 import { Waiting } from "./kit/waiting.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { InPlace } from "./shell/place.tsx";
+import { PublicShell } from "./shell/public-shell.tsx";
 import { InRole } from "./shell/role.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { shellText } from "./shell/text.ts";
@@ -55,13 +56,9 @@ export function start(root: HTMLElement | null): void {
         <Failing>
           <InLanguage>
             <QueryClientProvider client={queries}>
-              <InRole>
-                <InPlace>
-                  <BrowserRouter>
-                    <Pages />
-                  </BrowserRouter>
-                </InPlace>
-              </InRole>
+              <BrowserRouter>
+                <Pages />
+              </BrowserRouter>
             </QueryClientProvider>
           </InLanguage>
         </Failing>
@@ -73,17 +70,30 @@ export function start(root: HTMLElement | null): void {
 function Pages() {
   return (
     <Routes>
-      <Route element={<Shell />}>
+      <Route element={<PublicShell />}>
+        <Route path="ask" element={<Later page={<AskPage />} />} />
+        <Route path="ask/:question" element={<Later page={<QuestionPage />} />} />
+        <Route path="protocols" element={<Later page={<ProtocolsPage />} />} />
+      </Route>
+      <Route element={<ClinicFrame />}>
         <Route index element={<First />} />
         <Route path="patients/:patient" element={<Later page={<PatientPage />} />} />
         <Route path="dispense" element={<Later page={<DispensePage />} />} />
         <Route path="check" element={<Later page={<CheckPage />} />} />
-        <Route path="ask" element={<Later page={<AskPage />} />} />
-        <Route path="ask/:question" element={<Later page={<QuestionPage />} />} />
-        <Route path="protocols" element={<Later page={<ProtocolsPage />} />} />
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>
+  );
+}
+
+/** What only the clinic's pages know: who acts, and where. */
+function ClinicFrame() {
+  return (
+    <InRole>
+      <InPlace>
+        <Shell />
+      </InPlace>
+    </InRole>
   );
 }
 

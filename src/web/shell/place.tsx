@@ -4,7 +4,8 @@ import { useClinics } from "../api/queries.ts";
 import type { Clinic } from "../api/shapes.ts";
 import { remember, remembered } from "./stored.ts";
 
-const keptClinic = "isoward.clinic";
+/** Where the browser keeps which clinic was chosen. */
+export const keptClinic = "isoward.clinic";
 const keptSite = "isoward.site";
 
 interface Place {

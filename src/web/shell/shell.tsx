@@ -1,19 +1,21 @@
 import { ActionIcon } from "@mantine/core";
 import { IconSearch, IconX } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Link, NavLink, Outlet, useLocation } from "react-router";
-import { type Language, languages } from "../../words/words.ts";
 import { useChanges } from "../api/changes.ts";
-import { useLanguage, useText } from "../text/language.tsx";
+import { useText } from "../text/language.tsx";
 import { DemoBar } from "./demo-bar.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
 import { LostBanner } from "./lost-banner.tsx";
 import { Mark } from "./mark.tsx";
 import { PlaceChooser } from "./place-chooser.tsx";
 import { PatientSearch, useSlash } from "./search.tsx";
 import classes from "./shell.module.css";
+import { SkipLink } from "./skip-link.tsx";
 import { shellText } from "./text.ts";
+import { useTopOfPage } from "./top-of-page.ts";
 
-/** The frame around every page: where one is, who acts, and whether the server is there. */
+/** The frame around the clinic's pages: where one is, who acts, and whether the server is there. */
 export function Shell() {
   useChanges();
   const text = useText(shellText);
@@ -22,17 +24,7 @@ export function Shell() {
   useTopOfPage(pathname);
   return (
     <>
-      <a
-        className={`${classes.skip} screen-only`}
-        href="#content"
-        onClick={(event) => {
-          // The address may hold a page's state after its "#": it stays as it is.
-          event.preventDefault();
-          main.current?.focus();
-        }}
-      >
-        {text.skip}
-      </a>
+      <SkipLink main={main} />
       <DemoBar />
       <TopBar />
       <LostBanner />
@@ -98,43 +90,4 @@ function TopBar() {
       </div>
     </header>
   );
-}
-
-const ownNames: { readonly [L in Language]: string } = { en: "English", ja: "日本語" };
-
-function LanguageSwitch() {
-  const { language, choose } = useLanguage();
-  const text = useText(shellText);
-  return (
-    <div className={classes.languages} role="group" aria-label={text.language}>
-      {languages.map((one) => (
-        <button
-          key={one}
-          type="button"
-          lang={one}
-          aria-pressed={one === language}
-          onClick={() => choose(one)}
-        >
-          {ownNames[one]}
-        </button>
-      ))}
-    </div>
-  );
-}
-
-/** A new page begins at its top; one that somebody comes back to stands where it stood. */
-function useTopOfPage(pathname: string): void {
-  const stood = useRef(new Map<string, number>());
-  const before = useRef(pathname);
-  useEffect(() => {
-    history.scrollRestoration = "manual";
-    const keep = () => stood.current.set(before.current, scrollY);
-    addEventListener("scroll", keep, { passive: true });
-    return () => removeEventListener("scroll", keep);
-  }, []);
-  useEffect(() => {
-    if (before.current === pathname) return;
-    before.current = pathname;
-    scrollTo(0, pathname === "/" ? (stood.current.get(pathname) ?? 0) : 0);
-  }, [pathname]);
 }

@@ -1,14 +1,26 @@
-/** Under which protocol or clinic something is asked, where nobody says. */
-import { underUnlessSaid } from "../../../app/questions/under.ts";
+/** Whose rules a question is answered by, where its address does not say. */
+import { useState } from "react";
+import { placesToAsk, underUnlessSaid } from "../../../app/questions/under.ts";
 import type { Jurisdiction } from "../../../core/knowledge/parts.ts";
 import type { Knowledge } from "../../../core/knowledge/schema.ts";
 import { knowledge } from "../../knowledge.ts";
-import { usePlace } from "../../shell/place.tsx";
+import { keptClinic } from "../../shell/place.tsx";
+import { remember, remembered } from "../../shell/stored.ts";
 
-/** The chosen clinic's, else that of private pay in Japan. */
-export function useUnder(): string {
-  const { clinic } = usePlace();
-  return clinic !== undefined && Object.hasOwn(knowledge.clinics, clinic.id) ? clinic.id : underUnlessSaid;
+const keptRules = "isoward.rules";
+
+/** Those chosen here before, else those of the clinic that somebody works at, else those of private pay in Japan. */
+export function useUnder(): readonly [under: string, choose: (under: string) => void] {
+  const [under, setUnder] = useState(() => {
+    const known = placesToAsk(knowledge);
+    const chosen = [remembered(keptRules), remembered(keptClinic)];
+    return chosen.find((one) => one !== null && known.includes(one)) ?? underUnlessSaid;
+  });
+  const choose = (next: string) => {
+    remember(keptRules, next);
+    setUnder(next);
+  };
+  return [under, choose];
 }
 
 export function zoneUnder(under: string, { clinics, protocols }: Knowledge): string {

@@ -14,7 +14,7 @@ import { useAids } from "./use-aids.ts";
 export function useAsking(question: AnyQuestion) {
   const { language } = useLanguage();
   const now = useNow();
-  const here = useUnder();
+  const [here, keepUnder] = useUnder();
   const [asking, setAsking] = useState<Asking>(() => askingOfLink(location.hash, question.fields));
   const [opened, setOpened] = useState<OpenedFiles>();
   const under = asking.under ?? here;
@@ -29,6 +29,9 @@ export function useAsking(question: AnyQuestion) {
     const link = linkOfAsking(asking, question.fields, language);
     if (link !== location.hash) history.replaceState(history.state, "", link);
   }, [asking, question, language]);
-  const change = (part: Partial<Asking>) => setAsking((before) => ({ ...before, ...part }));
+  const change = (part: Partial<Asking>) => {
+    if (part.under !== undefined) keepUnder(part.under);
+    setAsking((before) => ({ ...before, ...part }));
+  };
   return { asking, change, under, on, today, answered, opened, setOpened };
 }
