@@ -11,13 +11,15 @@ import { addressOf } from "../find/find.ts";
 import { Finder } from "../find/finder.tsx";
 import { questionsText } from "../text.ts";
 import classes from "./index-page.module.css";
+import { onlyOfRecord } from "./only-of-record.ts";
 import { countryUnder, useUnder } from "./under.ts";
+import { WhoseRules } from "./whose-rules.tsx";
 
 /** Every question that can be asked between supplies, and a field that finds the right one by a word. */
 export function AskPage() {
   const text = useText(questionsText);
   const heading = usePage(text.title);
-  const under = useUnder();
+  const [under, setUnder] = useUnder();
   const navigate = useNavigate();
   const { language } = useLanguage();
   return (
@@ -30,6 +32,9 @@ export function AskPage() {
           {text.local}
         </p>
       </header>
+      <div className={classes.rules}>
+        <WhoseRules under={under} onUnder={setUnder} />
+      </div>
       <AlarmLine country={countryUnder(under, knowledge)} />
       <Finder onPick={(finding) => void navigate(addressOf(finding, language))} />
       {askers.map((asker) => {
@@ -64,7 +69,9 @@ function QuestionCard({ question }: { question: AnyQuestion }) {
           <IconChevronRight className={classes.go} size={18} stroke={2} aria-hidden />
         </span>
         <span className={classes.says}>{questionLead(question.id)[language]}</span>
-        {question.record === "needed" ? <span className={classes.tag}>{text.needsRecord}</span> : undefined}
+        {onlyOfRecord.includes(question.id) ? (
+          <span className={classes.tag}>{text.needsRecord}</span>
+        ) : undefined}
       </Link>
     </li>
   );

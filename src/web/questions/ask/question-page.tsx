@@ -73,16 +73,18 @@ function ThisQuestion({ question }: { question: AnyQuestion }) {
             onChange={(given) => change({ given })}
           />
           {question.record === "needed" ? <RecordOpener opened={opened} onOpened={setOpened} /> : undefined}
-          <WhereAndWhen
-            under={under}
-            on={on}
-            today={today}
-            onUnder={(next) => change({ under: next })}
-            onDay={(next) => change({ on: next })}
-          />
         </form>
         <div ref={shown} className={classes.answer}>
           <AnswerSaid answer={answer} />
+          <div className={`${classes.rules} screen-only`}>
+            <WhereAndWhen
+              under={under}
+              on={on}
+              today={today}
+              onUnder={(next) => change({ under: next })}
+              onDay={(next) => change({ on: next })}
+            />
+          </div>
           {answer === undefined ? (
             <NoAnswer question={question} given={asking.given} answered={answered} />
           ) : (

@@ -1,5 +1,5 @@
-import { NativeSelect } from "@mantine/core";
 import { type Day, dayText } from "../../../core/calendar.ts";
+import { nameOf } from "../../../words/say.ts";
 import { DayField } from "../../kit/day-field.tsx";
 import { Disclosure } from "../../kit/disclosure.tsx";
 import { Field } from "../../kit/field.tsx";
@@ -8,6 +8,7 @@ import { useLanguage, useText } from "../../text/language.tsx";
 import { sayDay } from "../../text/when.ts";
 import { questionsText } from "../text.ts";
 import classes from "./where-and-when.module.css";
+import { WhoseRules } from "./whose-rules.tsx";
 
 /** Under whose rules and for which day: said in a line, changed behind it. */
 export function WhereAndWhen(props: {
@@ -20,28 +21,12 @@ export function WhereAndWhen(props: {
   const { under, on, today, onUnder, onDay } = props;
   const text = useText(questionsText);
   const { language } = useLanguage();
-  const clinics = Object.values(knowledge.clinics);
-  const protocols = Object.values(knowledge.protocols).filter(({ usable }) => usable);
-  const items = (all: readonly { id: string; title: { en: string; ja: string } }[]) =>
-    all.map(({ id, title }) => ({ value: id, label: title[language] }));
-  const chosen = [...clinics, ...protocols].find(({ id }) => id === under)?.title[language] ?? under;
+  const chosen = nameOf(knowledge, "protocol", under)?.[language] ?? under;
   const day = sayDay(language, dayText(on));
   return (
     <Disclosure summary={text.answeredFor(chosen, on === today ? `${day} (${text.today})` : day)} quiet>
       <div className={classes.fields}>
-        <Field label={text.where}>
-          {(id) => (
-            <NativeSelect
-              id={id}
-              value={under}
-              onChange={({ currentTarget }) => onUnder(currentTarget.value)}
-              data={[
-                { group: text.clinics, items: items(clinics) },
-                { group: text.protocols, items: items(protocols) },
-              ]}
-            />
-          )}
-        </Field>
+        <WhoseRules under={under} onUnder={onUnder} />
         <Field label={text.on}>
           {(id) => <DayField id={id} value={on} onChange={(day) => onDay(day ?? undefined)} />}
         </Field>
