@@ -1,7 +1,7 @@
 /**
  * Full-text search among what pages say, in English and Japanese: ranks, forgives a misspelling, and widens. It runs in
- * the browser as well. Japanese has no spaces: its words are what the platform's segmenter makes of it, and pairs of
- * letters beside them, so that a word the segmenter cuts otherwise is found all the same.
+ * the browser as well. Japanese has no spaces, and each platform's dictionary cuts it into other words: pairs of letters
+ * are the same everywhere.
  */
 import MiniSearch from "minisearch";
 import type { Knowledge } from "../../core/knowledge/schema.ts";
@@ -55,20 +55,15 @@ function near<T extends { readonly queryTerms: readonly string[] }>(
 const mostNear = 8;
 
 const japanese = /[\u3040-\u30ff\u3400-\u9fff々]/;
-const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
+const runs = /[\u3040-\u30ff\u3400-\u9fff々\d]+|[\p{L}\p{N}]+/gu;
 
-/** Latin words and numbers as they are; Japanese in words and in pairs of letters. */
+/** Latin words and numbers as they are; Japanese in pairs of letters, a digit before it belonging to it: 2週, 週間. */
 export function tokensOf(text: string): string[] {
-  const tokens: string[] = [];
-  const spelt = oneSpelling(text);
-  for (const { segment, isWordLike } of segmenter.segment(spelt)) {
-    const word = sameName(segment);
-    if (isWordLike === true && word !== "") tokens.push(word);
-  }
-  for (const run of spelt.split(/[\s\p{P}]+/u)) {
-    if (japanese.test(run)) tokens.push(...pairs(sameName(run)));
-  }
-  return [...new Set(tokens)];
+  const tokens = Array.from(oneSpelling(text).matchAll(runs), ([run]) => run).flatMap((run) => {
+    const word = sameName(run);
+    return japanese.test(run) && word.length > 1 ? pairs(word) : [word];
+  });
+  return [...new Set(tokens)].filter(Boolean);
 }
 
 function pairs(run: string): string[] {

@@ -1,6 +1,7 @@
 /** Cross-checks of what pages say: no statement twice, every link leads somewhere, judgements rest on more than pages. */
 import { type Check, type Draft, unreadOnly } from "./draft.ts";
-import { type ClaimsFile, claimPages } from "./topics/claims.ts";
+import { claimPages } from "./topics/claim-topics.ts";
+import type { ClaimsFile } from "./topics/claims.ts";
 import { type KnowledgeFile, problemAt } from "./yaml-file.ts";
 
 interface Placed {

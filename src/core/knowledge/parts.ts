@@ -22,13 +22,4 @@ export const span = z.union([
 export const jurisdiction = z.enum(["US", "EU", "UK", "JP"]);
 export type Jurisdiction = z.output<typeof jurisdiction>;
 
-/** How a statement stands against the sources. */
-export const judgements = [
-  "supported",
-  "house-rule",
-  "outdated",
-  "unsupported",
-  "wrong",
-  "dangerous",
-] as const;
-export type Judged = (typeof judgements)[number];
+export { type Judged, judgements } from "./judged.ts";

@@ -1,39 +1,9 @@
 /** What pages say of isotretinoin, statement by statement in our own words, each judged and answered. */
 import { z } from "zod";
 import { cites, id, judgements, words } from "../parts.ts";
+import { type ClaimPage, claimPages, claimTopics } from "./claim-topics.ts";
 
-/** The pages whose statements are judged: their ids as sources. */
-export const claimPages = ["page-000", "page-001", "page-002", "page-003", "page-004"] as const;
-export type ClaimPage = (typeof claimPages)[number];
-
-/** What a claim is about: a reader can ask for one topic. */
-export const claimTopics = [
-  "effect",
-  "how-it-works",
-  "relapse",
-  "course",
-  "dose",
-  "missed-dose",
-  "flare",
-  "pregnancy",
-  "contraception",
-  "men",
-  "tests",
-  "side-effects",
-  "mood",
-  "procedures",
-  "sun",
-  "care",
-  "medicines",
-  "vaccines",
-  "who-may",
-  "supply",
-  "price",
-  "approval",
-  "products",
-  "indications",
-] as const;
-export type ClaimTopic = (typeof claimTopics)[number];
+export { claimPages, claimTopics } from "./claim-topics.ts";
 
 const claimSchema = z.strictObject({
   id,

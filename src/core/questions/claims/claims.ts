@@ -1,10 +1,11 @@
 /** What pages say of isotretinoin, found by what somebody looks for, each statement judged and answered. */
 import { advise, ask, pass, stop } from "../../finding.ts";
-import { type Judged, judgements } from "../../knowledge/parts.ts";
+import { type Judged, judgements } from "../../knowledge/judged.ts";
 import type { Knowledge } from "../../knowledge/schema.ts";
-import { type Claim, claimPages, claimTopics } from "../../knowledge/topics/claims.ts";
+import { claimPages, claimTopics } from "../../knowledge/topics/claim-topics.ts";
+import type { Claim } from "../../knowledge/topics/claims.ts";
 import { type Asked, answered, question, remark } from "../question.ts";
-import { searchable, standIn, termsOf } from "./stands-in.ts";
+import { type Searchable, searchable, standIn, termsOf } from "./stands-in.ts";
 
 export const claims = question({
   id: "claims",
@@ -34,7 +35,7 @@ export const claims = question({
 /** The statements that hold every word looked for, the likest first; where none does, those that come near. */
 function lookedUp(all: readonly Claim[], search: string | undefined, { knowledge, findClaims }: Asked) {
   const terms = termsOf(search ?? "");
-  const exact = all.filter((one) => standIn(searchable(textsOf(one, knowledge)), terms));
+  const exact = all.filter((one) => standIn(prepared(one, knowledge), terms));
   if (search === undefined) return { exact: true, found: exact };
   if (terms.length === 0) return { exact: true, found: [] };
   const ranked = findClaims?.(search) ?? [];
@@ -42,6 +43,15 @@ function lookedUp(all: readonly Claim[], search: string | undefined, { knowledge
   if (exact.length > 0) return { exact: true, found: exact.toSorted((a, b) => place(a) - place(b)) };
   const near = all.filter(({ id }) => ranked.includes(id)).toSorted((a, b) => place(a) - place(b));
   return { exact: false, found: near };
+}
+
+/** Made ready once for each statement: a form asks again at every letter. */
+const ready = new WeakMap<Claim, Searchable>();
+
+function prepared(claim: Claim, knowledge: Knowledge): Searchable {
+  const made = ready.get(claim) ?? searchable(textsOf(claim, knowledge));
+  ready.set(claim, made);
+  return made;
 }
 
 /** Everything that a statement can be found by. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readKnowledge } from "../../../app/knowledge-files.ts";
-import { judgements } from "../../knowledge/parts.ts";
-import { claimPages, claimTopics } from "../../knowledge/topics/claims.ts";
+import { judgements } from "../../knowledge/judged.ts";
+import { claimPages, claimTopics } from "../../knowledge/topics/claim-topics.ts";
 
 const knowledge = readKnowledge();
 const claims = Object.values(knowledge.claims);
