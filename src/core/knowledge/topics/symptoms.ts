@@ -23,6 +23,8 @@ export const symptomSchema = z.strictObject({
   /** Only where pregnancy is possible, or nobody has said; otherwise it is talked about with the prescriber. */
   onlyIfPregnancyPossible: z.boolean().default(false),
   does: words,
+  /** The same for somebody who no longer takes capsules, where it speaks of them. */
+  afterwards: words.optional(),
   /** How it is made easier. */
   ease: words.optional(),
   saidElsewhere: z.array(saidElsewhere).default([]),
@@ -40,6 +42,8 @@ export const combinationSchema = z.strictObject({
   /** Who has to see it, where not simply a doctor. */
   sees: z.enum(["dermatologist"]).optional(),
   does: words,
+  /** The same for somebody who no longer takes capsules, where it speaks of them. */
+  afterwards: words.optional(),
   cites,
 });
 

@@ -15,6 +15,8 @@ export interface Found {
   readonly weighed: readonly Weighed[];
   readonly together: readonly Together[];
   readonly unknown: readonly string[];
+  /** The last capsule is behind them: there is none to stop. */
+  readonly over: boolean;
 }
 
 /** What nobody here knows is called about the same day. */
@@ -27,7 +29,7 @@ export function worstUrgency({ weighed, together, unknown }: Found): Urgency {
 }
 
 export function headlineOf(found: Found, { day }: Asked) {
-  const { weighed, together, unknown } = found;
+  const { weighed, together, unknown, over } = found;
   const worst = worstUrgency(found);
   const joined = together.filter(({ combination }) => combination.urgency === worst);
   const alone = weighed.filter(({ urgency }) => urgency === worst);
@@ -40,8 +42,8 @@ export function headlineOf(found: Found, { day }: Asked) {
     ...alone.flatMap(({ symptom }) => symptom.cites),
     ...triageCites,
   ]);
-  const facts = { symptoms };
-  const noCapsule = step("patient", "take-no-capsule", {}, day);
+  const facts = { symptoms, over };
+  const noCapsule = over ? [] : [step("patient", "take-no-capsule", {}, day)];
   const call = step("patient", "call-clinic", {}, day);
   const assessed = weighed
     .filter(({ stops }) => stops)
@@ -50,9 +52,9 @@ export function headlineOf(found: Found, { day }: Asked) {
     case "emergency": {
       const talk = step("patient", "talk-to-someone-now", {}, day);
       const help = step("patient", "get-help-now", {}, day);
-      if (isCrisis(found)) return stop("crisis", facts, cites, [noCapsule, talk, ...assessed], floor);
+      if (isCrisis(found)) return stop("crisis", facts, cites, [...noCapsule, talk, ...assessed], floor);
       const alsoTalk = hasCrisis(found) ? [talk] : [];
-      return stop("emergency", facts, cites, [noCapsule, help, ...alsoTalk, ...assessed], floor);
+      return stop("emergency", facts, cites, [...noCapsule, help, ...alsoTalk, ...assessed], floor);
     }
     case "today": {
       const skin = joined.filter(({ combination }) => combination.sees === "dermatologist");
@@ -61,9 +63,9 @@ export function headlineOf(found: Found, { day }: Asked) {
       const fulminans = skin.length > 0 || alone.some(({ symptom }) => symptom.fulminans === "alone");
       const see = fulminans ? [dermatologist] : [];
       if (fulminans && others.length === 0)
-        return stop("dermatologist-today", facts, cites, [noCapsule, call, ...see], floor);
+        return stop("dermatologist-today", facts, cites, [...noCapsule, call, ...see], floor);
       if (others.length > 0 || joined.some(({ combination }) => combination.stops))
-        return stop("stop-and-call-today", facts, cites, [noCapsule, call, ...see, ...assessed], floor);
+        return stop("stop-and-call-today", facts, cites, [...noCapsule, call, ...see, ...assessed], floor);
       return symptoms.length > 0
         ? ask("call-today", facts, cites, [call])
         : ask("not-understood", { unknown }, cites, [call]);

@@ -404,3 +404,42 @@ describe("What the record says", () => {
     expect(triage.known?.(record, asked)).toEqual({ pregnancyPossible: false });
   });
 });
+
+describe("After the last capsule", () => {
+  const speaksOfTaking =
+    /(?:stop|take no|further|no) (?:the )?capsule|カプセルを(?:直ちに)?中止|飲まないで|治療を中止|stops treatment|means? stop|before the next one|次を飲む/i;
+
+  test.each([...all, ...combinations])("$id: nobody is told to stop capsules, and the call stays", (one) => {
+    // Who took too many has some in hand.
+    if (one.id === "overdose") return;
+    const symptoms = "oneOfEach" in one ? one.oneOfEach.flatMap((list) => list.slice(0, 1)) : [one.id];
+    const now = answer({ symptoms });
+    const later = answer({ symptoms, during: false });
+    const { en, ja } = one.afterwards ?? one.does;
+    expect(en).not.toMatch(speaksOfTaking);
+    expect(ja).not.toMatch(speaksOfTaking);
+    expect(verdicts.indexOf(later.verdict)).toBeGreaterThanOrEqual(verdicts.indexOf(now.verdict));
+    const steps = later.headline.wayOut === "never" ? [] : later.headline.wayOut;
+    expect(steps.map(({ action }) => action)).not.toContain("take-no-capsule");
+    if (later.verdict === "stop") expect(steps.length).toBeGreaterThan(0);
+  });
+
+  test("no word ends a course that the record has under way", () => {
+    const record = foldRecord(
+      [
+        entry("supply-dispensed", "2026-11-02", {
+          product: "isotroin",
+          capsules: 30,
+          capsuleMg: 20,
+          days: 30,
+        }),
+      ],
+      { at: at("2026-11-22T12:00:00+09:00"), zone: "Asia/Tokyo" },
+    );
+    const said = triage.answer(
+      { symptoms: ["headache"], during: false },
+      askedOf(knowledge, setting, record),
+    );
+    expect(said.headline).toMatchObject({ reason: "stop-and-call-today", facts: { over: false } });
+  });
+});

@@ -3,6 +3,7 @@ import type { Day } from "../../calendar.ts";
 import { categoryOf } from "../../category.ts";
 import { advise, ask, pass, stop } from "../../finding.ts";
 import { isAnswered } from "../../happened.ts";
+import type { Symptom } from "../../knowledge/topics/symptoms.ts";
 import { isMoodAlarm, thinksOfSelfHarm } from "../../mood.ts";
 import type { Record } from "../../record.ts";
 import { step } from "../../steps.ts";
@@ -58,11 +59,14 @@ export const triage = question({
       }),
       together: combinationsOf(known, knowledge),
       unknown,
+      over: isOver(during, asked.record),
     };
     const headline = headlineOf(found, asked);
     return answered(headline, [
-      ...found.together.map(togetherRemark),
-      ...found.weighed.filter((one) => !isOutweighed(one, found.together)).map(symptomRemark),
+      ...found.together.map((one) => togetherRemark(one, found.over)),
+      ...found.weighed
+        .filter((one) => !isOutweighed(one, found.together))
+        .map((one) => symptomRemark(one, found.over)),
       ...heard.filter(({ how }) => how !== "name").map((one) => readAsRemark(one, day)),
       ...numbersToCall(needOf(found), asked),
       // Where treatment stops, nobody should read first how to ease dry lips.
@@ -117,8 +121,18 @@ function isOutweighed({ symptom, urgency, stops }: Weighed, together: readonly T
   );
 }
 
-function togetherRemark({ combination, symptoms }: Together) {
-  const facts = { symptoms, does: combination.does };
+/** No word ends a course that the record has under way. */
+function isOver(during: boolean | undefined, record: Record | undefined): boolean {
+  return during === false && (record === undefined || takingOf(record).is !== "taking");
+}
+
+/** What to do: of capsules nobody speaks to somebody who takes none any more. */
+function doesOf(one: Pick<Symptom, "does" | "afterwards">, over: boolean) {
+  return over ? (one.afterwards ?? one.does) : one.does;
+}
+
+function togetherRemark({ combination, symptoms }: Together, over: boolean) {
+  const facts = { symptoms, does: doesOf(combination, over) };
   return remark(
     "counts",
     combination.stops || combination.urgency === "emergency"
@@ -127,9 +141,9 @@ function togetherRemark({ combination, symptoms }: Together) {
   );
 }
 
-function symptomRemark({ symptom, urgency, stops, unread }: Weighed) {
-  const { id, does, cites } = symptom;
-  const facts = { symptom: id, does };
+function symptomRemark({ symptom, urgency, stops, unread }: Weighed, over: boolean) {
+  const { id, cites } = symptom;
+  const facts = { symptom: id, does: doesOf(symptom, over) };
   const floor = { floor: true } as const;
   switch (urgency) {
     case "emergency":

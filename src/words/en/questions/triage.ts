@@ -19,14 +19,18 @@ export const triage: QuestionWords<typeof question> = {
   reasons: {
     "nothing-named": () =>
       "Say what you feel. If it frightens you, do not wait for an answer here: call now.",
-    emergency: ({ symptoms }, say) =>
-      `Get help now and take no further capsule: ${say.names("symptom", symptoms)}.`,
-    crisis: () =>
-      "Talk to somebody now, and take no further capsule. What you feel can pass, and you do not have to carry it alone.",
-    "dermatologist-today": ({ symptoms }, say) =>
-      `Stop the capsules and see a dermatologist today: ${say.names("symptom", symptoms)}. It can be acne fulminans; the dose is not raised.`,
-    "stop-and-call-today": ({ symptoms }, say) =>
-      `Stop the capsules and call the clinic today: ${say.names("symptom", symptoms)}.`,
+    emergency: ({ symptoms, over }, say) =>
+      `Get help now${over ? "" : " and take no further capsule"}: ${say.names("symptom", symptoms)}.`,
+    crisis: ({ over }) =>
+      `Talk to somebody now${over ? "" : ", and take no further capsule"}. What you feel can pass, and you do not have to carry it alone.`,
+    "dermatologist-today": ({ symptoms, over }, say) =>
+      over
+        ? `See a dermatologist today: ${say.names("symptom", symptoms)}. It can be acne fulminans.`
+        : `Stop the capsules and see a dermatologist today: ${say.names("symptom", symptoms)}. It can be acne fulminans; the dose is not raised.`,
+    "stop-and-call-today": ({ symptoms, over }, say) =>
+      over
+        ? `Call the clinic today: ${say.names("symptom", symptoms)}.`
+        : `Stop the capsules and call the clinic today: ${say.names("symptom", symptoms)}.`,
     "call-today": ({ symptoms }, say) => `Call the clinic today: ${say.names("symptom", symptoms)}.`,
     "not-understood": ({ unknown }, say) =>
       `Call the clinic today and tell them in your own words; Isoward does not know what is meant by ${say.list(unknown.map((one) => `“${one}”`))}. If it is bad or gets worse quickly, get help now.`,

@@ -19,14 +19,18 @@ export const triage: QuestionWords<typeof question> = {
   reasons: {
     "nothing-named": () =>
       "どのような症状かを書いてください。こわいと感じるときは、ここの答えを待たずに電話してください。",
-    emergency: ({ symptoms }, say) =>
-      `カプセルを飲まずに、今すぐ助けを求めてください(${say.names("symptom", symptoms)})。`,
-    crisis: () =>
-      "カプセルを飲まずに、今すぐ誰かに話してください。このつらさは変わり得ます。一人で抱えなくて大丈夫です。",
-    "dermatologist-today": ({ symptoms }, say) =>
-      `カプセルを中止し、今日のうちに皮膚科を受診してください(${say.names("symptom", symptoms)})。劇症型のニキビ(acne fulminans)のおそれがあり、増量はしません。`,
-    "stop-and-call-today": ({ symptoms }, say) =>
-      `カプセルを中止し、今日のうちにクリニックへ電話してください(${say.names("symptom", symptoms)})。`,
+    emergency: ({ symptoms, over }, say) =>
+      `${over ? "" : "カプセルを飲まずに、"}今すぐ助けを求めてください(${say.names("symptom", symptoms)})。`,
+    crisis: ({ over }) =>
+      `${over ? "" : "カプセルを飲まずに、"}今すぐ誰かに話してください。このつらさは変わり得ます。一人で抱えなくて大丈夫です。`,
+    "dermatologist-today": ({ symptoms, over }, say) =>
+      over
+        ? `今日のうちに皮膚科を受診してください(${say.names("symptom", symptoms)})。劇症型のニキビ(acne fulminans)のおそれがあります。`
+        : `カプセルを中止し、今日のうちに皮膚科を受診してください(${say.names("symptom", symptoms)})。劇症型のニキビ(acne fulminans)のおそれがあり、増量はしません。`,
+    "stop-and-call-today": ({ symptoms, over }, say) =>
+      over
+        ? `今日のうちにクリニックへ電話してください(${say.names("symptom", symptoms)})。`
+        : `カプセルを中止し、今日のうちにクリニックへ電話してください(${say.names("symptom", symptoms)})。`,
     "call-today": ({ symptoms }, say) =>
       `今日のうちにクリニックへ電話してください(${say.names("symptom", symptoms)})。`,
     "not-understood": ({ unknown }) =>
