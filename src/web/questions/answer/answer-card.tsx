@@ -9,6 +9,7 @@ import classes from "./answer-card.module.css";
 import { AnswerSteps } from "./answer-steps.tsx";
 import { AskedLine } from "./asked-line.tsx";
 import { Bill } from "./bill.tsx";
+import { CalendarFile } from "./calendar-file.tsx";
 import { CallNow } from "./call-now.tsx";
 import { FreeDay } from "./free-day.tsx";
 
@@ -32,6 +33,7 @@ export function AnswerCard({ question, answer }: { question: AnyQuestion; answer
       <AnswerSteps answer={answer} />
       <div className={classes.foot}>
         <p className={classes.versions}>{text.versions(answer.knowledge.slice(0, 8), answer.rules)}</p>
+        <CalendarFile answer={answer} />
         <Button
           className="screen-only"
           variant="subtle"
