@@ -1,7 +1,6 @@
 /** What pages say of isotretinoin: searched and narrowed down by the server, with no script. */
 import { claimsFinder } from "../../app/claims/search.ts";
-import { judgements } from "../../core/knowledge/parts.ts";
-import { type Claim, claimPages, claimTopics } from "../../core/knowledge/topics/claims.ts";
+import type { Claim } from "../../core/knowledge/topics/claims.ts";
 import { claims as question } from "../../core/questions/claims/claims.ts";
 import { questionWords, renderAnswerPart } from "../../words/render-question.ts";
 import { type Html, html } from "../html.ts";
@@ -18,15 +17,16 @@ interface Wanted {
 }
 
 const longestSearch = 200;
+const { judged: judgedAs, topic: topics, page: pages } = question.fields;
 
 /** What was asked for behind the "?"; what nobody knows counts as not asked for. */
 function wantedOf({ query }: View): Wanted {
   const search = query.get("search")?.trim().slice(0, longestSearch) ?? "";
   return {
     ...(search === "" ? {} : { search }),
-    ...chosen("judged", judgements, query),
-    ...chosen("topic", claimTopics, query),
-    ...chosen("page", claimPages, query),
+    ...chosen("judged", judgedAs.of, query),
+    ...chosen("topic", topics.of, query),
+    ...chosen("page", pages.of, query),
   };
 }
 
@@ -79,7 +79,7 @@ function form({ search }: Wanted, view: View): Html {
 function filters(wanted: Wanted, view: View): Html {
   const words = view.text.claims;
   const { page, judged, topic } = questionWords[view.language].claims.fields;
-  return html`${chips("judged", words.judged, judgements, judged.choices, wanted, view)}${chips("topic", words.topic, claimTopics, topic.choices, wanted, view)}${chips("page", words.page, claimPages, page.choices, wanted, view)}`;
+  return html`${chips("judged", words.judged, judgedAs.of, judged.choices, wanted, view)}${chips("topic", words.topic, topics.of, topic.choices, wanted, view)}${chips("page", words.page, pages.of, page.choices, wanted, view)}`;
 }
 
 function chips<K extends "judged" | "topic" | "page">(

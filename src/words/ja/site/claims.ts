@@ -8,7 +8,7 @@ export const claims: SiteWords["claims"] = {
   lead: (n) =>
     `5つのページにある${n}の記述を、私たちの言葉でまとめました。添付文書・診療ガイドライン・研究と照らし合わせ、正しい内容を添えています。`,
   search: "どんなことを読んだり聞いたりしましたか",
-  searchHint: "日本語か英語で、1語か2語",
+  searchHint: "日本語か英語で、一語か二語",
   find: "探す",
   judged: "評価から選ぶ",
   topic: "内容から選ぶ",

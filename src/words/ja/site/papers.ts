@@ -9,7 +9,7 @@ export const sources: SiteWords["sources"] = {
     read: { title: "原典を確認済み", lead: "資料そのものを読みました。" },
     secondary: {
       title: "間接的に確認",
-      lead: "ほかの1つの資料を通じて確認しました。原典はこれから読みます。",
+      lead: "ほかの一つの資料を通じて確認しました。原典はこれから読みます。",
     },
     unread: {
       title: "原典は未確認",
@@ -27,7 +27,7 @@ export const unapproved: SiteWords["unapproved"] = {
   title: "国内未承認の薬であること",
   description:
     "イソトレチノインが国内未承認であること、入手の経路、国内の代わりの薬、海外での安全性の情報、救済制度の対象外であることについて。",
-  lead: "日本で治療を受ける方には、始める前に次の5つを説明し、理解したことを確かめます。",
+  lead: "日本で治療を受ける方には、始める前に次の五つのことを説明し、理解したことを確かめます。",
   points: {
     unapproved: {
       title: "未承認の薬です",
@@ -72,7 +72,7 @@ export const prescribers: SiteWords["prescribers"] = {
     },
     protocols: {
       title: "プロトコルを比べる",
-      text: "2つのプロトコルやクリニックを、値ごとに出典つきで並べます。",
+      text: "二つのプロトコルやクリニックを、値ごとに出典つきで並べます。",
     },
     plan: { title: "治療を計画する", text: "用量、日数、総量、受診、検査。" },
     clinic: { title: "今日の一覧", text: "デモのクリニックで、今日、誰に何が必要か。" },

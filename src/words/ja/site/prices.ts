@@ -11,7 +11,7 @@ export const prices: SiteWords["prices"] = {
   totals: (days) => `受診と${days}日分の薬の合計`,
   whoTest: "妊娠する可能性のある方(検査を含む)",
   whoNoTest: "妊娠する可能性のない方",
-  daily: "1日の量",
+  daily: "一日の量",
   mgDaily: (mg) => `${mg} mg`,
   first: "初診",
   return: "再診",

@@ -20,7 +20,7 @@ export const understand: SiteWords["understand"] = {
     everybody: "すべての方",
     pregnancy: "妊娠する可能性のある方",
     missed: "飲み忘れたとき",
-    missedMore: "2回分を一度に飲まないでください。",
+    missedMore: "二回分を一度に飲まないでください。",
     missedLink: "どうすればよいか調べる",
   },
   after: {
