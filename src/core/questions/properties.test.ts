@@ -29,6 +29,7 @@ const ask = (one: Question<string, Fields, Answer>, input: AnyInput, asked: Aske
  */
 const notWaitedFor: Readonly<Record<string, readonly string[]>> = {
   "may-i": ["during", "stopped"],
+  "contraception-trouble": ["phase", "lastCapsule"],
   labs: ["darkUrine", "muscleWeakness"],
   "missed-dose": ["what", "missedOn", "dosesMissed", "twoTogether"],
   response: ["firstDay", "weeks"],

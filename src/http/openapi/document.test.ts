@@ -156,6 +156,6 @@ describe("The description of the API", () => {
       ),
     );
     // What no operation answers: it is said where there is none.
-    expect(idle.toSorted()).toEqual(["method-not-allowed", "misdirected", "no-such-address"]);
+    expect(idle.toSorted()).toEqual(["method-not-allowed", "misdirected"]);
   });
 });

@@ -107,13 +107,13 @@ describe("A clinic's patients", () => {
 
   test("are listed with their clinics", async () => {
     const { body } = await api.get("/api/clinics");
-    expect(body.clinics).toEqual([
-      expect.objectContaining({
-        id: "tokyo-monthly",
-        zone: "Asia/Tokyo",
-        sites: [expect.objectContaining({ id: "first" }), expect.anything()],
-      }),
-    ]);
+    // The clinic with the most patients comes first.
+    expect(body.clinics[0]).toMatchObject({
+      id: "tokyo-monthly",
+      zone: "Asia/Tokyo",
+      sites: [{ id: "first" }, expect.anything()],
+    });
+    expect(body.clinics.length).toBeGreaterThan(3);
   });
 });
 
