@@ -86,7 +86,7 @@ function believed<T extends Phase>({ lastCapsule, ...told }: T, asked: Asked) {
     (phase === "after" && isAhead && taking !== "stopped")
   )
     return { ...told, phase: "during" as const };
-  const said = phase === undefined ? told : { ...told, phase };
+  const said = phase === undefined ? told : { ...told, phase, isPhaseTold: told.phase !== undefined };
   return known ? { ...said, lastCapsule } : said;
 }
 

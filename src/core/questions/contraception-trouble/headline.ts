@@ -12,6 +12,8 @@ export interface Told {
   readonly what: readonly Trouble[];
   readonly day?: Day;
   readonly phase?: "before" | "during" | "after";
+  /** False where only a day of the last capsule says that it was after: there may be a new course. */
+  readonly isPhaseTold?: boolean;
   readonly lastCapsule?: Day;
   readonly pillsForgotten?: number;
   readonly emergencyContraceptionTaken?: boolean;
@@ -86,6 +88,10 @@ function afterwards(told: Told, late: boolean, asked: Asked) {
         ]);
   if (happenedDay === undefined || happenedDay <= throughDay)
     return ask("still-within-the-months", { throughDay, months }, cites, [call, plan]);
+  if (!late && told.isPhaseTold === false)
+    return ask("months-are-over-unless-again", { throughDay }, cites, [
+      step("patient", "call-clinic", {}, asked.day),
+    ]);
   return late
     ? ask("late-after-the-months", { throughDay }, cites, [call])
     : advise("months-are-over", { throughDay }, cites);

@@ -11,7 +11,7 @@ const calm: ReadonlySet<string> = new Set(["cannot-become-pregnant", "months-are
 /** @param reason the headline's */
 export function whatToDo(told: Told, reason: string, asked: Asked) {
   const nothing = calm.has(reason);
-  if (reason === "months-are-over-day-unknown")
+  if (reason === "months-are-over-day-unknown" || reason === "months-are-over-unless-again")
     return [remark("know", advise("tell-if-not-so", {}, ["decision-lapse"]))];
   return [
     ...(nothing ? [remark("know", advise("tell-if-not-so", {}, ["decision-lapse"]))] : []),

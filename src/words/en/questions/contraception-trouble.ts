@@ -54,6 +54,8 @@ export const contraceptionTrouble: QuestionWords<typeof question> = {
       `The time of contraception ended on ${say.day(throughDay)}. A late period is still worth a test and a call, for when a pregnancy began is not known from here.`,
     "months-are-over-day-unknown": ({ throughDay }, say) =>
       `The time of contraception after isotretinoin ended on ${say.day(throughDay)}. If it happened later, nothing has to be done for isotretinoin. If it happened on that day or before, or you are not sure, call the clinic.`,
+    "months-are-over-unless-again": ({ throughDay }, say) =>
+      `It happened after ${say.day(throughDay)}, the last day of contraception after isotretinoin. If no capsule has been taken since and none is to be, nothing has to be done for isotretinoin. Otherwise call the clinic.`,
     "months-are-over": ({ throughDay }, say) =>
       `It happened after ${say.day(throughDay)}, the last day of contraception after isotretinoin. For isotretinoin nothing has to be done.`,
     "cannot-become-pregnant": () =>

@@ -53,6 +53,8 @@ export const contraceptionTrouble: QuestionWords<typeof question> = {
       `避妊が必要な期間は${say.day(throughDay)}で終わっています。ただ、いつ妊娠したかはここではわからないので、生理が遅れているときは検査をして、クリニックに電話してください。`,
     "months-are-over-day-unknown": ({ throughDay }, say) =>
       `イソトレチノインのために避妊が必要な期間は、${say.day(throughDay)}で終わっています。そのあとのことなら、イソトレチノインのためにすることはありません。その日までのことか、はっきりしないときは、クリニックに電話してください。`,
+    "months-are-over-unless-again": ({ throughDay }, say) =>
+      `イソトレチノインのために避妊が必要な期間(${say.day(throughDay)}まで)のあとのことです。そのあとカプセルを飲んでおらず、これから飲む予定もなければ、イソトレチノインのためにすることはありません。そうでなければ、クリニックに電話してください。`,
     "months-are-over": ({ throughDay }, say) =>
       `イソトレチノインのために避妊が必要な期間(${say.day(throughDay)}まで)のあとのことです。イソトレチノインのためにすることはありません。`,
     "cannot-become-pregnant": () =>
