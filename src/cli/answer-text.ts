@@ -77,7 +77,8 @@ export function answerText(answer: AnswerJson, knowledge: Knowledge, language: L
     if (said.length === 0) continue;
     lines.push("", heading(sectionTitle(id, section)[language]));
     for (const { verdict, title, text, cites } of said) {
-      const mark = styleText([colours[verdict], "bold"], marks[verdict]);
+      // What nobody was asked is no tick.
+      const mark = section === "not-asked" ? "–" : styleText([colours[verdict], "bold"], marks[verdict]);
       const name = title === undefined ? [] : [`  ${mark} ${styleText("bold", title[language])}`];
       lines.push(...name, title === undefined ? `  ${mark} ${text[language]}` : `    ${text[language]}`);
       lines.push(...sourceLines(cites, answer, language));

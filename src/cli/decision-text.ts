@@ -5,7 +5,7 @@ import type { Decision } from "../core/decide.ts";
 import { type Verdict, verdicts } from "../core/finding.ts";
 import type { Finding } from "../core/judge.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
-import { passKindOf, passKinds } from "../words/passes.ts";
+import { passKindOf, passKinds } from "../core/pass-kind.ts";
 import { renderAnswer, renderFinding, renderStep, renderVerdict, ruleTitle } from "../words/render.ts";
 import { words as languages, sayIn } from "../words/say.ts";
 import type { Language } from "../words/words.ts";

@@ -37,10 +37,18 @@ export interface Asked {
 
 /**
  * The parts of an answer, in the order they are read: statements asked about that are not to be relied on, what counts,
- * what to do, what else is good to know, what was found in studies, and what is said elsewhere and was not applied (it
+ * what to do, what else is good to know, what nobody was asked or what is not about this case, what was found in studies, and what is said elsewhere and was not applied (it
  * never counts).
  */
-export const sections = ["unreliable", "counts", "do", "know", "evidence", "not-applied"] as const;
+export const sections = [
+  "unreliable",
+  "counts",
+  "do",
+  "know",
+  "not-asked",
+  "evidence",
+  "not-applied",
+] as const;
 export type Section = (typeof sections)[number];
 
 /** Kinds of things a remark can be about. */

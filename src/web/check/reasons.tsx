@@ -1,5 +1,5 @@
 import type { Finding } from "../../core/judge.ts";
-import { passKindOf } from "../../words/passes.ts";
+import { passKindOf } from "../../core/pass-kind.ts";
 import { renderFinding, ruleTitle } from "../../words/render.ts";
 import { Reasons, type ShownFinding } from "../kit/reasons.tsx";
 import { knowledge } from "../knowledge.ts";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { DecisionJson } from "../../app/decision-json.ts";
 import type { SourceView } from "../../app/views/shapes.ts";
-import { passKindOf } from "../../words/passes.ts";
+import { passKindOf } from "../../core/pass-kind.ts";
 import { useLanguage } from "../text/language.tsx";
 import { sayDay } from "../text/when.ts";
 import { gateOf } from "./gate-of.ts";

@@ -1,6 +1,6 @@
 /** Words around findings and their sources, on every page that shows them. */
 import type { checkStates } from "../../core/knowledge/schema.ts";
-import type { PassKind } from "../../words/passes.ts";
+import type { PassKind } from "../../core/pass-kind.ts";
 import type { Language } from "../../words/words.ts";
 
 type CheckState = (typeof checkStates)[number];

@@ -4,10 +4,12 @@ import { type Day, dayOf } from "../../calendar.ts";
 import { type Decision, decide } from "../../decide.ts";
 import { advise, ask, type Outcome, pass, stop, wait } from "../../finding.ts";
 import type { Finding } from "../../judge.ts";
-import { foldRecord, remember } from "../../record.ts";
+import { passKindOf } from "../../pass-kind.ts";
+import { foldRecord, type Record, remember } from "../../record.ts";
 import { eligibilityGate } from "../../rules/index.ts";
 import { attestedAsAble } from "../moment.ts";
-import { answered, found, question, remark } from "../question.ts";
+import { answered, found, question, remark, type Section } from "../question.ts";
+import { takingOf } from "../taking.ts";
 import { eligibilityFields, entriesSaid } from "./said-of-oneself.ts";
 
 const cites: readonly string[] = ["decision-eligibility"];
@@ -28,11 +30,13 @@ export const eligibility = question({
     const indication =
       said.indication === undefined ? {} : { indication: { id: said.indication, text: said.indication } };
     const decision = decide(eligibilityGate, { refills: 0, ...indication }, { knowledge, setting, record });
-    const remarks = decision.findings
-      .map((finding) => found(counts(finding) ? "counts" : "know", finding))
+    const findings = withoutHearsay(decision.findings, said.pregnant === true, asked.record);
+    const remarks = findings
+      .map((finding) => found(sectionOf(finding), finding))
       .toSorted((a, b) => rank(b) - rank(a));
+    const underWay = asked.record !== undefined && takingOf(asked.record).is === "taking";
     return answered(
-      headlineOf(decision, zone),
+      headlineOf({ ...decision, findings }, zone, underWay),
       [...remarks, ...(entries.length > 0 ? [remark("know", advise("as-said", {}, cites))] : [])],
       { earliestDay: decision.verdict === "wait" ? earliestOf(decision, zone) : undefined },
     );
@@ -42,9 +46,25 @@ export const eligibility = question({
 const order = ["pass", "advise", "ask", "wait", "stop"] as const;
 const rank = ({ verdict }: Outcome) => order.indexOf(verdict);
 
-/** Whether it is more than a claim that holds. */
-function counts({ verdict }: Finding): boolean {
-  return verdict !== "pass";
+/** What holds because somebody wrote it down is good to know; that nothing is written is no answer. */
+function sectionOf(finding: Finding): Section {
+  if (finding.verdict !== "pass") return "counts";
+  return passKindOf(finding) === "in-order" ? "know" : "not-asked";
+}
+
+/** Who says "pregnant, or maybe" has reported no pregnancy yet: the rule that asks says that there may be one, and stops. */
+function withoutHearsay(findings: readonly Finding[], said: boolean, record: Record | undefined) {
+  const onRecord =
+    record !== undefined &&
+    (record.last("pregnancy-reported") !== undefined ||
+      record.tests.some(({ result }) => result === "positive"));
+  const isHeard = findings.some(
+    ({ rule, reason }) => rule === "pregnancy-has-been-asked" && reason === "may-be",
+  );
+  if (!said || onRecord || !isHeard) return findings;
+  return findings.filter(
+    ({ rule, reason }) => rule !== "patient-is-not-pregnant" || reason !== "pregnancy-reported",
+  );
 }
 
 /** The day on which the last wait is over; what is still to be asked may move it further. */
@@ -56,7 +76,7 @@ function earliestOf({ findings, plan }: Decision, zone: string): Day | undefined
   );
 }
 
-function headlineOf(decision: Decision, zone: string) {
+function headlineOf(decision: Decision, zone: string, underWay: boolean) {
   const { findings, plan, at } = decision;
   const open = findings.filter(({ overridden }) => overridden === undefined);
   const of = (verdict: Finding["verdict"]) => open.filter((finding) => finding.verdict === verdict);
@@ -81,7 +101,10 @@ function headlineOf(decision: Decision, zone: string) {
       until,
     );
   }
-  if (asking.length > 0) return ask("open", { asks: asking.length }, from(asking), steps);
+  if (asking.length > 0) {
+    const facts = { asks: asking.length };
+    return underWay ? ask("under-way", facts, from(asking), steps) : ask("open", facts, from(asking), steps);
+  }
   const care = findings.filter(({ verdict, overridden }) => verdict === "advise" || overridden !== undefined);
   return care.length > 0
     ? advise("may-with-care", { advice: care.length }, from(care))

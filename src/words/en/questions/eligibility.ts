@@ -113,6 +113,8 @@ export const eligibility: QuestionWords<typeof question> = {
     },
     open: ({ asks }, say) =>
       `Nothing forbids it so far, and ${count(say, asks, "question")} must be answered or decided by a prescriber first.`,
+    "under-way": ({ asks }, say) =>
+      `Treatment is already under way, and this question is about starting it. For a new start ${count(say, asks, "question")} would have to be answered or decided by a prescriber first; whether the next supply may be given is decided with the supply.`,
     "may-with-care": ({ advice }, say) =>
       `Nothing speaks against treatment; ${count(say, advice, "point")} to keep in mind. A prescriber decides, and the tests before the first capsule come on top.`,
     may: () =>

@@ -1,5 +1,5 @@
 /** What a passing finding rests on: a fact, the absence of one, or that the rule is not about this patient. */
-import type { Finding } from "../core/judge.ts";
+import type { Finding } from "./judge.ts";
 
 export const passKinds = ["in-order", "nothing-against", "not-applicable"] as const;
 export type PassKind = (typeof passKinds)[number];
