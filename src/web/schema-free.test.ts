@@ -42,7 +42,7 @@ function wayTo(path: string, cameFrom: ReadonlyMap<string, string | undefined>):
 test.each([
   "questions/ask/index-page.tsx",
   "questions/ask/question-page.tsx",
-  "questions/patient/section.tsx",
+  "questions/patient/all-questions.tsx",
   "check/page.tsx",
   "clinic/patient/page.tsx",
 ])("%s runs without the schema library", (page) => {
