@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readKnowledge } from "../../../app/knowledge-files.ts";
-import { type Day, day, daysBetween, plus, safetyMonths } from "../../calendar.ts";
+import { day, daysBetween, plus, safetyMonths } from "../../calendar.ts";
 import type { Setting } from "../../setting.ts";
 import { askedOn } from "../asked.ts";
 import type { PlanInput } from "./fields.ts";
@@ -176,6 +176,6 @@ test("what is drawn ends where the plan does", () => {
   const [daily, cumulative] = answer.series;
   expect(daily?.points.map(({ value }) => value)).toEqual([40, 40]);
   expect(daily?.lines.map(({ value }) => value)).toEqual([30, 60, 120]);
-  expect(cumulative?.points.at(-1)).toEqual({ day: day("2027-07-08") as Day, value: 120 });
+  expect(cumulative?.points.at(-1)).toEqual({ day: day("2027-07-08"), value: 120 });
   expect(cumulative?.lines).toContainEqual({ value: 120, meaning: "target" });
 });
