@@ -41,7 +41,7 @@ function length(months: number, say: Say): string {
 }
 
 export const plan: QuestionWords<typeof question> = {
-  title: "Plan dose and course",
+  title: "How much, and for how long?",
   lead: "Whole capsules of a real product until a target is reached: doses, days, visits, tests and supplies, with other doses side by side. A plan for patient and prescriber to talk over; each supply is still decided on its own day.",
   fields: {
     weightKg: { label: "Body weight" },
