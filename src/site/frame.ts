@@ -66,7 +66,7 @@ function menu(view: View, path: string | undefined, all: boolean): Html {
   return html`<ul>${shown.map(([page, title]) => {
     const here = path === `/${page}` ? "page" : path?.startsWith(`/${page}/`) === true ? "true" : undefined;
     return html`<li><a href="${href(view, `/${page}`)}"${here !== undefined && html` aria-current="${here}"`}>${title}</a></li>`;
-  })}</ul>`;
+  })}${!all && html`<li><a href="/">${view.text.frame.clinics}</a></li>`}</ul>`;
 }
 
 function trail(view: View, path: string | undefined, content: Content): Html | undefined {

@@ -52,7 +52,7 @@ export const claimList: Draw = (view) => {
   const found = remarks.flatMap(({ about }) =>
     about?.kind === "claim" ? (knowledge.claims[about.id] ?? []) : [],
   );
-  const body = html`<p class="lead">${words.lead(Object.keys(knowledge.claims).length)}</p>
+  const body = html`<p class="lead">${words.lead(Object.keys(knowledge.claims).length, pages.of.length)}</p>
 ${form(wanted, view)}
 ${section(
   "found",

@@ -1,7 +1,6 @@
 /** What treatment costs at each clinic that says so: its single prices, and what a visit comes to. */
 
 import { settingUnder } from "../../app/questions/under.ts";
-import { parseDay } from "../../core/calendar.ts";
 import type { Clinic } from "../../core/knowledge/schema.ts";
 import type { PriceList } from "../../core/knowledge/topics/prices.ts";
 import type { PricedItem } from "../../core/price/bill.ts";
@@ -33,7 +32,7 @@ ${silent.length > 0 && section("silent", words.silent, html`<ul class="plain">${
 function ofClinic(clinic: Clinic, list: PriceList, view: View): Html {
   const words = view.text.prices;
   const { tax } = billWords[view.language];
-  return html`<p class="soft">${words.since(view.say.day(parseDay(list.since)))} (${tax(list.taxIncluded)})${view.citations.of(list.cites)}</p>
+  return html`<p class="soft">${words.asWritten} (${tax(list.taxIncluded)})${view.citations.of(list.cites)}</p>
 ${singlePrices(list, view)}${totals(clinic, list, view)}${
   list.separately.length > 0 &&
   html`<h3>${words.separately}</h3><ul class="plain">${list.separately.map(

@@ -3,8 +3,8 @@ export const claims = {
   title: "Is it true that …?",
   description:
     "What clinics’ and websites’ pages say of isotretinoin, each statement judged against labels and studies, with what is right.",
-  lead: (n: number) =>
-    `${n} statements from five pages, in our own words. Each was held against labels, guidelines and studies: what is right stands beside it.`,
+  lead: (n: number, pages: number) =>
+    `${n} statements from ${pages} pages, in our own words. Each was held against labels, guidelines and studies: what is right stands beside it.`,
   search: "What did you read or hear?",
   searchHint: "A word or two, in Japanese or English",
   find: "Search",

@@ -55,6 +55,7 @@ export const frame = {
   home: "Start",
   language: "Language",
   ownName: "English",
+  clinics: "For clinics",
   toClinic: "For clinics: today’s list",
   where: "You are here",
   sources: "Sources",

@@ -4,7 +4,7 @@ export const prices = {
   description:
     "What clinics in Japan charge for isotretinoin treatment, item by item, as far as their pages say.",
   lead: "Treatment in Japan is paid for privately, and each clinic sets its prices. These are taken from clinics’ pages, item by item; what a page does not say is left out.",
-  since: (day: string) => `Prices since ${day}`,
+  asWritten: "As the clinic’s page has it. Prices change: ask before you rely on one.",
   list: "Single prices",
   totals: (days: number) => `A visit with capsules for ${days} days`,
   whoTest: "Where pregnancy is possible, with the test",

@@ -21,6 +21,7 @@ export const frame: SiteWords["frame"] = {
   home: "はじめに",
   language: "言語",
   ownName: "日本語",
+  clinics: "クリニックの方へ",
   toClinic: "クリニックの方：今日の一覧へ",
   where: "現在の位置",
   sources: "出典",
