@@ -1,7 +1,7 @@
 import { IconStethoscope } from "@tabler/icons-react";
 import { useRef } from "react";
 import { Link, NavLink, Outlet, useLocation } from "react-router";
-import { useText } from "../text/language.tsx";
+import { useLanguage, useText } from "../text/language.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Mark } from "./mark.tsx";
 import classes from "./public-shell.module.css";
@@ -12,6 +12,7 @@ import { useTopOfPage } from "./top-of-page.ts";
 /** The frame around pages that anybody may read: no patient, no role, no server to be asked. */
 export function PublicShell() {
   const text = useText(shellText);
+  const { language } = useLanguage();
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   useTopOfPage(pathname);
@@ -25,6 +26,10 @@ export function PublicShell() {
             <span className={classes.brandName}>Isoward</span>
           </Link>
           <nav className={classes.nav} aria-label={text.nav}>
+            {/* Pages of the server's own, not of this app; on a phone the link stands in the foot. */}
+            <a className={classes.guide} href={`/${language}`}>
+              {text.guide}
+            </a>
             <NavLink to="/ask">{text.ask}</NavLink>
             <NavLink to="/protocols">{text.compare}</NavLink>
           </nav>
@@ -40,6 +45,9 @@ export function PublicShell() {
       </main>
       <footer className={`${classes.footer} screen-only`}>
         <p>{text.support}</p>
+        <p>
+          <a href={`/${language}`}>{text.publicSite}</a>
+        </p>
       </footer>
     </>
   );

@@ -3,7 +3,7 @@ import { IconSearch, IconX } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { Link, NavLink, Outlet, useLocation } from "react-router";
 import { useChanges } from "../api/changes.ts";
-import { useText } from "../text/language.tsx";
+import { useLanguage, useText } from "../text/language.tsx";
 import { DemoBar } from "./demo-bar.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { LostBanner } from "./lost-banner.tsx";
@@ -19,6 +19,7 @@ import { useTopOfPage } from "./top-of-page.ts";
 export function Shell() {
   useChanges();
   const text = useText(shellText);
+  const { language } = useLanguage();
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   useTopOfPage(pathname);
@@ -38,6 +39,9 @@ export function Shell() {
           <p>
             <Link to="/protocols">{text.protocols}</Link>
           </p>
+          <p>
+            <a href={`/${language}`}>{text.publicSite}</a>
+          </p>
         </footer>
       )}
     </>
@@ -46,6 +50,7 @@ export function Shell() {
 
 function TopBar() {
   const text = useText(shellText);
+  const { language } = useLanguage();
   const search = useRef<HTMLInputElement>(null);
   const [searching, setSearching] = useState(false);
   const toSearch = () => {
@@ -68,6 +73,10 @@ function TopBar() {
           <NavLink to="/dispense">{text.dispense}</NavLink>
           <NavLink to="/check">{text.check}</NavLink>
           <NavLink to="/ask">{text.ask}</NavLink>
+          {/* Pages of the server's own, not of this app; on a phone the link stands in the foot. */}
+          <a className={classes.public} href={`/${language}`}>
+            {text.guide}
+          </a>
         </nav>
         <div className={classes.search}>
           <PatientSearch inputRef={search} onDone={() => setSearching(false)} />
