@@ -49,6 +49,7 @@ async function serve({ data, port, host }: Options): Promise<void> {
   );
   practice.ledger.announce({ url: server.url });
   console.log(`Isoward is at ${server.url}`);
+  console.log(`What a visitor reads without an account is at ${server.url}/ja and ${server.url}/en`);
   console.log(
     "There is no sign-in yet: it listens on this machine alone, and records who writes as not authenticated.",
   );
