@@ -38,8 +38,11 @@ export const triage = question({
   },
   answer({ symptoms: said = [], firstCapsule, during, pregnancyPossible }, asked) {
     const { knowledge, day } = asked;
-    const heard = hearSymptoms([...said, ...openIn(asked.record)], knowledge);
+    const open = openIn(asked.record);
+    const heard = hearSymptoms([...said, ...open.map(({ symptom }) => symptom)], knowledge);
     const known = [...new Set(heard.flatMap(({ readAs }) => readAs))];
+    const saidNow = new Set(hearSymptoms(said, knowledge).flatMap(({ readAs }) => readAs));
+    const onRecord = open.filter(({ symptom }) => known.includes(symptom) && !saidNow.has(symptom));
     const unknown = heard.filter(({ how }) => how === "in-part").map((one) => one.said);
     if (known.length === 0 && unknown.length === 0)
       return answered(
@@ -67,6 +70,7 @@ export const triage = question({
       ...found.weighed
         .filter((one) => !isOutweighed(one, found.together))
         .map((one) => symptomRemark(one, found.over)),
+      ...onRecord.map(onRecordRemark),
       ...heard.filter(({ how }) => how !== "name").map((one) => readAsRemark(one, day)),
       ...numbersToCall(needOf(found), asked),
       // Where treatment stops, nobody should read first how to ease dry lips.
@@ -94,21 +98,34 @@ function readAsRemark({ said, readAs: symptoms, how }: HeardSymptom, day: Day) {
     : remark("counts", ask("read-in-part", { said, symptoms }, triageCites, [call]));
 }
 
+interface OnRecord {
+  readonly symptom: string;
+  readonly reportedDay: Day;
+}
+
 /** What the record holds that no prescriber has assessed: it is there, whatever is asked about today. */
-function openIn(record: Record | undefined): readonly string[] {
+function openIn(record: Record | undefined): readonly OnRecord[] {
   if (record === undefined) return [];
   const assessed = record.of("mood-assessed");
   const alarms = record
     .of("mood-screened")
     .filter(({ body }) => isMoodAlarm(body))
     .filter((alarm) => !isAnswered(alarm, assessed, ({ body }) => body.conclusion === "may-continue"));
-  const cells = record.labs.get("wbc")?.at(-1)?.body;
-  const raised = cells?.upperLimit !== undefined && cells.value > cells.upperLimit;
+  const cells = record.labs.get("wbc")?.at(-1);
+  const raised = cells?.body.upperLimit !== undefined && cells.body.value > cells.body.upperLimit;
   return [
-    ...record.openSymptoms.keys(),
-    ...alarms.map(({ body }) => (thinksOfSelfHarm(body) ? "self-harm-thoughts" : "mood-change")),
-    ...(raised ? ["leucocytosis"] : []),
+    ...[...record.openSymptoms].map(([symptom, { day }]) => ({ symptom, reportedDay: day })),
+    ...alarms.map(({ body, happened }) => ({
+      symptom: thinksOfSelfHarm(body) ? "self-harm-thoughts" : "mood-change",
+      reportedDay: happened.day,
+    })),
+    ...(raised && cells !== undefined ? [{ symptom: "leucocytosis", reportedDay: cells.happened.day }] : []),
   ];
+}
+
+/** Since when something is known that was not said today. */
+function onRecordRemark({ symptom, reportedDay }: OnRecord) {
+  return remark("counts", pass("on-record", { reportedDay }, triageCites), about(symptom));
 }
 
 /** What is harmless alone is not called so beside what it means together. */

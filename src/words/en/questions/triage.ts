@@ -52,6 +52,8 @@ export const triage: QuestionWords<typeof question> = {
     "read-as": ({ said, symptoms }, say) => `“${said}” was read as: ${say.names("symptom", symptoms)}.`,
     "read-in-part": ({ said, symptoms }, say) =>
       `“${said}” was read as: ${say.names("symptom", symptoms)}. If something else was meant, or more than that, call the clinic and describe it.`,
+    "on-record": ({ reportedDay }, say) =>
+      `From the record, of ${say.day(reportedDay)}; no prescriber has cleared it yet.`,
     ease: ({ ease }, say) => say.text(ease),
     "first-capsule-ahead": ({ firstCapsuleDay }, say) =>
       `${say.day(firstCapsuleDay)}, given as the day of the first capsule, lies ahead. Nothing is counted from it; check the day.`,

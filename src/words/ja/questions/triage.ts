@@ -55,6 +55,8 @@ export const triage: QuestionWords<typeof question> = {
       `「${said}」は、次の症状として読み取りました(${say.names("symptom", symptoms)})。`,
     "read-in-part": ({ said, symptoms }, say) =>
       `「${said}」は、次の症状として読み取りました(${say.names("symptom", symptoms)})。別のことや、それ以外のこともあるときは、クリニックに電話して伝えてください。`,
+    "on-record": ({ reportedDay }, say) =>
+      `${say.day(reportedDay)}の記録にあり、処方医の確認がまだ済んでいません。`,
     ease: ({ ease }, say) => say.text(ease),
     "first-capsule-ahead": ({ firstCapsuleDay }, say) =>
       `最初にカプセルを飲んだ日として入力された${say.day(firstCapsuleDay)}は、まだ来ていません。この日からは数えていません。日付を確かめてください。`,
