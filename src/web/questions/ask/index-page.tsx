@@ -32,11 +32,11 @@ export function AskPage() {
           {text.local}
         </p>
       </header>
+      <AlarmLine country={countryUnder(under, knowledge)} />
+      <Finder onPick={(finding) => void navigate(addressOf(finding, language))} />
       <div className={classes.rules}>
         <WhoseRules under={under} onUnder={setUnder} />
       </div>
-      <AlarmLine country={countryUnder(under, knowledge)} />
-      <Finder onPick={(finding) => void navigate(addressOf(finding, language))} />
       {askers.map((asker) => {
         const questions = questionsOf(asker);
         const { heading: says, lead } = text.askers[asker];

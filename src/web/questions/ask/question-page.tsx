@@ -44,6 +44,8 @@ function ThisQuestion({ question }: { question: AnyQuestion }) {
   const title = questionTitle(question.id)[language];
   const heading = usePage(title);
   const shown = useRef<HTMLDivElement>(null);
+  /** What is said before anything was entered need not follow anybody down the page. */
+  const isEmptyForm = Object.keys(asking.given).length === 0 && opened === undefined;
   return (
     <div className={classes.page}>
       <header className={classes.header}>
@@ -101,7 +103,7 @@ function ThisQuestion({ question }: { question: AnyQuestion }) {
           )}
         </div>
       </div>
-      <AnswerAtFoot answer={answer} watched={shown} />
+      <AnswerAtFoot answer={isEmptyForm ? undefined : answer} watched={shown} />
     </div>
   );
 }
