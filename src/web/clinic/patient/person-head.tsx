@@ -38,16 +38,6 @@ export function PersonHead({ view, heading }: { view: PatientView; heading: Retu
           {fictional ? <span className={classes.tag}>{shell.fictional}</span> : undefined}
         </div>
         <div className={`${classes.actions} screen-only`}>
-          {erased ? undefined : (
-            <Button
-              component="a"
-              href={`#${questionsAnchor}`}
-              variant="default"
-              leftSection={<IconHelpCircle size={17} aria-hidden />}
-            >
-              {questions.section}
-            </Button>
-          )}
           <RecordElse />
           <Button
             variant="default"
@@ -69,6 +59,14 @@ export function PersonHead({ view, heading }: { view: PatientView; heading: Retu
             <a className={classes.phone} href={`tel:${phone}`} aria-label={text.call(phone)}>
               <IconPhone size={15} stroke={2} aria-hidden />
               {phone}
+            </a>
+          </li>
+        )}
+        {erased ? undefined : (
+          <li className="screen-only">
+            <a className={classes.phone} href={`#${questionsAnchor}`}>
+              <IconHelpCircle size={15} stroke={2} aria-hidden />
+              {questions.section}
             </a>
           </li>
         )}
