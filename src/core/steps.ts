@@ -100,6 +100,7 @@ export interface Actions {
   "postpone-for-pregnancy-wish": Record<never, never>;
   "wait-after-eye-surgery": { untilDay: Day };
   "postpone-eye-surgery": Record<never, never>;
+  "settle-other-isotretinoin": Record<never, never>;
   "say-whether-eye-surgery-was-done": { plannedDay: Day };
   "resume-course": Record<never, never>;
   "wait-after-missed-window": { fromDay: Day };

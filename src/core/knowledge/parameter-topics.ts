@@ -28,6 +28,7 @@ export const topicOf: { readonly [P in ParameterId]: ParameterTopic } = {
   pregnancyWishExcludedMonths: "pregnancy",
   priorTreatmentAsked: "who",
   priorAntibioticAsked: "who",
+  priorTreatmentLeastWeeks: "who",
   priorTreatmentWeeks: "who",
   privateImportRefused: "who",
   regularVisitsNeeded: "who",

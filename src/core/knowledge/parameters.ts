@@ -92,6 +92,11 @@ export const parameters = {
   ),
   priorTreatmentAsked: onOff("Earlier treatment is recorded, with agent, time and result, and has failed"),
   priorAntibioticAsked: onOff("A systemic antibiotic has been tried without success"),
+  priorTreatmentLeastWeeks: number(
+    "wk",
+    "higher",
+    "Weeks below which nobody believes that a treatment has failed",
+  ),
   priorTreatmentWeeks: number("wk", "higher", "Weeks that an earlier treatment was tried"),
   privateImportRefused: onOff("Nobody is treated who takes capsules of their own import"),
   regularVisitsNeeded: onOff("Who cannot come regularly is treated elsewhere"),

@@ -13,7 +13,8 @@ export const earlierTreatmentHasFailed = rule(
   "earlier-treatment-has-failed",
   ["pass", "advise", "ask"],
   (c) => {
-    const { priorTreatmentAsked, priorAntibioticAsked, priorTreatmentWeeks } = c.values;
+    const { priorTreatmentAsked, priorAntibioticAsked, priorTreatmentWeeks, priorTreatmentLeastWeeks } =
+      c.values;
     const cites = priorTreatmentAsked.cites;
     if (priorTreatmentAsked.value !== true) return pass("not-asked-for", {}, cites);
     const tried = c.record.of("prior-therapy-recorded").filter(({ body }) => body.agent !== "isotretinoin");
@@ -42,6 +43,17 @@ export const earlierTreatmentHasFailed = rule(
       return mayGoOn("antibiotic-not-tried")
         ? toGoOn()
         : ask("antibiotic-not-tried", {}, priorAntibioticAsked.cites, judgement(c));
+    }
+    const leastWeeks = priorTreatmentLeastWeeks.value ?? 0;
+    const longest = Math.max(...needed.map(({ body }) => body.weeks ?? leastWeeks));
+    if (longest < leastWeeks) {
+      const facts = { triedWeeks: longest, leastWeeks };
+      return mayGoOn("implausibly-short")
+        ? toGoOn()
+        : ask("implausibly-short", facts, priorTreatmentLeastWeeks.cites, [
+            step("nurse", "record-earlier-treatment", {}, c.today, { when: "now" }),
+            ...judgement(c),
+          ]);
     }
     const weeks = priorTreatmentWeeks.value;
     if (weeks === null) return pass("failed", {}, cites);

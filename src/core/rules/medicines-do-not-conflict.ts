@@ -1,8 +1,12 @@
-import { judged, lastThisCourse } from "../case.ts";
+import { type Case, judged, lastThisCourse, settled } from "../case.ts";
+import type { EntryOf } from "../entry.ts";
 import { advise, ask, pass, stop } from "../finding.ts";
 import type { Medicine } from "../knowledge/schema.ts";
+import { findMedicine } from "../names/find-medicine.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
+
+const ruleId = "medicines-do-not-conflict";
 
 /** Nothing taken now that must not be taken with isotretinoin; what we do not know is asked about. */
 export const medicinesDoNotConflict = rule(
@@ -12,10 +16,14 @@ export const medicinesDoNotConflict = rule(
     const asked = c.values.medicinesAsked;
     const hits: Medicine[] = [];
     const unknown: string[] = [];
+    const itself: EntryOf<"medicine-started">[] = [];
     const started = c.record.medicines;
-    for (const { body } of c.record.medicines) {
+    for (const entry of c.record.medicines) {
+      const { body } = entry;
       const known = body.medicine === undefined ? undefined : c.knowledge.medicines[body.medicine];
-      if (known === undefined) unknown.push(body.text ?? body.medicine ?? body.coding?.[0]?.display ?? "?");
+      if (known === undefined && isIsotretinoin(c, body)) itself.push(entry);
+      else if (known === undefined)
+        unknown.push(body.text ?? body.medicine ?? body.coding?.[0]?.display ?? "?");
       else if (!known.onlyWithHormonalContraception) hits.push(known);
       else if (c.pregnancyPossible && c.coverage.hormonal === "yes") hits.push(known);
       else if (c.pregnancyPossible && c.coverage.hormonal === "unknown")
@@ -34,6 +42,27 @@ export const medicinesDoNotConflict = rule(
         }),
       );
       return stop("not-together", { medicines: names(stopping) }, cites(stopping), end, { floor: true });
+    }
+    const other = itself.filter(
+      (entry) =>
+        !settled(c, ruleId, "isotretinoin-already", entry) &&
+        !settled(c, ruleId, "isotretinoin-twice", entry),
+    );
+    if (other.length > 0) {
+      const only = draft(
+        "judgement-recorded",
+        { rule: ruleId, conclusion: "may-continue" },
+        "prescriber",
+        c.today,
+      );
+      const settle = [
+        step("prescriber", "settle-other-isotretinoin", {}, c.today, { when: "now", entries: [only] }),
+      ];
+      const { cites: twice } = c.knowledge.itself;
+      // Beside the capsules handed out here it would be the second: their doses add up.
+      return c.record.supplies.length > 0
+        ? stop("isotretinoin-twice", {}, twice, settle, { since: other })
+        : ask("isotretinoin-already", {}, twice, settle);
     }
     const judge = (medicines: readonly string[]) => [
       step("prescriber", "judge-medicines", { medicines }, c.today, {
@@ -67,3 +96,11 @@ export const medicinesDoNotConflict = rule(
       : pass("none-conflicts", {}, asked.cites);
   },
 );
+
+/** A medicine on record in words or codes of its own that is isotretinoin itself, by whatever name. */
+function isIsotretinoin(c: Case, { text, coding }: EntryOf<"medicine-started">["body"]): boolean {
+  const written = [text, ...(coding ?? []).map(({ display }) => display)].filter((one) => one !== undefined);
+  return written.some((one) =>
+    findMedicine(c.knowledge, one).some(({ meant }) => meant.some(({ kind }) => kind === "itself")),
+  );
+}

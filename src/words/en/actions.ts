@@ -162,6 +162,8 @@ export const actions: ActionWords = {
   "wait-after-eye-surgery": ({ untilDay }, say) =>
     `Wait after the laser eye surgery; a supply is possible from ${say.day(untilDay)}.`,
   "postpone-eye-surgery": () => "Postpone the laser eye surgery, or the isotretinoin.",
+  "settle-other-isotretinoin": () =>
+    "Find out who prescribes the isotretinoin that is taken already, and see to it that only one of the two is taken.",
   "say-whether-eye-surgery-was-done": ({ plannedDay }, say) =>
     `Ask whether the laser eye surgery planned for ${say.day(plannedDay)} was done, and record its day, a new plan, or that there was none.`,
   "resume-course": () => "Resume the course, or end it, and record which.",

@@ -53,6 +53,7 @@ export const parameterWords: ParameterWords = {
     ),
     priorTreatmentAsked: of("Earlier treatment has failed and is recorded", onOff),
     priorAntibioticAsked: of("A systemic antibiotic is among it", onOff),
+    priorTreatmentLeastWeeks: of("Not believed to have failed in less than", counted("week")),
     priorTreatmentWeeks: of("It was tried for at least", counted("week")),
     privateImportRefused: of("Nobody who takes privately imported capsules", onOff),
     regularVisitsNeeded: of("Only who can come regularly", onOff),

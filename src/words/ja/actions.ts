@@ -151,6 +151,8 @@ export const actions: ActionWords = {
   "wait-after-eye-surgery": ({ untilDay }, say) =>
     `眼のレーザー手術からの期間が過ぎるまでお待ちください。${say.day(untilDay)}から処方できます。`,
   "postpone-eye-surgery": () => "眼のレーザー手術か、イソトレチノインの治療を延期してください。",
+  "settle-other-isotretinoin": () =>
+    "すでに服用しているイソトレチノインをどこで処方されたかを確認し、服用するのはどちらか一つだけにしてください。",
   "say-whether-eye-surgery-was-done": ({ plannedDay }, say) =>
     `${say.day(plannedDay)}に予定していた眼のレーザー手術を受けたかどうかを確認し、手術日、新しい予定日、または受けていないことを記録してください。`,
   "resume-course": () => "クールを再開するか終了するかを決め、記録してください。",

@@ -48,6 +48,7 @@ export const parameterWords: ParameterWords = {
     ),
     priorTreatmentAsked: of("これまでの治療が効かなかったことを記録する", onOff),
     priorAntibioticAsked: of("その中に抗菌薬の内服がある", onOff),
+    priorTreatmentLeastWeeks: of("効果なしと判断するには短すぎる期間", withUnit("週間未満")),
     priorTreatmentWeeks: of("試した期間の下限", withUnit("週間")),
     privateImportRefused: of("個人輸入のカプセルを使う方は対象外", onOff),
     regularVisitsNeeded: of("定期的に通院できる方だけ", onOff),

@@ -19,7 +19,7 @@ const full: Facts = {
     ["weightKg", "mgPerKg", "capsuleMg", "minimumMgPerKg"].map((key, index) => [key, 0.25 + index]),
   ),
   ...Object.fromEntries(
-    "ageYears allowed authorised authorisedMg blister capsules count dailyMg days detectsMiuPerMl fits methods months monthsAfter mostDays mostMg mostMgPerKg mostMiuPerMl periodDays refills overlapDays spacingDays stated tests underYears waitDays wanted withinMonths years weeks triedWeeks ordinaryMgPerKg maximumMgPerKg"
+    "ageYears allowed authorised authorisedMg blister capsules count dailyMg days detectsMiuPerMl fits methods months monthsAfter mostDays mostMg mostMgPerKg mostMiuPerMl periodDays refills overlapDays spacingDays stated tests underYears waitDays wanted withinMonths years weeks triedWeeks leastWeeks ordinaryMgPerKg maximumMgPerKg"
       .split(" ")
       .map((key, index) => [key, index + 2]),
   ),

@@ -201,6 +201,7 @@ const offers: { readonly [A in ActionId]: Offer | Offering } = {
   "postpone-for-pregnancy-wish": one(taskForms["pregnancy-wish"]),
   "wait-after-eye-surgery": nothing,
   "postpone-eye-surgery": one(entryForms["procedure-planned"]),
+  "settle-other-isotretinoin": judgement,
   "say-whether-eye-surgery-was-done": either(
     { form: entryForms["procedure-done"] },
     { form: entryForms["procedure-planned"] },

@@ -29,6 +29,8 @@ export const beforehand: Pick<
         `Earlier treatment has failed after ${count(say, triedWeeks, "week")}; at least ${say.number(weeks)} are asked for.`,
       "weeks-unknown": ({ weeks }, say) =>
         `Earlier treatment has failed, but for how long it was tried is not recorded; ${count(say, weeks, "week")} are asked for.`,
+      "implausibly-short": ({ leastWeeks }, say) =>
+        `Earlier treatment is recorded as failed after less than ${count(say, leastWeeks, "week")}. Nothing shows in so short a time: check how long it was tried.`,
       "too-short": ({ triedWeeks, weeks }, say) =>
         `Earlier treatment was tried for ${count(say, triedWeeks, "week")}; ${say.number(weeks)} are asked for. It may need more time.`,
     },

@@ -162,6 +162,10 @@ export const patient: Pick<
           `The prescriber decides about taking isotretinoin together with ${say.names("medicine", medicines)}.`,
           say.why("medicine", medicines),
         ),
+      "isotretinoin-twice": () =>
+        "Isotretinoin is also on record among the other medicines. Two isotretinoin products are never taken side by side, since their doses add up.",
+      "isotretinoin-already": () =>
+        "Isotretinoin is among the medicines taken now. Is treatment under way already, and who prescribes it? A second one is not started beside it.",
       "not-asked": () =>
         "Other medicines and supplements have not been asked about yet. Some of them do not go with isotretinoin.",
       "unknown-to-us": ({ medicineTexts }, say) =>

@@ -62,6 +62,8 @@ export const pregnancy: Pick<
         withinMonths < 1
           ? `A pregnancy is wished for now. This clinic treats only where none is planned for the next ${count(say, months, "month")}.`
           : `A pregnancy is wished for within ${count(say, withinMonths, "month")}. This clinic treats only where none is planned for the next ${count(say, months, "month")}.`,
+      "must-wait": ({ monthsAfter }, say) =>
+        `A pregnancy is wished for. It has to wait for the whole course and ${count(say, monthsAfter, "month")} after the last capsule, with contraception until then.`,
       "not-planned": ({ months }, say) =>
         `No pregnancy is planned for the next ${count(say, months, "month")}.`,
     },

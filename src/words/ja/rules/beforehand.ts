@@ -28,6 +28,8 @@ export const beforehand: Pick<
         `${say.number(triedWeeks)}週間の治療で効果がありませんでした(必要なのは${say.number(weeks)}週間以上)。`,
       "weeks-unknown": ({ weeks }, say) =>
         `効果がなかった治療の週数が記録されていません(必要なのは${say.number(weeks)}週間以上)。`,
+      "implausibly-short": ({ leastWeeks }, say) =>
+        `${say.number(leastWeeks)}週間に満たない治療が「効果なし」と記録されています。効果を判断するには短すぎるため、実際に試した期間を確認してください。`,
       "too-short": ({ triedWeeks, weeks }, say) =>
         `これまでの治療は${say.number(triedWeeks)}週間で、必要な${say.number(weeks)}週間に達していません。もう少し続けると効くことがあります。`,
     },

@@ -161,6 +161,10 @@ export const patient: Pick<
           `${say.names("medicine", medicines)}との併用は、処方医が判断します。`,
           say.why("medicine", medicines),
         ),
+      "isotretinoin-twice": () =>
+        "ほかの薬の記録にもイソトレチノインがあります。量が重なるため、イソトレチノインの製品を二つ同時に使うことはありません。",
+      "isotretinoin-already": () =>
+        "現在使っている薬にイソトレチノインがあります。すでに治療中ですか。どちらで処方されていますか。重ねて始めることはできません。",
       "not-asked": () =>
         "ほかの薬やサプリメントの使用がまだ確認されていません。イソトレチノインと併用できないものがあります。",
       "unknown-to-us": ({ medicineTexts }, say) =>

@@ -58,6 +58,8 @@ export const pregnancy: Pick<
         `今後${say.number(months)}か月以内の妊娠の希望が、まだ確認されていません。このクリニックでは治療の前に確認します。`,
       planned: ({ months, withinMonths }, say) =>
         `${withinMonths < 1 ? "現在" : `${say.number(withinMonths)}か月以内に`}妊娠の希望があります。このクリニックでは、今後${say.number(months)}か月以内に希望がない方に処方します。`,
+      "must-wait": ({ monthsAfter }, say) =>
+        `妊娠の希望があります。治療が終わり、最後のカプセルから${say.number(monthsAfter)}か月たつまでは、避妊を続けて妊娠を避ける必要があります。`,
       "not-planned": ({ months }, say) => `今後${say.number(months)}か月以内の妊娠の希望はありません。`,
     },
   },
