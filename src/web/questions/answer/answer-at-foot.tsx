@@ -1,5 +1,5 @@
 import { IconArrowDown } from "@tabler/icons-react";
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { AnswerJson } from "../../../app/questions/answer-shape.ts";
 import { VerdictMark } from "../../kit/verdict-mark.tsx";
 import { useLanguage, useText } from "../../text/language.tsx";
@@ -17,12 +17,14 @@ export function AnswerAtFoot(props: {
   const { answer, watched } = props;
   const text = useText(questionsText);
   const { language } = useLanguage();
-  const isHidden = useIsBelow(watched, answer);
+  const button = useRef<HTMLButtonElement>(null);
+  const isHidden = useIsBelow(watched, button, answer);
   if (answer === undefined || !isHidden) return undefined;
   const { headline, verdict } = answer;
   return (
     <div className={`${classes.foot} screen-only`} data-verdict={verdict}>
       <button
+        ref={button}
         type="button"
         className={classes.button}
         onClick={() => {
@@ -43,11 +45,16 @@ export function AnswerAtFoot(props: {
 /** So much of the answer's top has to be in the window before it counts as seen: its mark and its first line. */
 const seenPx = 96;
 
-/** Whether the top of something lies below the window. */
-function useIsBelow(watched: RefObject<HTMLElement | null>, answer: AnswerJson | undefined): boolean {
+/** Whether the top of something lies below the window; what has the focus is not taken away under it. */
+function useIsBelow(
+  watched: RefObject<HTMLElement | null>,
+  button: RefObject<HTMLElement | null>,
+  answer: AnswerJson | undefined,
+): boolean {
   const [isBelow, setBelow] = useState(false);
   useEffect(() => {
     const look = () => {
+      if (button.current !== null && button.current === document.activeElement) return;
       const top = watched.current?.getBoundingClientRect().top;
       setBelow(top !== undefined && top > innerHeight - seenPx);
     };
@@ -58,6 +65,6 @@ function useIsBelow(watched: RefObject<HTMLElement | null>, answer: AnswerJson |
       removeEventListener("scroll", look);
       removeEventListener("resize", look);
     };
-  }, [watched, answer]);
+  }, [watched, button, answer]);
   return isBelow;
 }
