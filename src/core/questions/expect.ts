@@ -25,7 +25,7 @@ export const expectations = question({
       ...all.map((one) => said(one, days)),
       ...contradictions(all),
       ...pointers(asked, begunDay, feature),
-      ...(feature === undefined || feature === "flare" ? studies(asked) : []),
+      ...(feature === "flare" ? studies(asked) : []),
     ];
     const cites = [...new Set(all.flatMap((one) => (counts(one) ? one.cites : [])))];
     if (days === undefined) return answered(advise("any-week", {}, cites), remarks);

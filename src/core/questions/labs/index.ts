@@ -1,6 +1,6 @@
 /** Laboratory results: graded, held against the clinic's policy, what to rule out first, and when blood is due. */
 import type { Day } from "../../calendar.ts";
-import { advise, ask, pass, stop } from "../../finding.ts";
+import { advise, ask, type GradedResult, pass, stop } from "../../finding.ts";
 import type { Record } from "../../record.ts";
 import { laboratoryPolicy } from "../../result-verdict.ts";
 import { type Asked, answered, question, type Remark, remark, worstOf } from "../question.ts";
@@ -38,8 +38,9 @@ export const labs = question({
     const sampled = newestDays(given);
     const recorded = looking === undefined ? [] : recordedResults(looking, sampled);
     const all = [...recorded, ...given].toSorted((a, b) => a.day - b.day);
+    const judged = all.map((one) => ({ one, remark: resultRemark(asked, one) }));
     const results = [
-      ...all.map((one) => resultRemark(asked, one)),
+      ...judged.map((one) => one.remark),
       ...read.flatMap(({ row, ready }) => ("is" in ready ? [notReadyRemark(asked, row, ready)] : [])),
     ];
     const remarks = [
@@ -49,9 +50,11 @@ export const labs = question({
       ...(looking === undefined ? [] : dueRemarks(asked, looking, new Set(sampled.keys()))),
       ...knownOf(asked, results, all),
       ...scheduleRemarks(asked, schedule, { firstDay, sampled: newestDays(all) }),
-      ...studies(asked, newestDays(all)),
+      ...(rows.length > 0 || schedule !== undefined ? studies(asked, newestDays(all)) : []),
     ];
-    return answered(headlineOf(results, remarks), remarks, { series: seriesOf(asked, looking, given) });
+    return answered(headlineOf(judged, results, remarks), remarks, {
+      series: seriesOf(asked, looking, given),
+    });
   },
 });
 
@@ -72,7 +75,12 @@ function newestDays(all: readonly Graded[]): Map<string, Day> {
   return newest;
 }
 
-function headlineOf(results: readonly Remark[], remarks: readonly Remark[]) {
+interface Judged {
+  readonly one: Graded;
+  readonly remark: Remark;
+}
+
+function headlineOf(judged: readonly Judged[], results: readonly Remark[], remarks: readonly Remark[]) {
   const verdict = worstOf(remarks);
   const onlySchedule = remarks.every(
     (one) => one.section !== "counts" || one.reason === "less-than-in-force",
@@ -85,17 +93,26 @@ function headlineOf(results: readonly Remark[], remarks: readonly Remark[]) {
         .flatMap((one) => one.cites),
     ),
   ];
+  // The values that make it so, by name and number; what else counts stands below.
+  const worst = judged.filter((one) => one.remark.verdict === verdict);
+  const facts = { results: worst.map(({ one }) => gradedFact(one)) };
   switch (verdict) {
     case "pass":
       return pass("acceptable", {}, cites);
     case "advise":
-      return advise("watched", {}, cites);
+      return advise("watched", facts, cites);
     case "stop":
-      return stop("stops", {}, cites, []);
+      return stop("stops", facts, cites, []);
     case "ask":
-    case "wait":
-      return ask("asks", {}, cites, []);
+    case "wait": {
+      const counting = remarks.filter((one) => one.section === "counts" && one.verdict === "ask");
+      return ask("asks", { ...facts, isMoreOpen: counting.length > worst.length }, cites, []);
+    }
   }
+}
+
+function gradedFact({ analyte, measured, grade }: Graded): GradedResult {
+  return { analyte: analyte.id, value: measured.value, unit: analyte.unit, grade };
 }
 
 /** How it was graded, that no source has a day for a repeat, and what waits for a signature. */

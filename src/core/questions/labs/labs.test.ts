@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readKnowledge } from "../../../app/knowledge-files.ts";
+import { renderAnswerPart } from "../../../words/render-question.ts";
 import { day } from "../../calendar.ts";
 import { verdicts } from "../../finding.ts";
 import type { Analyte } from "../../knowledge/schema.ts";
@@ -31,6 +32,33 @@ const row = (analyte: Analyte, more: object): GivenResult => ({
   unit: analyte.unit,
   fasting: true,
   ...more,
+});
+
+describe("The headline", () => {
+  const high = [
+    row(knowledge.analytes["triglycerides"] as Analyte, { value: 900 }),
+    row(knowledge.analytes["alt"] as Analyte, { value: 30, upperLimit: 40 }),
+  ];
+
+  test("names the value that makes it so, and no other", () => {
+    expect(answer(high).headline).toMatchObject({
+      verdict: "stop",
+      facts: { results: [{ analyte: "triglycerides", value: 900 }] },
+    });
+    const text = (language: "en" | "ja") =>
+      renderAnswerPart("labs", answer(high).headline, knowledge, "Asia/Tokyo")[language];
+    expect(text("en")).toContain("900");
+    expect(text("ja")).toContain("900");
+    expect(text("en")).not.toContain("30");
+  });
+
+  test("brings studies only where a result or a schedule is asked about", () => {
+    const evidence = (told: object) =>
+      labs.answer(told, asked).remarks.filter(({ section }) => section === "evidence").length;
+    expect(evidence({})).toBe(0);
+    expect(evidence({ results: high })).toBeGreaterThan(0);
+    expect(evidence({ schedule: "monthly" })).toBeGreaterThan(evidence({ results: high }));
+  });
 });
 
 describe("Laboratory results", () => {

@@ -27,7 +27,7 @@ export function scheduleRemarks(asked: Asked, chosen: ScheduleId | undefined, co
       ...(asksForLess(asked, schedule) ? [lessThanInForce(asked, schedule)] : []),
       nextOf(schedule, course),
     ]),
-    ...all.map((schedule) =>
+    ...(chosen === undefined ? [] : all).map((schedule) =>
       remark(
         "evidence",
         advise(

@@ -33,17 +33,24 @@ export const labs: QuestionWords<typeof question> = {
         "label-us": "US label: until the response is known",
         smpc: "EU and UK: after 1 month, then every 3 months",
         "xia-2022": "Xia 2022: before, and at the highest dose",
-        monthly: "Everything every month (page 004)",
+        monthly: "Everything every month (a clinic’s page)",
       },
     },
   },
   reasons: {
     "nothing-given": () => "No result was given. Enter at least one.",
     acceptable: () => "No result speaks against going on.",
-    watched: () => "Nothing that stops or asks; some results are worth watching.",
-    asks: () =>
-      "Something is open before capsules go on: a result is raised, missing or unread, or cannot be judged as given.",
-    stops: () => "Stop: at least one result is too high to go on.",
+    watched: ({ results }, say) => `Nothing that stops or asks; worth watching: ${labResults(say, results)}.`,
+    asks: ({ results, isMoreOpen }, say) => {
+      if (results.length === 0)
+        return "Something is open before capsules go on: a result is missing or unread, or cannot be judged as given.";
+      const more = isMoreOpen ? " More is open besides; see below." : "";
+      return `Before capsules go on the prescriber judges: ${labResults(say, results)}.${more}`;
+    },
+    stops: ({ results }, say) =>
+      results.length === 0
+        ? "Stop: something below does not allow capsules to go on."
+        : `Stop. Too high to go on: ${labResults(say, results)}.`,
     "in-range": ({ results }, say) => `In order: ${bare(say, results)}.`,
     watch: ({ results }, say) => `Worth watching: ${labResults(say, results)}.`,
     "needs-judgement": ({ results }, say) => `The prescriber judges this: ${labResults(say, results)}.`,

@@ -33,17 +33,25 @@ export const labs: QuestionWords<typeof question> = {
         "label-us": "米国の添付文書：反応がわかるまで",
         smpc: "欧州・英国：1か月後、その後3か月ごと",
         "xia-2022": "Xia 2022：治療前と最大量のとき",
-        monthly: "すべてを毎月(ページ004)",
+        monthly: "すべてを毎月(クリニックのページ)",
       },
     },
   },
   reasons: {
     "nothing-given": () => "検査結果が入っていません。1つ以上入れてください。",
     acceptable: () => "治療の継続を妨げる結果はありません。",
-    watched: () => "中止や判断が必要な値はありませんが、経過をみる値があります。",
-    asks: () =>
-      "服用を続ける前に確かめることがあります。高い値、足りない結果、未確認の結果、評価できない値のいずれかです。",
-    stops: () => "中止してください。続けるには高すぎる値があります。",
+    watched: ({ results }, say) =>
+      `中止や判断が必要な値はありませんが、経過をみる値があります(${labResults(say, results)})。`,
+    asks: ({ results, isMoreOpen }, say) => {
+      if (results.length === 0)
+        return "服用を続ける前に確かめることがあります。足りない結果、未確認の結果、評価できない値のいずれかです。";
+      const more = isMoreOpen ? "ほかにも確かめることがあります。" : "";
+      return `服用を続ける前に、処方医の判断が必要です(${labResults(say, results)})。${more}`;
+    },
+    stops: ({ results }, say) =>
+      results.length === 0
+        ? "中止してください。続けられない理由があります(下に示します)。"
+        : `中止してください。続けるには高すぎる値があります(${labResults(say, results)})。`,
     "in-range": ({ results }, say) => `問題ありません：${bare(say, results)}。`,
     watch: ({ results }, say) => `経過をみます：${labResults(say, results)}。`,
     "needs-judgement": ({ results }, say) => `処方医が判断します：${labResults(say, results)}。`,
