@@ -118,9 +118,109 @@ describe.each(["en", "ja"] as const)("Anybody, in %s,", (language) => {
     expect(await verdictOn(desk)).toBe("stop");
     await page.getByRole("note").getByText(text.alarm, { exact: true }).waitFor();
     expect(await page.getByRole("note").locator("a[href='tel:119']").count()).toBe(1);
+    expect(await answerOn(desk).locator("a[href='tel:119']").getAttribute("data-how")).toBe("now");
     expect(await answerOn(desk).locator("a[href='tel:119']").count()).toBe(1);
     expect(await desk.trips(`triage in ${language}`)).toEqual([]);
   });
+
+  test("on a phone sees the list close and the answer come into sight, and goes to it", async () => {
+    const { page } = desk;
+    const symptom = language === "ja" ? "頭痛" : "headache";
+    const said = headlineOf("triage", { symptoms: [symptom] }, language);
+    const size = page.viewportSize();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await desk.goTo(`/ask/triage?phone#under=${under}`);
+    const field = page.locator("form").getByRole("combobox").or(page.locator("form input")).first();
+    await field.fill(symptom);
+    await page.getByRole("option").first().waitFor();
+    const note = await page.getByRole("note").boundingBox();
+    const list = await page.getByRole("listbox").boundingBox();
+    expect(list?.y).toBeGreaterThan((note?.y ?? 0) + (note?.height ?? 0));
+    await page.keyboard.press("Enter");
+    await answers(desk, said);
+    await page.getByRole("option").first().waitFor({ state: "hidden" });
+
+    const foot = page.getByRole("button", { name: said });
+    const box = await foot.boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844);
+    expect(await answerOn(desk).locator("a[href='tel:119']").getAttribute("data-how")).toBe("beside");
+    await answerOn(desk).getByText(text.clinicCard, { exact: true }).waitFor();
+    await foot.press("Enter");
+    const heading = answerOn(desk).getByRole("heading", { name: said });
+    await foot.waitFor({ state: "detached" });
+    expect(await heading.evaluate((one) => one === document.activeElement)).toBe(true);
+    if (size !== null) await page.setViewportSize(size);
+  });
+
+  test("carries a word that is on no list over to the question it is meant for", async () => {
+    const { page } = desk;
+    await desk.goTo("/ask?unlisted");
+    await page.getByRole("combobox", { name: text.find }).fill("xyloquark");
+    await page.getByRole("option", { name: text.askAs.activities("xyloquark") }).click();
+    const activity = page.getByRole("combobox", { name: words["activity"]?.label ?? "" });
+    await activity.waitFor();
+    expect(await activity.inputValue()).toBe("xyloquark");
+    const given = { activity: "xyloquark", during: true };
+    const during = page.getByRole("radiogroup", { name: words["during"]?.label ?? "" });
+    await during.getByText(text.yes, { exact: true }).click();
+    await answers(desk, headlineOf("may-i", given, language));
+    expect(await verdictOn(desk)).toBe("ask");
+
+    // Another is typed in its place, and answered when whoever types is done.
+    await activity.fill("gluonball");
+    await page.keyboard.press("Enter");
+    await answers(desk, headlineOf("may-i", { ...given, activity: "gluonball" }, language));
+    expect(complaintsOf(desk)).toEqual([]);
+  });
+
+  test("reads under whose rules it is answered, and changes them there", async () => {
+    const { page } = desk;
+    await desk.goTo("/ask/may-i?rules#activity=waxing&stopped=2026-10-21");
+    await answerOn(desk).waitFor();
+    const { protocols, clinics } = clinic.practice.knowledge;
+    const stated = page.getByText(protocols["jp-selfpay"]?.title[language] ?? "").first();
+    const [above, below] = [await stated.boundingBox(), await answerOn(desk).boundingBox()];
+    expect(above?.y).toBeLessThan(below?.y ?? 0);
+    await stated.click();
+    await page.getByLabel(text.where, { exact: true }).selectOption(under);
+    await page
+      .getByText(clinics[under]?.title[language] ?? "")
+      .first()
+      .waitFor();
+    await expect.poll(() => page.evaluate(() => location.hash)).toContain(`under=${under}`);
+  });
+
+  test("meets nothing of the clinic's: no role, no patients, none of its lists", async () => {
+    const { page } = desk;
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    for (const path of ["/ask", "/ask/triage", "/protocols"]) {
+      await desk.goTo(path);
+      await page.getByRole("link", { name: desk.text.shell.forClinic }).waitFor();
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      expect(await page.getByLabel(desk.text.shell.actingAs).count()).toBe(0);
+      expect(await page.getByRole("combobox", { name: desk.text.shell.search }).count()).toBe(0);
+      expect(await page.getByRole("link", { name: desk.text.shell.dispense }).count()).toBe(0);
+      expect(await desk.trips(`${path} in ${language}`)).toEqual([]);
+    }
+    expect(asked.filter((path) => path.startsWith("/api/"))).toEqual([]);
+  });
+});
+
+test("The library of units is fetched for blood values alone", async () => {
+  const desk = await clinic.open("en");
+  const scripts: string[] = [];
+  desk.page.on("response", (response) => {
+    if (response.url().endsWith(".js")) scripts.push(response.url());
+  });
+  const hasUnits = () => scripts.some((url) => /analyte-units|laboratory/.test(url));
+  await desk.goTo(`/ask/triage#symptoms=headache&under=${under}`);
+  await answerOn(desk).waitFor();
+  expect(hasUnits()).toBe(false);
+  const result = new URLSearchParams({ analyte: "alt", value: "1", unit: "ukat/L", upperLimit: "0.7" });
+  await desk.goTo(`/ask/labs#${new URLSearchParams({ results: result.toString(), under }).toString()}`);
+  await answerOn(desk).getByRole("heading").first().waitFor();
+  expect(hasUnits()).toBe(true);
 });
 
 test("Somebody's own record is read on the device, and answers", async () => {
@@ -172,10 +272,46 @@ describe("A nurse with a patient's page open", () => {
     expect(await desk.trips("questions of a patient")).toEqual([]);
     expect(clinic.practice.ledger.version(`patient/${patient}`)).toBe(before);
 
+    // The reasons of the answer and those of the page are told apart.
+    expect(await desk.page.getByRole("region", { name: "Why", exact: true }).count()).toBe(1);
+
     // Another question takes its place; the first is closed.
     await section.getByRole("button", { name: questionTitle("triage").en }).click();
     await answerOn(desk).waitFor();
     expect(await section.locator("[aria-expanded=true]").count()).toBe(1);
     expect(complaintsOf(desk)).toEqual([]);
+  });
+
+  test("comes to the questions by a link, and by the address", async () => {
+    const patient = await readyPatient(clinic.practice, "ready-can");
+    const desk = await clinic.open("en");
+    const section = desk.region(questionsText.en.section);
+    const topOf = async () => (await section.boundingBox())?.y ?? Number.NaN;
+    await desk.goTo(`/patients/${patient}`);
+    await section.waitFor();
+    expect(await topOf()).toBeGreaterThan(300);
+    await desk.page.getByRole("link", { name: questionsText.en.section, exact: true }).click();
+    await expect.poll(topOf).toBeLessThan(120);
+    await desk.goTo(`/patients/${patient}?anew#questions`);
+    await section.waitFor();
+    await expect.poll(topOf).toBeLessThan(120);
+    // Each question is in the page without being scrolled to.
+    await section.getByRole("button", { name: questionTitle("labs").en }).waitFor();
+  });
+
+  test("opens the report that the record calls for, and nothing is asked in vain", async () => {
+    const patient = await readyPatient(clinic.practice, "ready-can");
+    const desk = await clinic.open("en");
+    await desk.goTo(`/patients/${patient}#questions`);
+    const section = desk.region(questionsText.en.section);
+    const kinds = fieldTexts("report", "en")["kind"]?.choices ?? {};
+    await section.getByRole("button", { name: questionTitle("may-i").en }).click();
+    await section.getByText(questionsText.en.waiting, { exact: true }).waitFor();
+    await section.getByRole("button", { name: questionTitle("report").en }).click();
+    await answerOn(desk).getByRole("heading").first().waitFor();
+    const chosen = section.getByRole("radio", { name: kinds["adverse-event"] ?? "" });
+    expect(await chosen.isChecked()).toBe(true);
+    // Not even a refused request.
+    expect(desk.complaints).toEqual([]);
   });
 });
