@@ -14,6 +14,17 @@ import { treatmentLines } from "./report/treatment-lines.ts";
 export const reportKinds = ["pregnancy-exposure", "adverse-event"] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
+/** How an event went on, as reports are asked for it. */
+export const reportOutcomes = [
+  "recovered",
+  "recovered-with-sequelae",
+  "recovering",
+  "not-recovered",
+  "fatal",
+  "unknown",
+] as const;
+export type ReportOutcome = (typeof reportOutcomes)[number];
+
 export const report = question({
   id: "report",
   record: "needed",
@@ -21,7 +32,7 @@ export const report = question({
     kind: { kind: "choice", of: reportKinds, required: true, argument: true },
     /** Of an adverse event: as the reporter judges it. */
     serious: { kind: "yes-no" },
-    outcome: { kind: "choice", of: ["recovered", "recovering", "not-recovered", "unknown"] },
+    outcome: { kind: "choice", of: reportOutcomes },
   },
   example: { kind: "adverse-event", serious: false, outcome: "recovering" },
   answer(input, asked) {

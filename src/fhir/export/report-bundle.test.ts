@@ -47,6 +47,15 @@ describe("A report as FHIR", () => {
     });
   });
 
+  test.each([
+    ["fatal", "fatal"],
+    ["recovered-with-sequelae", "resolvedWithSequelae"],
+  ] as const)("says how it went on: %s is %s", (outcome, code) => {
+    const record = recordOf("headache-and-held", "2026-10-26T03:00:00Z");
+    const bundle = reportBundle(record, { kind: "adverse-event", outcome }, knowledge);
+    expect(bundle?.entry?.[0]?.resource).toMatchObject({ outcome: { coding: [{ code }] } });
+  });
+
   test("holds nothing that somebody wrote in their own words", () => {
     const entries = [
       entry("registered", "2026-08-01", { birthDate: day("1999-01-20") }),

@@ -13,14 +13,19 @@ import type {
 import { atText, type Day, dayOf, dayText } from "../../core/calendar.ts";
 import type { Knowledge } from "../../core/knowledge/schema.ts";
 import { suppliedBefore, treatedDays } from "../../core/questions/report/treatment-lines.ts";
-import { knownDayOf, type ReportKind, reportedEvents } from "../../core/questions/report.ts";
+import {
+  knownDayOf,
+  type ReportKind,
+  type ReportOutcome,
+  reportedEvents,
+} from "../../core/questions/report.ts";
 import type { Record } from "../../core/record.ts";
 
 /** What the reporter adds to the record. */
 export interface ReportTold {
   readonly kind: ReportKind;
   readonly serious?: boolean;
-  readonly outcome?: "recovered" | "recovering" | "not-recovered" | "unknown";
+  readonly outcome?: ReportOutcome;
 }
 
 /** Undefined where nothing of that kind is on record. */
@@ -62,12 +67,14 @@ function urlOf(id: string): string {
 }
 const to = (id: string) => ({ reference: urlOf(id) });
 
-const outcomes = {
+const outcomes: { readonly [O in ReportOutcome]: string } = {
   recovered: "resolved",
+  "recovered-with-sequelae": "resolvedWithSequelae",
   recovering: "recovering",
   "not-recovered": "ongoing",
+  fatal: "fatal",
   unknown: "unknown",
-} as const;
+};
 
 function adverseEvent(id: string, day: Day, text: string, { serious, outcome }: ReportTold): AdverseEvent {
   return {

@@ -4,6 +4,7 @@ import { ask, pass, stop } from "../../finding.ts";
 import { answers, type Written } from "../../happened.ts";
 import type { Record } from "../../record.ts";
 import { step } from "../../steps.ts";
+import { isOver } from "../../what-stands.ts";
 import { type Asked, remark } from "../question.ts";
 import { isTreatedElsewhere, treatedDays } from "./treatment-lines.ts";
 
@@ -50,7 +51,8 @@ export function pregnancyLines(record: Record, asked: Asked) {
       remark("counts", pass("pregnancy-test", { collectedDay, result, setting }, [])),
     ),
     remark("counts", lastPeriod(record, day)),
-    remark("counts", contraception(record)),
+    remark("counts", contraception(record, knownDay)),
+    ...endedMethods(record, knownDay),
     ...record
       .of("contraception-lapsed")
       .map(({ happened }) => remark("counts", pass("contraception-lapsed", { lapsedDay: happened.day }, []))),
@@ -93,8 +95,34 @@ function lastPeriod(record: Record, day: Day) {
     : pass("period", { beganDay: began }, []);
 }
 
-function contraception(record: Record) {
-  const methods = [...new Set(record.of("contraception-started").map(({ body }) => body.method))];
-  const abstinent = record.last("abstinence-attested")?.body.committed === true;
-  return pass("contraception", { methods, abstinent }, []);
+/** What was in use on the day on which the pregnancy became known. */
+function contraception(record: Record, knownDay: Day) {
+  const inUse = methodsBy(record, knownDay).filter(({ endedDay }) => endedDay === undefined);
+  const attested = record.of("abstinence-attested").findLast(({ happened }) => happened.day <= knownDay);
+  const facts = {
+    knownDay,
+    methods: inUse.map(({ method }) => method),
+    abstinent: attested?.body.committed === true,
+  };
+  return pass("contraception", facts, []);
+}
+
+/** Methods that had ended before that day. */
+function endedMethods(record: Record, knownDay: Day) {
+  return methodsBy(record, knownDay).flatMap(({ method, endedDay }) =>
+    endedDay === undefined ? [] : [remark("counts", pass("contraception-ended", { method, endedDay }, []))],
+  );
+}
+
+/** Each method begun by a day, and when it had ended before that day. */
+function methodsBy(record: Record, on: Day) {
+  const starts = record.of("contraception-started").filter(({ happened }) => happened.day <= on);
+  const ends = record.of("contraception-ended").filter(({ happened }) => happened.day < on);
+  const methods = [...new Set(starts.map(({ body }) => body.method))];
+  return methods.map((method) => {
+    const start = starts.findLast(({ body }) => body.method === method);
+    const end = ends.findLast(({ body }) => body.method === method);
+    const isOverBefore = start !== undefined && end !== undefined && isOver(start, end);
+    return { method, endedDay: isOverBefore ? end.happened.day : undefined };
+  });
 }

@@ -64,10 +64,9 @@ function daysOf(record: Record, type: "course-started" | "last-capsule-recorded"
   return record.of(type).map(({ happened }) => happened.day);
 }
 
-/** What was handed out last before it became known; where nothing was, what was handed out at all. */
+/** What was handed out last before it became known: nothing that came later can have done it. */
 export function suppliedBefore(record: Record, knownDay: Day) {
-  const out = record.of("supply-dispensed");
-  return out.findLast(({ happened }) => happened.day <= knownDay) ?? out[0];
+  return record.of("supply-dispensed").findLast(({ happened }) => happened.day <= knownDay);
 }
 
 function medicine(record: Record, day: Day, knownDay: Day) {

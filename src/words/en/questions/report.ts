@@ -4,8 +4,10 @@ import type { QuestionWords } from "../../question-words.ts";
 const kinds = { "pregnancy-exposure": "pregnancy exposure", "adverse-event": "adverse event" } as const;
 const outcomes: Readonly<Record<string, string>> = {
   recovered: "recovered",
+  "recovered-with-sequelae": "recovered, with something that stays",
   recovering: "recovering",
   "not-recovered": "not recovered",
+  fatal: "died",
   unknown: "not known yet",
 };
 const conclusions: Readonly<Record<string, string>> = {
@@ -35,8 +37,10 @@ export const report: QuestionWords<typeof question> = {
       label: "How it went on",
       choices: {
         recovered: "Recovered",
+        "recovered-with-sequelae": "Recovered, with something that stays (sequelae)",
         recovering: "Recovering",
         "not-recovered": "Not recovered",
+        fatal: "Died",
         unknown: "Not known yet",
       },
     },
@@ -88,12 +92,14 @@ export const report: QuestionWords<typeof question> = {
       `Test of ${say.day(collectedDay)}: ${results[result ?? ""] ?? "result not recorded"}${setting === undefined ? "" : ` (${say.term(setting)})`}.`,
     "period-missing": () => "The first day of the last period is not recorded.",
     period: ({ beganDay }, say) => `Last period recorded: began on ${say.day(beganDay)}.`,
-    contraception: ({ methods, abstinent }, say) =>
+    contraception: ({ knownDay, methods, abstinent }, say) =>
       methods.length === 0
         ? abstinent
           ? "Contraception: abstinence was attested."
-          : "Contraception: none on record."
-        : `Contraception on record: ${say.names("contraceptive", methods)}.`,
+          : `Contraception: none on record as in use on ${say.day(knownDay)}.`
+        : `Contraception on record as in use on ${say.day(knownDay)}: ${say.names("contraceptive", methods)}.`,
+    "contraception-ended": ({ method, endedDay }, say) =>
+      `Contraception that had ended: ${say.name("contraceptive", method)}, on ${say.day(endedDay)}.`,
     "contraception-lapsed": ({ lapsedDay }, say) =>
       `A lapse of contraception was reported on ${say.day(lapsedDay)}.`,
     "stop-and-refer": () =>

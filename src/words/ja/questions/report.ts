@@ -4,8 +4,10 @@ import type { QuestionWords } from "../../question-words.ts";
 const kinds = { "pregnancy-exposure": "妊娠中の曝露", "adverse-event": "有害事象" } as const;
 const outcomes: Readonly<Record<string, string>> = {
   recovered: "回復",
+  "recovered-with-sequelae": "回復したが後遺症あり",
   recovering: "軽快",
   "not-recovered": "未回復",
+  fatal: "死亡",
   unknown: "不明",
 };
 const conclusions: Readonly<Record<string, string>> = {
@@ -33,7 +35,14 @@ export const report: QuestionWords<typeof question> = {
     },
     outcome: {
       label: "転帰",
-      choices: { recovered: "回復", recovering: "軽快", "not-recovered": "未回復", unknown: "不明" },
+      choices: {
+        recovered: "回復",
+        "recovered-with-sequelae": "回復したが後遺症あり",
+        recovering: "軽快",
+        "not-recovered": "未回復",
+        fatal: "死亡",
+        unknown: "不明",
+      },
     },
   },
   sections: { counts: "報告の内容", do: "すること・報告先", know: "その他の記録" },
@@ -82,12 +91,14 @@ export const report: QuestionWords<typeof question> = {
       `${say.day(collectedDay)}の検査: ${results[result ?? ""] ?? "結果の記録なし"}${setting === undefined ? "" : `(${say.term(setting)})`}`,
     "period-missing": () => "最終月経の開始日が記録されていません。",
     period: ({ beganDay }, say) => `記録にある最終月経の開始日: ${say.day(beganDay)}`,
-    contraception: ({ methods, abstinent }, say) =>
+    contraception: ({ knownDay, methods, abstinent }, say) =>
       methods.length === 0
         ? abstinent
           ? "避妊: 性交渉をもたないとの申告がありました。"
-          : "避妊: 記録なし"
-        : `記録にある避妊法: ${say.names("contraceptive", methods)}`,
+          : `避妊: ${say.day(knownDay)}の時点で行っていた記録なし`
+        : `${say.day(knownDay)}の時点で記録にある避妊法: ${say.names("contraceptive", methods)}`,
+    "contraception-ended": ({ method, endedDay }, say) =>
+      `それより前に終えた避妊: ${say.name("contraceptive", method)}(${say.day(endedDay)}まで)`,
     "contraception-lapsed": ({ lapsedDay }, say) =>
       `${say.day(lapsedDay)}に避妊が途切れたとの報告がありました。`,
     "stop-and-refer": () =>
