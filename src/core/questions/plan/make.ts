@@ -1,5 +1,5 @@
 /** From what was told and what is on record to a plan: its capsules, its days, its supplies and events. */
-import { type Day, daysBetween, laterDay, plus, spanEnd } from "../../calendar.ts";
+import { ageYears, type Day, daysBetween, laterDay, plus, spanEnd } from "../../calendar.ts";
 import { lastDayWithin } from "../../course-length.ts";
 import type { Product } from "../../knowledge/schema.ts";
 import { startAfterContraception } from "../../plan/before-start.ts";
@@ -72,7 +72,8 @@ export function standingOf(input: PlanInput, asked: Asked): Standing {
     limited: {
       asked,
       weightKg: input.weightKg,
-      age: input.age,
+      // No word makes anybody older than the record has them.
+      age: record?.birthDate === undefined ? input.age : ageYears(record.birthDate, day),
       isHighDoseJustified: (input.highDoseFor ?? []).length > 0,
       formulation: chosen?.formulation,
     },

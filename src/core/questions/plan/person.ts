@@ -10,6 +10,7 @@ export function personRemarks(standing: Standing, { isDosePresumed, plan }: Made
   const { asked, input, product, isProductPresumed, restUntilDay, startDay, soFar } = standing;
   const { day, values, record } = asked;
   const { minimumAgeYears } = values;
+  const { age } = standing.limited;
   const least = minimumAgeYears.value;
   const earlier = record?.earlierCourse;
   return [
@@ -36,15 +37,15 @@ export function personRemarks(standing: Standing, { isDosePresumed, plan }: Made
           ),
         ]
       : []),
-    ...(input.age === undefined
+    ...(age === undefined
       ? [
           remark(
             "counts",
             ask("age-unknown", {}, minimumAgeYears.cites, [step("nurse", "record-birth-date", {}, day)]),
           ),
         ]
-      : least !== null && input.age < least
-        ? [remark("counts", stop("too-young", { age: input.age, years: least }, minimumAgeYears.cites, []))]
+      : least !== null && age < least
+        ? [remark("counts", stop("too-young", { age, years: least }, minimumAgeYears.cites, []))]
         : []),
     ...(earlier !== undefined && soFar === undefined && earlier.lastCapsuleDay === undefined
       ? [
