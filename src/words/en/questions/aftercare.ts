@@ -18,7 +18,7 @@ export const aftercare: QuestionWords<typeof question> = {
     "still-applies": ({ lastCapsuleDay, count: things, nextDay, fromDay }, say) =>
       `Last capsule ${say.day(lastCapsuleDay)}: ${count(say, things, "restriction")} still ${
         things === 1 ? "applies" : "apply"
-      }. The first is over on ${say.day(nextDay)}; from ${say.day(fromDay)} nothing is forbidden any more.`,
+      }${nextDay === fromDay ? "" : `, the first until ${say.day(nextDay)}`}. From ${say.day(fromDay)} nothing is forbidden any more.`,
     "left-to-ask": ({ lastCapsuleDay }, say) =>
       `Last capsule ${say.day(lastCapsuleDay)}: nothing is forbidden any more, but something of this time is still asked for.`,
     "all-over": ({ lastCapsuleDay }, say) =>
@@ -28,14 +28,11 @@ export const aftercare: QuestionWords<typeof question> = {
     pregnancy: ({ seenDay }, say) =>
       `A pregnancy or a positive test of ${say.day(seenDay)} is on record: call the clinic today.`,
     ...momentReasons,
-    restricted: ({ activity, whom, fromDay }, say) =>
-      `Not before ${say.day(fromDay)}: ${say.name("activity", activity)}${inBrackets(whom)}.`,
-    "ask-until": ({ activity, whom, untilDay }, say) =>
-      `Ask the prescriber first, through ${say.day(untilDay)}: ${say.name("activity", activity)}${inBrackets(whom)}.`,
-    "care-until": ({ activity, whom, untilDay }, say) =>
-      `With care, through ${say.day(untilDay)}: ${say.name("activity", activity)}${inBrackets(whom)}.`,
-    "free-again": ({ activity, fromDay }, say) =>
-      `Free again since ${say.day(fromDay)}: ${say.name("activity", activity)}.`,
+    restricted: ({ whom, fromDay }, say) => `From ${say.day(fromDay)}, not before${inBrackets(whom)}.`,
+    "ask-until": ({ whom, untilDay }, say) =>
+      `Through ${say.day(untilDay)} ask the prescriber first${inBrackets(whom)}.`,
+    "care-until": ({ whom, untilDay }, say) => `Through ${say.day(untilDay)} with care${inBrackets(whom)}.`,
+    "free-again": ({ fromDay }, say) => `Free again since ${say.day(fromDay)}.`,
     test: ({ dueDay, says }, say) => `On ${say.day(dueDay)} or soon after. ${say.text(says)}`,
     "test-offered": ({ dueDay, says }, say) =>
       `Offered on ${say.day(dueDay)} or soon after. ${say.text(says)}`,

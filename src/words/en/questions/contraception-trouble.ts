@@ -67,7 +67,7 @@ export const contraceptionTrouble: QuestionWords<typeof question> = {
     "plan-after-late-period": () =>
       "Which test, and when again, is for the prescriber to decide and record. We know of no number of days to give you.",
     "emergency-contraception": () =>
-      "Ask about emergency contraception today: a pharmacy, a gynaecologist or the clinic. We give no number of hours, so do not wait to find out.",
+      "The sooner, the better: ask about emergency contraception now, at a pharmacy, a gynaecologist or the clinic.",
     "emergency-contraception-taken": () =>
       "Good that you have seen to it. Tell the clinic what you took and when. Contraception goes on from here, and the capsules still rest until the prescriber has made a plan.",
     "protect-again": ({ methods, monthsAfter }, say) =>

@@ -18,7 +18,9 @@ export const aftercare: QuestionWords<typeof question> = {
   },
   reasons: {
     "still-applies": ({ lastCapsuleDay, count, nextDay, fromDay }, say) =>
-      `最後のカプセルは${say.day(lastCapsuleDay)}です。控えることがあと${say.number(count)}件あります。最初の期間は${say.day(nextDay)}に明け、${say.day(fromDay)}からは禁止されることはなくなります。`,
+      `最後のカプセルは${say.day(lastCapsuleDay)}です。控えることがあと${say.number(count)}件あります。${
+        nextDay === fromDay ? "" : `早いものは${say.day(nextDay)}からできるようになります。`
+      }${say.day(fromDay)}からは、禁止されることはなくなります。`,
     "left-to-ask": ({ lastCapsuleDay }, say) =>
       `最後のカプセルは${say.day(lastCapsuleDay)}です。禁止されることはもうありませんが、まだ確かめることがあります。`,
     "all-over": ({ lastCapsuleDay }, say) =>
@@ -28,14 +30,11 @@ export const aftercare: QuestionWords<typeof question> = {
     pregnancy: ({ seenDay }, say) =>
       `${say.day(seenDay)}に妊娠または陽性の検査が記録されています。今日クリニックに連絡してください。`,
     ...momentReasons,
-    restricted: ({ activity, whom, untilDay, fromDay }, say) =>
-      `${whomOf(whom)}「${say.name("activity", activity)}」は${say.day(untilDay)}まで控えます。${say.day(fromDay)}からはできます。`,
-    "ask-until": ({ activity, whom, untilDay }, say) =>
-      `${whomOf(whom)}「${say.name("activity", activity)}」は、${say.day(untilDay)}まで先に処方医に相談します。`,
-    "care-until": ({ activity, whom, untilDay }, say) =>
-      `${whomOf(whom)}「${say.name("activity", activity)}」は、${say.day(untilDay)}まで気をつけます。`,
-    "free-again": ({ activity, fromDay }, say) =>
-      `「${say.name("activity", activity)}」は、${say.day(fromDay)}からできるようになりました。`,
+    restricted: ({ whom, fromDay }, say) => `${whomOf(whom)}${say.day(fromDay)}からできます。`,
+    "ask-until": ({ whom, untilDay }, say) =>
+      `${whomOf(whom)}${say.day(untilDay)}までは、先に処方医に相談します。`,
+    "care-until": ({ whom, untilDay }, say) => `${whomOf(whom)}${say.day(untilDay)}までは気をつけます。`,
+    "free-again": ({ fromDay }, say) => `${say.day(fromDay)}からできるようになりました。`,
     test: ({ dueDay, says }, say) => `${say.day(dueDay)}か、そのすぐあと。${say.text(says)}`,
     "test-offered": ({ dueDay, says }, say) =>
       `希望する方は${say.day(dueDay)}か、そのすぐあと。${say.text(says)}`,

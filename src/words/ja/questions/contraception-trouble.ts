@@ -66,7 +66,7 @@ export const contraceptionTrouble: QuestionWords<typeof question> = {
     "plan-after-late-period": () =>
       "どの検査を、いつもう一度するかは、処方医が決めて記録します。何日後という数字は、ここではお示しできません。",
     "emergency-contraception": () =>
-      "緊急避妊について、今日のうちに薬局か産婦人科、またはクリニックに相談してください。何時間以内という数字はここではお示しできませんので、調べるために待たないでください。",
+      "緊急避妊は早いほどよいので、今すぐ薬局か産婦人科、またはクリニックに相談してください。",
     "emergency-contraception-taken": () =>
       "すでに対応されていてよかったです。何をいつ飲んだかをクリニックに伝えてください。避妊はこのあとも続け、カプセルは処方医と方針を決めるまで休みます。",
     "protect-again": ({ methods, monthsAfter }, say) =>

@@ -20,7 +20,7 @@ export const mayI: QuestionWords<typeof question> = {
       `${say.day(fromDay)}からはできます(${say.name("activity", activity)})。`,
     "yes-with-care": ({ activity }, say) => `気をつければできます(${say.name("activity", activity)})。`,
     "not-before": ({ activity, fromDay }, say) =>
-      `${say.day(fromDay)}になるまではできません(${say.name("activity", activity)})。`,
+      `${say.name("activity", activity)}は${say.day(fromDay)}からできます。それまではお待ちください。`,
     no: ({ activity }, say) => `服用中はできません(${say.name("activity", activity)})。`,
     never: ({ activity }, say) => `服用中も、終わったあともできません(${say.name("activity", activity)})。`,
     ask: ({ activity }, say) => `先に処方医に相談してください(${say.name("activity", activity)})。`,
