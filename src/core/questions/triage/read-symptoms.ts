@@ -110,9 +110,11 @@ function heardIn(text: string, knowledge: Knowledge): readonly string[] {
   const joined = sameName(text);
   return Object.values(knowledge.symptoms)
     .filter((symptom) => {
-      const { latin, other } = heardNames(symptom);
+      const { latin, other, character } = heardNames(symptom);
       return (
-        latin.some((name) => spaced.includes(` ${name} `)) || other.some((name) => joined.includes(name))
+        latin.some((name) => spaced.includes(` ${name} `)) ||
+        other.some((name) => joined.includes(name)) ||
+        character.some((name) => name.test(text))
       );
     })
     .map(({ id }) => id);
@@ -121,6 +123,8 @@ function heardIn(text: string, knowledge: Knowledge): readonly string[] {
 interface HeardNames {
   readonly latin: readonly string[];
   readonly other: readonly string[];
+  /** Names of a single Chinese character, as words of their own. */
+  readonly character: readonly RegExp[];
   /** Without what says how bad it is. */
   readonly otherwise: readonly string[];
 }
@@ -133,7 +137,8 @@ function heardNames(symptom: Findable): HeardNames {
   const names = namesOf(symptom);
   const heard = {
     latin: names.filter(isLatin).map(latinWords),
-    other: names.filter((name) => !isLatin(name)).map(sameName),
+    other: names.filter((name) => !isLatin(name) && !isCharacter(name)).map(sameName),
+    character: names.filter(isCharacter).map(asWord),
     otherwise: names.map((name) => sameName(saidOtherwise(name).text)),
   };
   heardAs.set(symptom, heard);
@@ -144,6 +149,15 @@ function heardNames(symptom: Findable): HeardNames {
 function latinWords(text: string): string {
   const plain = text.normalize("NFKC").toLowerCase().replaceAll(/['’]/g, "");
   return plain.replaceAll(/[^\p{Script=Latin}\p{N}]+/gu, " ").trim();
+}
+
+function isCharacter(name: string): boolean {
+  return /^\p{Script=Han}$/u.test(name);
+}
+
+/** 熱 and 発疹と熱, but not 平熱, 熱い, 熱をもつ or 熱はない. */
+function asWord(character: string): RegExp {
+  return new RegExp(`(?<!\\p{Script=Han})${character}(?!\\p{Script=Han}|[いくをはっ]|[がも]な)`, "u");
 }
 
 function isLatin(name: string): boolean {
