@@ -76,7 +76,7 @@ export function answerText(answer: AnswerJson, knowledge: Knowledge, language: L
       .toSorted((a, b) => verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict));
     if (said.length === 0) continue;
     lines.push("", heading(sectionTitle(id, section)[language]));
-    for (const { verdict, title, text, cites } of said) {
+    for (const { verdict, title, text, cites } of joined(said, language)) {
       // What nobody was asked is no tick.
       const mark = section === "not-asked" ? "–" : styleText([colours[verdict], "bold"], marks[verdict]);
       const name = title === undefined ? [] : [`  ${mark} ${styleText("bold", title[language])}`];
@@ -93,6 +93,27 @@ export function answerText(answer: AnswerJson, knowledge: Knowledge, language: L
   }
   lines.push("", styleText("dim", words.support), "");
   return lines.join("\n");
+}
+
+/** What is said of several things in the same words, once, under all their names. */
+function joined(said: AnswerJson["remarks"], language: Language): AnswerJson["remarks"] {
+  const all: AnswerJson["remarks"] = [];
+  for (const one of said) {
+    const place = all.findIndex(
+      ({ title, verdict, text }) =>
+        title !== undefined && verdict === one.verdict && text[language] === one.text[language],
+    );
+    const same = all[place];
+    if (same?.title === undefined || one.title === undefined) {
+      all.push(one);
+      continue;
+    }
+    const title = { en: `${same.title.en}; ${one.title.en}`, ja: `${same.title.ja}、${one.title.ja}` };
+    const isSame = same.title[language] === one.title[language];
+    const cites = [...new Set([...same.cites, ...one.cites])];
+    all[place] = { ...same, cites, title: isSame ? same.title : title };
+  }
+  return all;
 }
 
 /** What is to be done, each step once, however many remarks ask for it. */

@@ -64,7 +64,7 @@ const grammars: { readonly [L in Language]: Grammar } = {
     },
     at: (day, clock, zone) => `${day}, ${clock} (${zone})`,
     name: (text, kind) =>
-      kind === "product" || kind === "protocol" || properName.test(text) || !/^[A-Z][a-z]/.test(text)
+      kind === "product" || kind === "protocol" || properName.test(text) || !/^(?:[A-Z][a-z]|A )/.test(text)
         ? text
         : text.slice(0, 1).toLowerCase() + text.slice(1),
     list: (items) => {

@@ -1,16 +1,5 @@
 import type { triage as question } from "../../../core/questions/triage/triage.ts";
 import type { QuestionWords } from "../../question-words.ts";
-import type { Say } from "../../words.ts";
-
-/** Names of symptoms inside a sentence. */
-function felt(symptoms: readonly string[], say: Say): string {
-  return say.list(
-    symptoms.map((id) => {
-      const name = say.name("symptom", id);
-      return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-    }),
-  );
-}
 
 export const triage: QuestionWords<typeof question> = {
   title: "How soon does this have to be seen?",
@@ -31,26 +20,26 @@ export const triage: QuestionWords<typeof question> = {
     "nothing-named": () =>
       "Say what you feel. If it frightens you, do not wait for an answer here: call now.",
     emergency: ({ symptoms, over }, say) =>
-      `Get help now${over ? "" : " and take no further capsule"}: ${felt(symptoms, say)}.`,
+      `Get help now${over ? "" : " and take no further capsule"}: ${say.names("symptom", symptoms)}.`,
     crisis: ({ over }) =>
       `Talk to somebody now${over ? "" : ", and take no further capsule"}. What you feel can pass, and you do not have to carry it alone.`,
     "dermatologist-today": ({ symptoms, over }, say) =>
       over
-        ? `See a dermatologist today: ${felt(symptoms, say)}. It can be acne fulminans.`
-        : `Stop the capsules and see a dermatologist today: ${felt(symptoms, say)}. It can be acne fulminans; the dose is not raised.`,
+        ? `See a dermatologist today: ${say.names("symptom", symptoms)}. It can be acne fulminans.`
+        : `Stop the capsules and see a dermatologist today: ${say.names("symptom", symptoms)}. It can be acne fulminans; the dose is not raised.`,
     "stop-and-call-today": ({ symptoms, over }, say) =>
       over
-        ? `Call the clinic today: ${felt(symptoms, say)}.`
-        : `Stop the capsules and call the clinic today: ${felt(symptoms, say)}.`,
-    "call-today": ({ symptoms }, say) => `Call the clinic today: ${felt(symptoms, say)}.`,
+        ? `Call the clinic today: ${say.names("symptom", symptoms)}.`
+        : `Stop the capsules and call the clinic today: ${say.names("symptom", symptoms)}.`,
+    "call-today": ({ symptoms }, say) => `Call the clinic today: ${say.names("symptom", symptoms)}.`,
     "not-understood": ({ unknown }, say) =>
       `Call the clinic today and tell them in your own words; Isoward does not know what is meant by ${say.list(unknown.map((one) => `“${one}”`))}. If it is bad or gets worse quickly, get help now.`,
     "ask-at-visit": ({ symptoms }, say) =>
-      `Ask about it at the next visit, sooner if it gets worse: ${felt(symptoms, say)}. What is said of it here has not been checked at its source.`,
+      `Ask about it at the next visit, sooner if it gets worse: ${say.names("symptom", symptoms)}. What is said of it here has not been checked at its source.`,
     "tell-at-visit": ({ symptoms }, say) =>
-      `Tell the clinic at the next visit, and call sooner if it gets worse: ${felt(symptoms, say)}.`,
+      `Tell the clinic at the next visit, and call sooner if it gets worse: ${say.names("symptom", symptoms)}.`,
     expected: ({ symptoms }, say) =>
-      `To be expected during treatment, and it can be eased: ${felt(symptoms, say)}. Call if it gets worse or something new comes with it.`,
+      `To be expected during treatment, and it can be eased: ${say.names("symptom", symptoms)}. Call if it gets worse or something new comes with it.`,
     together: ({ symptoms, does }, say) => `Together: ${say.names("symptom", symptoms)}. ${say.text(does)}`,
     "symptom-now": ({ does }, say) => say.text(does),
     "symptom-stops": ({ does }, say) => say.text(does),
@@ -60,9 +49,9 @@ export const triage: QuestionWords<typeof question> = {
     "symptom-expected": ({ does }, say) => say.text(does),
     unknown: ({ said }) =>
       `“${said}” is not on our list. That does not make it harmless: call the clinic and describe it.`,
-    "read-as": ({ said, symptoms }, say) => `“${said}” was read as: ${felt(symptoms, say)}.`,
+    "read-as": ({ said, symptoms }, say) => `“${said}” was read as: ${say.names("symptom", symptoms)}.`,
     "read-in-part": ({ said, symptoms }, say) =>
-      `“${said}” was read as: ${felt(symptoms, say)}. If something else was meant, or more than that, call the clinic and describe it.`,
+      `“${said}” was read as: ${say.names("symptom", symptoms)}. If something else was meant, or more than that, call the clinic and describe it.`,
     "on-record": ({ reportedDay }, say) =>
       `From the record, of ${say.day(reportedDay)}; no prescriber has cleared it yet.`,
     ease: ({ ease }, say) => say.text(ease),
