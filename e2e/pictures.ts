@@ -29,6 +29,11 @@ try {
   const authorised = patientIn("authorised-at-first-site");
   const number = patientState(practice, authorised)?.record.authorisations.at(-1)?.number ?? "";
   const opened = (path: string) => (page: Page) => page.goto(`${server.url}${path}`);
+  /** A page of the public site in the language of the one who reads. */
+  const visited = (path: string) => async (page: Page) => {
+    const language = await page.evaluate(() => navigator.language.slice(0, 2));
+    await page.goto(`${server.url}/${language}${path}`);
+  };
   /** Each page as whoever works with it sees it. */
   const pages: readonly (readonly [name: string, role: string, open: (page: Page) => Promise<unknown>])[] = [
     ["today", "nurse", opened("/")],
@@ -48,6 +53,9 @@ try {
     ["ask", "nurse", opened("/ask")],
     ["ask-may-i", "nurse", opened("/ask/may-i#activity=blood-donation&stopped=2026-11-10")],
     ["ask-triage", "nurse", opened("/ask/triage#symptoms=headache&symptoms=blurred+vision")],
+    ["site", "nurse", visited("")],
+    ["site-may-i", "nurse", visited("/may-i/waxing")],
+    ["site-claims", "nurse", visited("/claims?search=SNS")],
     [
       "patient-question",
       "nurse",
@@ -73,6 +81,8 @@ try {
         locale: language === "ja" ? "ja-JP" : "en-GB",
         timezoneId: "Asia/Tokyo",
         reducedMotion: "reduce",
+        // The public site lets no font in; a picture needs the one that is lent.
+        bypassCSP: true,
       });
       const page = await context.newPage();
       await page.clock.setFixedTime(morning);
