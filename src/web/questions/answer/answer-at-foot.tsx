@@ -18,7 +18,7 @@ export function AnswerAtFoot(props: {
   const text = useText(questionsText);
   const { language } = useLanguage();
   const button = useRef<HTMLButtonElement>(null);
-  const isHidden = useIsBelow(watched, button, answer);
+  const isHidden = useIsBelow(watched, button);
   if (answer === undefined || !isHidden) return undefined;
   const { headline, verdict } = answer;
   return (
@@ -46,11 +46,7 @@ export function AnswerAtFoot(props: {
 const seenPx = 96;
 
 /** Whether the top of something lies below the window; what has the focus is not taken away under it. */
-function useIsBelow(
-  watched: RefObject<HTMLElement | null>,
-  button: RefObject<HTMLElement | null>,
-  answer: AnswerJson | undefined,
-): boolean {
+function useIsBelow(watched: RefObject<HTMLElement | null>, button: RefObject<HTMLElement | null>): boolean {
   const [isBelow, setBelow] = useState(false);
   useEffect(() => {
     const look = () => {
@@ -58,13 +54,16 @@ function useIsBelow(
       const top = watched.current?.getBoundingClientRect().top;
       setBelow(top !== undefined && top > innerHeight - seenPx);
     };
-    look();
+    // An answer that comes, or a form that grows, moves what is below it.
+    const sizes = new ResizeObserver(look);
+    sizes.observe(document.body);
     addEventListener("scroll", look, { passive: true });
     addEventListener("resize", look);
     return () => {
+      sizes.disconnect();
       removeEventListener("scroll", look);
       removeEventListener("resize", look);
     };
-  }, [watched, button, answer]);
+  }, [watched, button]);
   return isBelow;
 }
