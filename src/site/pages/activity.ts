@@ -96,5 +96,7 @@ function said(
     after !== undefined && html`${words.holdsAfter(after)}`,
     afterwards !== "yes" && html`${words.afterThat}${frame.colon}${frame.permissions[afterwards]}`,
   ].filter((one) => one !== false);
-  return html`<li>${judged !== "supported" && judgementBadge(view, judged)}<p class="who">${who.join(" · ")}</p><p>${inWords(view, says)}${view.citations.of(cites)}</p><p class="soft">${holds.map((one, at) => html`${at > 0 && " · "}${one}`)}</p></li>`;
+  // What is wrong is said; that it would "hold" is not.
+  const isTold = judged === "supported" || judged === "house-rule";
+  return html`<li>${judged !== "supported" && judgementBadge(view, judged)}<p class="who">${who.join(" · ")}</p><p>${inWords(view, says)}${view.citations.of(cites)}</p>${isTold && html`<p class="soft">${holds.map((one, at) => html`${at > 0 && " · "}${one}`)}</p>`}</li>`;
 }

@@ -11,7 +11,6 @@ export const claims = {
   judged: "By judgement",
   topic: "By subject",
   page: "By page",
-  all: "All of them",
   worst: "Dangerous to believe",
   found: "Statements",
   right: "What is right",

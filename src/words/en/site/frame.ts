@@ -47,7 +47,6 @@ const pages = {
 };
 
 export const frame = {
-  site: "Isotretinoin, explained from its sources",
   skip: "Go to the content",
   menu: "Menu",
   allPages: "All pages",

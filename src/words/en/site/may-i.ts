@@ -49,7 +49,6 @@ export const mayI = {
   counts: "What counts in Japan",
   countsMore:
     "The strictest of what is supported, by the rules for private treatment in Japan. A clinic may ask for more.",
-  everybody: "Everybody",
   during: "During treatment",
   until: (after: Parameters<typeof span>[0]) => `Until ${span(after)} after the last capsule`,
   afterwards: "After that",
@@ -66,5 +65,4 @@ export const mayI = {
   houseRules: "House rules of clinics",
   houseRulesMore: "Asked for by one clinic, on top. They hold there alone.",
   spelled: "Also called",
-  back: "All activities",
 };

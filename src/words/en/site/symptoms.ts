@@ -3,27 +3,23 @@ import type { Urgency } from "../../../core/knowledge/topics/urgency.ts";
 import { frame } from "./frame.ts";
 
 const urgencies: {
-  readonly [U in Urgency]: { readonly title: string; readonly lead: string; readonly badge: string };
+  readonly [U in Urgency]: { readonly title: string; readonly lead: string };
 } = {
   emergency: {
     title: "Get help now",
     lead: "Take no further capsule, and do not wait for an answer from the clinic.",
-    badge: "Now",
   },
   today: {
     title: "Call the clinic today",
     lead: "Where it says so, take no further capsule until a doctor has judged it. If nobody answers, call another doctor.",
-    badge: "Today",
   },
   "next-visit": {
     title: "Tell the clinic at the next visit",
     lead: "Sooner if it gets worse, or if something new comes with it.",
-    badge: "Next visit",
   },
   expected: {
     title: "To be expected, and it can be eased",
     lead: "Call if it gets worse, or if something new comes with it.",
-    badge: "Expected",
   },
 };
 
@@ -48,7 +44,6 @@ export const symptoms = {
   pregnancy: "Where pregnancy is possible, or nobody has said that it is not.",
   together: "Together with other symptoms",
   togetherMore: "More than one at once can only make it more urgent.",
-  oneOf: "With one of these",
   combinations: "When several come together",
   elsewhere: "Said elsewhere, not applied",
   after: "The same holds after the last capsule. Tell whoever looks at you when you took it.",

@@ -13,7 +13,6 @@ export const claims: SiteWords["claims"] = {
   judged: "評価から選ぶ",
   topic: "内容から選ぶ",
   page: "ページから選ぶ",
-  all: "すべて",
   worst: "信じると危険なこと",
   found: "記述",
   right: "正しい内容",

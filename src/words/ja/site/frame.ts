@@ -2,7 +2,6 @@
 import type { SiteWords } from "../../site-words.ts";
 
 export const frame: SiteWords["frame"] = {
-  site: "出典から読む、イソトレチノインの治療",
   skip: "本文へ移動",
   menu: "メニュー",
   allPages: "すべてのページ",

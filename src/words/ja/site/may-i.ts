@@ -44,7 +44,6 @@ export const mayI: SiteWords["mayI"] = {
   counts: "日本での答え",
   countsMore:
     "裏づけのあるもののうち、いちばん厳しいものです(日本の自由診療の場合)。クリニックによっては、さらに厳しい決まりがあります。",
-  everybody: "すべての方",
   during: "服用中",
   until: (after) => `最後のカプセルから${span(after)}まで`,
   afterwards: "その後",
@@ -61,5 +60,4 @@ export const mayI: SiteWords["mayI"] = {
   houseRules: "クリニックの決まり",
   houseRulesMore: "あるクリニックが上乗せして求めていることです。そのクリニックでだけ有効です。",
   spelled: "別の呼び方",
-  back: "一覧へ戻る",
 };

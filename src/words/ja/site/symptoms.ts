@@ -11,22 +11,18 @@ export const symptoms: SiteWords["symptoms"] = {
     emergency: {
       title: "今すぐ助けを求める",
       lead: "カプセルはもう飲まないでください。クリニックの返事も待たないでください。",
-      badge: "今すぐ",
     },
     today: {
       title: "今日のうちにクリニックへ電話する",
       lead: "中止と書かれているものは、医師が判断するまでカプセルを飲まないでください。つながらないときは、ほかの医療機関に電話してください。",
-      badge: "今日中",
     },
     "next-visit": {
       title: "次の診察で伝える",
       lead: "悪くなるとき、ほかの症状が加わるときは、早めに連絡してください。",
-      badge: "次の診察",
     },
     expected: {
       title: "よくあること(和らげられます)",
       lead: "悪くなるとき、ほかの症状が加わるときは電話してください。",
-      badge: "よくあること",
     },
   },
   numbers: "電話する先",
@@ -43,7 +39,6 @@ export const symptoms: SiteWords["symptoms"] = {
   pregnancy: "妊娠する可能性のある方、または可能性がないと確かめていない方についてのものです。",
   together: "ほかの症状が重なるとき",
   togetherMore: "重なると、より急ぐことがあります。",
-  oneOf: "次のどれかと重なるとき",
   combinations: "症状が重なるとき",
   elsewhere: "ほかで言われているが、適用しないこと",
   after: "最後のカプセルのあとも同じです。診てもらうときに、最後に飲んだ日を伝えてください。",
