@@ -27,7 +27,7 @@ describe("a dose of whole capsules", () => {
     [45, [10, 20], 1, ["20 mg × 2", "20 mg × 2 + 10 mg × 1"]],
     [30, [20], 1, ["20 mg × 1", "20 mg × 2"]],
     [47, [10, 20], 1, ["20 mg × 2", "20 mg × 2 + 10 mg × 1"]],
-    [5, [10, 20], 1, ["", "10 mg × 1"]],
+    [5, [10, 20], 1, ["10 mg × 1", ""]],
     [10, [10, 20], 2, ["10 mg × 1"]],
   ])("of %d mg from %j in %i doses", (wished, strengths, doses, days) => {
     expect(daysOf(wished, noLimit, strengths, doses)).toEqual(days);
@@ -89,6 +89,7 @@ describe("against every handful there is", () => {
     const at = a.findIndex((value, index) => value !== b[index]);
     return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
   };
+  const inOrder = (a: DayDose, b: DayDose): readonly [DayDose, DayDose] => (a.mg <= b.mg ? [a, b] : [b, a]);
   /** The best of one amount: divided into the doses where any handful can be. */
   const bestOf = (all: readonly DayDose[], doses: number, priceOf: PriceOf | undefined) => {
     const divided = all.filter((one) => capsulesIn(one) >= doses);
@@ -162,7 +163,7 @@ describe("against every handful there is", () => {
             .toSorted(compare);
           const made = patternFor(wished, most, { strengthsMg, doses, priceOf });
           const [first, second] = made?.days ?? [];
-          expect(first === undefined ? undefined : value([first, second ?? first])).toEqual(pairs[0]);
+          expect(first === undefined ? undefined : value(inOrder(first, second ?? first))).toEqual(pairs[0]);
           for (const day of made?.days ?? []) expect(day.mg).toBeLessThanOrEqual(most);
           if (made !== undefined && amounts.includes(wished)) expect(made.dailyMg).toBe(wished);
           expect(made === undefined || canBeDivided(made, 1)).toBe(true);

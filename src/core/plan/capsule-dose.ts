@@ -95,7 +95,9 @@ export function patternFor(wishedMg: number, mostMg: number, making: Making): Pa
   if (best === undefined) return undefined;
   const [a, b] = best.map(({ mg, capsules }): DayDose => ({ mg, capsules }));
   if (a === undefined || b === undefined) return undefined;
-  return { days: a.mg === b.mg ? [b] : [a, b], dailyMg: (a.mg + b.mg) / 2 };
+  // A course begins with a capsule.
+  const turns = a.mg === 0 ? ([b, a] as const) : ([a, b] as const);
+  return { days: a.mg === b.mg ? [b] : turns, dailyMg: (a.mg + b.mg) / 2 };
 }
 
 /** How many capsules that is. */

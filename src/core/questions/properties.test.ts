@@ -35,6 +35,8 @@ const notWaitedFor: Readonly<Record<string, readonly string[]>> = {
   response: ["firstDay", "weeks"],
   // What somebody looks for is no fact either.
   claims: ["search", "page", "judged", "topic"],
+  // How far a course goes is said by a target, by days or by steps: one of them is enough, and the course then ends there.
+  plan: ["targetMgPerKg", "days"],
 };
 
 /** A price permits nothing, and only a clinic has one: its protocol asks which clinic is meant. */

@@ -47,7 +47,14 @@ export interface Made {
   readonly isDosePresumed: boolean;
 }
 
-export type Missing = "weight" | "length" | "start" | "so-far" | "target-reached" | "never-reached";
+export type Missing =
+  | "weight"
+  | "length"
+  | "start"
+  | "so-far"
+  | "target-reached"
+  | "nothing-to-take"
+  | "never-reached";
 export function isMissing(made: Made | { readonly missing: Missing }): made is { readonly missing: Missing } {
   return "missing" in made;
 }
@@ -135,7 +142,7 @@ export function makePlan(standing: Standing): Made | { readonly missing: Missing
     ...(open ? [{ dailyMg: dailyMg ?? presumed ?? 0, days: undefined }] : []),
   ];
   const made = planFor(standing, "asked", wishes, { untilMg, untilDays });
-  if (made === undefined) return { missing: "never-reached" };
+  if (made === undefined) return { missing: "nothing-to-take" };
   if (!made.schedule.isComplete) return { missing: "never-reached" };
   const isUsed = made.schedule.phases.some(
     ({ kind }) => kind === "course" || (kind === "first-supply" && steps.length === 0),

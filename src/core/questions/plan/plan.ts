@@ -83,6 +83,8 @@ function withoutPlan(missing: Missing, asked: Asked) {
       return ask("so-far-unknown", {}, [], [step("patient", "count-capsules-left", {}, day)]);
     case "target-reached":
       return advise("target-reached", {}, values.courseUsual.cites);
+    case "nothing-to-take":
+      return advise("nothing-to-take", {}, ["decision-plan"]);
     case "never-reached":
       return stop("never-reached", {}, values.courseLongest.cites, [
         step("prescriber", "state-dose", {}, day),

@@ -33,7 +33,7 @@ function phase(facts: PhaseFacts, say: Say): string {
 function capsules({ capsules: one, alternating }: Pick<PhaseFacts, "capsules" | "alternating">): string {
   if (one === undefined) return "";
   if (alternating === undefined) return `Capsules a day: ${one}.`;
-  return one === "" ? `Every other day: ${alternating}.` : `Day by day in turn: ${one}, then ${alternating}.`;
+  return alternating === "" ? `Every other day: ${one}.` : `Day by day in turn: ${one}, then ${alternating}.`;
 }
 
 function length(months: number, say: Say): string {
@@ -103,8 +103,8 @@ export const plan: QuestionWords<typeof question> = {
     "so-far-unknown": () =>
       "What has been dispensed in this course is not fully on record, so nobody can say what is left to take.",
     "target-reached": () => "What was to be taken has been taken: there is nothing left to plan.",
-    "never-reached": () =>
-      "These doses and days off make no course: the target is not reached within any believable time.",
+    "nothing-to-take": () => "All of these days are off: no capsule is taken, and there is no plan.",
+    "never-reached": () => "At these doses the target is not reached within any believable time.",
     "product-unknown": ({ product }, say) =>
       product === ""
         ? "Which product?"

@@ -33,8 +33,8 @@ function phase(facts: PhaseFacts, say: Say): string {
 function capsules({ capsules: one, alternating }: Pick<PhaseFacts, "capsules" | "alternating">): string {
   if (one === undefined) return "";
   if (alternating === undefined) return `1日に飲むカプセルは${one}です。`;
-  return one === ""
-    ? `1日おきに${alternating}を飲みます。`
+  return alternating === ""
+    ? `1日おきに${one}を飲みます。`
     : `${one}の日と${alternating}の日を1日ずつ交互にくり返します。`;
 }
 
@@ -97,7 +97,8 @@ export const plan: QuestionWords<typeof question> = {
     "so-far-unknown": () =>
       "この治療でこれまでに渡された量の記録が足りず、あとどれだけ飲むのかを計算できません。",
     "target-reached": () => "飲む予定の量はすでに飲み終えています。これ以上の計画はありません。",
-    "never-reached": () => "この用量と休薬では、現実的な期間のうちに目標に届かず、計画になりません。",
+    "nothing-to-take": () => "すべての日が休薬にあたり、カプセルを飲む日がないため、計画はありません。",
+    "never-reached": () => "この用量では、現実的な期間のうちに目標に届かず、計画になりません。",
     "product-unknown": ({ product }, say) =>
       product === ""
         ? "製品を選んでください。"
