@@ -26,6 +26,13 @@ const dropdown = {
   classNames: { options: classes.options ?? "" },
 } as const;
 
+/** Of a field that holds several: the focus is shown around the whole. */
+const ofSeveral = {
+  options: classes.options ?? "",
+  input: classes.several ?? "",
+  inputField: classes.inner ?? "",
+} as const;
+
 /** A list that is open only while somebody types: what was added is answered below it, and must not be covered. */
 function useListWhileTyping() {
   const [isOpen, setOpen] = useState(false);
@@ -136,6 +143,7 @@ export function KnownListControl(
     <MultiSelect
       {...shared}
       {...dropdown}
+      classNames={ofSeveral}
       dropdownOpened={isOpen}
       onDropdownOpen={() => setOpen(true)}
       onDropdownClose={() => setOpen(false)}
@@ -209,6 +217,7 @@ export function TextsControl(
       {...shared}
       {...own}
       {...list}
+      classNames={ofSeveral}
       onSearchChange={typed}
       data={data}
       {...(filter === undefined ? {} : { filter })}
