@@ -1,5 +1,8 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadKnowledgeFolder, problemLines, readKnowledge } from "../../app/knowledge-files.ts";
+import { packageFolder } from "../../app/write-schemas.ts";
 import { type Day, day } from "../calendar.ts";
 import { everyCites } from "./draft.ts";
 import { type AnyValue, isLooser, type ParameterId, parameterIds } from "./parameters.ts";
@@ -38,7 +41,13 @@ describe("The knowledge folder", () => {
       for (const id of cites) cited.add(id);
     }
     expect([...cited].filter((id) => !Object.hasOwn(sources, String(id)))).toEqual([]);
+    // A decision on how something is reckoned is cited where it is reckoned.
+    const code = globSync("src/core/**/*.ts", { cwd: packageFolder, exclude: ["**/*.test.ts"] });
+    for (const file of code)
+      for (const [, id] of readFileSync(join(packageFolder, file), "utf8").matchAll(/"(decision-[a-z-]+)"/g))
+        cited.add(id);
     expect(Object.keys(sources).filter((id) => !cited.has(id))).toEqual([]);
+    expect(code.length).toBeGreaterThan(150);
     expect(lists).toBeGreaterThan(350);
     expect(Object.keys(sources).length).toBeGreaterThan(100);
   });

@@ -16,6 +16,6 @@ test("The colours of a verdict are said in one style sheet", () => {
     const text = readFileSync(`${folder}${sheet}`, "utf8");
     return verdicts.some((verdict) => colour(verdict).test(text));
   });
-  expect(saying).toEqual(["style/base.css"]);
+  expect(saying).toEqual(["style/colours.css"]);
   expect(sheets.length).toBeGreaterThan(40);
 });
