@@ -188,14 +188,6 @@ function quoted(value: unknown): string {
 /** The list of the knowledge that a question's argument is looked up in; undefined where it is in none. */
 export function listOf(fields: Fields): ChoiceList | undefined {
   const field = Object.values(fields).find(({ argument }) => argument === true);
-  switch (field?.kind) {
-    case "known":
-    case "known-list":
-      return field.of;
-    case "text":
-    case "texts":
-      return field.suggest;
-    default:
-      return undefined;
-  }
+  if (field?.kind === "known" || field?.kind === "known-list") return field.of;
+  return field?.kind === "text" || field?.kind === "texts" ? field.suggest : undefined;
 }

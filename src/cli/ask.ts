@@ -188,12 +188,12 @@ function printFhir(bundle: ReturnType<typeof reportAsFhir>, { lang }: Shared): n
 
 /** An argument stands in angle brackets, as in the help; an option as it is typed. */
 function sayProblems(problems: readonly GivenProblem[], { fields }: AnyQuestion, language: Language): number {
-  const arguments_ = new Set(
+  const unnamed = new Set(
     Object.entries(fields as Fields).flatMap(([name, { argument }]) => (argument ? [name] : [])),
   );
   for (const { at, says } of problems) {
     const [name = "", ...rest] = at.split(".");
-    const place = arguments_.has(name) ? `<${kebab(name)}>` : `--${kebab(name)}`;
+    const place = unnamed.has(name) ? `<${kebab(name)}>` : `--${kebab(name)}`;
     console.error(problemLine(`${[place, ...rest].join(".")}: ${says[language]}`));
   }
   return 2;

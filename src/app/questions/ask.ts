@@ -71,6 +71,9 @@ function ask(question: AnyQuestion, given: unknown, surroundings: Asked, aids: A
 /** What the record may know need not be given. */
 function nothingRequired(fields: Fields): Fields {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, { required: _, ...field }]) => [name, field]),
-  ) as Fields;
+    Object.entries(fields).map(([name, field]) => {
+      const { required, ...rest } = field;
+      return [name, required === true ? rest : field];
+    }),
+  );
 }

@@ -82,4 +82,3 @@ export const houseRuleSchema = z.strictObject({ activity: id, ...holdsFor }).ref
 export type Activity = z.output<typeof activitySchema>;
 export type ActivityStatement = z.output<typeof activityStatementSchema>;
 export type Duty = z.output<typeof dutySchema>;
-export type HouseRule = z.output<typeof houseRuleSchema>;

@@ -3,8 +3,6 @@ import { z } from "zod";
 import { cites, id, judgements, words } from "../parts.ts";
 import { type ClaimPage, claimPages, claimTopics } from "./claim-topics.ts";
 
-export { claimPages, claimTopics } from "./claim-topics.ts";
-
 const claimSchema = z.strictObject({
   id,
   topic: z.enum(claimTopics),
