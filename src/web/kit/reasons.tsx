@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Verdict } from "../../core/finding.ts";
-import type { GateId } from "../../core/rules/index.ts";
 import { type PassKind, passKinds } from "../../core/pass-kind.ts";
+import type { GateId } from "../../core/rules/index.ts";
 import { useLanguage, useText } from "../text/language.tsx";
 import { reasonsText } from "../text/reasons.ts";
 import { verdictWords } from "../text/terms.ts";
