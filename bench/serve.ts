@@ -26,7 +26,7 @@ try {
   if (isWebStale()) await buildWebApart();
   const patients = await seeded(join(folder, "busy"), patientsNeeded);
   const server = await started(join(folder, "busy"));
-  const fixed = await load(server.url, () => ({ method: "GET", path: "/api/clinics" }));
+  const fixed = await load(server.url, () => ({ method: "GET", path: "/api/questions" }));
   let next = 0;
   const body = JSON.stringify(supplyOf());
   const authorised = await load(server.url, () => {
