@@ -25,13 +25,13 @@ const ask = (one: Question<string, Fields, Answer>, input: AnyInput, asked: Aske
 /**
  * Fields that are no fact an answer waits for: the day of the last capsule and "still taking" say the same thing twice,
  * and an alarm is raised by whoever has it; nobody is asked for dark urine before a normal value is called normal, nor
- * whether two doses were taken before one forgotten dose is left out.
+ * whether two doses were taken before one forgotten dose is left out; nearness and hours say the same thing twice.
  */
 const notWaitedFor: Readonly<Record<string, readonly string[]>> = {
   "may-i": ["during", "stopped"],
   "contraception-trouble": ["phase", "lastCapsule"],
   labs: ["darkUrine", "muscleWeakness"],
-  "missed-dose": ["what", "missedOn", "dosesMissed", "twoTogether"],
+  "missed-dose": ["what", "missedOn", "dosesMissed", "twoTogether", "nextDoseNear", "hoursUntilNext"],
   response: ["firstDay", "weeks"],
   // What somebody looks for is no fact either.
   claims: ["search", "page", "judged", "topic"],
