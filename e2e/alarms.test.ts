@@ -186,7 +186,7 @@ describe("Thoughts of self-harm", () => {
     await page.keyboard.press("Enter");
     await page.locator("#standing h2", { hasText: desk.text.patient.standings.prescribe }).waitFor();
     // The focus is not lost with the form.
-    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
+    await page.waitForFunction(() => document.activeElement?.tagName !== "BODY");
     await page.context().close();
   });
 });
