@@ -1,4 +1,8 @@
-/** One YAML file of the knowledge folder: its data, and the line on which each part of it stands. */
+/**
+ * One YAML file of the knowledge folder: its data, and the line on which each part of it stands. A sound file is read by a
+ * parser that is quick; lines and complaints come of one that keeps every node, and only where somebody asks.
+ */
+import { CORE_SCHEMA, load } from "js-yaml";
 import {
   type Document,
   isAlias,
@@ -45,6 +49,40 @@ export function problemAt(
 
 /** Reads a file by its schema; undefined, with the problems added, where it is not sound YAML or does not fit. */
 export function readYaml<S extends z.ZodType>(
+  path: string,
+  text: string,
+  schema: S,
+  problems: KnowledgeProblem[],
+): KnowledgeFile<z.output<S>> | undefined {
+  const read = quickly(text, schema);
+  if (read === undefined) return readCarefully(path, text, schema, problems);
+  let place: ((steps: Path) => number) | undefined;
+  return {
+    path,
+    data: read.data,
+    lineOf: (steps) => {
+      place ??= linesOf(text);
+      return place(steps);
+    },
+  };
+}
+
+function quickly<S extends z.ZodType>(text: string, schema: S): { data: z.output<S> } | undefined {
+  try {
+    const read = schema.safeParse(load(text, { schema: CORE_SCHEMA }));
+    return read.success ? { data: read.data } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function linesOf(text: string): (steps: Path) => number {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  return (steps) => counter.linePos(offsetOf(document, steps)).line;
+}
+
+function readCarefully<S extends z.ZodType>(
   path: string,
   text: string,
   schema: S,
