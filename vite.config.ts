@@ -11,10 +11,14 @@ import { readExample } from "./src/web/examples/read-example.ts";
 const root = fileURLToPath(new URL(".", import.meta.url));
 const examplesFolder = join(root, "examples");
 
-/** `virtual:knowledge` and `virtual:examples`: what stands in knowledge/ and examples/, checked, as JSON. */
+/** `virtual:knowledge`, `virtual:claims` and `virtual:examples`: what stands in knowledge/ and examples/, checked, as JSON. */
 function virtualData(): Plugin {
   const modules: { readonly [id: string]: () => unknown } = {
-    "virtual:knowledge": () => readKnowledge(),
+    "virtual:knowledge": () => {
+      const { claims: _apart, ...rest } = readKnowledge();
+      return rest;
+    },
+    "virtual:claims": () => readKnowledge().claims,
     "virtual:examples": () => {
       const knowledge = readKnowledge();
       return inOrder(
@@ -63,7 +67,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: "knowledge", test: /virtual:(knowledge|examples)/, priority: 3 },
+            { name: "knowledge", test: /virtual:(knowledge|examples)$/, priority: 3 },
+            { name: "statements", test: /virtual:claims$/, priority: 3 },
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 2 },
           ],
         },

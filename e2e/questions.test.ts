@@ -207,20 +207,30 @@ describe.each(["en", "ja"] as const)("Anybody, in %s,", (language) => {
   });
 });
 
-test("The library of units is fetched for blood values alone", async () => {
-  const desk = await clinic.open("en");
+/** The scripts that a page has fetched since now, by their addresses. */
+function scriptsOf({ page }: Awaited<ReturnType<typeof clinic.open>>): string[] {
   const scripts: string[] = [];
-  desk.page.on("response", (response) => {
+  page.on("response", (response) => {
     if (response.url().endsWith(".js")) scripts.push(response.url());
   });
-  const hasUnits = () => scripts.some((url) => /analyte-units|laboratory/.test(url));
+  return scripts;
+}
+
+test("The library of units is fetched for blood values alone, the judged statements for the question about them", async () => {
+  const desk = await clinic.open("en");
+  const scripts = scriptsOf(desk);
+  const has = (name: RegExp) => scripts.some((url) => name.test(url));
   await desk.goTo(`/ask/triage#symptoms=headache&under=${under}`);
   await answerOn(desk).waitFor();
-  expect(hasUnits()).toBe(false);
+  expect([has(/analyte-units|laboratory/), has(/statements/)]).toEqual([false, false]);
   const result = new URLSearchParams({ analyte: "alt", value: "1", unit: "ukat/L", upperLimit: "0.7" });
   await desk.goTo(`/ask/labs#${new URLSearchParams({ results: result.toString(), under }).toString()}`);
   await answerOn(desk).getByRole("heading").first().waitFor();
-  expect(hasUnits()).toBe(true);
+  expect([has(/analyte-units|laboratory/), has(/statements/)]).toEqual([true, false]);
+  await desk.goTo(`/ask/claims#${new URLSearchParams({ search: "blood donation", under }).toString()}`);
+  await answerOn(desk).getByRole("heading").first().waitFor();
+  expect(has(/statements/)).toBe(true);
+  expect(await answerOn(desk).innerText()).toMatch(/blood/i);
 });
 
 test("Somebody's own record is read on the device, and answers", async () => {

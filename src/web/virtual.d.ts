@@ -2,8 +2,12 @@
 // An ambient module may not import by a relative name, only name a type.
 // oxlint-disable typescript/consistent-type-imports
 declare module "virtual:knowledge" {
-  const knowledge: import("../core/knowledge/schema.ts").Knowledge;
+  const knowledge: Omit<import("../core/knowledge/schema.ts").Knowledge, "claims">;
   export default knowledge;
+}
+declare module "virtual:claims" {
+  const claims: import("../core/knowledge/schema.ts").Knowledge["claims"];
+  export default claims;
 }
 declare module "virtual:examples" {
   const examples: readonly import("./examples/example.ts").Example[];

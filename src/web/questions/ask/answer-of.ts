@@ -1,7 +1,6 @@
 /** The answer to what stands in a form, worked out here in the browser. */
 
 import { zoneOf } from "../../../app/decide-supply.ts";
-import type { Aids } from "../../../app/questions/aids.ts";
 import type { AnswerJson } from "../../../app/questions/answer-shape.ts";
 import { askOf, askOn, isProblems } from "../../../app/questions/ask.ts";
 import type { GivenProblem } from "../../../app/questions/given.ts";
@@ -11,8 +10,8 @@ import { NotDecidable } from "../../../core/judge.ts";
 import type { AnyQuestion } from "../../../core/questions/index.ts";
 import { foldRecord, type Record } from "../../../core/record.ts";
 import type { OpenedFiles } from "../../check/patient.ts";
-import { knowledge } from "../../knowledge.ts";
 import { type Given, toAsk } from "../given.ts";
+import type { Helped } from "./use-aids.ts";
 
 export interface Answered {
   readonly answer: AnswerJson | undefined;
@@ -29,12 +28,13 @@ export function answerOf(
     readonly under: string;
     readonly day: Day;
     readonly opened: OpenedFiles | undefined;
-    /** Undefined while they are fetched. */
-    readonly aids: Aids | undefined;
+    /** Undefined while it is fetched. */
+    readonly helped: Helped | undefined;
   },
 ): Answered {
-  const { under, day, opened, aids } = where;
-  if (aids === undefined) return { answer: undefined, problems: [], undecidable: undefined };
+  const { under, day, opened, helped } = where;
+  if (helped === undefined) return { answer: undefined, problems: [], undecidable: undefined };
+  const { aids, knowledge } = helped;
   const setting = settingUnder(under, knowledge);
   if (setting === undefined) return { answer: undefined, problems: [], undecidable: under };
   try {

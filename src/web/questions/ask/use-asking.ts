@@ -20,10 +20,10 @@ export function useAsking(question: AnyQuestion) {
   const under = asking.under ?? here;
   const today: Day = dayOf(now, zoneUnder(under, knowledge));
   const on = asking.on ?? today;
-  const aids = useAids(question);
+  const helped = useAids(question);
   const answered = useMemo(
-    () => answerOf(question, asking.given, { under, day: on, opened, aids }),
-    [question, asking.given, under, on, opened, aids],
+    () => answerOf(question, asking.given, { under, day: on, opened, helped }),
+    [question, asking.given, under, on, opened, helped],
   );
   useEffect(() => {
     const link = linkOfAsking(asking, question.fields, language);
