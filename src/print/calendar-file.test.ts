@@ -47,6 +47,14 @@ describe("a plan's calendar", () => {
     expect(of("DTSTAMP", lines).every((stamp) => stamp === "20261122T093000Z")).toBe(true);
   });
 
+  test("says of a test that is due on one day only that it is on that day", () => {
+    const second = (language: "en" | "ja") => of("DESCRIPTION", linesIn(language));
+    expect(second("en").some((text) => text.includes("test 2 of 2"))).toBe(true);
+    expect(second("en").find((text) => text.includes("test 2 of 2"))).toContain("on 10 Jan 2027");
+    expect(second("en").find((text) => text.includes("test 1 of 2"))).toContain("by 22 Dec 2026");
+    expect(second("ja").find((text) => text.includes("2回目(全2回)"))).toContain("2027年1月10日の当日");
+  });
+
   test("speaks the language it was asked in, and of nobody", () => {
     const japanese = linesIn("ja");
     expect(of("NAME", japanese)).toEqual(["イソトレチノインの治療"]);

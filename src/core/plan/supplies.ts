@@ -23,10 +23,14 @@ export interface SupplyLimits {
   readonly blister: number;
 }
 
-/** @param days the days that need new capsules, in order */
+/**
+ * Each begins on a day that takes a capsule: days off between two supplies belong to none.
+ *
+ * @param days the days that need new capsules, in order
+ */
 export function suppliesOf(days: readonly ScheduledDay[], limits: SupplyLimits): readonly PlannedSupply[] {
   const supplies: PlannedSupply[] = [];
-  let at = 0;
+  let at = nextTaken(days, 0);
   while (at < days.length) {
     const most =
       supplies.length === 0
@@ -34,12 +38,20 @@ export function suppliesOf(days: readonly ScheduledDay[], limits: SupplyLimits):
         : limits.mostDays;
     const length = lengthOf(days.slice(at), Math.max(1, most), limits);
     supplies.push(supplyOf(days.slice(at, at + length), limits.blister));
-    at += length;
+    at = nextTaken(days, at + length);
   }
   return supplies;
 }
 
-/** As long as allowed; with blisters as long as they come out even, or the rest of the course with a few to spare. */
+function nextTaken(days: readonly ScheduledDay[], from: number): number {
+  const found = days.findIndex(({ mg }, index) => index >= from && mg > 0);
+  return found < 0 ? days.length : found;
+}
+
+/**
+ * As long as allowed; with blisters as long as they come out even, or the rest of the course with a few to spare. Never
+ * so long that what is handed out, spare capsules included, would last longer than a supply may.
+ */
 function lengthOf(rest: readonly ScheduledDay[], most: number, { blister, mostDays }: SupplyLimits): number {
   const longest = Math.min(rest.length, most);
   if (blister === 1) return longest;
@@ -48,7 +60,9 @@ function lengthOf(rest: readonly ScheduledDay[], most: number, { blister, mostDa
   if (isEven(longest)) return longest;
   if (longest === rest.length && lastsDays(rest, blister) <= mostDays) return longest;
   for (let length = longest - 1; length > 0; length--) if (isEven(length)) return length;
-  return longest;
+  for (let length = longest; length > 1; length--)
+    if (lastsDays(rest.slice(0, length), blister) <= mostDays) return length;
+  return 1;
 }
 
 /** How many days the blisters of these days could last at their dose. */

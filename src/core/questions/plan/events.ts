@@ -1,5 +1,5 @@
 /** What falls on which day of a plan: tests, blood and contraception before it, visits with their supplies, its end. */
-import { type Day, safetyMonths } from "../../calendar.ts";
+import { type Day, plus, safetyMonths } from "../../calendar.ts";
 import { citesOf } from "../../cites.ts";
 import { advise, type Outcome } from "../../finding.ts";
 import { baselineFrom, contraceptionBy, testDaysFor, testsBefore } from "../../plan/before-start.ts";
@@ -124,7 +124,18 @@ function during(dated: Dated, isTested: boolean) {
   const between = blood
     .filter(({ day }) => !supplies.some((supply) => supply.day === day))
     .map(({ day }) => event("blood-test", day, advise("blood-by", { dueDay: day, analytes }, bloodCites)));
-  return [...visits, ...between];
+  return [...visits, ...(isTested ? inPauses(supplies, limit.value, testCites) : []), ...between];
+}
+
+/** Tests go on while capsules pause: on the days on which the next supply would have been due. */
+function inPauses(supplies: readonly PlannedSupply[], everyDays: number | null, cites: readonly string[]) {
+  if (everyDays === null) return [];
+  return supplies.slice(1).flatMap(({ day: nextDay }, index) => {
+    const before = supplies[index]?.day ?? nextDay;
+    const due: Day[] = [];
+    for (let day = plus(before, everyDays); day < nextDay; day = plus(day, everyDays)) due.push(day);
+    return due.map((day) => event("pregnancy-test", day, advise("test-in-pause", { dueDay: day }, cites)));
+  });
 }
 
 function after({ asked, person, lastDay }: Dated) {

@@ -183,6 +183,9 @@ export function planFor(
   });
   const last = schedule?.days.findLast(({ mg }) => mg > 0);
   if (schedule === undefined || last === undefined) return undefined;
+  // A course begins with a capsule: days off before the first one are no part of it.
+  const isNew = soFar === undefined;
+  const begins = isNew ? (schedule.days.find(({ mg }) => mg > 0)?.day ?? startDay) : startDay;
   const isTested = person.canBecomePregnant !== false;
   const limit = isTested ? values.supplyDaysIfPregnancyPossible : values.supplyDaysIfPregnancyImpossible;
   const fresh = schedule.days.filter(
@@ -196,9 +199,9 @@ export function planFor(
   const events = eventsOf({
     asked,
     person,
-    firstDay,
+    firstDay: isNew ? begins : firstDay,
     lastDay: last.day,
-    isNew: soFar === undefined,
+    isNew,
     supplies,
     suppliesBefore: soFar?.supplies ?? 0,
     sampledDay: sampledDay(asked, firstDay),
@@ -208,9 +211,9 @@ export function planFor(
   const plan = {
     id,
     product: product.id,
-    startDay,
+    startDay: begins,
     lastDay: last.day,
-    days: daysBetween(startDay, last.day) + 1,
+    days: daysBetween(begins, last.day) + 1,
     mg: schedule.totalMg,
     takenMg: soFar?.takenMg ?? 0,
     mgPerKg:

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readKnowledge } from "../../../app/knowledge-files.ts";
-import { day, daysBetween, plus, safetyMonths } from "../../calendar.ts";
+import { type Day, day, daysBetween, plus, safetyMonths } from "../../calendar.ts";
+import { testDaysFor } from "../../plan/before-start.ts";
+import type { PlannedSupply } from "../../plan/supplies.ts";
 import type { Setting } from "../../setting.ts";
 import { askedOn } from "../asked.ts";
 import type { PlanInput } from "./fields.ts";
@@ -59,8 +61,14 @@ const everyPlan = (hold: (input: PlanInput, setting: Setting) => void) =>
     { numRuns: 120 },
   );
 
+/** How long its capsules would last, those to spare among them, at the dose of its days. */
+const lasts = ({ capsules, spare, days }: PlannedSupply) => {
+  const mg = (list: PlannedSupply["capsules"]) => list.reduce((sum, one) => sum + one.mg * one.count, 0);
+  return Math.ceil((mg(capsules) * days) / (mg(capsules) - mg(spare)));
+};
+
 describe("a plan", () => {
-  test("counts milligrams from its capsules, and no day is left out between supplies", () => {
+  test("counts milligrams from its capsules, and between supplies no day is left out that takes one", () => {
     let looked = 0;
     everyPlan((input, setting) => {
       const [made] = ask(input, setting).plans ?? [];
@@ -74,7 +82,14 @@ describe("a plan", () => {
       expect(made.mgPerKg).toBeCloseTo(made.mg / input.weightKg!, 9);
       made.supplies.forEach(({ day: from }, index) => {
         const before = made.supplies[index - 1];
-        if (before !== undefined) expect(from).toBe(plus(before.toDay, 1));
+        if (before === undefined) return;
+        const between = Array.from({ length: daysBetween(before.toDay, from) - 1 }, (_, n) =>
+          plus(before.toDay, n + 1),
+        );
+        const isOff = (on: Day) =>
+          (input.daysOff ?? []).some(({ from: first, days }) => first <= on && on < plus(first, days));
+        const isAlternate = made.phases.some(({ pattern }) => pattern?.days.some((one) => one.mg === 0));
+        if (!isAlternate) expect(between.every(isOff)).toBe(true);
       });
       expect(made.supplies[0]?.day).toBe(made.startDay);
       expect(made.supplies.at(-1)?.toDay).toBe(made.lastDay);
@@ -99,11 +114,13 @@ describe("a plan", () => {
       const { canBecomePregnant: _, ...untold } = input;
       for (const told of [untold, { ...untold, canBecomePregnant: true }]) {
         const [made] = ask(told, setting).plans ?? [];
+        const { values } = askedOn(knowledge, setting, today);
         for (const supply of made?.supplies ?? []) {
           expect(supply.days).toBeLessThanOrEqual(30);
+          expect(lasts(supply)).toBeLessThanOrEqual(30);
+          const { fromDay: from, toDay: to } = testDaysFor(supply.day, values);
           const tests = made?.events.filter(
-            ({ kind, day: on, fromDay }) =>
-              kind === "pregnancy-test" && (fromDay ?? on) <= supply.day && on >= plus(supply.day, -31),
+            ({ kind, day: on, fromDay }) => kind === "pregnancy-test" && from <= (fromDay ?? on) && on <= to,
           );
           expect(tests?.length).toBeGreaterThan(0);
         }
@@ -169,6 +186,33 @@ describe("supplies of whole blisters", () => {
       { numRuns: 60 },
     );
   });
+});
+
+test("a supply of whole blisters lasts no longer than a supply may, where a step leaves capsules over", () => {
+  const { supplies } = planned(
+    {
+      ...{ weightKg: 60, age: 24, canBecomePregnant: true, product: "claravis", start: day("2027-03-01") },
+      ...{ steps: [{ days: 3, dailyMg: 10 }], dailyMg: 40, days: 100, dosesPerDay: 1 },
+    },
+    { protocol: "us-ipledge", confirmedEditions: [] },
+  );
+  expect(supplies.length).toBeGreaterThan(3);
+  expect(Math.max(...supplies.map(lasts))).toBeLessThanOrEqual(30);
+});
+
+test("a long pause has no empty supply, and its tests all the same", () => {
+  const begin = day("2027-03-01");
+  const pause = { from: day("2027-03-20"), days: 100 };
+  const { supplies, events } = planned({
+    ...{ weightKg: 60, age: 24, canBecomePregnant: true, product: "isotroin", start: begin },
+    ...{ dailyMg: 40, days: 150, daysOff: [pause] },
+  });
+  expect(supplies.map((one) => one.day)).toEqual([0, 119, 149].map((days) => plus(begin, days)));
+  expect(supplies.every(({ capsules }) => capsules.length > 0)).toBe(true);
+  const tests = events.filter(
+    ({ kind, day: on }) => kind === "pregnancy-test" && on > begin && on < plus(pause.from, pause.days),
+  );
+  expect(tests.map(({ day: on }) => on)).toEqual([30, 60, 90].map((days) => plus(begin, days)));
 });
 
 test("what is drawn ends where the plan does", () => {

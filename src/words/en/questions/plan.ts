@@ -207,7 +207,9 @@ export const plan: QuestionWords<typeof question> = {
     "test-before": ({ number, tests, fromDay, dueDay }, say) =>
       `Pregnancy test ${say.number(number)} of ${say.number(tests)} before the first capsule: ${
         fromDay === dueDay
-          ? `by ${say.day(dueDay)} at the latest`
+          ? number === tests
+            ? `on ${say.day(dueDay)}, no earlier and no later`
+            : `by ${say.day(dueDay)} at the latest`
           : `from ${say.day(fromDay)} to ${say.day(dueDay)}`
       }.`,
     visit: (
@@ -231,6 +233,8 @@ export const plan: QuestionWords<typeof question> = {
     "blood-by": ({ dueDay, analytes }, say) =>
       `Blood by ${say.day(dueDay)}: ${say.names("analyte", analytes)}.`,
     "last-capsule": ({ lastDay }, say) => `Last capsule: ${say.day(lastDay)}. Bring back what is left.`,
+    "test-in-pause": ({ dueDay }, say) =>
+      `Pregnancy test on ${say.day(dueDay)}: tests go on every month while no capsules are taken.`,
     "test-after": ({ dueDay, says }, say) => `Pregnancy test on ${say.day(dueDay)}. ${say.text(says)}`,
     "month-after": ({ untilDay, months }, say) =>
       `Through ${say.day(untilDay)}: contraception for ${length(months, say)} after the last capsule, and no blood donation in the month after it.`,

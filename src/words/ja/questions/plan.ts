@@ -200,8 +200,12 @@ export const plan: QuestionWords<typeof question> = {
     "contraception-by": ({ byDay }, say) => `遅くとも${say.day(byDay)}までに避妊を始めます。`,
     "test-before": ({ number, tests, fromDay, dueDay }, say) =>
       `開始前の妊娠検査 ${say.number(number)}回目(全${say.number(tests)}回)：${
-        fromDay === dueDay ? `遅くとも${say.day(dueDay)}まで` : `${say.day(fromDay)}〜${say.day(dueDay)}`
-      }に受けます。`,
+        fromDay !== dueDay
+          ? `${say.day(fromDay)}〜${say.day(dueDay)}に受けます。`
+          : number === tests
+            ? `${say.day(dueDay)}の当日に受けます。`
+            : `遅くとも${say.day(dueDay)}までに受けます。`
+      }`,
     visit: (
       { number, dueDay, toDay, days, capsules: handed, spare, testFromDay, blood, untilResponseKnown },
       say,
@@ -224,6 +228,8 @@ export const plan: QuestionWords<typeof question> = {
       `${say.day(dueDay)}までに血液検査(${say.names("analyte", analytes)})を受けます。`,
     "last-capsule": ({ lastDay }, say) =>
       `最後のカプセルは${say.day(lastDay)}です。余ったカプセルは返却してください。`,
+    "test-in-pause": ({ dueDay }, say) =>
+      `${say.day(dueDay)}に妊娠検査。カプセルを休んでいる間も、検査は毎月続けます。`,
     "test-after": ({ dueDay, says }, say) => `${say.day(dueDay)}に妊娠検査。${say.text(says)}`,
     "month-after": ({ untilDay, months }, say) =>
       `${say.day(untilDay)}まで：最後のカプセルから${say.number(months)}か月は避妊を続けます。献血は終了後1か月間できません。`,
