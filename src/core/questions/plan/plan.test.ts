@@ -191,8 +191,15 @@ describe("supplies of whole blisters", () => {
 test("a supply of whole blisters lasts no longer than a supply may, where a step leaves capsules over", () => {
   const { supplies } = planned(
     {
-      ...{ weightKg: 60, age: 24, canBecomePregnant: true, product: "claravis", start: day("2027-03-01") },
-      ...{ steps: [{ days: 3, dailyMg: 10 }], dailyMg: 40, days: 100, dosesPerDay: 1 },
+      weightKg: 60,
+      age: 24,
+      canBecomePregnant: true,
+      product: "claravis",
+      start: day("2027-03-01"),
+      steps: [{ days: 3, dailyMg: 10 }],
+      dailyMg: 40,
+      days: 100,
+      dosesPerDay: 1,
     },
     { protocol: "us-ipledge", confirmedEditions: [] },
   );
@@ -204,8 +211,14 @@ test("a long pause has no empty supply, and its tests all the same", () => {
   const begin = day("2027-03-01");
   const pause = { from: day("2027-03-20"), days: 100 };
   const { supplies, events } = planned({
-    ...{ weightKg: 60, age: 24, canBecomePregnant: true, product: "isotroin", start: begin },
-    ...{ dailyMg: 40, days: 150, daysOff: [pause] },
+    weightKg: 60,
+    age: 24,
+    canBecomePregnant: true,
+    product: "isotroin",
+    start: begin,
+    dailyMg: 40,
+    days: 150,
+    daysOff: [pause],
   });
   expect(supplies.map((one) => one.day)).toEqual([0, 119, 149].map((days) => plus(begin, days)));
   expect(supplies.every(({ capsules }) => capsules.length > 0)).toBe(true);
