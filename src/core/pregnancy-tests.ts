@@ -4,6 +4,9 @@ import type { Case } from "./case.ts";
 import { type Draft, draft, type StepOf, step } from "./steps.ts";
 import type { PregnancyTest } from "./what-stands.ts";
 
+/** What it takes to say which tests count. */
+type Tested = Pick<Case, "record" | "values" | "firstAtRisk">;
+
 export type Objection =
   | "setting"
   | "setting-unknown"
@@ -13,19 +16,19 @@ export type Objection =
   | "not-sensitive";
 
 /** Why a test does not count, if it does not. */
-export function doesNotCount(c: Case, test: PregnancyTest): Objection | undefined {
+export function doesNotCount(c: Tested, test: PregnancyTest): Objection | undefined {
   return settingObjection(c, test) ?? sensitivityObjection(c, test);
 }
 
 /** Where the next test has to be done. */
-export function testSettingNeeded(c: Case): "certified-laboratory" | "medical-setting" | "any" {
+export function testSettingNeeded(c: Tested): "certified-laboratory" | "medical-setting" | "any" {
   if (needsCertifiedLaboratory(c)) return "certified-laboratory";
   if (c.firstAtRisk && c.values.pretreatmentTestsInMedicalSetting.value === true) return "medical-setting";
   return homeAllowed(c) ? "any" : "medical-setting";
 }
 
 /** Negative tests that count, oldest first, since any earlier course ended. */
-export function countingTests(c: Case): readonly PregnancyTest[] {
+export function countingTests(c: Tested): readonly PregnancyTest[] {
   return sinceLastSign(c).filter((test) => test.result === "negative" && doesNotCount(c, test) === undefined);
 }
 
@@ -56,7 +59,7 @@ export function resultOf(
 }
 
 /** Samples of after any earlier course and any positive result. */
-function sinceLastSign(c: Case): readonly PregnancyTest[] {
+function sinceLastSign(c: Tested): readonly PregnancyTest[] {
   const earlier = c.record.earlierCourse?.overDay;
   const positive = c.record.tests
     .filter(({ result }) => result === "positive")
@@ -124,21 +127,21 @@ export function testDraft(c: Case, day: Day, test: string): Draft[] {
   ];
 }
 
-function needsCertifiedLaboratory(c: Case): boolean {
+function needsCertifiedLaboratory(c: Tested): boolean {
   const { pretreatmentTestsInCertifiedLaboratory, laterTestsInCertifiedLaboratory } = c.values;
   return (
     (c.firstAtRisk ? pretreatmentTestsInCertifiedLaboratory : laterTestsInCertifiedLaboratory).value === true
   );
 }
 
-function homeAllowed(c: Case): boolean {
+function homeAllowed(c: Tested): boolean {
   return (
     c.values.homeTestsNeedPermission.value !== true ||
     c.record.last("home-testing-permitted")?.body.permitted === true
   );
 }
 
-function settingObjection(c: Case, test: PregnancyTest): Objection | undefined {
+function settingObjection(c: Tested, test: PregnancyTest): Objection | undefined {
   const needed = testSettingNeeded(c);
   const supervised = c.values.homeTestsSupervised.value === true;
   if (test.setting === undefined) return needed === "any" && !supervised ? undefined : "setting-unknown";
@@ -150,7 +153,7 @@ function settingObjection(c: Case, test: PregnancyTest): Objection | undefined {
     : "home-not-permitted";
 }
 
-function sensitivityObjection(c: Case, test: PregnancyTest): Objection | undefined {
+function sensitivityObjection(c: Tested, test: PregnancyTest): Objection | undefined {
   const most = c.values.testDetectsMiuPerMl.value;
   if (most === null) return undefined;
   // The clinic signs for its own kit, not for the one a patient uses at home.
@@ -160,7 +163,7 @@ function sensitivityObjection(c: Case, test: PregnancyTest): Objection | undefin
 }
 
 /** What the clinic's own kit detects, by its signed policy. */
-function kitOf(c: Case): number | undefined {
+function kitOf(c: Tested): number | undefined {
   return c.record.of("policy-signed").findLast(({ body }) => body.policy === "pregnancy-test-kit")?.body
     .detectsMiuPerMl;
 }
