@@ -6,6 +6,7 @@ import { runs } from "./testing/scenes.ts";
 
 const first = day("2026-10-20");
 const on = (days: number) => plus(first, days);
+const missed = (days: number, part = 1) => ({ day: on(days), part });
 const nothing: Capsules = { supplies: [], returned: [], counted: [], missed: [], pauses: [] };
 const month = { day: first, days: 30 };
 const inHand = (known: Partial<Capsules>, after: number) =>
@@ -37,9 +38,15 @@ describe("Capsules in hand", () => {
   });
 
   test("last a day longer for each day missed, once a day, and not for today", () => {
-    expect(inHand({ supplies: [month], missed: [on(3), on(3), on(9)] }, 29)).toEqual({ days: 3 });
-    expect(inHand({ supplies: [month], missed: [on(29)] }, 29)).toEqual({ days: 1 });
-    expect(inHand({ supplies: [month], missed: [on(35)] }, 40)).toEqual({ days: 0 });
+    expect(inHand({ supplies: [month], missed: [missed(3), missed(3), missed(9)] }, 29)).toEqual({ days: 3 });
+    expect(inHand({ supplies: [month], missed: [missed(29)] }, 29)).toEqual({ days: 1 });
+    expect(inHand({ supplies: [month], missed: [missed(35)] }, 40)).toEqual({ days: 0 });
+  });
+
+  test("last longer by the part of a dose that was not taken", () => {
+    expect(inHand({ supplies: [month], missed: [missed(3, 0.5), missed(4, 0.5)] }, 29)).toEqual({ days: 2 });
+    const thirds = [missed(3, 1 / 3), missed(4, 1 / 3), missed(5, 1 / 3)];
+    expect(inHand({ supplies: [month], missed: thirds }, 31)).toEqual({ days: 0 });
   });
 
   test("are fewer by what came back, and never fewer than none", () => {
@@ -116,7 +123,7 @@ describe("Capsules in hand, of any history", () => {
     counted: fc.array(fc.record({ day: aDay, at: clock, days: fc.integer({ min: 0, max: 30 }) }), {
       maxLength: 3,
     }),
-    missed: fc.array(aDay, { maxLength: 6 }),
+    missed: fc.array(fc.record({ day: aDay, part: fc.constantFrom(0.25, 0.5, 1) }), { maxLength: 6 }),
     pauses: fc.array(
       fc
         .tuple(aDay, fc.option(fc.integer({ min: 0, max: 20 }), { nil: undefined }))
@@ -158,7 +165,7 @@ describe("Capsules in hand, of any history", () => {
     fc.assert(
       fc.property(histories, aDay, aDay, (capsules, when, other) => {
         const before = daysOf(capsules, when);
-        const missed = daysOf({ ...capsules, missed: [...capsules.missed, other] }, when);
+        const missed = daysOf({ ...capsules, missed: [...capsules.missed, { day: other, part: 1 }] }, when);
         if (before !== undefined && missed !== undefined) expect(missed).toBeGreaterThanOrEqual(before);
         const returned = [...capsules.returned, { day: other, days: 5 }];
         const less = daysOf({ ...capsules, returned }, when);

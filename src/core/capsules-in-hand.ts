@@ -27,14 +27,14 @@ export interface Capsules {
   }[];
   /** Counted at home, as days of treatment. */
   readonly counted: readonly Counted[];
-  /** Days on which a dose was missed. */
-  readonly missed: readonly Day[];
+  /** Days on which a dose, or part of it, was not taken: 1 is all of it. */
+  readonly missed: readonly { readonly day: Day; readonly part: number }[];
   /** Pauses and the time between courses: no capsule is taken from `from` until the day before `to`. */
   readonly pauses: readonly { readonly from: Day; readonly to: Day | undefined }[];
 }
 
 export type InHand =
-  /** At the start of the day, in days of treatment: never below zero, and whole days but after a count or a return. */
+  /** At the start of the day, in days of treatment: never below zero, and whole days but after a count, a return or half a dose. */
   | { readonly days: number }
   | { readonly unknown: "days"; readonly since: Day }
   | { readonly unknown: "pause"; readonly since: Day };
@@ -72,9 +72,19 @@ export function capsulesInHand(capsules: Capsules, on: Day): InHand {
       day = plus(later, -1);
       continue;
     }
-    if (day < on && paused === undefined && !capsules.missed.includes(day)) left = Math.max(0, left - 1);
+    if (day < on && paused === undefined) left = without(left, takenOn(day, capsules));
   }
   return uncounted === undefined ? { days: left } : { unknown: "pause", since: uncounted };
+}
+
+/** Thirds of a dose do not end on the last digit: next to nothing is nothing. */
+function without(left: number, taken: number): number {
+  return left - taken < 1e-6 ? 0 : left - taken;
+}
+
+/** Which part of a day's dose was taken: all of it where nothing is said. */
+function takenOn(on: Day, { missed }: Capsules): number {
+  return 1 - Math.max(0, ...missed.filter(({ day }) => day === on).map(({ part }) => part));
 }
 
 /** What is left after some of what came back, which is taken off the list. */

@@ -1,7 +1,7 @@
 /** A patient's capsules as the record has them, in days of treatment. */
 import { type Day, plus } from "./calendar.ts";
 import { type Capsules, capsulesInHand, type InHand } from "./capsules-in-hand.ts";
-import type { Body } from "./entry.ts";
+import type { Body, EntryOf } from "./entry.ts";
 import { answers } from "./happened.ts";
 import type { Record } from "./record.ts";
 
@@ -10,21 +10,29 @@ import type { Record } from "./record.ts";
  *
  * @param dailyMg the dose to reckon counted capsules with where no supply says one
  */
-export function inHandOn(record: Record, on: Day, dailyMg?: number): InHand {
-  return capsulesInHand(capsulesOf(record, dailyMg), on);
+export function inHandOn(
+  record: Record,
+  on: Day,
+  dailyMg?: number,
+  given: readonly Given[] = record.of("supply-dispensed"),
+): InHand {
+  return capsulesInHand(capsulesOf(record, dailyMg, given), on);
 }
 
-function capsulesOf(record: Record, dailyMg: number | undefined): Capsules {
-  const given = record.of("supply-dispensed");
+/** What was handed out, or what several supplies come to that are taken side by side. */
+export type Given = Pick<EntryOf<"supply-dispensed">, "happened" | "body">;
+
+function capsulesOf(record: Record, dailyMg: number | undefined, given: readonly Given[]): Capsules {
   /** Days of treatment in so many capsules, at the dose of that time; one a day where nobody knows it. */
   const inDays = ({ capsules, capsuleMg }: { capsules: number; capsuleMg: number }, day: Day) => {
-    const dose = given
-      .filter(({ happened }) => happened.day <= day)
-      .map(({ body }) => doseOf(body))
-      .findLast((mg) => mg !== undefined);
-    const daily = dose ?? dailyMg;
+    const daily = doseOn(day);
     return daily === undefined ? capsules : (capsules * capsuleMg) / daily;
   };
+  const doseOn = (day: Day) =>
+    given
+      .filter(({ happened }) => happened.day <= day)
+      .map(({ body }) => doseOf(body))
+      .findLast((mg) => mg !== undefined) ?? dailyMg;
   return {
     // Dated ahead it is in hand all the same.
     supplies: given.map(({ happened: { day, at }, body }) =>
@@ -39,9 +47,23 @@ function capsulesOf(record: Record, dailyMg: number | undefined): Capsules {
     counted: record
       .of("capsules-counted")
       .map(({ happened: { day, at }, body }) => ({ day, at, days: believable(inDays(body, day)) })),
-    missed: record.of("dose-missed").map(({ happened }) => happened.day),
+    missed: [
+      ...record.of("dose-missed").map(({ happened: { day } }) => ({ day, part: 1 })),
+      ...partlyTaken(record, doseOn),
+    ],
     pauses: [...holdsOf(record), ...betweenCourses(record)],
   };
+}
+
+/** Days on which less was taken than the dose, and which part of it was not. */
+function partlyTaken(record: Record, doseOn: (day: Day) => number | undefined): Capsules["missed"] {
+  const taken = new Map<Day, number>();
+  for (const { happened, body } of record.of("dose-taken"))
+    taken.set(happened.day, (taken.get(happened.day) ?? 0) + body.mg);
+  return [...taken].flatMap(([day, mg]) => {
+    const dose = doseOn(day);
+    return dose === undefined || mg >= dose ? [] : [{ day, part: 1 - mg / dose }];
+  });
 }
 
 /** More days than anybody lives are a mistake: the amount counts as not known, and is asked about. */
@@ -51,7 +73,7 @@ function believable(days: number | undefined): number | undefined {
 }
 
 /** The longest of what it was handed out for and what its capsules cover, at one a day where no dose is known. */
-function daysOf({ days, capsules, capsuleMg, dailyMg }: Body<"supply-dispensed">): number | undefined {
+export function daysOf({ days, capsules, capsuleMg, dailyMg }: Body<"supply-dispensed">): number | undefined {
   const covered =
     capsules === undefined || capsuleMg === undefined || dailyMg === undefined
       ? undefined
@@ -60,7 +82,8 @@ function daysOf({ days, capsules, capsuleMg, dailyMg }: Body<"supply-dispensed">
   return covered === undefined ? days : Math.max(days, covered);
 }
 
-function doseOf({ days, capsules, capsuleMg, dailyMg }: Body<"supply-dispensed">): number | undefined {
+/** A day's dose: as it was written down, else what the capsules make of the days. */
+export function doseOf({ days, capsules, capsuleMg, dailyMg }: Body<"supply-dispensed">): number | undefined {
   if (dailyMg !== undefined) return dailyMg;
   return days === undefined || capsules === undefined || capsuleMg === undefined
     ? undefined

@@ -111,6 +111,7 @@ export interface Actions {
   "identify-pack": { lastCapsuleDay: Day };
   "choose-other-pack": { lastCapsuleDay: Day };
   "count-capsules-left": Record<never, never>;
+  "decide-on-capsules-in-hand": Record<never, never>;
   "wait-for-capsules-in-hand": { untilDay: Day };
   "void-other-authorisations": { numbers: readonly string[] };
   "ask-pharmacist": { written: readonly string[] };

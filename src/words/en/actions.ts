@@ -179,6 +179,8 @@ export const actions: ActionWords = {
     `Read lot and expiry from the pack; it must not expire before ${say.day(lastCapsuleDay)}, the day of its last capsule.`,
   "choose-other-pack": ({ lastCapsuleDay }, say) =>
     `Take another pack, which does not expire before ${say.day(lastCapsuleDay)}.`,
+  "decide-on-capsules-in-hand": () =>
+    "Decide what is done with the capsules in hand: none of them as they were handed out, until the prescriber has said so.",
   "count-capsules-left": () => "Count the capsules that are left at home, and say how many.",
   "wait-for-capsules-in-hand": ({ untilDay }, say) =>
     `Take the capsules in hand first; the next supply can be collected from ${say.day(untilDay)}.`,

@@ -168,6 +168,8 @@ export const actions: ActionWords = {
     `包装のロット番号と使用期限を確認し、入力してください。最後のカプセルを飲む${say.day(lastCapsuleDay)}まで期限内であることが必要です。`,
   "choose-other-pack": ({ lastCapsuleDay }, say) =>
     `${say.day(lastCapsuleDay)}まで使用期限のある別の包装を選んでください。`,
+  "decide-on-capsules-in-hand": () =>
+    "手元に残っているカプセルをどうするか、処方医が決めてください。それまでは、渡されたときの用量では飲まないでください。",
   "count-capsules-left": () => "自宅に残っているカプセルを数え、その数を教えてください。",
   "wait-for-capsules-in-hand": ({ untilDay }, say) =>
     `先に手元のカプセルを飲み終えてください。次の分は${say.day(untilDay)}から受け取れます。`,

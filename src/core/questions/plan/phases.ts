@@ -3,6 +3,7 @@ import { citesOf } from "../../cites.ts";
 import { doseLimits } from "../../dose-limits.ts";
 import { advise, ask, pass, stop } from "../../finding.ts";
 import type { Product } from "../../knowledge/schema.ts";
+import { dayDoses, type Making } from "../../plan/capsule-dose.ts";
 import { capsulesText } from "../../plan/capsules-text.ts";
 import type { Phase } from "../../plan/schedule.ts";
 import { step } from "../../steps.ts";
@@ -17,13 +18,13 @@ export interface Limited {
   readonly formulation: Product["formulation"] | undefined;
 }
 
-/** What a phase holds, and whether it may. */
-export function phaseRemark(phase: Phase, number: number, limited: Limited) {
+/** What a phase holds, and whether it may; capsules handed out before are held against the same limits as new ones. */
+export function phaseRemark(phase: Phase, number: number, planned: Limited, making: Making) {
+  const limited = phase.kind === "in-hand" ? asHandedOut(planned) : planned;
   const { asked, weightKg } = limited;
   const { minimum, ordinary, maximum } = limits(limited);
   const cites = citesOf(minimum, ordinary, maximum);
-  const facts = factsOf(phase, number, weightKg);
-  if (phase.kind === "in-hand") return remark("know", pass("in-hand", facts, []));
+  const facts = factsOf(phase, number, limited);
   if (weightKg === undefined)
     return remark("counts", ask("phase-without-weight", facts, cites, measure(asked)));
   const status = statusOf(heaviestOf(phase), phase.dailyMg, weightKg, limited);
@@ -33,10 +34,14 @@ export function phaseRemark(phase: Phase, number: number, limited: Limited) {
     ordinaryMgPerKg: ordinary.value,
     maximumMgPerKg: maximum.value,
   };
-  const lower = (mgPerKg: number | null) =>
-    mgPerKg === null
-      ? []
-      : [step("prescriber", "lower-dose", { mostMg: Math.floor(mgPerKg * weightKg) }, asked.day)];
+  const lower = (mgPerKg: number | null) => {
+    if (phase.kind === "in-hand") return [step("prescriber", "decide-on-capsules-in-hand", {}, asked.day)];
+    // The most that whole capsules make below the limit: no other dose can be taken.
+    const mostMg = mgPerKg === null ? undefined : dayDoses(mgPerKg * weightKg, making).at(-1)?.mg;
+    return mostMg === undefined
+      ? [step("prescriber", "choose-product", {}, asked.day)]
+      : [step("prescriber", "lower-dose", { mostMg }, asked.day)];
+  };
   switch (status) {
     case "above-maximum":
       return remark(
@@ -57,8 +62,17 @@ export function phaseRemark(phase: Phase, number: number, limited: Limited) {
     case "below-label":
       return remark("counts", advise("phase-below-label", more, cites));
     case "within":
-      return remark("counts", pass("phase-within", more, cites));
+      return phase.kind === "in-hand"
+        ? remark("know", pass("in-hand", facts, cites))
+        : remark("counts", pass("phase-within", more, cites));
   }
+}
+
+/** Capsules in hand keep the limits of the product they are, whatever is planned after them. */
+function asHandedOut(planned: Limited): Limited {
+  const { record, knowledge } = planned.asked;
+  const last = record?.supplies.at(-1)?.product;
+  return { ...planned, formulation: last === undefined ? undefined : knowledge.products[last]?.formulation };
 }
 
 export type DoseStatus =
@@ -100,8 +114,9 @@ export function heaviestOf({ pattern, wishedMg, intendedMg }: Phase): number {
 }
 
 /** What a sentence on a phase needs. */
-export function factsOf(phase: Phase, number: number, weightKg: number | undefined) {
+export function factsOf(phase: Phase, number: number, limited: Limited) {
   const [one, other] = phase.pattern?.days ?? [];
+  const { weightKg } = limited;
   return {
     kind: phase.kind,
     number,
@@ -111,7 +126,7 @@ export function factsOf(phase: Phase, number: number, weightKg: number | undefin
     daysOff: phase.daysOff,
     intendedMg: phase.intendedMg,
     dailyMg: phase.dailyMg,
-    mgPerKg: weightKg === undefined ? undefined : hundredth(phase.dailyMg / weightKg),
+    mgPerKg: weightKg === undefined ? undefined : toldMgPerKg(phase.dailyMg / weightKg, limited),
     mg: phase.mg,
     capsules: one === undefined ? undefined : capsulesText(one.capsules),
     alternating: other === undefined ? undefined : capsulesText(other.capsules),
@@ -122,6 +137,15 @@ export function factsOf(phase: Phase, number: number, weightKg: number | undefin
 
 export function measure({ day }: Asked) {
   return [step("nurse", "measure-weight", {}, day)];
+}
+
+/** In hundredths, or as finely as it takes to tell a dose from a limit that it is not. */
+export function toldMgPerKg(value: number, limited: Limited): number {
+  const { minimum, ordinary, maximum } = limits(limited);
+  const isLimit = (told: number) => [minimum, ordinary, maximum].some((limit) => limit.value === told);
+  const told = hundredth(value);
+  if (!isLimit(told) || isLimit(value)) return told;
+  return (value > told ? Math.ceil(value * 1000) : Math.floor(value * 1000)) / 1000;
 }
 
 export function hundredth(value: number): number {

@@ -51,7 +51,9 @@ export const plan = question({
     const alternatives = alternativesOf(standing, made);
     const remarks = [
       ...personRemarks(standing, made),
-      ...made.plan.phases.map((phase, index) => phaseRemark(phase, index + 1, standing.limited)),
+      ...made.plan.phases.map((phase, index) =>
+        phaseRemark(phase, index + 1, standing.limited, standing.making),
+      ),
       ...courseRemarks(standing, made),
       // A visit with its test and its blood is said once.
       ...events

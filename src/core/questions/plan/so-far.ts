@@ -1,6 +1,6 @@
 /** What of a course under way has really been taken, and what is left in hand: from what was dispensed and returned. */
 import type { Day } from "../../calendar.ts";
-import { inHandOn } from "../../capsules-of.ts";
+import { daysOf, doseOf, type Given, inHandOn } from "../../capsules-of.ts";
 import { suppliedMg } from "../../course.ts";
 import type { Body } from "../../entry.ts";
 import type { Record } from "../../record.ts";
@@ -23,21 +23,60 @@ export function soFarOf(record: Record, asked: Asked): SoFar | "unknown" | undef
   const { firstDoseDay, courseMg } = record;
   if (firstDoseDay === undefined) return undefined;
   if (courseMg === undefined) return "unknown";
-  const supplies = record.of("supply-dispensed").filter(({ happened }) => happened.day >= firstDoseDay);
+  const given = record.of("supply-dispensed");
+  const supplies = sideBySide(given.filter(({ happened }) => happened.day >= firstDoseDay));
+  if (supplies === "unknown") return "unknown";
+  const before = given.filter(({ happened }) => happened.day < firstDoseDay);
   const dailyMg = supplies.map(({ body }) => doseOf(body)).findLast((mg) => mg !== undefined);
-  const left = inHandOn(record, asked.day, dailyMg);
-  const days = "days" in left ? Math.floor(left.days) : 0;
-  const inHand = days > 0 && dailyMg !== undefined ? { days, dailyMg } : undefined;
-  const inHandMg = inHand === undefined ? 0 : inHand.days * inHand.dailyMg;
+  const left = inHandOn(record, asked.day, dailyMg, [...before, ...supplies]);
+  const inHandMg = "days" in left && dailyMg !== undefined ? milligramsIn(left.days, supplies, dailyMg) : 0;
+  const days = dailyMg === undefined ? 0 : Math.floor(inHandMg / dailyMg + tolerance);
   const takenMg = Math.max(0, courseMg - inHandMg);
   return {
     firstDay: firstDoseDay,
     supplies: supplies.length,
     takenMg,
     takenMgPerKg: takenPerKg(record, asked, supplies, takenMg),
-    inHand,
+    inHand: days > 0 && dailyMg !== undefined ? { days, dailyMg } : undefined,
     inHandUnknownSince: "unknown" in left ? left.since : undefined,
   };
+}
+
+/** Parts of days do not end on the last digit. */
+const tolerance = 1e-6;
+
+/**
+ * Two strengths handed out on one day for as many days are taken side by side and come to one dose; where they are for
+ * different days, or nobody wrote down for how many, nobody can say what a day held.
+ */
+function sideBySide(given: readonly Given[]): readonly Given[] | "unknown" {
+  const joined: Given[] = [];
+  for (const one of given) {
+    const others = given.filter(({ happened }) => happened.day === one.happened.day);
+    if (new Set(others.map(({ body }) => body.capsuleMg)).size < 2) {
+      joined.push(one);
+      continue;
+    }
+    if (others[0] !== one) continue;
+    const [days, ...more] = new Set(others.map(({ body }) => body.days));
+    const mg = others.reduce((sum, { body }) => sum + (suppliedMg(body) ?? Number.NaN), 0);
+    if (days === undefined || more.length > 0 || !Number.isFinite(mg)) return "unknown";
+    const { product } = one.body;
+    joined.push({ happened: one.happened, body: { product, days, dailyMg: mg / days } });
+  }
+  return joined;
+}
+
+/** Days in hand in milligrams: the newest supplies are what is left, each at its own dose. */
+function milligramsIn(days: number, supplies: readonly Given[], dailyMg: number): number {
+  let left = days;
+  let mg = 0;
+  for (const { body } of supplies.toReversed()) {
+    const these = Math.min(left, daysOf(body) ?? left);
+    mg += these * (doseOf(body) ?? dailyMg);
+    left -= these;
+  }
+  return mg + left * dailyMg;
 }
 
 /** The latest believable weight. */
@@ -81,11 +120,4 @@ function takenPerKg(
     left -= mg;
   }
   return perKg;
-}
-
-function doseOf({ dailyMg, days, capsules, capsuleMg }: Body<"supply-dispensed">): number | undefined {
-  if (dailyMg !== undefined) return dailyMg;
-  return days === undefined || capsules === undefined || capsuleMg === undefined
-    ? undefined
-    : (capsules * capsuleMg) / days;
 }

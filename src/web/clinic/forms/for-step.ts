@@ -215,6 +215,7 @@ const offers: { readonly [A in ActionId]: Offer | Offering } = {
   "hand-out-as-authorised": dispensing,
   "identify-pack": dispensing,
   "choose-other-pack": dispensing,
+  "decide-on-capsules-in-hand": nothing,
   "count-capsules-left": one(entryForms["capsules-counted"]),
   "wait-for-capsules-in-hand": nothing,
   "advise-on-activity": nothing,

@@ -25,6 +25,7 @@ function phase(facts: PhaseFacts, say: Say): string {
   const off = daysOff === 0 ? "" : `, ${count(say, daysOff, "day")} off`;
   const mean = facts.alternating === undefined ? "" : " on average";
   return sentences(
+    facts.kind === "in-hand" ? "Capsules in hand first." : "",
     `${say.day(fromDay)} to ${say.day(toDay)} (${count(say, days, "day")}${off}): ${say.number(dailyMg)} mg a day${mean}${perKg}, ${say.number(mg)} mg in all.`,
     capsules(facts),
   );
@@ -134,7 +135,7 @@ export const plan: QuestionWords<typeof question> = {
       ),
     "in-hand-unknown": ({ sinceDay }, say) =>
       `Nobody knows how many capsules are left since ${say.day(sinceDay)}. The plan takes them all as used up; count them.`,
-    "in-hand": (facts, say) => `Capsules in hand first. ${phase(facts, say)}`,
+    "in-hand": (facts, say) => phase(facts, say),
     "phase-without-weight": (facts, say) =>
       sentences(phase(facts, say), "Without a body weight nobody can say whether that is within the limits."),
     "phase-within": (facts, say) => sentences(phase(facts, say), "Within the limits."),

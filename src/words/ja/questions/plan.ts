@@ -25,6 +25,7 @@ function phase(facts: PhaseFacts, say: Say): string {
   const off = daysOff === 0 ? "" : `、うち休薬${say.number(daysOff)}日`;
   const mean = facts.alternating === undefined ? "1日" : "1日平均";
   return sentences(
+    facts.kind === "in-hand" ? "まず手元のカプセルの分です。" : "",
     `${say.day(fromDay)}〜${say.day(toDay)}(${say.number(days)}日間${off})：${mean}${say.number(dailyMg)} mg${perKg}、合計${say.number(mg)} mg。`,
     capsules(facts),
   );
@@ -128,7 +129,7 @@ export const plan: QuestionWords<typeof question> = {
       ),
     "in-hand-unknown": ({ sinceDay }, say) =>
       `${say.day(sinceDay)}以降、手元に何カプセル残っているかがわかりません。ここでは残っていないものとしています。数えてください。`,
-    "in-hand": (facts, say) => `まず手元のカプセルを飲みます。${phase(facts, say)}`,
+    "in-hand": (facts, say) => phase(facts, say),
     "phase-without-weight": (facts, say) =>
       sentences(phase(facts, say), "体重がわからないため、上限の範囲内かどうかを判断できません。"),
     "phase-within": (facts, say) => sentences(phase(facts, say), "上限の範囲内です。"),
