@@ -22,6 +22,9 @@ const fields: { readonly [T in EntryType]?: readonly string[] } = {
   "judgement-recorded": ["because"],
   "finding-overridden": ["because"],
   corrected: ["reason"],
+  "glass-broken": ["reason"],
+  "processing-restricted": ["reason"],
+  "restriction-lifted": ["reason"],
   "undated-fact-imported": ["body"],
 };
 

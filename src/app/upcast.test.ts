@@ -13,6 +13,7 @@ const frozen: Readonly<Record<string, string>> = {
   "entries-2.json": "2fb0b54827ef968d7f9ff161ba7cde46abc090de3e0c394e6ebfa360e0a9919b",
   "entries-3.json": "91cb932cb9841552ced590f04d3a718f3cfee64a3b0e6e0f4fb70ce14d59fca3",
   "entries-4.json": "740f05bd01ea4043d176be32a893b800434a6981a009f6d5006abea592ff0218",
+  "entries-5.json": "0f850704b99f46909ac7997d14121b3b6b335bd89ad8a8af47f4306615ba3a45",
 };
 const read = (name: string) => readFileSync(new URL(name, folder), "utf8");
 const fixtures = Object.keys(frozen).flatMap((name) => JSON.parse(read(name)) as StoredEntry[]);

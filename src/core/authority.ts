@@ -24,8 +24,8 @@ const who: { readonly [T in EntryType]?: readonly Role[] } = {
   "product-read": ["pharmacist", "prescriber"],
   "condition-ended": ["prescriber", "nurse"],
   "medicine-ended": ["prescriber", "nurse", "pharmacist"],
-  "visit-held": ["prescriber", "nurse", "front-desk"],
-  counselled: ["prescriber", "nurse", "pharmacist"],
+  "visit-held": ["prescriber", "designee", "nurse", "front-desk"],
+  counselled: ["prescriber", "designee", "nurse", "pharmacist"],
   "programme-enrolled": ["prescriber", "pharmacist", "administrator"],
   "edition-confirmed": ["administrator"],
 };

@@ -3,6 +3,7 @@
  * the core uses the types alone.
  */
 import { z } from "zod";
+import { accessBodies } from "./access-bodies.ts";
 import { type At, atText, type Day, dayText, parseAt, parseDay } from "./calendar.ts";
 import { storedDecision } from "./stored-decision.ts";
 import { categoryBases, severities, severityFeatures, testSettings } from "./vocabulary.ts";
@@ -294,4 +295,5 @@ export const bodies = {
     resource: z.string(),
   }),
   "product-read": z.strictObject({ product: id, excipients: z.array(id) }),
+  ...accessBodies,
 } as const;

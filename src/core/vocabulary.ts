@@ -21,10 +21,30 @@ export const roles = [
   "patient",
   "guardian",
   "prescriber",
+  "designee",
   "nurse",
   "lab",
   "pharmacist",
   "front-desk",
+  "auditor",
   "administrator",
   "unknown",
 ] as const;
+
+/** Roles that a clinic appoints somebody to. A designee does for a prescriber what needs no prescriber's judgement. */
+export const staffRoles = [
+  "prescriber",
+  "designee",
+  "nurse",
+  "lab",
+  "pharmacist",
+  "front-desk",
+  "auditor",
+  "administrator",
+] as const;
+
+/** What is a minor's own, though a parent has custody. */
+export const privateTopics = ["contraception", "sexual-history", "mood"] as const;
+
+/** By what right somebody came to a person's data. */
+export const accessReaches = ["own-clinic", "summary", "broken-glass", "self", "ward", "unsigned"] as const;

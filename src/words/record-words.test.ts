@@ -259,6 +259,31 @@ const entries: { readonly [T in EntryType]: readonly Body<T>[] } = {
     { product: "claravis", excipients: [] },
     { product: "claravis", excipients: ["parabens"] },
   ],
+  "staff-appointed": [
+    { account: "a1", role: "nurse" },
+    { account: "a1", role: "prescriber", sites: ["first"] },
+  ],
+  "staff-dismissed": [{ account: "a1", role: "nurse" }],
+  "account-linked": [
+    { account: "a1", as: "patient" },
+    { account: "a2", as: "guardian" },
+  ],
+  "account-unlinked": [{ account: "a1" }],
+  "shared-with-guardian": [{ topics: [] }, { topics: ["mood"] }],
+  "treatment-relation-started": [
+    { clinic: "tokyo-monthly", home: false },
+    { clinic: "tokyo-monthly", home: true },
+  ],
+  "treatment-relation-ended": [{ clinic: "tokyo-monthly" }],
+  "glass-broken": [{ account: "a1", clinic: "tokyo-monthly", reason: "unconscious, no relative reached" }],
+  "processing-restricted": [{ reason: "asked for it in writing" }],
+  "restriction-lifted": [{ reason: "asked for it in writing" }],
+  "person-data-read": [
+    { patient: "K7QX2M9P", account: "a1", operation: "readPatient", through: "own-clinic" },
+    { account: "a1", operation: "readToday", through: "own-clinic", patients: 12 },
+  ],
+  "access-refused": [{ patient: "K7QX2M9P", account: "a1", operation: "readPatient", why: "no-relation" }],
+  "account-event": [{ account: "a1", event: "signed-in" }],
 };
 
 const gap =

@@ -1,4 +1,5 @@
 /** What the words of a language must hold of recording: refusals, entries, fields and commands. The compiler asks. */
+import type { accessBodies } from "../core/access-bodies.ts";
 import type { Body, EntryType } from "../core/entry.ts";
 import type { FieldName, RefusalId, Refusals } from "../core/refusal.ts";
 import type { Say } from "./words.ts";
@@ -12,6 +13,7 @@ export interface RefusalText {
 export type RefusalWords = { [R in RefusalId]: (facts: Refusals[R], say: Say) => RefusalText };
 
 /** An entry as a line of a timeline: a short text without a full stop. */
+export type AccessWords = Pick<EntryWords, keyof typeof accessBodies>;
 export type EntryWords = { [T in EntryType]: (body: Body<T>, say: Say) => string };
 
 /** Parts of a command's input, as labels. */

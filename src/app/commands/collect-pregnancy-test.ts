@@ -18,7 +18,7 @@ export const testName = z
 export const collectPregnancyTest = command({
   name: "collect-pregnancy-test",
   on: "patient",
-  roles: ["prescriber", "nurse", "pharmacist", "lab", "front-desk", "patient", "guardian"],
+  roles: ["prescriber", "designee", "nurse", "pharmacist", "lab", "front-desk", "patient", "guardian"],
   input: bodies["pregnancy-test-collected"].extend({ test: testName.optional(), ...about }),
   decide({ happened: when, note, test, ...how }, state, given) {
     const happened = happenedWhen(when, given, state.zone);

@@ -20,6 +20,7 @@ import { results } from "../testing/specs/results.ts";
 import { supplies } from "../testing/specs/supply.ts";
 import { who } from "../testing/specs/who.ts";
 import { commandNamed, commandNames, commands } from "./index.ts";
+import { anybody } from "./recording.ts";
 
 const specs: readonly Spec[] = [
   ...who,
@@ -180,7 +181,7 @@ describe("An alarm", () => {
       fc.property(
         scenes,
         fc.constantFrom(...alarms),
-        fc.constantFrom(...roles),
+        fc.constantFrom(...anybody),
         days,
         (scene, [name, input], role, ahead) => {
           const command = commands[name];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accessBodies } from "../../core/access-bodies.ts";
 import { speaksAgainst } from "../../core/authority.ts";
 import { type Entry, type EntryType, readEntry, writeBody } from "../../core/entry.ts";
 import { refuse } from "../../core/refusal.ts";
@@ -14,7 +15,17 @@ import { isSame } from "./recording.ts";
 export const correctEntry = command({
   name: "correct-entry",
   on: "patient",
-  roles: ["prescriber", "nurse", "pharmacist", "lab", "front-desk", "administrator", "patient", "guardian"],
+  roles: [
+    "prescriber",
+    "designee",
+    "nurse",
+    "pharmacist",
+    "lab",
+    "front-desk",
+    "administrator",
+    "patient",
+    "guardian",
+  ],
   input: z.strictObject({
     /** The id of the entry that is wrong. */
     ref: z.string(),
@@ -94,6 +105,7 @@ function isAgainst(written: Entry, { history: { entries } }: PatientState): bool
 }
 
 const uncorrectable: ReadonlySet<EntryType> = new Set([
+  ...(Object.keys(accessBodies) as EntryType[]),
   "supply-authorised",
   "supply-voided",
   "supply-dispensed",

@@ -5,7 +5,7 @@ import { clinicians, recording, whyAnyUnknown, whyNothingSaid } from "./recordin
 export const counsel = recording({
   name: "counsel",
   writes: "counselled",
-  roles: clinicians,
+  roles: [...clinicians, "designee"],
   check: (body, { context }) =>
     whyNothingSaid(body, ["topics"]) ?? whyAnyUnknown("topic", body.topics, asked(context.knowledge, topics)),
 });

@@ -10,7 +10,7 @@ const text = (most: number) => z.string().trim().min(1).max(most).optional();
 export const recordName = command({
   name: "record-name",
   on: "patient",
-  roles: ["prescriber", "nurse", "pharmacist", "front-desk", "administrator"],
+  roles: ["prescriber", "designee", "nurse", "pharmacist", "front-desk", "administrator"],
   input: z.strictObject({ name: text(200), kana: text(200), phone: text(40) }),
   decide(input, { personal }) {
     const empty = whyNothingSaid(input, ["name", "kana", "phone"]);

@@ -4,5 +4,5 @@ import { recording } from "./recording.ts";
 export const recordVisit = recording({
   name: "record-visit",
   writes: "visit-held",
-  roles: ["prescriber", "nurse", "front-desk"],
+  roles: ["prescriber", "designee", "nurse", "front-desk"],
 });

@@ -19,12 +19,12 @@ import {
 } from "./command.ts";
 import { happenedWhen, type When, whenInput } from "./when.ts";
 
-/** Everybody, whoever it is: for what must never be lost. */
-export const anybody: readonly Role[] = roles;
+/** Everybody, whoever it is, for what must never be lost; but for an auditor, who writes nothing. */
+export const anybody: readonly Role[] = roles.filter((role) => role !== "auditor");
 /** Those who treat and advise. */
 export const clinicians: readonly Role[] = ["prescriber", "nurse", "pharmacist"];
 /** Everybody who works in a clinic or serves it. */
-export const staff: readonly Role[] = [...clinicians, "lab", "front-desk", "administrator"];
+export const staff: readonly Role[] = [...clinicians, "designee", "lab", "front-desk", "administrator"];
 /** Those who speak for the patient's own life, and the patient. */
 export const staffAndPatient: readonly Role[] = [...staff, "patient", "guardian"];
 

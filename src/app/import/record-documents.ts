@@ -1,5 +1,6 @@
 /** The entries of Isoward records as documents, each with its own word: whose it was, but nobody's signature here. */
 
+import { accessBodies } from "../../core/access-bodies.ts";
 import { authorityFor, speaksAgainst } from "../../core/authority.ts";
 import { dayText } from "../../core/calendar.ts";
 import { type Entry, type EntryOf, type EntryType, type Role, writeBody } from "../../core/entry.ts";
@@ -95,6 +96,7 @@ const elsewhere: { readonly [T in EntryType]?: LedgerReason } = {
   "task-raised": "of-another-ledger",
   "task-closed": "of-another-ledger",
   "document-imported": "of-another-ledger",
+  ...Object.fromEntries(Object.keys(accessBodies).map((type) => [type, "of-another-ledger"])),
   "name-recorded": "of-another-ledger",
   "person-erased": "of-another-ledger",
 };

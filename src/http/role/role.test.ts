@@ -6,7 +6,7 @@ describe("The role of a write", () => {
   test("is what the caller chose, and vouched for by nobody", () => {
     for (const role of rolesToChoose)
       expect(byOf(role)).toEqual({ role, id: `demo-${role}`, authenticated: false });
-    expect(rolesToChoose).toHaveLength(8);
+    expect(rolesToChoose).toHaveLength(10);
   });
 
   test("is asked for where it is missing, or is none that a person can have", () => {
@@ -25,7 +25,7 @@ describe("The role of a write", () => {
         status: 401,
         headers: { "WWW-Authenticate": expect.stringContaining("Isoward-Role") },
       });
-      expect((found as Problem).remedy.en).toContain("prescriber, nurse");
+      expect((found as Problem).remedy.en).toContain("prescriber, designee, nurse");
     }
   });
 });

@@ -1,5 +1,6 @@
 import {
   IconBuildingStore,
+  IconClipboardCheck,
   IconDesk,
   IconNurse,
   IconStethoscope,
@@ -7,6 +8,7 @@ import {
   IconUser,
   IconUserCog,
   IconUserQuestion,
+  IconUserShare,
   IconUsers,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
@@ -18,10 +20,12 @@ const icons: {
   patient: IconUser,
   guardian: IconUsers,
   prescriber: IconStethoscope,
+  designee: IconUserShare,
   nurse: IconNurse,
   lab: IconTestPipe,
   pharmacist: IconBuildingStore,
   "front-desk": IconDesk,
+  auditor: IconClipboardCheck,
   administrator: IconUserCog,
   unknown: IconUserQuestion,
 };

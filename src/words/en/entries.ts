@@ -4,6 +4,7 @@ import type { Circumstance } from "../../core/steps.ts";
 import { conditionName, ruleTitle } from "../names.ts";
 import type { EntryWords } from "../record-words.ts";
 import type { Say } from "../words.ts";
+import { accessEntries } from "./access-entries.ts";
 import { count } from "./grammar.ts";
 import { rules } from "./rules.ts";
 
@@ -142,6 +143,7 @@ export const entries: EntryWords = {
   "undated-fact-imported": ({ resource }) => `Fact without a day imported: ${resource}`,
   "product-read": ({ product, excipients }, say) =>
     `Pack read: ${say.name("product", product)}, ${count(say, excipients.length, "ingredient")}`,
+  ...accessEntries,
 };
 
 const agents: { readonly [A in Body<"prior-therapy-recorded">["agent"]]: string } = {

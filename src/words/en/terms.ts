@@ -30,10 +30,12 @@ export const roles: Words["roles"] = {
   patient: "Patient",
   guardian: "Parent or guardian",
   prescriber: "Prescriber",
+  designee: "Prescriber’s designee",
   nurse: "Nurse",
   lab: "Laboratory",
   pharmacist: "Pharmacist",
   "front-desk": "Front desk",
+  auditor: "Auditor",
   administrator: "Administrator",
   unknown: "Not recorded",
 };

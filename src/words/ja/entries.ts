@@ -4,6 +4,7 @@ import type { Circumstance } from "../../core/steps.ts";
 import { conditionName, ruleTitle } from "../names.ts";
 import type { EntryWords } from "../record-words.ts";
 import type { Say } from "../words.ts";
+import { accessEntries } from "./access-entries.ts";
 import { rules } from "./rules.ts";
 
 export const entries: EntryWords = {
@@ -137,6 +138,7 @@ export const entries: EntryWords = {
   "undated-fact-imported": ({ resource }) => `日付のない事実の取り込み：${resource}`,
   "product-read": ({ product, excipients }, say) =>
     `包装の確認：${say.name("product", product)}、添加物${say.number(excipients.length)}種`,
+  ...accessEntries,
 };
 
 const agents: { readonly [A in Body<"prior-therapy-recorded">["agent"]]: string } = {

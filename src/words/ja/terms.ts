@@ -34,10 +34,12 @@ export const roles: Words["roles"] = {
   patient: "患者さん",
   guardian: "保護者",
   prescriber: "処方医",
+  designee: "処方医の代行者",
   nurse: "看護師",
   lab: "検査室",
   pharmacist: "薬剤師",
   "front-desk": "受付",
+  auditor: "監査担当",
   administrator: "管理者",
   unknown: "記録なし",
 };

@@ -1,0 +1,188 @@
+/**
+ * Who may do and see what: one table, read by the server before anything else. What is not in it is refused.
+ *
+ * A role counts at the clinic that appointed somebody to it. Whose patient somebody is, is a treatment relation; without
+ * one a clinic sees nobody, unless the glass is broken, which the patient and the auditor are told of.
+ */
+import type { Role } from "../core/entry.ts";
+import { type accessReaches, staffRoles } from "../core/vocabulary.ts";
+import { commandNamed, commandNames } from "./commands/index.ts";
+
+export type StaffRole = (typeof staffRoles)[number];
+export type Through = (typeof accessReaches)[number];
+
+/** Somebody who signed in, with what is written down of their rights. */
+export interface Person {
+  /** Opaque; what entries name as `actor.id`. */
+  readonly account: string;
+  readonly appointments: readonly Appointment[];
+  readonly links: readonly Link[];
+}
+
+export interface Appointment {
+  readonly clinic: string;
+  readonly role: StaffRole;
+  /** Every site where undefined. */
+  readonly sites?: readonly string[] | undefined;
+}
+
+export interface Link {
+  readonly patient: string;
+  readonly as: "patient" | "guardian";
+}
+
+/** What routes do, beside the commands, each of which is an action under its own name. */
+export const actions = {
+  "list-clinics": "see which clinics there are",
+  "read-today": "read a clinic's list of the day",
+  "find-patients": "find patients of a clinic by name",
+  register: "register a patient",
+  "read-patient": "read what is known of a patient",
+  "read-timeline": "read a patient's entries",
+  "ask-of-patient": "ask a question about a patient",
+  "read-authorisation": "read a supply by its number",
+  rerun: "decide stored decisions again",
+  "import-history": "take over a history from elsewhere",
+  "follow-changes": "be told of changes as they are written",
+  "read-accesses": "read who saw a patient's data",
+  "export-person": "export everything about a patient",
+  "break-glass": "open a record in an emergency",
+  "take-over": "begin, hand over or end treatment at a clinic",
+  restrict: "restrict the use of a patient's data",
+  "erase-person": "erase a patient's private data",
+  "link-account": "give a patient or guardian an account",
+  "appoint-staff": "appoint and dismiss staff",
+  "read-audit": "read and export a clinic's audit trail",
+  "verify-ledger": "verify the ledger's chain",
+} as const;
+
+export type Action = keyof typeof actions;
+
+/** Those who work with patients' names. */
+const desk: readonly StaffRole[] = ["prescriber", "designee", "nurse", "lab", "pharmacist", "front-desk"];
+const clinical: readonly StaffRole[] = ["prescriber", "designee", "nurse", "pharmacist"];
+const everyStaff: readonly StaffRole[] = staffRoles;
+
+/** Who may, by role: staff at their own clinic and for its patients, `patient` and `guardian` for whom they are linked to. */
+export const table: { readonly [A in Action]: readonly Role[] } = {
+  "list-clinics": [...everyStaff, "patient", "guardian"],
+  "read-today": [...desk, "administrator"],
+  "find-patients": [...desk, "administrator", "auditor"],
+  register: ["prescriber", "designee", "nurse", "pharmacist", "front-desk", "administrator"],
+  "read-patient": [...desk, "auditor", "patient", "guardian"],
+  "read-timeline": [...desk, "auditor", "patient", "guardian"],
+  "ask-of-patient": [...clinical, "patient"],
+  "read-authorisation": [...desk, "auditor", "patient", "guardian"],
+  rerun: ["prescriber", "auditor", "administrator"],
+  "import-history": ["prescriber", "designee", "nurse", "pharmacist", "administrator"],
+  "follow-changes": [...desk, "administrator", "auditor"],
+  "read-accesses": ["auditor", "administrator", "patient"],
+  "export-person": ["administrator", "patient"],
+  "break-glass": ["prescriber", "nurse", "pharmacist"],
+  "take-over": ["prescriber", "designee", "nurse", "front-desk", "administrator"],
+  restrict: ["administrator"],
+  "erase-person": ["administrator"],
+  "link-account": ["prescriber", "designee", "nurse", "front-desk", "administrator"],
+  "appoint-staff": ["administrator"],
+  "read-audit": ["auditor", "administrator"],
+  "verify-ledger": ["auditor", "administrator"],
+};
+
+/** An action of the table, or the name of a command. */
+export type Doing = Action | `command:${string}`;
+
+/** The roles an action takes; none where it is unknown. */
+export function rolesFor(doing: Doing): readonly Role[] {
+  if (!doing.startsWith("command:")) return Object.hasOwn(table, doing) ? table[doing as Action] : [];
+  return commandNamed(doing.slice("command:".length))?.roles ?? [];
+}
+
+/** Everything that can be done. */
+export const everything: readonly Doing[] = [
+  ...(Object.keys(table) as Action[]),
+  ...commandNames.map((name): Doing => `command:${name}`),
+];
+
+/** What an action is about: a clinic, a patient with the clinics that treat them, or neither. */
+export type Subject =
+  | { readonly of: "clinic"; readonly clinic: string; readonly site?: string | undefined }
+  | {
+      readonly of: "patient";
+      readonly patient: string;
+      /** Clinics with an open treatment relation, the home clinic first. */
+      readonly treatedAt: readonly string[];
+      /** Clinics for which this account broke the glass, and it has not closed again. */
+      readonly brokenFor: readonly string[];
+    }
+  | { readonly of: "all" };
+
+export type Access =
+  | { readonly granted: true; readonly role: Role; readonly clinic?: string; readonly through: Through }
+  | { readonly granted: false; readonly why: Denial };
+
+/** Why not: nobody with this account's roles may, no relation to the patient, or a role must be named first. */
+export type Denial = "not-your-role" | "not-your-clinic" | "no-relation" | "choose-role";
+
+/**
+ * Whether a person may do something.
+ *
+ * @param as the role they say they act in; needed only where more than one of theirs may
+ */
+export function mayDo(person: Person, doing: Doing, subject: Subject, as?: Role): Access {
+  const roles = rolesFor(doing);
+  const own = claims(person, subject).filter(({ role }) => roles.includes(role));
+  const chosen = as === undefined ? own : own.filter(({ role }) => role === as);
+  const [first] = chosen;
+  if (first === undefined) return { granted: false, why: whyNot(person, roles, subject) };
+  if (new Set(chosen.map(({ role }) => role)).size > 1 && isWrite(doing)) {
+    return { granted: false, why: "choose-role" };
+  }
+  return { granted: true, ...first };
+}
+
+interface Claim {
+  readonly role: Role;
+  readonly clinic?: string;
+  readonly through: Through;
+}
+
+/** The roles in which somebody stands to a subject, those of one's own clinic before a broken glass. */
+function claims({ appointments, links }: Person, subject: Subject): Claim[] {
+  if (subject.of === "all") {
+    return [
+      ...appointments.map(({ role, clinic }): Claim => ({ role, clinic, through: "own-clinic" })),
+      ...links.map(({ as }): Claim => ({ role: as, through: as === "patient" ? "self" : "ward" })),
+    ];
+  }
+  if (subject.of === "clinic") {
+    return appointments
+      .filter(
+        ({ clinic, sites }) =>
+          clinic === subject.clinic &&
+          (subject.site === undefined || sites === undefined || sites.includes(subject.site)),
+      )
+      .map(({ role, clinic }): Claim => ({ role, clinic, through: "own-clinic" }));
+  }
+  const linked = links
+    .filter(({ patient }) => patient === subject.patient)
+    .map(({ as }): Claim => ({ role: as, through: as === "patient" ? "self" : "ward" }));
+  const treating = subject.treatedAt.flatMap((at) =>
+    appointments
+      .filter(({ clinic }) => clinic === at)
+      .map(({ role, clinic }): Claim => ({ role, clinic, through: "own-clinic" })),
+  );
+  const inEmergency = appointments
+    .filter(({ clinic }) => subject.brokenFor.includes(clinic))
+    .map(({ role, clinic }): Claim => ({ role, clinic, through: "broken-glass" }));
+  return [...linked, ...treating, ...inEmergency];
+}
+
+function whyNot(person: Person, roles: readonly Role[], subject: Subject): Denial {
+  const could = person.appointments.some(({ role }) => roles.includes(role));
+  if (!could) return "not-your-role";
+  return subject.of === "patient" ? "no-relation" : "not-your-clinic";
+}
+
+function isWrite(doing: Doing): boolean {
+  return doing.startsWith("command:") || doing === "register" || doing === "import-history";
+}
