@@ -133,7 +133,7 @@ export const indicationSchema = z.strictObject({
   name: words,
   /** What people and pages call it, in either language. */
   aliases: z.array(z.string().min(1)).default([]),
-  class: z.enum(["labelled", "off-label-strong", "off-label", "none", "harmful", "never"]),
+  class: z.enum(["labelled", "off-label-strong", "off-label", "none", "outside", "harmful", "never"]),
   reason: words,
   /** What treats it, only where a source says so. */
   instead: z.strictObject({ says: words, cites }).optional(),

@@ -59,7 +59,8 @@ export function judgeUse(c: UseCase, use: Use) {
       ? stop("never", facts, known.cites, "never", { floor: true })
       : stop("harmful", facts, known.cites, "never", { floor: true });
   }
-  if (known.class === "none") return stop("no-evidence", facts, known.cites, override);
+  if (known.class === "none" || known.class === "outside")
+    return stop("no-evidence", facts, known.cites, override);
   if (judged(c, "indication-supports-isotretinoin", "off-label")) {
     return advise("off-label-judged", facts, known.cites);
   }

@@ -136,6 +136,7 @@ const worstFirst: readonly Indication["class"][] = [
   "never",
   "harmful",
   "none",
+  "outside",
   "off-label",
   "off-label-strong",
   "labelled",

@@ -36,6 +36,7 @@ const classes: Readonly<Record<string, string>> = {
   harmful: "harmful",
   never: "never",
   none: "no evidence",
+  outside: "outside this system",
 };
 
 export const parameterWords: ParameterWords = {

@@ -31,6 +31,7 @@ const classes: Readonly<Record<string, string>> = {
   harmful: "有害",
   never: "決して使わない",
   none: "根拠なし",
+  outside: "このシステムの対象外",
 };
 
 export const parameterWords: ParameterWords = {

@@ -12,6 +12,10 @@ const classes: { readonly [C in Indication["class"]]: { readonly title: string; 
     lead: "No label names it, and the evidence is weak, limited or mixed. A prescriber has to judge it.",
   },
   none: { title: "Without evidence", lead: "Nothing was found on which a treatment could rest." },
+  outside: {
+    title: "Outside this system",
+    lead: "A matter for other specialists, in doses of their own. Isoward holds no rules for it, and refuses it.",
+  },
   harmful: {
     title: "Harmful",
     lead: "Isotretinoin can bring it on or make it worse. Isoward refuses it.",
@@ -22,8 +26,16 @@ const classes: { readonly [C in Indication["class"]]: { readonly title: string; 
 export const indications = {
   title: "What isotretinoin is for, and what it is not for",
   description:
-    "Everything that isotretinoin is asked for, by what is known of it: labelled, off the label, without evidence, harmful, never.",
+    "Everything that isotretinoin is asked for, by what is known of it: labelled, off the label, without evidence, outside this system, harmful, never.",
   lead: (n: number) =>
     `${n} uses that pages and patients ask about. Whatever is not listed here is refused until somebody has looked at it.`,
   classes,
+  question: (name: string) => `${name}: may isotretinoin be used?`,
+  names: "Also called",
+  answer: "The answer in Japan",
+  ask: "Ask about your own case",
+  askMore: "Opens a page that computes, and needs JavaScript. What you enter is not sent anywhere.",
+  instead: "What treats it instead",
+  sameClass: (of: string) => `More uses: ${of}`,
+  claims: "What pages say of uses",
 };
