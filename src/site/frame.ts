@@ -23,7 +23,7 @@ export function framed(view: View, path: string | undefined, content: Content): 
 <meta name="description" content="${content.description}">
 <meta name="theme-color" content="#ffffff">
 <meta name="format-detection" content="telephone=no">
-${path !== undefined && languages.map((one) => html`<link rel="alternate" hreflang="${one}" href="/${one}${path}">\n`)}<link rel="icon" href="/site.svg" type="image/svg+xml">
+${path !== undefined && addresses(view, path, content)}<link rel="icon" href="/site.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/site.css">
 </head>
 <body>
@@ -31,7 +31,7 @@ ${path !== undefined && languages.map((one) => html`<link rel="alternate" hrefla
 ${header(view, path)}
 <main id="content">
 ${trail(view, path, content)}
-<h1>${content.title}</h1>
+${heading(content)}
 ${content.body}
 ${sources}
 </main>
@@ -41,9 +41,29 @@ ${footer(view, numbers)}
 `);
 }
 
+/** A heading that quotes somebody shows at its side how that is judged. */
+function heading({ title, tone }: Content): Html {
+  return tone === undefined
+    ? html`<h1>${title}</h1>`
+    : html`<div class="judged" data-verdict="${tone}"><h1>${title}</h1></div>`;
+}
+
+/** For those who list pages: the page's one address and the other languages'; an answer is not listed at all. */
+function addresses({ language, origin, query }: View, path: string, { isAnswer }: Content): Html {
+  if (isAnswer === true)
+    return html`<meta name="robots" content="noindex">\n${alternates(path, origin, asked(query))}`;
+  return html`<link rel="canonical" href="${origin}/${language}${path}">\n${alternates(path, origin, "")}`;
+}
+
+function alternates(path: string, origin: string, asked: string): Html {
+  const all = [...languages.map((one) => [one, one] as const), ["x-default", languages[0]] as const];
+  return html`${all.map(([named, one]) => html`<link rel="alternate" hreflang="${named}" href="${origin}/${one}${path}${asked}">\n`)}`;
+}
+
+const asked = (query: URLSearchParams) => (query.size === 0 ? "" : `?${query.toString()}`);
+
 function header(view: View, path: string | undefined): Html {
   const { language, text, query } = view;
-  const asked = query.size === 0 ? "" : `?${query.toString()}`;
   return html`<header class="top"><div class="bar">
 <a class="brand" href="${href(view, "")}"><img src="/site.svg" alt="" width="28" height="28"><span>Isoward</span></a>
 <nav class="wide" aria-label="${text.frame.menu}">${menu(view, path, false)}</nav>
@@ -52,7 +72,7 @@ function header(view: View, path: string | undefined): Html {
     const name = siteWords[one].frame.ownName;
     return one === language
       ? html`<li><span lang="${one}" aria-current="true">${name}</span></li>`
-      : html`<li><a lang="${one}" hreflang="${one}" href="/${one}${path ?? ""}${asked}">${name}</a></li>`;
+      : html`<li><a lang="${one}" hreflang="${one}" href="/${one}${path ?? ""}${asked(query)}">${name}</a></li>`;
   })}</ul>
 </div></header>`;
 }

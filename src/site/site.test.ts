@@ -174,6 +174,7 @@ describe("The public site", () => {
     ["/may-i/", "activities", 51],
     ["/interactions/", "medicines", 63],
     ["/symptoms/", "symptoms", 61],
+    ["/indications/", "indications", 39],
     ["/claims/", "claims", 290],
   ] as const;
   test.each(listed)("has under %s a page for each of the %s", (under, list, least) => {

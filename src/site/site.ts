@@ -7,7 +7,8 @@ import { activityPage } from "./pages/activity.ts";
 import { claimPage, referencesPage } from "./pages/claim.ts";
 import { claimList, claimPath } from "./pages/claims.ts";
 import { home } from "./pages/home.ts";
-import { indicationsPage } from "./pages/indications.ts";
+import { indicationPage } from "./pages/indication.ts";
+import { indicationPath, indicationsPage } from "./pages/indications.ts";
 import { classesOf, classPath, interactionList, medicinePath } from "./pages/interactions.ts";
 import { activityPath, mayIList } from "./pages/may-i.ts";
 import { classPage, medicinePage } from "./pages/medicine.ts";
@@ -29,19 +30,23 @@ export interface Site {
   notFound(language: Language): string;
 }
 
-/** @param day today in Japan, for the rules in force */
-export function siteOf(knowledge: Knowledge, day: Day): Site {
+/**
+ * @param day today in Japan, for the rules in force
+ * @param origin where the site stands, for the addresses that those who list pages want in full
+ */
+export function siteOf(knowledge: Knowledge, day: Day, origin = ""): Site {
   const pages = pagesOf(knowledge);
+  const ground = { knowledge, day, origin };
   return {
     paths: [...pages.keys()],
     page(language, path, query = new URLSearchParams()) {
       const draw = pages.get(path);
       if (draw === undefined) return undefined;
-      const view = viewOf(knowledge, day, language, query);
+      const view = viewOf(ground, language, query);
       return framed(view, path, draw(view));
     },
     notFound(language) {
-      const view = viewOf(knowledge, day, language, new URLSearchParams());
+      const view = viewOf(ground, language, new URLSearchParams());
       return framed(view, undefined, notFound(view));
     },
   };
@@ -73,6 +78,10 @@ function pagesOf(knowledge: Knowledge): ReadonlyMap<string, Draw> {
       symptomPage(one),
     ]),
     ["/indications", indicationsPage],
+    ...Object.values(knowledge.indications).map((one): [string, Draw] => [
+      indicationPath(one.id),
+      indicationPage(one),
+    ]),
     ["/understand", understand],
     ["/claims", claimList],
     ["/claims/references", referencesPage],

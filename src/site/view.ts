@@ -2,6 +2,7 @@
 
 import { settingUnder, underUnlessSaid } from "../app/questions/under.ts";
 import type { Day } from "../core/calendar.ts";
+import type { Verdict } from "../core/finding.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import { askedOn } from "../core/questions/asked.ts";
 import type { Asked } from "../core/questions/question.ts";
@@ -21,6 +22,8 @@ export interface View {
   readonly citations: Citations;
   /** What was asked for behind the "?". */
   readonly query: URLSearchParams;
+  /** Where the site stands, such as "https://example.org"; "" where nobody knows, and addresses begin with "/". */
+  readonly origin: string;
 }
 
 export interface Content {
@@ -28,6 +31,10 @@ export interface Content {
   /** For whoever finds the page by searching. */
   readonly description: string;
   readonly body: string;
+  /** How what the heading says is judged, where it quotes somebody. */
+  readonly tone?: Verdict;
+  /** Drawn by what stands behind the "?": nothing for whoever lists pages. */
+  readonly isAnswer?: boolean;
   /** Whom to call stands on the page already, so that its foot need not say it again. */
   readonly callsFirst?: boolean;
   /** Links from the start to this page, without either end. */
@@ -37,8 +44,16 @@ export interface Content {
 /** Draws one page; its address stands where it is listed. */
 export type Draw = (view: View) => Content;
 
-/** @param day today in Japan: the rules in force are those of the day */
-export function viewOf(knowledge: Knowledge, day: Day, language: Language, query: URLSearchParams): View {
+/** What all pages of a day are drawn from. */
+export interface Ground {
+  readonly knowledge: Knowledge;
+  /** Today in Japan: the rules in force are those of the day. */
+  readonly day: Day;
+  readonly origin: string;
+}
+
+/** What one page is drawn from. */
+export function viewOf({ knowledge, day, origin }: Ground, language: Language, query: URLSearchParams): View {
   const setting = settingUnder(underUnlessSaid, knowledge);
   if (setting === undefined) throw new Error(`there is no protocol ${underUnlessSaid}`);
   const asked = askedOn(knowledge, setting, day);
@@ -50,6 +65,7 @@ export function viewOf(knowledge: Knowledge, day: Day, language: Language, query
     asked,
     citations: new Citations(siteWords[language].frame),
     query,
+    origin,
   };
 }
 

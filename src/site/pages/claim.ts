@@ -2,7 +2,7 @@
 import type { Claim, PageReference } from "../../core/knowledge/topics/claims.ts";
 import { questionWords } from "../../words/render-question.ts";
 import { type Html, html } from "../html.ts";
-import { judgementBadge, section } from "../parts/small.ts";
+import { judgementBadge, section, toneOfJudgement } from "../parts/small.ts";
 import { type Draw, href, inWords, type View } from "../view.ts";
 import { claimPath } from "./claims.ts";
 
@@ -15,7 +15,7 @@ export const claimPage =
     const fields = questionWords[language].claims.fields;
     const others = claim.contradicts.flatMap((id) => knowledge.claims[id] ?? []);
     const references = claim.references.flatMap((id) => knowledge.references[id] ?? []);
-    const body = html`<p>${judgementBadge(view, judged)} <span class="soft">${words.said(fields.page.choices[page])}</span></p>
+    const body = html`<p class="soft">${words.said(fields.page.choices[page])}</p>
 ${section("right", words.right, html`<p class="strong">${inWords(view, answer)}${citations.of([page, ...cites])}</p>`)}
 ${
   others.length > 0 &&
@@ -38,8 +38,9 @@ ${
 }
 <ul class="chips"><li><a href="${href(view, "/claims")}?topic=${topic}">${fields.topic.choices[topic]}</a></li><li><a href="${href(view, "/claims")}?page=${page}">${fields.page.choices[page]}</a></li></ul>`;
     return {
-      title: inWords(view, says),
-      description: words.about(text.frame.judged[judged]),
+      title: words.quoted(text.frame.judged[judged], inWords(view, says)),
+      tone: toneOfJudgement[judged],
+      description: inWords(view, answer),
       body,
       trail: [{ path: "/claims", title: text.frame.pages.claims }],
     };

@@ -45,13 +45,7 @@ export const claimList: Draw = (view) => {
   const wanted = wantedOf(view);
   const isAsked = Object.keys(wanted).length > 0;
   // Without a question the worst stands there: what is dangerous to believe.
-  const { headline, remarks } = question.answer(isAsked ? wanted : { judged: "dangerous" }, {
-    ...asked,
-    findClaims: claimsFinder(knowledge),
-  });
-  const found = remarks.flatMap(({ about }) =>
-    about?.kind === "claim" ? (knowledge.claims[about.id] ?? []) : [],
-  );
+  const { headline, found } = lookUp(isAsked ? wanted : { judged: "dangerous" }, view);
   const body = html`<p class="lead">${words.lead(Object.keys(knowledge.claims).length, pages.of.length)}</p>
 ${form(wanted, view)}
 ${section(
@@ -61,8 +55,16 @@ ${section(
 )}
 ${filters(wanted, view)}
 <p><a href="${href(view, "/claims/references")}">${words.referencesTitle}</a></p>`;
-  return { title: words.title, description: words.description, body };
+  return { title: words.title, description: words.description, body, isAnswer: isAsked };
 };
+
+function lookUp(wanted: Wanted, { knowledge, asked }: View) {
+  const { headline, remarks } = question.answer(wanted, { ...asked, findClaims: claimsFinder(knowledge) });
+  const found = remarks.flatMap(({ about }) =>
+    about?.kind === "claim" ? (knowledge.claims[about.id] ?? []) : [],
+  );
+  return { headline, found };
+}
 
 /** A claim in a list: what is said, how it was judged, and what is right. */
 function claimItem(claim: Claim, view: View): Html {
@@ -70,12 +72,17 @@ function claimItem(claim: Claim, view: View): Html {
   return html`<li id="${id}"><p>${judgementBadge(view, judged)}</p><p class="who"><a href="${href(view, claimPath(id))}">${inWords(view, says)}</a></p><p>${inWords(view, answer)}${view.citations.of([page, ...cites])}</p></li>`;
 }
 
-function form({ search }: Wanted, view: View): Html {
+/** What was chosen stays chosen while somebody searches. */
+function form({ search, ...chosenAlso }: Wanted, view: View): Html {
   const words = view.text.claims;
-  return html`<form class="search" role="search" method="get" action="${href(view, "/claims")}"><label for="search">${words.search}<input type="search" id="search" name="search" maxlength="${longestSearch}" value="${search ?? ""}" placeholder="${words.searchHint}"></label><button class="button" type="submit">${words.find}</button>${search !== undefined && html` <a href="${href(view, "/claims")}">${words.clear}</a>`}</form>`;
+  const also = Object.entries(chosenAlso).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  );
+  const isAsked = search !== undefined || also.length > 0;
+  return html`<form class="search" role="search" method="get" action="${href(view, "/claims")}"><label for="search">${words.search}<input type="search" id="search" name="search" maxlength="${longestSearch}" value="${search ?? ""}" placeholder="${words.searchHint}"></label>${also}<button class="button" type="submit">${words.find}</button>${isAsked && html` <a href="${href(view, "/claims")}">${words.clear}</a>`}</form>`;
 }
 
-/** Every judgement, subject and page as a link, with how many there are. */
+/** Every judgement, subject and page as a link that keeps what was asked for, with how many there are of that. */
 function filters(wanted: Wanted, view: View): Html {
   const words = view.text.claims;
   const { page, judged, topic } = questionWords[view.language].claims.fields;
@@ -90,16 +97,22 @@ function chips<K extends "judged" | "topic" | "page">(
   wanted: Wanted,
   view: View,
 ): Html {
-  const all = Object.values(view.knowledge.claims);
-  const link = (value: string) =>
-    `${href(view, "/claims")}?${new URLSearchParams({ [by]: value }).toString()}`;
+  const { [by]: here, ...others } = wanted;
+  const { found } = lookUp(others, view);
+  const to = (one: Wanted) => {
+    const asked = new URLSearchParams({ ...one }).toString();
+    return `${href(view, "/claims")}${asked === "" ? "" : `?${asked}`}`;
+  };
   return section(
     `by-${by}`,
     title,
     html`<ul class="chips">${values.map((value) => {
-      const count = all.filter((one) => one[by] === value).length;
-      if (count === 0) return undefined;
-      return html`<li><a href="${link(value)}"${isHere(wanted[by], value) && html` aria-current="true"`}>${names[value]} (${count})</a></li>`;
+      const count = found.filter((one) => one[by] === value).length;
+      const name = `${names[value]} (${count})`;
+      // The one that was chosen takes itself away.
+      if (isHere(here, value))
+        return html`<li><a href="${to(others)}" aria-current="true" aria-label="${view.text.claims.without(names[value])}">${name} <span aria-hidden="true">×</span></a></li>`;
+      return count > 0 && html`<li><a href="${to({ ...others, [by]: value })}">${name}</a></li>`;
     })}</ul>`,
   );
 }

@@ -1,6 +1,7 @@
 /** The first page: what the medicine is, the one thing everybody must know, the way through a course, and the doors. */
 import { html } from "../html.ts";
 import { courseWay } from "../parts/course-way.ts";
+import { mainDoors, prescriberDoors } from "../parts/prescriber-doors.ts";
 import { section } from "../parts/small.ts";
 import { type Draw, href, inWords } from "../view.ts";
 
@@ -11,6 +12,7 @@ export const home: Draw = (view) => {
   const conceiving = knowledge.activities["conceiving"]?.statements.find(({ by }) => by === "floor");
   const giving = knowledge.activities["blood-donation"]?.statements.find(({ by }) => by === "floor");
   const way = courseWay(view);
+  const doors = Object.keys(words.door) as (keyof typeof words.door)[];
   const body = html`<p class="lead">${words.lead}</p>
 <section class="must" data-verdict="stop" aria-labelledby="must"><h2 id="must">${words.must}</h2>
 ${conceiving !== undefined && html`<p class="strong">${inWords(view, conceiving.says)}${citations.of(conceiving.cites)}</p>`}
@@ -33,10 +35,15 @@ ${section(
 ${section(
   "doors",
   words.doors,
-  html`<ul class="doors">${Object.entries(frame.pages).map(
-    ([page, title]) =>
-      html`<li><a href="${href(view, `/${page}`)}"><strong>${title}</strong><span>${words.door[page as keyof typeof words.door]}</span></a></li>`,
+  html`<ul class="doors">${doors.map(
+    (page) =>
+      html`<li><a href="${href(view, `/${page}`)}"><strong>${frame.pages[page]}</strong><span>${words.door[page]}</span></a></li>`,
   )}</ul>`,
+)}
+${section(
+  "prescribers",
+  words.prescribers,
+  html`${prescriberDoors(mainDoors, view)}<p class="soft">${text.prescribers.script}</p><p><a href="${href(view, "/prescribers")}">${words.prescribersMore}</a></p>`,
 )}`;
   return { title: words.title, description: words.description, body };
 };

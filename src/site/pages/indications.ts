@@ -2,7 +2,9 @@
 import type { Indication } from "../../core/knowledge/schema.ts";
 import { html } from "../html.ts";
 import { section } from "../parts/small.ts";
-import { type Draw, inWords } from "../view.ts";
+import { type Draw, href, inWords } from "../view.ts";
+
+export const indicationPath = (id: string): string => `/indications/${id}`;
 
 export const indicationsPage: Draw = (view) => {
   const { knowledge, text, citations } = view;
@@ -18,8 +20,8 @@ ${classes.map((one) =>
     html`<ul class="statements">${all
       .filter((indication) => indication.class === one)
       .map(
-        ({ id, name, reason, cites }) =>
-          html`<li id="use-${id}"><h3>${inWords(view, name)}</h3><p>${inWords(view, reason)}${citations.of(cites)}</p></li>`,
+        ({ id, name, reason, instead, cites }) =>
+          html`<li id="use-${id}"><h3><a href="${href(view, indicationPath(id))}">${inWords(view, name)}</a></h3><p>${inWords(view, reason)}${citations.of(cites)}</p>${instead !== undefined && html`<p>${words.instead}${text.frame.colon}${inWords(view, instead.says)}${citations.of(instead.cites)}</p>`}</li>`,
       )}</ul>`,
     words.classes[one].lead,
   ),

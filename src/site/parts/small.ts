@@ -11,7 +11,8 @@ const toneOfPermission: { readonly [P in Permission]: Verdict } = {
   ask: "ask",
   no: "stop",
 };
-const toneOfJudgement: { readonly [J in Judged]: Verdict } = {
+/** The colour of a judgement. */
+export const toneOfJudgement: { readonly [J in Judged]: Verdict } = {
   supported: "pass",
   "house-rule": "advise",
   outdated: "ask",

@@ -21,6 +21,8 @@ export const claims = {
   referencesLead: (n: number) =>
     `The ${n} references that one page gives. Where its details were wrong, or something newer has come, that stands beside it.`,
   mended: "Mended",
-  about: (judgement: string) => `A statement about isotretinoin, judged: ${judgement}.`,
-  clear: "Clear the search",
+  /** Nobody who reads only the title takes a falsehood for what is said here. */
+  quoted: (judgement: string, says: string) => `${judgement}: “${says}”`,
+  clear: "Show all again",
+  without: (choice: string) => `${choice}: take away`,
 };

@@ -4,6 +4,12 @@ import { frame } from "./frame.ts";
 
 const { span } = frame;
 
+/** A stop of the drawing: short lines, for it is read on a narrow phone; a sentence may be broken into several. */
+export interface WayStep {
+  readonly title: string;
+  readonly says: readonly (string | readonly string[])[];
+}
+
 export const home = {
   title: "Isotretinoin for acne",
   description:
@@ -18,30 +24,38 @@ export const home = {
   wayLead:
     "As it is asked for in Japan, where several rules hold the strictest. Each step has its place on the page about the treatment.",
   wayMore: "Read how the treatment goes",
-  /** The drawing's steps: short lines, for it must be read on a narrow phone. */
+  /** The drawing's steps. */
   steps: {
-    before: (months: number) => ({
+    before: (months: number): WayStep => ({
       title: "Before",
-      lines: [`${span({ months })} of contraception*`, "Pregnancy tests*", "Blood test read"],
+      says: [`${span({ months })} of contraception*`, "Pregnancy tests*", "Blood test read"],
     }),
-    start: { title: "First capsule", lines: ["Only when all is in order"] },
-    during: (supplyDays: number) => ({
+    start: { title: "First capsule", says: ["Only when all is in order"] } satisfies WayStep,
+    during: (supplyDays: number): WayStep => ({
       title: "Each month",
-      lines: ["Pregnancy test*", "Questions on mood, body", `At most ${supplyDays} days’ capsules`],
+      says: ["Pregnancy test*", "Questions on mood, body", `At most ${supplyDays} days’ capsules`],
     }),
-    end: (longest: Span) => ({ title: "Last capsule", lines: [`As a rule within ${span(longest)}`] }),
-    after: (months: number) => ({
+    end: (usual: Span, longest: Span): WayStep => ({
+      title: "Last capsule",
+      says: [`Usually within ${span(usual)}`, `Past ${span(longest)}: judged first`],
+    }),
+    after: (months: number): WayStep => ({
       title: `${span({ months })} after`,
-      lines: ["Contraception goes on*", "No giving blood"],
+      says: ["Contraception goes on*", "No giving blood"],
     }),
-    skin: (until: Span) => ({
+    skin: (until: Span): WayStep => ({
       title: `${span(until)} after`,
-      lines: ["No lasers or waxing", "before then"],
+      says: [["No lasers or waxing", "before then"]],
     }),
   },
-  wayAbout:
-    "A line from before the first capsule to the months after the last one, with what each step asks.",
+  /** The drawing for whoever does not see it. */
+  wayRead: (steps: readonly WayStep[]) =>
+    `A line from before the first capsule to the months after the last one, with what each step asks. ${steps
+      .map(({ title, says }) => `${title}: ${says.map((one) => [one].flat().join(" ")).join("; ")}.`)
+      .join(" ")}`,
   wayNote: "* Where pregnancy is possible.",
+  prescribers: "For those who prescribe",
+  prescribersMore: "Everything for prescribers",
   doors: "What would you like to know?",
   door: {
     understand: "Before, during and after: tests, contraception, what to expect and when.",
@@ -52,7 +66,6 @@ export const home = {
     claims: "What pages say of it, judged, with what is right.",
     prices: "What clinics charge, as far as they say.",
     unapproved: "How it is obtained in Japan, and what no longer protects you there.",
-    prescribers: "Check a supply, compare protocols, read the hazard log.",
     sources: "Every label, study and page behind this site, and how far each was checked.",
   },
 };

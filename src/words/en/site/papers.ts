@@ -63,25 +63,34 @@ export const unapproved = {
 export const prescribers = {
   title: "For prescribers",
   description:
-    "Check a supply, ask a question about a record, compare protocols, and read the hazard log of Isoward.",
+    "Check a supply, plan a course, price it, compare protocols, ask about a record, and read the hazard log of Isoward.",
   lead: "Isoward says what may happen now, why, from which source, what is missing, whose turn it is, and the first day on which it could be allowed. It never prescribes by itself.",
   doors: {
     check: {
       title: "Check a supply",
       text: "Everything that speaks for or against a prescription on a day, with the way out.",
     },
-    ask: {
-      title: "Ask a question",
-      text: "Eligibility, laboratory results, response, the next course, reports; with a record or without.",
+    plan: {
+      title: "Plan a course",
+      text: "Dose, days, cumulative amount, visits and tests, several plans side by side.",
+    },
+    price: {
+      title: "Price a visit or a course",
+      text: "Itemised from clinics’ price lists, with the cheapest whole capsules first.",
     },
     protocols: {
       title: "Compare protocols",
       text: "Any two protocols or clinics side by side, each value with its source.",
     },
-    plan: { title: "Plan a course", text: "Dose, days, cumulative amount, visits and tests." },
+    ask: {
+      title: "Ask a question",
+      text: "Eligibility, laboratory results, response, the next course, reports; with a record or without.",
+    },
     clinic: { title: "Today’s list", text: "Who needs what today, in the demo clinic." },
     api: { title: "The API", text: "Every command and question, as OpenAPI." },
   },
+  main: "In a consultation",
+  other: "Besides",
   script: "These pages compute, and need JavaScript.",
   hazards: "The hazard log",
   hazardsLead:

@@ -67,7 +67,7 @@ export const understand = {
   },
   effects: {
     title: "Side effects",
-    lead: "Dryness comes to nearly everybody. A few things cannot wait. Each leads to what to do about it.",
+    lead: "Dryness is very common. A few things cannot wait. Each leads to what to do about it.",
     more: "All symptoms, by how soon they have to be seen",
   },
   contraception: {

@@ -23,6 +23,8 @@ export const claims: SiteWords["claims"] = {
   referencesLead: (n) =>
     `あるページが挙げている${n}件の文献です。内容の誤りや、その後に出た新しいものがあれば添えています。`,
   mended: "訂正",
-  about: (judgement) => `イソトレチノインについての記述とその評価：${judgement}。`,
-  clear: "検索をやめる",
+  quoted: (judgement, says) =>
+    `${judgement}：「${says.replace(/。$/, "").replaceAll("「", "『").replaceAll("」", "』")}」`,
+  clear: "条件をすべて外す",
+  without: (choice) => `${choice}：条件から外す`,
 };

@@ -20,22 +20,30 @@ export const home: SiteWords["home"] = {
   steps: {
     before: (months) => ({
       title: "飲む前",
-      lines: [`避妊を${span({ months })}続ける*`, "妊娠検査を受ける*", "血液検査の結果を確認"],
+      says: [`避妊を${span({ months })}続ける*`, "妊娠検査を受ける*", "血液検査の結果を確認"],
     }),
-    start: { title: "最初のカプセル", lines: ["すべて整ってから"] },
+    start: { title: "最初のカプセル", says: ["すべて整ってから"] },
     during: (supplyDays) => ({
       title: "毎月",
-      lines: ["妊娠検査を受ける*", "気分と体調を確認", `薬は${supplyDays}日分まで`],
+      says: ["妊娠検査を受ける*", "気分と体調を確認", `薬は${supplyDays}日分まで`],
     }),
-    end: (longest) => ({ title: "最後のカプセル", lines: [`通常は${span(longest)}以内`] }),
-    after: (months) => ({ title: `終了後${span({ months })}`, lines: ["避妊を続ける*", "献血はしない"] }),
+    end: (usual, longest) => ({
+      title: "最後のカプセル",
+      says: [`通常は${span(usual)}以内`, `${span(longest)}を超える前に医師が判断`],
+    }),
+    after: (months) => ({ title: `終了後${span({ months })}`, says: ["避妊を続ける*", "献血はしない"] }),
     skin: (until) => ({
       title: `終了後${span(until)}`,
-      lines: ["レーザーやワックス脱毛は", "それまで受けない"],
+      says: [["レーザーやワックス脱毛は", "それまで受けない"]],
     }),
   },
-  wayAbout: "飲む前から、最後のカプセルの数か月後までを一本の線で表し、各段階ですることを添えた図です。",
+  wayRead: (steps) =>
+    `飲む前から、最後のカプセルの数か月後までを一本の線で表し、各段階ですることを添えた図です。${steps
+      .map(({ title, says }) => `${title}：${says.map((one) => [one].flat().join("")).join("、")}。`)
+      .join("")}`,
   wayNote: "* 妊娠する可能性のある方",
+  prescribers: "処方する方へ",
+  prescribersMore: "処方する方のためのページをすべて見る",
   doors: "知りたいことを選んでください",
   door: {
     understand: "飲む前、服用中、終わったあと。検査、避妊、いつごろ何が変わるか。",
@@ -46,7 +54,6 @@ export const home: SiteWords["home"] = {
     claims: "ページに書かれていることを、出典と照らし合わせました。",
     prices: "クリニックが公開している料金。",
     unapproved: "どのように手に入るのか、どんな制度の対象外なのか。",
-    prescribers: "処方前チェック、プロトコルの比較、ハザードログ。",
     sources: "このサイトのもとになった資料と、どこまで確かめたか。",
   },
 };

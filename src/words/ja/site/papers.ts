@@ -46,7 +46,7 @@ export const unapproved: SiteWords["unapproved"] = {
     },
     abroad: {
       title: "海外での安全性の情報",
-      text: "米国と欧州では、妊娠を防ぐ条件のもとで承認されています。添付文書が特に注意を促しているのは、次の症状です。",
+      text: "米国と欧州では、妊娠を防ぐ条件のもとで承認されています。添付文書が特に注意を促しているのは、次のことです。",
       more: "すべての症状を急ぐ順に見る",
     },
     relief: {
@@ -59,25 +59,35 @@ export const unapproved: SiteWords["unapproved"] = {
 
 export const prescribers: SiteWords["prescribers"] = {
   title: "処方する方へ",
-  description: "処方前のチェック、記録についての質問、プロトコルの比較、Isowardのハザードログ。",
+  description:
+    "処方前のチェック、治療の計画、費用の見積もり、プロトコルの比較、記録についての質問、Isowardのハザードログ。",
   lead: "今できること、その理由と出典、足りないもの、次に動く人、可能になる最初の日を示します。Isowardが処方を行うことはありません。",
   doors: {
     check: {
       title: "処方前のチェック",
       text: "その日の処方を妨げるもの、支えるものと、次にすることを示します。",
     },
-    ask: {
-      title: "質問する",
-      text: "適格性、検査値、効果の判定、次のクール、報告。記録があってもなくても使えます。",
+    plan: {
+      title: "治療を計画する",
+      text: "用量、日数、総量、受診、検査を、いくつかの計画を並べて比べます。",
+    },
+    price: {
+      title: "費用を見積もる",
+      text: "クリニックの料金表から項目ごとに。カプセルは最も安い組み合わせで計算します。",
     },
     protocols: {
       title: "プロトコルを比べる",
       text: "二つのプロトコルやクリニックを、値ごとに出典つきで並べます。",
     },
-    plan: { title: "治療を計画する", text: "用量、日数、総量、受診、検査。" },
+    ask: {
+      title: "質問する",
+      text: "適格性、検査値、効果の判定、次のクール、報告。記録があってもなくても使えます。",
+    },
     clinic: { title: "今日の一覧", text: "デモのクリニックで、今日、誰に何が必要か。" },
     api: { title: "API", text: "すべてのコマンドと質問(OpenAPI)。" },
   },
+  main: "診察で使うページ",
+  other: "そのほか",
   script: "計算するページです。JavaScriptが必要です。",
   hazards: "ハザードログ",
   hazardsLead:

@@ -52,7 +52,7 @@ export const understand: SiteWords["understand"] = {
   },
   effects: {
     title: "副作用",
-    lead: "乾燥は、ほとんどの方に起こります。なかには、待てない症状もあります。それぞれ、すべきことのページにつながっています。",
+    lead: "乾燥は、とても多い副作用です。なかには、待てない症状もあります。それぞれ、すべきことのページにつながっています。",
     more: "すべての症状を急ぐ順に見る",
   },
   contraception: {
