@@ -35,8 +35,8 @@ const onTheWayMs = 100;
 /** @throws where the port cannot be had */
 export async function startServer({ practice, folder, port, host }: ServerOptions): Promise<Running> {
   const closing = new AbortController();
-  const web = webServer(folder);
   const site = siteServer(practice.knowledge, practice.now);
+  const web = webServer(folder, (request) => site.fetch(request));
   const app = apiServer(practice, {
     beneath: (request, env) => (isOfSite(new URL(request.url).pathname) ? site : web).fetch(request, env),
     closing: closing.signal,

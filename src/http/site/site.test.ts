@@ -42,6 +42,27 @@ describe("The public site over HTTP", () => {
     expect([answer.status, answer.headers.get("location")]).toEqual([308, "/ja/claims?search=SNS"]);
   });
 
+  test("answers an address that nobody knows in the language that the reader would rather read", async () => {
+    for (const [accepts, says] of [
+      ["ja-JP,ja;q=0.9", "このアドレスには何もありません"],
+      ["en-GB", "There is nothing at this address"],
+    ] as const) {
+      const answer = await get("/nonexist", { "accept-language": accepts });
+      expect(answer.status).toBe(404);
+      expect(answer.headers.get("vary")).toContain("Accept-Language");
+      expect(await answer.text()).toContain(says);
+    }
+  });
+
+  test("gives a page's one address in full, as it was reached", async () => {
+    const of = async (host: string) =>
+      /<link rel="canonical" href="([^"]*)">/.exec(
+        await (await app.request(`http://${host}/ja/may-i`)).text(),
+      )?.[1];
+    expect(await of("localhost:4321")).toBe("http://localhost:4321/ja/may-i");
+    expect(await of("127.0.0.1:80")).toBe("http://127.0.0.1/ja/may-i");
+  });
+
   test("lists every page for those who search", async () => {
     const lines = (await (await get("/sitemap.txt")).text()).trim().split("\n");
     expect(lines.length).toBeGreaterThan(1_000);

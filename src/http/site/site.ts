@@ -9,6 +9,7 @@ import { type At, type Day, dayOf } from "../../core/calendar.ts";
 import type { Knowledge } from "../../core/knowledge/schema.ts";
 import { placeOf, type Site, siteOf } from "../../site/site.ts";
 import { type Language, languages } from "../../words/words.ts";
+import { languageOf } from "../language.ts";
 
 /** Where readers are: the rules in force are those of the day there. */
 const zone = "Asia/Tokyo";
@@ -64,7 +65,7 @@ export function siteServer(knowledge: Knowledge, now: () => At): Hono {
     await next();
     c.header("Cache-Control", "no-cache");
   });
-  app.get("*", (c) => answer(c, today()));
+  app.get("*", (c) => answer(c, today(new URL(c.req.url).origin)));
   app.all("*", (c) => c.text("This address can only be read.\n", 405, { Allow: "GET, HEAD" }));
   return app;
 }
@@ -77,7 +78,11 @@ function answer(c: Context, { site, kept }: Today): Response | Promise<Response>
     return c.body(body, 200, { "Content-Type": type });
   }
   const place = placeOf(url.pathname);
-  if (place === undefined) return c.notFound();
+  // Beneath the site's addresses and the app's there is nothing: said in the language that the reader would rather read.
+  if (place === undefined) {
+    c.header("Vary", "Accept-Language", { append: true });
+    return c.html(site.notFound(languageOf(c.req.header("accept-language"))), 404);
+  }
   const { language, path } = place;
   if (path.endsWith("/")) return c.redirect(`/${language}${path.replace(/\/+$/, "")}${url.search}`, 308);
   const page =
@@ -95,15 +100,18 @@ function keptPage(kept: Map<string, string>, site: Site, language: Language, pat
 
 interface Today {
   readonly day: Day;
+  /** Where readers of it found the site: a page names its own address in full. */
+  readonly origin: string;
   readonly site: Site;
   readonly kept: Map<string, string>;
 }
 
-function siteOfToday(knowledge: Knowledge, now: () => At): () => Today {
+function siteOfToday(knowledge: Knowledge, now: () => At): (origin: string) => Today {
   let current: Today | undefined;
-  return () => {
+  return (origin) => {
     const day = dayOf(now(), zone);
-    if (current?.day !== day) current = { day, site: siteOf(knowledge, day), kept: new Map() };
+    if (current?.day !== day || current.origin !== origin)
+      current = { day, origin, site: siteOf(knowledge, day, origin), kept: new Map() };
     return current;
   };
 }

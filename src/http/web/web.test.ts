@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -46,6 +46,30 @@ describe("The web server", () => {
       expect(await page.text(), path).toContain("<title>Isoward</title>");
       expect(page.headers.get("cache-control"), path).toBe("no-cache");
     }
+  });
+
+  test("serves every route of the app, and leaves whatever else a person may ask for to who stands beneath", async () => {
+    const routes = [
+      ...readFileSync(join(import.meta.dirname, "../../web/app.tsx"), "utf8").matchAll(/path="([^"*]+)"/g),
+    ];
+    const beneath = () => new Response("beneath", { status: 404 });
+    const ask = (path: string) =>
+      webServer(folder, beneath).request(path, { headers: { accept: "text/html,*/*;q=0.8" } });
+    for (const [, route = ""] of routes)
+      expect((await ask(`/${route.replace(/:\w+/, "x")}`)).status, route).toBe(200);
+    expect(routes.length).toBeGreaterThanOrEqual(6);
+    for (const path of ["/nonexist", "/EN", "/asking"]) {
+      const answer = await ask(path);
+      expect([answer.status, await answer.text()], path).toEqual([404, "beneath"]);
+    }
+    expect(await (await ask("/assets/gone.js")).text()).not.toBe("beneath");
+  });
+
+  test("leads whoever has no JavaScript to the pages that need none, in either language", () => {
+    const page = readFileSync(join(import.meta.dirname, "../../web/index.html"), "utf8");
+    const without = page.slice(page.indexOf("<noscript>"), page.indexOf("</noscript>"));
+    for (const language of ["en", "ja"])
+      expect(without).toMatch(new RegExp(`<p lang="${language}">[^]*?<a href="/${language}"`));
   });
 
   test("does not pass the page off as a file", async () => {

@@ -5,11 +5,12 @@ import { compress } from "hono/compress";
 import { secureHeaders } from "hono/secure-headers";
 
 /**
- * Serves the files of a built web app, and its page for every address that the app itself knows. Everything comes from
+ * Serves the files of a built web app, and its page for every address that the app itself knows; who stands beneath
+ * answers the others. Everything comes from
  * this server and nothing may leave the page: a record that someone opens in it cannot be sent anywhere. Mantine's
  * variables are a CSS file (not its runtime `<style>`), so that styles need no "unsafe-inline" either.
  */
-export function webServer(folder: string): Hono {
+export function webServer(folder: string, beneath: Beneath = nothingBeneath): Hono {
   const app = new Hono();
   app.use(compress());
   app.use(
@@ -34,14 +35,33 @@ export function webServer(folder: string): Hono {
   });
   app.get("*", serveStatic({ root: folder }));
   app.get("*", (c, next) =>
-    isPage(c) ? serveStatic({ root: folder, path: "index.html" })(c, next) : next(),
+    isPage(c) && isOfApp(c.req.path) ? serveStatic({ root: folder, path: "index.html" })(c, next) : next(),
   );
-  app.notFound((c) => c.text("There is nothing at this address. The app is at /\n", 404));
+  app.notFound((c) => (isFile(c.req.path) ? nothingBeneath() : beneath(c.req.raw)));
   return app;
 }
 
 /** A browser on its way to a page, such as /patients/K7QX2M9P: no file, and something a person reads. */
 function isPage(c: Context): boolean {
-  const last = c.req.path.split("/").at(-1) ?? "";
-  return !last.includes(".") && (c.req.header("accept") ?? "").includes("text/html");
+  return !isFile(c.req.path) && (c.req.header("accept") ?? "").includes("text/html");
 }
+
+function isFile(path: string): boolean {
+  return path.split("/").at(-1)?.includes(".") === true;
+}
+
+/** Where the app's own addresses begin; a test holds them against the app's routes. */
+const beginnings: ReadonlySet<string> = new Set(["", "ask", "protocols", "patients", "dispense", "check"]);
+
+function isOfApp(path: string): boolean {
+  return beginnings.has(path.split("/")[1] ?? "");
+}
+
+/** Who answers at an address that neither holds a file nor belongs to the app. */
+export type Beneath = (request: Request) => Response | Promise<Response>;
+
+const nothingBeneath = (): Response =>
+  new Response("There is nothing at this address. The app is at /\n", {
+    status: 404,
+    headers: { "Content-Type": "text/plain; charset=utf-8" },
+  });
