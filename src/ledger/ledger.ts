@@ -98,30 +98,46 @@ export interface Ledger {
   follow(afterPosition: number, signal: AbortSignal): AsyncIterable<StoredEntry>;
   /** The position of the newest entry; 0 for an empty ledger. */
   position(): number;
-  /** Rows of the read models that the projector keeps. Read-only SQL with named parameters. */
-  query(sql: string, parameters?: Readonly<Record<string, null | number | string>>): readonly Row[];
+  /** Rows of the read models that the projector keeps. Read-only SQL with named parameters (`:name`). */
+  query(sql: string, parameters?: Parameters): readonly Row[];
   close(): Promise<void>;
 }
 
 export type Row = Readonly<Record<string, null | number | string>>;
 
 /**
- * Keeps read models in step: `project` runs in the same transaction as the entries it is given, so a read model is
- * never ahead of the ledger nor behind it. Each of its rows belongs to one stream.
+ * Keeps read models in step: what `project` asks for is done in the same transaction as the entry it is given, so a read
+ * model is never ahead of the ledger nor behind it. It is given every entry once, in the order of positions, by
+ * whichever store there is; so its SQL keeps to what all of them understand: named parameters (`:name`), names in lower
+ * case, the conflict target of an upsert named, and a column that is added to by its table's name.
  */
 export interface Projector {
-  /** Raised when `schema` or `project` changes: the tables are then dropped and filled anew from the entries. */
+  /** Raised when `tables` or `project` changes: the tables are then dropped and filled anew from the entries. */
   readonly version: number;
-  /** CREATE TABLE and CREATE INDEX statements; every table's name begins with `view_`. */
-  readonly schema: string;
-  project(entry: StoredEntry, database: ProjectorDatabase): void;
+  readonly tables: Readonly<Record<`view_${string}`, ReadModel>>;
+  /** The statements for one entry, one after another. A SELECT is answered with its rows, all else with none. */
+  project(entry: StoredEntry): Generator<Statement, void, readonly Row[]>;
 }
 
-export interface ProjectorDatabase {
-  /** Statements are prepared once and kept. */
-  run(sql: string, parameters: Readonly<Record<string, null | number | string>>): void;
-  all(sql: string, parameters: Readonly<Record<string, null | number | string>>): readonly Row[];
+/** A table of read models. Each of its rows belongs to one stream. */
+export interface ReadModel {
+  readonly columns: { readonly stream: "text"; readonly [column: string]: ColumnType };
+  /** The columns of its primary key. */
+  readonly key: readonly string[];
+  readonly indexes?: readonly (readonly string[])[];
 }
+
+/** With a question mark where it may be null. Text is compared by its bytes. */
+export type ColumnType = "text" | "text?" | "integer" | "integer?";
+
+/** SQL on read models, with what its named parameters stand for. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: Parameters;
+}
+
+/** By name, without the colon that the SQL has before it. */
+export type Parameters = Readonly<Record<string, null | number | string>>;
 
 /** A store that cannot do its work: what happened, and what someone can do about it. */
 export class LedgerError extends Error {

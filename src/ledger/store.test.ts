@@ -171,7 +171,7 @@ describe("a writer that is lost", () => {
 
   test("by its thread fails what is under way and all that comes after", async () => {
     const folder = folders.make();
-    const ends = moduleIn(folder, 1, "", 'if (entry.type === "ends") process.exit(3)');
+    const ends = moduleIn(folder, 1, {}, 'if (entry.type === "ends") process.exit(3)');
     const ledger = await openLedger({ folder: join(folder, "ledger"), projector: ends });
     await append(ledger, "patient/1", entry("a"));
     const answers = await Promise.allSettled([
@@ -257,9 +257,9 @@ describe("read models of another version", () => {
     const second = moduleIn(
       folder,
       2,
-      "CREATE TABLE view_seen (position INTEGER PRIMARY KEY, hidden TEXT NOT NULL)",
-      `database.run("INSERT INTO view_seen VALUES ($position, $hidden)",
-        { position: entry.position, hidden: JSON.stringify(entry.private ?? null) })`,
+      { view_seen: { columns: { stream: "text", position: "integer", hidden: "text" }, key: ["position"] } },
+      `yield { sql: "INSERT INTO view_seen VALUES (:stream, :position, :hidden)", parameters:
+        { stream: entry.stream, position: entry.position, hidden: JSON.stringify(entry.private ?? null) } }`,
     );
     const progress: [number, number][] = [];
     const onRefill = (done: number, total: number) => progress.push([done, total]);
@@ -281,12 +281,17 @@ describe("read models of another version", () => {
     const ledger = await openLedger({ folder: at, projector });
     await append(ledger, "patient/1", entry("a"));
     await ledger.close();
-    for (const [schema, body] of [
-      ["CREATE TABLE view_x (x)", 'throw new Error("not this one")'],
-      ["CREATE TABLE named_wrongly (x)", ""],
-      ["CREATE TABLE nonsense", ""],
+    const columns = { stream: "text" };
+    for (const [tables, body] of [
+      [{ view_x: { columns, key: ["stream"] } }, 'throw new Error("not this one")'],
+      [{ named_wrongly: { columns, key: ["stream"] } }, ""],
+      [{ "view_x; COMMIT": { columns, key: ["stream"] } }, ""],
+      [{ view_x: { columns, key: [] } }, ""],
+      [{ view_x: { columns, key: ["stream"], indexes: [["nowhere"]] } }, ""],
+      [{ view_x: { columns: { name: "text" }, key: ["name"] } }, ""],
+      [{ view_x: { columns: { ...columns, day: "date" }, key: ["stream"] } }, ""],
     ] as const) {
-      const error = await failure(openLedger({ folder: at, projector: moduleIn(folder, 9, schema, body) }));
+      const error = await failure(openLedger({ folder: at, projector: moduleIn(folder, 9, tables, body) }));
       expect(error.code).toBe("failed");
     }
     expect((await failure(openLedger({ folder: at, projector: join(folder, "nowhere.ts") }))).code).toBe(
@@ -299,7 +304,8 @@ describe("read models of another version", () => {
 
   test("may touch nothing but read models, and not end the transaction", async () => {
     const folder = folders.make();
-    const meddling = moduleIn(folder, 1, "", 'if (entry.type === "b") database.all(entry.body, {})');
+    const body = 'if (entry.type === "b") yield { sql: entry.body, parameters: {} }';
+    const meddling = moduleIn(folder, 1, {}, body);
     const ledger = await openLedger({ folder: join(folder, "ledger"), projector: meddling });
     const meddlings = [
       "COMMIT",
@@ -324,13 +330,13 @@ describe("read models of another version", () => {
 
 let modules = 0;
 /** A projector module of its own. */
-function moduleIn(folder: string, version: number, schema: string, body: string): string {
+function moduleIn(folder: string, version: number, tables: object, body: string): string {
   modules += 1;
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `projector-${modules}.mjs`);
   writeFileSync(
     path,
-    `export const projector = { version: ${version}, schema: ${JSON.stringify(schema)}, project(entry, database) { ${body} } };`,
+    `export const projector = { version: ${version}, tables: ${JSON.stringify(tables)}, *project(entry) { ${body} } };`,
   );
   return path;
 }

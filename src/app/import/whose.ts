@@ -144,7 +144,8 @@ function lookingAlike(
   if (named.length > 0) return [...new Set(alike)];
   return practice.ledger
     .query(
-      "SELECT patient FROM view_patient WHERE clinic = :clinic AND birth_date = :born AND name IS NULL AND kana IS NULL",
+      `SELECT patient FROM view_patient WHERE clinic = :clinic AND birth_date = :born
+         AND name IS NULL AND kana IS NULL ORDER BY stream`,
       { clinic, born },
     )
     .map(({ patient }) => String(patient));

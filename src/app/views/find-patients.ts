@@ -61,10 +61,13 @@ export function possibleDuplicates(
 ): PatientLine[] {
   const asked = new Set([person.name, person.kana].filter((text) => text !== undefined).map(searchable));
   return ledger
-    .query("SELECT * FROM view_patient WHERE birth_date = :born AND clinic = :clinic", {
-      born: person.birthDate,
-      clinic: person.clinic,
-    })
+    .query(
+      "SELECT * FROM view_patient WHERE birth_date = :born AND clinic = :clinic ORDER BY search, stream",
+      {
+        born: person.birthDate,
+        clinic: person.clinic,
+      },
+    )
     .map(line)
     .filter(({ name, kana }) =>
       [name, kana].some((text) => text !== undefined && asked.has(searchable(text))),

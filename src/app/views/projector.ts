@@ -1,46 +1,61 @@
 /** The read models, kept in step by the ledger's writer: whom a clinic has, so that they can be found by name. */
-import type { Json, Projector, ProjectorDatabase, StoredEntry } from "../../ledger/ledger.ts";
+import type { Json, Parameters, Projector, Row, Statement, StoredEntry } from "../../ledger/ledger.ts";
 import { searchable } from "./searchable.ts";
 
 export const projector: Projector = {
-  version: 3,
-  schema: `
-    CREATE TABLE view_patient (
-      stream TEXT PRIMARY KEY, patient TEXT NOT NULL, clinic TEXT NOT NULL, site TEXT,
-      name TEXT, kana TEXT, search TEXT NOT NULL, birth_date TEXT NOT NULL, fictional INTEGER NOT NULL
-    ) STRICT;
-    CREATE INDEX view_patient_clinic ON view_patient (clinic, search);
-    CREATE INDEX view_patient_born ON view_patient (birth_date);
-    CREATE TABLE view_correction (
-      id TEXT PRIMARY KEY, stream TEXT NOT NULL, version INTEGER NOT NULL, ref TEXT NOT NULL,
-      withdrawn INTEGER NOT NULL, born TEXT
-    ) STRICT;
-    CREATE INDEX view_correction_stream ON view_correction (stream, version);
-    CREATE TABLE view_identity (
-      identity TEXT NOT NULL, stream TEXT NOT NULL, PRIMARY KEY (identity, stream)
-    ) STRICT, WITHOUT ROWID;
-  `,
-  project(entry, database) {
+  version: 4,
+  tables: {
+    view_patient: {
+      columns: {
+        stream: "text",
+        patient: "text",
+        clinic: "text",
+        site: "text?",
+        name: "text?",
+        kana: "text?",
+        search: "text",
+        birth_date: "text",
+        fictional: "integer",
+      },
+      key: ["stream"],
+      indexes: [["clinic", "search"], ["birth_date"]],
+    },
+    view_correction: {
+      columns: {
+        id: "text",
+        stream: "text",
+        version: "integer",
+        ref: "text",
+        withdrawn: "integer",
+        born: "text?",
+      },
+      key: ["stream", "version"],
+    },
+    view_identity: { columns: { identity: "text", stream: "text" }, key: ["identity", "stream"] },
+  },
+  *project(entry) {
     if (!entry.stream.startsWith("patient/")) return;
-    if (entry.type === "registered") registered(entry, database);
-    else if (entry.type === "name-recorded") named(entry, database);
-    else if (entry.type === "corrected") corrected(entry, database);
-    else if (entry.type === "document-imported") imported(entry, database);
-    else if (entry.type === "person-erased") erased(entry, database);
+    if (entry.type === "registered") yield* registered(entry);
+    else if (entry.type === "name-recorded") yield named(entry);
+    else if (entry.type === "corrected") yield* corrected(entry);
+    else if (entry.type === "document-imported") yield* imported(entry);
+    else if (entry.type === "person-erased") yield* erased(entry);
   },
 };
 
-function registered(entry: StoredEntry, database: ProjectorDatabase): void {
+type Asking = Generator<Statement, void, readonly Row[]>;
+
+function* registered(entry: StoredEntry): Asking {
   const { birthDate, fictional } = entry.body as { readonly birthDate: string; readonly fictional?: boolean };
   const patient = entry.stream.slice("patient/".length);
   const { name, kana } = namesOf(entry);
   const { id, stream, version } = entry;
-  note({ id, stream, version, ref: id, withdrawn: 0, born: birthDate }, database);
-  database.run(
-    `INSERT INTO view_patient VALUES (:stream, :patient, :clinic, :site, :name, :kana, :search, :born, :fictional)
+  yield note({ id, stream, version, ref: id, withdrawn: 0, born: birthDate });
+  yield {
+    sql: `INSERT INTO view_patient VALUES (:stream, :patient, :clinic, :site, :name, :kana, :search, :born, :fictional)
      ON CONFLICT (stream) DO UPDATE SET birth_date = :born, name = :name, kana = :kana, search = :search`,
-    {
-      stream: entry.stream,
+    parameters: {
+      stream,
       patient,
       clinic: entry.clinic,
       site: entry.site ?? null,
@@ -50,21 +65,21 @@ function registered(entry: StoredEntry, database: ProjectorDatabase): void {
       born: birthDate,
       fictional: fictional === true ? 1 : 0,
     },
-  );
+  };
 }
 
-function named(entry: StoredEntry, database: ProjectorDatabase): void {
+function named(entry: StoredEntry): Statement {
   const { name, kana } = namesOf(entry);
   const search = searchOf(name, kana, entry.stream.slice("patient/".length));
   const sql = "UPDATE view_patient SET name = :name, kana = :kana, search = :search WHERE stream = :stream";
-  database.run(sql, { stream: entry.stream, name, kana, search });
+  return { sql, parameters: { stream: entry.stream, name, kana, search } };
 }
 
 /**
  * The birth date a person is found by is the one that stands: as registered, or as the newest correction has it that
  * was not itself withdrawn.
  */
-function corrected(entry: StoredEntry, database: ProjectorDatabase): void {
+function* corrected(entry: StoredEntry): Asking {
   const { ref, withdrawn, replacement } = entry.body as {
     readonly ref: string;
     readonly withdrawn?: boolean;
@@ -73,39 +88,42 @@ function corrected(entry: StoredEntry, database: ProjectorDatabase): void {
   const born = typeof replacement?.birthDate === "string" ? replacement.birthDate : null;
   if (born === null && withdrawn !== true) return;
   const { id, stream, version } = entry;
-  note({ id, stream, version, ref, withdrawn: withdrawn === true ? 1 : 0, born }, database);
+  yield note({ id, stream, version, ref, withdrawn: withdrawn === true ? 1 : 0, born });
   const gone = new Set<string>();
   const sql = "SELECT * FROM view_correction WHERE stream = :stream ORDER BY version DESC";
-  for (const row of database.all(sql, { stream })) {
+  for (const row of yield { sql, parameters: { stream } }) {
     if (gone.has(String(row["id"]))) continue;
     if (row["withdrawn"] === 1) gone.add(String(row["ref"]));
     else if (typeof row["born"] === "string") {
       const update = "UPDATE view_patient SET birth_date = :born WHERE stream = :stream";
-      database.run(update, { stream, born: row["born"] });
+      yield { sql: update, parameters: { stream, born: row["born"] } };
       return;
     }
   }
 }
 
-function note(row: Readonly<Record<string, null | number | string>>, database: ProjectorDatabase): void {
+function note(row: Parameters): Statement {
   const sql = "INSERT INTO view_correction VALUES (:id, :stream, :version, :ref, :withdrawn, :born)";
-  database.run(sql, row);
+  return { sql, parameters: row };
 }
 
 /** Nobody is found by a name that was erased. */
-function erased({ stream }: StoredEntry, database: ProjectorDatabase): void {
+function* erased({ stream }: StoredEntry): Asking {
   const search = searchOf(null, null, stream.slice("patient/".length));
   const sql = "UPDATE view_patient SET name = NULL, kana = NULL, search = :search WHERE stream = :stream";
-  database.run(sql, { stream, search });
-  database.run("DELETE FROM view_identity WHERE stream = :stream", { stream });
+  yield { sql, parameters: { stream, search } };
+  yield { sql: "DELETE FROM view_identity WHERE stream = :stream", parameters: { stream } };
 }
 
 /** By what an import finds the person again: as private as a name, and gone with it. */
-function imported({ stream, private: kept }: StoredEntry, database: ProjectorDatabase): void {
+function* imported({ stream, private: kept }: StoredEntry): Asking {
   if (kept === undefined || kept === "erased") return;
   const { identities = [] } = kept.value as { readonly identities?: readonly string[] };
   for (const identity of identities) {
-    database.run("INSERT OR IGNORE INTO view_identity VALUES (:identity, :stream)", { identity, stream });
+    yield {
+      sql: "INSERT INTO view_identity VALUES (:identity, :stream) ON CONFLICT (identity, stream) DO NOTHING",
+      parameters: { identity, stream },
+    };
   }
 }
 

@@ -42,7 +42,7 @@ export function todayView(
   const at = practice.now();
   const zone = zoneOf(setting, practice.knowledge);
   const rows = practice.ledger.query(
-    "SELECT * FROM view_patient WHERE clinic = :clinic AND (:site IS NULL OR site = :site)",
+    "SELECT * FROM view_patient WHERE clinic = :clinic AND (:site IS NULL OR site = :site) ORDER BY search, stream",
     { clinic, site: site ?? null },
   );
   const found: Kept[] = [];

@@ -1,17 +1,18 @@
 /** A queue's worth of commands in one transaction, a savepoint each, so that many share one sync of the disk. */
 import { entryHash, genesis } from "../chain.ts";
 import { seal } from "../keys.ts";
-import { LedgerError, type Projector, type ProjectorDatabase } from "../ledger.ts";
+import { LedgerError, type Projector } from "../ledger.ts";
 import { isBreaking, toLedgerError } from "./errors.ts";
 import { type Answer, type AppendAnswer, type AppendCommand, toPlain } from "./messages.ts";
 import { freshEntry, project } from "./projection.ts";
 import type { EntryRow } from "./rows.ts";
 import type { Store } from "./store.ts";
+import type { Views } from "./views-only.ts";
 
 export interface Batch {
   readonly store: Store;
   readonly projector: Projector;
-  readonly views: ProjectorDatabase;
+  readonly views: Views;
   /** An instant in UTC. */
   readonly now: string;
   /** For planted defects alone. */

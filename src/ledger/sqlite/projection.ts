@@ -1,5 +1,4 @@
 /** Read models, kept in the same transaction as the entries they come from. */
-import { hash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { serverStream } from "../chain.ts";
 import {
@@ -7,13 +6,14 @@ import {
   LedgerError,
   type NewEntry,
   type Projector,
-  type ProjectorDatabase,
+  type ReadModel,
   type Row,
   type StoredEntry,
 } from "../ledger.ts";
+import { makeOf, tablesOf } from "../read-models.ts";
 import { type EntryRow, keyReader, toEntry } from "./rows.ts";
 import type { Store } from "./store.ts";
-import { viewsOnly } from "./views-only.ts";
+import type { Views } from "./views-only.ts";
 
 const ofProjector = "this is a bug of the read models: please report it; the entry was not written";
 
@@ -22,17 +22,6 @@ export async function loadProjector(url: string): Promise<Projector> {
   const module = (await import(url)) as { projector?: Projector };
   if (module.projector !== undefined) return module.projector;
   throw new LedgerError("failed", `${url} exports no projector`, "name a module that does");
-}
-
-/** What a projector works with. */
-export function projectorDatabase(database: DatabaseSync): ProjectorDatabase {
-  const views = viewsOnly(database, true);
-  return {
-    run(sql, parameters) {
-      views.statement(sql).run(parameters);
-    },
-    all: (sql, parameters) => views.statement(sql).all(parameters) as Row[],
-  };
 }
 
 /** A fresh entry as the projector sees it; its parts are parsed only where they are looked at. */
@@ -55,9 +44,14 @@ export function freshEntry(row: EntryRow, privateText: string | undefined): Stor
 }
 
 /** @throws LedgerError `failed`: what the projector threw is a bug of its own and fails this append alone */
-export function project(projector: Projector, entry: StoredEntry, database: ProjectorDatabase) {
+export function project(projector: Projector, entry: StoredEntry, views: Views) {
   try {
-    projector.project(entry, database);
+    const asking = projector.project(entry);
+    let rows: readonly Row[] = [];
+    for (let asked = asking.next(); asked.done !== true; asked = asking.next(rows)) {
+      const { sql, parameters } = asked.value;
+      rows = views.statement(sql).all(parameters) as Row[];
+    }
   } catch (cause) {
     // An error of the store itself, such as a full disk, is not the projector's.
     if (cause instanceof Error && "errcode" in cause && cause.errcode === 13) throw cause;
@@ -75,28 +69,17 @@ export function project(projector: Projector, entry: StoredEntry, database: Proj
 export function refill(
   store: Store,
   projector: Projector,
-  views: ProjectorDatabase,
+  views: Views,
   onProgress: (done: number, total: number) => void,
 ) {
   const { database } = store;
-  const shape = `${projector.version} ${hash("sha256", projector.schema)}`;
-  if (store.about("projector") === shape) return;
+  const make = makeOf(projector);
+  if (store.about("projector") === make) return;
+  const tables = tablesOf(projector);
   store.begin();
   try {
     for (const { name } of viewTables(database)) database.exec(`DROP TABLE "${name}"`);
-    database.exec(projector.schema);
-    const strange = database
-      .prepare(
-        `SELECT name FROM sqlite_master WHERE tbl_name NOT LIKE 'view\\_%' ESCAPE '\\'
-           AND tbl_name NOT IN ('entries', 'heads', 'remembered', 'about')`,
-      )
-      .get();
-    if (strange !== undefined)
-      throw new LedgerError(
-        "failed",
-        `${String(strange.name)} is no name for a read model`,
-        "begin it with view_",
-      );
+    for (const [name, table] of tables) database.exec(tableSql(name, table));
     const keyOf = keyReader(store.keys);
     const rows = database
       .prepare("SELECT * FROM entries ORDER BY position")
@@ -108,7 +91,7 @@ export function refill(
       if (done % 1000 === 0) onProgress(done, store.position);
     }
     onProgress(done, store.position);
-    store.setAbout("projector", shape);
+    store.setAbout("projector", make);
     store.commit();
   } catch (cause) {
     store.rollback();
@@ -121,3 +104,11 @@ const viewTables = (database: DatabaseSync) =>
   database
     .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'view\\_%' ESCAPE '\\'")
     .all() as { name: string }[];
+
+function tableSql(name: string, { columns, key, indexes = [] }: ReadModel): string {
+  const typed = Object.entries(columns).map(([column, type]) =>
+    type.endsWith("?") ? `${column} ${type.slice(0, -1)}` : `${column} ${type} NOT NULL`,
+  );
+  const made = indexes.map((on, index) => `CREATE INDEX ${name}_${index + 1} ON ${name} (${on.join(", ")});`);
+  return `CREATE TABLE ${name} (${typed.join(", ")}, PRIMARY KEY (${key.join(", ")})) STRICT; ${made.join(" ")}`;
+}

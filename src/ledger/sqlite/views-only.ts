@@ -7,11 +7,12 @@ const { SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE } = constants;
 const reading = new Set([SQLITE_SELECT, SQLITE_FUNCTION, SQLITE_RECURSIVE]);
 const writing = new Set([SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE]);
 
+export interface Views {
+  statement(sql: string): StatementSync;
+}
+
 /** Refuses a statement when it is prepared: also one that would end the transaction, or open another file. */
-export function viewsOnly(
-  database: DatabaseSync,
-  mayWrite: boolean,
-): { statement(sql: string): StatementSync } {
+export function viewsOnly(database: DatabaseSync, mayWrite: boolean): Views {
   const authorize = (action: number, table: string | null) => {
     if (reading.has(action)) return SQLITE_OK;
     const isView = table === "" || table?.startsWith("view_") === true;

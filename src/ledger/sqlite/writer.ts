@@ -15,9 +15,10 @@ import {
   toPlain,
   type WriterOptions,
 } from "./messages.ts";
-import { loadProjector, projectorDatabase, refill } from "./projection.ts";
+import { loadProjector, refill } from "./projection.ts";
 import { rootKeeper } from "./roots.ts";
 import { openStore } from "./store.ts";
+import { viewsOnly } from "./views-only.ts";
 
 /** One transaction takes at most so many commands, so that the first of them does not wait for ever. */
 const largestBatch = 1000;
@@ -31,7 +32,7 @@ async function start() {
   const projector = await loadProjector(projectorUrl);
   const store = openStore(folder, instant(openedAt), debug);
   try {
-    const views = projectorDatabase(store.database);
+    const views = viewsOnly(store.database, true);
     refill(store, projector, views, (done, total) => say({ is: "progress", done, total }));
     return { store, projector, views, roots: rootKeeper(store) };
   } catch (cause) {

@@ -329,35 +329,49 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
 
     describe("read models", () => {
       const countOf = (stream: string) =>
-        ledger.query("SELECT entries, newest FROM view_counts WHERE stream = $stream", { stream })[0];
+        ledger.query("SELECT entries, newest FROM view_counts WHERE stream = :stream", { stream })[0];
 
       test("are in step once an append is acknowledged, and unmoved by one that failed", async () => {
         const stream = fresh();
         await append(stream, 0, [entry("a"), entry("named", {}, { name: "Ann" })]);
         expect(countOf(stream)).toEqual({ entries: 2, newest: ledger.position() });
-        await failure(append(stream, 2, [entry("a"), entry("refused")]));
+        for (const refused of ["refused", "refused-by-sql"])
+          await failure(append(stream, 2, [entry("a"), entry(refused)]));
         expect(countOf(stream)).toMatchObject({ entries: 2 });
-        expect(ledger.query("SELECT name FROM view_names WHERE stream = $stream", { stream })).toEqual([
+        expect(ledger.query("SELECT name FROM view_names WHERE stream = :stream", { stream })).toEqual([
           { name: "Ann" },
         ]);
         await append(stream, 2, [entry("forgotten")]);
-        expect(ledger.query("SELECT name FROM view_names WHERE stream = $stream", { stream })).toEqual([]);
+        expect(ledger.query("SELECT name FROM view_names WHERE stream = :stream", { stream })).toEqual([]);
       });
 
       test("fail the one append they refuse, not those beside it", async () => {
         const beside = Array.from({ length: 21 }, fresh);
+        const refusedAt = new Map([
+          [10, "refused"],
+          [15, "refused-by-sql"],
+        ]);
         const answers = await Promise.allSettled(
-          beside.map((stream, index) => append(stream, 0, [entry(index === 10 ? "refused" : "a")])),
+          beside.map((stream, index) => append(stream, 0, [entry(refusedAt.get(index) ?? "a")])),
         );
         expect(answers.map(({ status }) => status)).toEqual(
-          beside.map((_, index) => (index === 10 ? "rejected" : "fulfilled")),
+          beside.map((_, index) => (refusedAt.has(index) ? "rejected" : "fulfilled")),
         );
         expect(beside.map((stream) => ledger.version(stream))).toEqual(
-          beside.map((_, index) => (index === 10 ? 0 : 1)),
+          beside.map((_, index) => (refusedAt.has(index) ? 0 : 1)),
         );
         expect(beside.map((stream) => countOf(stream)?.["entries"] ?? 0)).toEqual(
           beside.map((stream) => ledger.version(stream)),
         );
+      });
+
+      test("are written with what was read of them on the way", async () => {
+        const stream = fresh();
+        await append(stream, 0, [entry("named", {}, { name: "Ann" }), entry("renamed-like-before")]);
+        await append(stream, 2, [entry("renamed-like-before")]);
+        expect(ledger.query("SELECT name FROM view_names WHERE stream = :stream", { stream })).toEqual([
+          { name: "Ann again again" },
+        ]);
       });
 
       test("are all that a query may read, and it writes nothing", () => {

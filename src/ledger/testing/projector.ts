@@ -3,25 +3,38 @@ import type { Projector } from "../ledger.ts";
 
 export const projector: Projector = {
   version: 1,
-  schema: `
-    CREATE TABLE view_counts (stream TEXT PRIMARY KEY, entries INTEGER NOT NULL, newest INTEGER NOT NULL);
-    CREATE TABLE view_names (stream TEXT PRIMARY KEY, name TEXT NOT NULL);
-  `,
-  project(entry, database) {
+  tables: {
+    view_counts: { columns: { stream: "text", entries: "integer", newest: "integer" }, key: ["stream"] },
+    view_names: { columns: { stream: "text", name: "text" }, key: ["stream"] },
+  },
+  *project(entry) {
     const { stream, position } = entry;
-    database.run(
-      `INSERT INTO view_counts VALUES ($stream, 1, $position)
-         ON CONFLICT DO UPDATE SET entries = entries + 1, newest = excluded.newest`,
-      { stream, position },
-    );
+    yield {
+      sql: `INSERT INTO view_counts VALUES (:stream, 1, :position)
+         ON CONFLICT (stream) DO UPDATE SET entries = view_counts.entries + 1, newest = excluded.newest`,
+      parameters: { stream, position },
+    };
     if (entry.type === "named" && entry.private !== undefined && entry.private !== "erased") {
       const { name } = entry.private.value as { name: string };
-      database.run(
-        "INSERT INTO view_names VALUES ($stream, $name) ON CONFLICT DO UPDATE SET name = excluded.name",
-        { stream, name },
-      );
+      yield {
+        sql: `INSERT INTO view_names VALUES (:stream, :name)
+         ON CONFLICT (stream) DO UPDATE SET name = excluded.name`,
+        parameters: { stream, name },
+      };
     }
-    if (entry.type === "forgotten") database.run("DELETE FROM view_names WHERE stream = $stream", { stream });
+    if (entry.type === "renamed-like-before") {
+      const [known] = yield {
+        sql: "SELECT name FROM view_names WHERE stream = :stream",
+        parameters: { stream },
+      };
+      yield {
+        sql: "UPDATE view_names SET name = :name WHERE stream = :stream",
+        parameters: { stream, name: `${String(known?.["name"])} again` },
+      };
+    }
+    if (entry.type === "forgotten")
+      yield { sql: "DELETE FROM view_names WHERE stream = :stream", parameters: { stream } };
     if (entry.type === "refused") throw new Error("the projector does not like this one");
+    if (entry.type === "refused-by-sql") yield { sql: "DELETE FROM view_nowhere", parameters: {} };
   },
 };
