@@ -1,5 +1,5 @@
 /** What has to be done before the first capsule, each by its latest day. */
-import { type Day, plus, type Span, safetyMonths, spanWithin } from "../calendar.ts";
+import { type Day, earlierDay, plus, type Span, safetyMonths, spanWithin } from "../calendar.ts";
 import type { Values } from "../knowledge/resolve.ts";
 
 /** A test may be taken from one day to another. */
@@ -31,14 +31,20 @@ export function testDaysFor(supplyDay: Day, values: Values): TestDays {
   return { fromDay: earliestWithin(supplyDay, testWithin.value), toDay: supplyDay };
 }
 
-/** The tests before the first capsule: the last belongs to the supply, those before it come days earlier. */
-export function testsBefore(startDay: Day, values: Values): readonly TestDays[] {
+/**
+ * The tests before the first capsule: the last belongs to the supply, those before it come days earlier.
+ *
+ * @param begunDay since when contraception is in force; as late as it can be where nobody knows
+ */
+export function testsBefore(startDay: Day, values: Values, begunDay?: Day): readonly TestDays[] {
   const { pretreatmentTests, pretreatmentTestSpacingDays, secondTestAfterContraceptionMonth } = values;
   const needed = pretreatmentTests.value ?? 0;
   if (needed === 0) return [];
   const own = testDaysFor(startDay, values);
   if (needed === 1) return [own];
-  const begun = contraceptionBy(startDay, values);
+  const latestDay = contraceptionBy(startDay, values);
+  const begun =
+    latestDay === undefined || begunDay === undefined ? latestDay : earlierDay(latestDay, begunDay);
   const afterMonth =
     secondTestAfterContraceptionMonth.value === true && begun !== undefined
       ? Math.max(own.fromDay, startAfterContraception(begun, values))

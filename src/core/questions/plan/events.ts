@@ -10,6 +10,7 @@ import type { PlannedSupply } from "../../plan/supplies.ts";
 import type { Person } from "../activity-standing.ts";
 import { testsDueAfter } from "../aftercare/duties.ts";
 import type { Asked } from "../question.ts";
+import { preparedOf, testsDone } from "./prepared.ts";
 
 export interface Dated {
   readonly asked: Asked;
@@ -44,9 +45,14 @@ function before({ asked, firstDay }: Dated, isTested: boolean) {
   const analytes = values.baselineAnalytes.value ?? [];
   const fromDay = baselineFrom(firstDay, values);
   const baselineCites = citesOf(values.baselineAnalytes, values.baselineWithin);
-  const byDay = contraceptionBy(firstDay, values);
+  const prepared = preparedOf(asked);
+  const latestDay = contraceptionBy(firstDay, values);
+  // What is on record already is said of the start, and planned no more.
+  const isInForce = (day: Day) => (prepared.contraceptionSince ?? plus(day, 1)) <= day;
+  const byDay = latestDay === undefined || isInForce(latestDay) ? undefined : latestDay;
   const { value: months, cites } = values.contraceptionMonthsBefore;
-  const tests = testsBefore(firstDay, values);
+  const tests = testsBefore(firstDay, values, prepared.contraceptionSince);
+  const done = testsDone(prepared, firstDay, asked);
   const testCites = citesOf(values.pretreatmentTests, values.pretreatmentTestSpacingDays);
   return [
     ...(analytes.length > 0
@@ -62,18 +68,11 @@ function before({ asked, firstDay }: Dated, isTested: boolean) {
     ...(isTested && byDay !== undefined
       ? [event("contraception-begins", byDay, advise("contraception-by", { byDay, months }, cites))]
       : []),
-    ...(isTested ? tests : []).map((test, index) =>
-      event(
-        "pregnancy-test",
-        test.toDay,
-        advise(
-          "test-before",
-          { number: index + 1, tests: tests.length, fromDay: test.fromDay, dueDay: test.toDay },
-          testCites,
-        ),
-        test.fromDay,
-      ),
-    ),
+    ...(isTested ? tests : []).flatMap(({ fromDay: from, toDay: dueDay }, index) => {
+      if (done[index] !== undefined) return [];
+      const facts = { number: index + 1, tests: tests.length, fromDay: from, dueDay };
+      return [event("pregnancy-test", dueDay, advise("test-before", facts, testCites), from)];
+    }),
   ];
 }
 

@@ -2,7 +2,6 @@
 import { ageYears, type Day, daysBetween, laterDay, plus, spanEnd } from "../../calendar.ts";
 import { lastDayWithin } from "../../course-length.ts";
 import type { Product } from "../../knowledge/schema.ts";
-import { startAfterContraception } from "../../plan/before-start.ts";
 import { dayDoses, type Making } from "../../plan/capsule-dose.ts";
 import type { CoursePlan, PlanId } from "../../plan/course-plan.ts";
 import { type Schedule, type Scheduling, scheduleOf, type Wish } from "../../plan/schedule.ts";
@@ -17,6 +16,7 @@ import { costOf, priceOfCapsules } from "./cost.ts";
 import { eventsOf, type SaidEvent } from "./events.ts";
 import type { PlanInput } from "./fields.ts";
 import { type Limited, limits } from "./phases.ts";
+import { earliestStart, preparedOf } from "./prepared.ts";
 import { type SoFar, soFarOf } from "./so-far.ts";
 
 /** Everything a plan starts from. */
@@ -67,8 +67,8 @@ export function standingOf(input: PlanInput, asked: Asked): Standing {
   const soFar = record === undefined ? undefined : soFarOf(record, asked);
   const underWay = soFar !== undefined;
   const rest = restOf(asked);
-  // Contraception begins today at the earliest: without a day of one's own the first capsule waits for its month.
-  const earliest = person.canBecomePregnant === false ? day : startAfterContraception(day, values);
+  // What is not on record begins today at the earliest: without a day of one's own the first capsule waits for it.
+  const earliest = person.canBecomePregnant === false ? day : earliestStart(preparedOf(asked), asked);
   const wanted = underWay ? laterDay(input.start ?? day, day) : (input.start ?? earliest);
   const startDay = rest === undefined || underWay ? wanted : laterDay(wanted, plus(rest, 1));
   const wantedDoses = input.dosesPerDay ?? values.dosesPerDay.value ?? 1;
@@ -80,7 +80,7 @@ export function standingOf(input: PlanInput, asked: Asked): Standing {
       asked,
       weightKg: input.weightKg,
       // No word makes anybody older than the record has them.
-      age: record?.birthDate === undefined ? input.age : ageYears(record.birthDate, day),
+      age: record?.birthDate === undefined ? input.age : ageYears(record.birthDate, startDay),
       isHighDoseJustified: (input.highDoseFor ?? []).length > 0,
       formulation: chosen?.formulation,
     },

@@ -2,8 +2,8 @@
  * Dose and course: whole capsules of a real product until a target, within the limits of product and age; visits, tests
  * and supplies as the protocol asks; other doses side by side; what studies found, none of them pooled.
  */
-import { ageYears } from "../../calendar.ts";
-import { advise, ask, pass, stop, type Verdict } from "../../finding.ts";
+import { ageYears, startOf } from "../../calendar.ts";
+import { advise, ask, pass, stop, type Verdict, wait } from "../../finding.ts";
 import { step } from "../../steps.ts";
 import { canBecomePregnantIn } from "../moment.ts";
 import { openStops } from "../open-stops.ts";
@@ -16,8 +16,10 @@ import { highDoseReasons, planFields } from "./fields.ts";
 import { isMissing, type Made, type Missing, makePlan, type Standing, standingOf } from "./make.ts";
 import { personRemarks } from "./person.ts";
 import { hundredth, measure, phaseRemark } from "./phases.ts";
+import { earliestStart, preparedOf } from "./prepared.ts";
 import { seriesOf } from "./series.ts";
 import { weightOf } from "./so-far.ts";
+import { startRemarks } from "./start.ts";
 
 export const plan = question({
   id: "plan",
@@ -49,8 +51,10 @@ export const plan = question({
     if (isMissing(made)) return answered(withoutPlan(made.missing, asked), evidence(asked));
     const { events } = made.plan;
     const alternatives = alternativesOf(standing, made);
+    const start = startRemarks(standing, made);
     const remarks = [
       ...personRemarks(standing, made),
+      ...start,
       ...made.plan.phases.map((phase, index) =>
         phaseRemark(phase, index + 1, standing.limited, standing.making),
       ),
@@ -95,7 +99,7 @@ function withoutPlan(missing: Missing, asked: Asked) {
 }
 
 /** The plan in a sentence; what stands against it is said below. */
-function headlineOf({ input }: Standing, { plan: made }: Made, worst: Verdict) {
+function headlineOf({ input, asked }: Standing, { plan: made }: Made, worst: Verdict) {
   const main = made.phases.at(-1);
   const facts = {
     startDay: made.startDay,
@@ -109,6 +113,7 @@ function headlineOf({ input }: Standing, { plan: made }: Made, worst: Verdict) {
     targetMgPerKg: input.targetMgPerKg,
   };
   const cites: readonly string[] = ["decision-plan"];
+  const earliestDay = earliestStart(preparedOf(asked), asked);
   switch (worst) {
     case "pass":
       return pass("planned", facts, cites);
@@ -116,8 +121,15 @@ function headlineOf({ input }: Standing, { plan: made }: Made, worst: Verdict) {
       return advise("planned-with-care", facts, cites);
     case "stop":
       return stop("planned-against-limits", facts, cites, []);
-    case "ask":
     case "wait":
+      return wait(
+        "planned-too-early",
+        { ...facts, earliestDay },
+        cites,
+        [],
+        startOf(earliestDay, asked.zone),
+      );
+    case "ask":
       return ask("planned-with-questions", facts, cites, []);
   }
 }

@@ -93,6 +93,12 @@ export const plan: QuestionWords<typeof question> = {
     "planned-with-care": (facts, say) => headline(facts, say, "With what is advised below."),
     "planned-with-questions": (facts, say) =>
       headline(facts, say, "Something is still to be answered first."),
+    "planned-too-early": (facts, say) =>
+      headline(
+        facts,
+        say,
+        `Not from that day: the first capsule can be from ${say.day(facts.earliestDay)} on.`,
+      ),
     "planned-against-limits": (facts, say) =>
       headline(facts, say, "Not like this: the plan goes past a limit, named below."),
     stopped: ({ sinceDay }, say) =>
@@ -113,8 +119,10 @@ export const plan: QuestionWords<typeof question> = {
     "dose-unknown": ({ dailyMg }, say) =>
       `Nobody has said a dose. ${say.number(dailyMg ?? 0)} mg a day stands for it, to be decided by the prescriber.`,
     "age-unknown": () => "How old is the patient? Limits depend on age.",
-    "too-young": ({ age, years }, say) =>
-      `${say.number(age)} years old: nobody under ${say.number(years)} is treated.`,
+    "too-young": ({ age, years, untilDay }, say) =>
+      `${say.number(age)} years old${untilDay === undefined ? "" : " on the first day of the plan"}: nobody under ${say.number(years)} is treated.`,
+    "not-interchangeable": ({ from, to }, say) =>
+      `The course so far was of ${say.name("product", from)}, and the plan goes on with ${say.name("product", to)}. The body takes them up differently: neither the daily dose nor what was taken so far carries over milligram for milligram.`,
     "last-capsule-unknown": () =>
       "There was an earlier course, and nobody knows its last capsule: the rest before this one cannot be counted.",
     "rest-first": ({ untilDay, startDay }, say) =>
@@ -125,6 +133,19 @@ export const plan: QuestionWords<typeof question> = {
       waitsForContraception
         ? `No first day was given. If contraception begins today, the first capsule can be taken on ${say.day(startDay)}, once everything before it is done.`
         : `No first day was given. The plan begins today, ${say.day(startDay)}; everything before the first capsule has to be done by then.`,
+    "start-in-the-past": ({ startDay, earliestDay }, say) =>
+      `${say.day(startDay)} lies in the past, and no record of that course was given. If it has begun, plan from its record; if not, the first capsule can be from ${say.day(earliestDay)} on.`,
+    "start-not-prepared": (facts, say) =>
+      sentences(
+        tooLate(facts, say),
+        `If that has been done, plan from the record that shows it; if it is done today, the first capsule can be from ${say.day(facts.earliestDay)} on.`,
+      ),
+    "start-too-early": (facts, say) =>
+      sentences(tooLate(facts, say), `The first capsule can be from ${say.day(facts.earliestDay)} on.`),
+    "contraception-in-force": ({ sinceDay }, say) =>
+      `Contraception has been in force since ${say.day(sinceDay)}: its time before the first capsule is over by then.`,
+    "test-done": ({ number, tests, collectedDay }, say) =>
+      `Pregnancy test ${say.number(number)} of ${say.number(tests)} before the first capsule is done: negative, ${say.day(collectedDay)}.`,
     "so-far": ({ firstDay, takenMg, takenMgPerKg, inHandDays, weightKg, weighedDay }, say) =>
       sentences(
         `Since ${say.day(firstDay)} ${say.number(takenMg)} mg${takenMgPerKg === undefined ? "" : ` (${say.number(takenMgPerKg)} mg/kg)`} have been taken: what was dispensed, less what came back and what is in hand.`,
@@ -195,6 +216,13 @@ export const plan: QuestionWords<typeof question> = {
         cumulative(facts, say),
         `Beyond ${say.number(facts.mostMgPerKg ?? 0)} mg/kg no substantial further benefit is expected.`,
       ),
+    "target-not-reached": (facts, say) =>
+      sentences(
+        cumulative(facts, say),
+        `That is short of the ${say.number(facts.targetMgPerKg)} mg/kg to be reached: the plan ends before.`,
+      ),
+    "days-off-outside": ({ fromDay, toDay }, say) =>
+      `The days off from ${say.day(fromDay)} to ${say.day(toDay)} fall outside the plan and change nothing in it. Check their dates.`,
     "days-off": ({ days, lastDay }, say) =>
       `${count(say, days, "day")} off: they count as days of the course and bring no milligrams. With them the last capsule is on ${say.day(lastDay)}. A US guideline prefers capsules every day.`,
     washout: ({ untilDay, months }, say) =>
@@ -251,6 +279,24 @@ export const plan: QuestionWords<typeof question> = {
       ),
   },
 };
+
+interface TooLate {
+  readonly startDay: HeadlineFacts["startDay"];
+  readonly byDay: HeadlineFacts["startDay"] | undefined;
+  readonly testDay: HeadlineFacts["startDay"] | undefined;
+}
+
+/** What would have had to be done before today. */
+function tooLate({ startDay, byDay, testDay }: TooLate, say: Say): string {
+  return sentences(
+    byDay === undefined
+      ? ""
+      : `For a first capsule on ${say.day(startDay)} contraception had to be in force by ${say.day(byDay)}.`,
+    testDay === undefined
+      ? ""
+      : `For a first capsule on ${say.day(startDay)} a pregnancy test was due by ${say.day(testDay)}.`,
+  );
+}
 
 interface HeadlineFacts {
   readonly startDay: Parameters<Say["day"]>[0];

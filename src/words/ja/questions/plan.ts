@@ -87,6 +87,12 @@ export const plan: QuestionWords<typeof question> = {
     planned: (facts, say) => headline(facts, say, ""),
     "planned-with-care": (facts, say) => headline(facts, say, "下の注意点も確認してください。"),
     "planned-with-questions": (facts, say) => headline(facts, say, "その前に、確かめることが残っています。"),
+    "planned-too-early": (facts, say) =>
+      headline(
+        facts,
+        say,
+        `この日からは始められません。最初のカプセルは${say.day(facts.earliestDay)}以降になります。`,
+      ),
     "planned-against-limits": (facts, say) =>
       headline(facts, say, "この計画は上限を超えるため、このままでは進められません。理由は下に示します。"),
     stopped: ({ sinceDay }, say) =>
@@ -107,8 +113,10 @@ export const plan: QuestionWords<typeof question> = {
     "dose-unknown": ({ dailyMg }, say) =>
       `1日の量が決まっていません。仮に${say.number(dailyMg ?? 0)} mgで計算しています。用量は処方医が決めます。`,
     "age-unknown": () => "年齢がわかりません。年齢によって上限が変わるため、確かめてください。",
-    "too-young": ({ age, years }, say) =>
-      `${say.number(age)}歳です。${say.number(years)}歳未満の方は治療できません。`,
+    "too-young": ({ age, years, untilDay }, say) =>
+      `${untilDay === undefined ? "" : "計画の初日に"}${say.number(age)}歳です。${say.number(years)}歳未満の方は治療できません。`,
+    "not-interchangeable": ({ from, to }, say) =>
+      `これまでは${say.name("product", from)}、この計画では${say.name("product", to)}です。体への吸収のされ方が違うため、1日の量も、これまでに飲んだ量も、mg数をそのまま引き継げません。`,
     "last-capsule-unknown": () =>
       "以前の治療の最後のカプセルの日がわからないため、休薬の期間を数えられません。",
     "rest-first": ({ untilDay, startDay }, say) =>
@@ -119,6 +127,19 @@ export const plan: QuestionWords<typeof question> = {
       waitsForContraception
         ? `開始日が入っていません。今日から避妊を始めた場合、必要な準備がすべて済めば、最初のカプセルは${say.day(startDay)}に飲めます。`
         : `開始日が入っていないため、今日(${say.day(startDay)})からとしています。最初のカプセルまでの準備は、それまでに済ませます。`,
+    "start-in-the-past": ({ startDay, earliestDay }, say) =>
+      `${say.day(startDay)}は過去の日付で、その治療の記録がありません。すでに始めている場合は、記録から計画してください。まだの場合、最初のカプセルは${say.day(earliestDay)}以降になります。`,
+    "start-not-prepared": (facts, say) =>
+      sentences(
+        tooLate(facts, say),
+        `済んでいる場合は、その記録から計画してください。今日行う場合、最初のカプセルは${say.day(facts.earliestDay)}以降になります。`,
+      ),
+    "start-too-early": (facts, say) =>
+      sentences(tooLate(facts, say), `最初のカプセルは${say.day(facts.earliestDay)}以降になります。`),
+    "contraception-in-force": ({ sinceDay }, say) =>
+      `${say.day(sinceDay)}から避妊を続けているため、最初のカプセルまでに必要な期間は満たされます。`,
+    "test-done": ({ number, tests, collectedDay }, say) =>
+      `開始前の妊娠検査 ${say.number(number)}回目(全${say.number(tests)}回)は済んでいます(${say.day(collectedDay)}、陰性)。`,
     "so-far": ({ firstDay, takenMg, takenMgPerKg, inHandDays, weightKg, weighedDay }, say) =>
       sentences(
         `${say.day(firstDay)}からこれまでに${say.number(takenMg)} mg${takenMgPerKg === undefined ? "" : `(${say.number(takenMgPerKg)} mg/kg)`}を飲みました。渡された量から、返却された分と手元の残りを引いた量です。`,
@@ -189,6 +210,13 @@ export const plan: QuestionWords<typeof question> = {
         cumulative(facts, say),
         `${say.number(facts.mostMgPerKg ?? 0)} mg/kgを超えても、大きな上乗せの効果は期待されていません。`,
       ),
+    "target-not-reached": (facts, say) =>
+      sentences(
+        cumulative(facts, say),
+        `目標の${say.number(facts.targetMgPerKg)} mg/kgに届く前に計画が終わります。`,
+      ),
+    "days-off-outside": ({ fromDay, toDay }, say) =>
+      `${say.day(fromDay)}〜${say.day(toDay)}の休薬は計画の期間の外にあり、計画には影響しません。日付を確かめてください。`,
     "days-off": ({ days, lastDay }, say) =>
       `休薬は${say.number(days)}日です。治療の日数には数えますが、飲んだ量には数えません。これを含めて、最後のカプセルは${say.day(lastDay)}です。米国の指針では、間をあけずに毎日飲むことが勧められています。`,
     washout: ({ untilDay, months }, say) =>
@@ -246,6 +274,24 @@ export const plan: QuestionWords<typeof question> = {
       ),
   },
 };
+
+interface TooLate {
+  readonly startDay: Day;
+  readonly byDay: Day | undefined;
+  readonly testDay: Day | undefined;
+}
+
+/** What would have had to be done before today. */
+function tooLate({ startDay, byDay, testDay }: TooLate, say: Say): string {
+  return sentences(
+    byDay === undefined
+      ? ""
+      : `${say.day(startDay)}に最初のカプセルを飲むには、${say.day(byDay)}までに避妊を始めている必要がありました。`,
+    testDay === undefined
+      ? ""
+      : `${say.day(startDay)}に最初のカプセルを飲むには、${say.day(testDay)}までに妊娠検査を受けている必要がありました。`,
+  );
+}
 
 interface HeadlineFacts {
   readonly startDay: Day;
