@@ -1,5 +1,6 @@
 /** The same course at other doses, side by side: how long, how much, within which limits. */
 import { daysBetween } from "../../calendar.ts";
+import { citesOf } from "../../cites.ts";
 import { lastDayWithin } from "../../course-length.ts";
 import { advise, stop } from "../../finding.ts";
 import { capsulesIn } from "../../plan/capsule-dose.ts";
@@ -7,7 +8,7 @@ import { capsulesText } from "../../plan/capsules-text.ts";
 import type { CoursePlan, PlanId } from "../../plan/course-plan.ts";
 import { remark } from "../question.ts";
 import { type Made, planFor, type Standing, stillToTake } from "./make.ts";
-import { heaviestOf, hundredth, statusOf } from "./phases.ts";
+import { heaviestOf, hundredth, limits, statusOf, toldMgPerKg } from "./phases.ts";
 
 export interface Alternative {
   readonly plan: CoursePlan;
@@ -25,10 +26,10 @@ export function alternativesOf(standing: Standing, made: Made): readonly Alterna
   const { input, limited, asked } = standing;
   const { weightKg } = limited;
   if (weightKg === undefined) return [];
-  const { doseMinimumMgPerKg, doseOrdinaryMaximumMgPerKg } = asked.values;
+  const { minimum, ordinary } = limits(limited);
   const usual: readonly { readonly id: PlanId; readonly dailyMg: number }[] = [
-    ...byWeight("half-mg-per-kg", doseMinimumMgPerKg.value, weightKg),
-    ...byWeight("one-mg-per-kg", doseOrdinaryMaximumMgPerKg.value, weightKg),
+    ...byWeight("half-mg-per-kg", minimum.value, weightKg),
+    ...byWeight("one-mg-per-kg", ordinary.value, weightKg),
     ...lowDoses,
   ];
   const chosen = input.compare?.map(({ dailyMg }) => ({ id: "compared" as const, dailyMg })) ?? usual;
@@ -68,13 +69,14 @@ function saidOf(
   const weightKg = limited.weightKg ?? 1;
   const main = plan.phases.at(-1);
   const [one, other] = main?.pattern?.days ?? [];
-  const { courseUsual, courseLongest, doseMinimumMgPerKg, doseOrdinaryMaximumMgPerKg } = asked.values;
+  const { courseUsual, courseLongest } = asked.values;
+  const { minimum, ordinary } = limits(limited);
   const usualDay = lastDayWithin(firstDay, courseUsual.value);
   const status = main === undefined ? "within" : statusOf(heaviestOf(main), main.dailyMg, weightKg, limited);
   const facts = {
     id: plan.id,
     dailyMg: main?.dailyMg ?? 0,
-    doseMgPerKg: hundredth((main?.dailyMg ?? 0) / weightKg),
+    doseMgPerKg: toldMgPerKg((main?.dailyMg ?? 0) / weightKg, limited),
     capsules: one === undefined ? undefined : capsulesText(one.capsules),
     alternating: other === undefined ? undefined : capsulesText(other.capsules),
     lastDay: plan.lastDay,
@@ -83,20 +85,15 @@ function saidOf(
     mgPerKg: plan.mgPerKg === undefined ? undefined : hundredth(plan.mgPerKg),
     visits: plan.supplies.length,
     count: plan.supplies.reduce((sum, { capsules }) => sum + capsulesIn({ capsules }), 0),
-    totalYen: bill?.totalYen,
+    // Where no line has a price there is no sum.
+    totalYen: bill === undefined || bill.lines.length === 0 ? undefined : bill.totalYen,
     isPart: bill !== undefined && bill.notListed.length > 0,
     status,
     isReached: untilMg === undefined || plan.mg >= untilMg - 1e-6,
     isLongerThanUsual: usualDay !== undefined && plan.lastDay > usualDay,
     isOffLabel: status === "below-label" && asked.country === "US",
   };
-  const cites = [
-    ...new Set(
-      [doseMinimumMgPerKg, doseOrdinaryMaximumMgPerKg, courseUsual, courseLongest].flatMap(
-        (one) => one.cites,
-      ),
-    ),
-  ];
+  const cites = citesOf(minimum, ordinary, courseUsual, courseLongest);
   return status === "above-maximum" || status === "above-ordinary-for-minor"
     ? remark("know", stop("alternative-refused", facts, cites, []))
     : remark("know", advise("alternative", facts, cites));

@@ -52,7 +52,8 @@ export function costOf(
 /** The sum in a sentence; the lines stand in the bill. */
 export function costRemarks(bill: Bill | undefined, asked: Asked) {
   const clinic = clinicOf(asked);
-  if (bill === undefined || clinic === undefined) return [];
+  // Where no line has a price there is no sum to tell.
+  if (bill === undefined || bill.lines.length === 0 || clinic === undefined) return [];
   const cites = citesOf(...clinic.prices);
   const facts = { clinic: clinic.id, totalYen: bill.totalYen, isPart: bill.notListed.length > 0 };
   return [remark("know", advise("cost", facts, cites))];

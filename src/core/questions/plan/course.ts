@@ -1,5 +1,5 @@
 /** The whole course held against its limits: doses a day, length, cumulative dose, and what capsules made of the wish. */
-import { safetyMonths } from "../../calendar.ts";
+import { plus, safetyMonths } from "../../calendar.ts";
 import { citesOf } from "../../cites.ts";
 import { lastDayWithin } from "../../course-length.ts";
 import { advise, pass, stop } from "../../finding.ts";
@@ -18,7 +18,7 @@ export function courseRemarks(standing: Standing, made: Made) {
     ...firstSupply(standing, made),
     lengthRemark(standing, made),
     ...cumulative(standing, made),
-    ...daysOff(made),
+    ...daysOff(standing, made),
     washout(standing, made),
   ];
 }
@@ -118,18 +118,33 @@ function cumulative({ asked, input }: Standing, { plan }: Made) {
     lastDay: plan.lastDay,
     mostMgPerKg,
   };
+  if (mostMgPerKg !== null && exact > mostMgPerKg)
+    return [remark("counts", advise("cumulative-beyond", facts, cites))];
+  const { targetMgPerKg } = input;
   return [
-    mostMgPerKg !== null && exact > mostMgPerKg
-      ? remark("counts", advise("cumulative-beyond", facts, cites))
+    targetMgPerKg !== undefined && exact < targetMgPerKg - tolerance
+      ? remark("counts", advise("target-not-reached", { ...facts, targetMgPerKg }, cites))
       : remark("counts", pass("cumulative", facts, cites)),
   ];
 }
 
-function daysOff({ plan }: Made) {
+/** Sums of milligrams per kilogram do not end on the last digit. */
+const tolerance = 1e-6;
+
+/** Days off of the plan, and those that were asked for and fall outside it. */
+function daysOff({ input }: Standing, { plan }: Made) {
   const days = plan.phases.reduce((sum, phase) => sum + phase.daysOff, 0);
-  return days === 0
-    ? []
-    : [remark("know", advise("days-off", { days, lastDay: plan.lastDay }, ["aad-2024-secondary"]))];
+  const outside = (input.daysOff ?? []).filter(
+    ({ from, days: off }) => from > plan.lastDay || plus(from, off - 1) < plan.startDay,
+  );
+  return [
+    ...(days === 0
+      ? []
+      : [remark("know", advise("days-off", { days, lastDay: plan.lastDay }, ["aad-2024-secondary"]))]),
+    ...outside.map(({ from, days: off }) =>
+      remark("counts", advise("days-off-outside", { fromDay: from, toDay: plus(from, off - 1) }, [])),
+    ),
+  ];
 }
 
 /** How long the drug stays, in words and with its spread; the month stands, whatever the half-life. */

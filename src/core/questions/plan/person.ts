@@ -1,5 +1,7 @@
 /** What a plan has to know of the person and the product, and what it has presumed. */
+import { birthday } from "../../calendar.ts";
 import { advise, ask, pass, stop } from "../../finding.ts";
+import { areInterchangeable } from "../../interchangeable.ts";
 import { step } from "../../steps.ts";
 import { remark } from "../question.ts";
 import type { Made, Standing } from "./make.ts";
@@ -45,8 +47,9 @@ export function personRemarks(standing: Standing, { isDosePresumed, plan }: Made
           ),
         ]
       : least !== null && age < least
-        ? [remark("counts", stop("too-young", { age, years: least }, minimumAgeYears.cites, []))]
+        ? [remark("counts", tooYoung(standing, age, least))]
         : []),
+    ...otherFormulation(standing),
     ...(earlier !== undefined && soFar === undefined && earlier.lastCapsuleDay === undefined
       ? [
           remark(
@@ -77,6 +80,28 @@ export function personRemarks(standing: Standing, { isDosePresumed, plan }: Made
       : []),
     ...takenRemarks(standing),
   ];
+}
+
+/** Too young on the first day of the plan: it waits for the birthday, where somebody knows it. */
+function tooYoung({ asked: { record, values, day } }: Standing, age: number, years: number) {
+  const born = record?.birthDate;
+  const untilDay = born === undefined ? undefined : birthday(born, years);
+  const way =
+    untilDay === undefined
+      ? step("nurse", "record-birth-date", {}, day)
+      : step("patient", "wait-for-birthday", { untilDay, years }, untilDay, { when: "only-then" });
+  return stop("too-young", { age, years, untilDay }, values.minimumAgeYears.cites, [way]);
+}
+
+/** A course that goes on with capsules of another kind: neither dose nor sum carries over. */
+function otherFormulation({ asked, product, isProductPresumed, soFar }: Standing) {
+  const last = asked.record?.supplies.at(-1)?.product;
+  const before = last === undefined ? undefined : asked.knowledge.products[last];
+  if (before === undefined || product === undefined || isProductPresumed || soFar === undefined) return [];
+  if (areInterchangeable(before, product)) return [];
+  const facts = { from: before.id, to: product.id };
+  const cites = [...new Set([...before.cites, ...product.cites])];
+  return [remark("counts", advise("not-interchangeable", facts, cites))];
 }
 
 /** What has been taken already, and with which weight the rest is reckoned. */

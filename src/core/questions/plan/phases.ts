@@ -145,7 +145,9 @@ export function toldMgPerKg(value: number, limited: Limited): number {
   const isLimit = (told: number) => [minimum, ordinary, maximum].some((limit) => limit.value === told);
   const told = hundredth(value);
   if (!isLimit(told) || isLimit(value)) return told;
-  return (value > told ? Math.ceil(value * 1000) : Math.floor(value * 1000)) / 1000;
+  const finer = Math.round(value * 1000) / 1000;
+  // Sentences hold three decimals: a dose nearer than that is told a thousandth off.
+  return isLimit(finer) ? finer + (value > finer ? 0.001 : -0.001) : finer;
 }
 
 export function hundredth(value: number): number {
