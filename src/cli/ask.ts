@@ -206,10 +206,10 @@ function print(
   { json, lang, ics }: Pick<Options, keyof Shared | "ics">,
 ): number {
   if (isProblems(answer)) return sayProblems(answer.problems, question, lang);
-  const [plan] = answer.plans ?? [];
   if (ics !== undefined) {
-    if (plan === undefined) console.error(problemLine(`--ics: ${optionWords[lang].noPlan}`));
-    else writeFileSync(ics, calendarFile(plan.events, lang, Date.now()));
+    const file = calendarFile(answer, lang, Date.now());
+    if (file === undefined) console.error(problemLine(`--ics: ${optionWords[lang].noPlan}`));
+    else writeFileSync(ics, file);
   }
   console.log(json ? JSON.stringify(answer, null, 2) : answerText(answer, knowledge, lang));
   return exitStatus[answer.verdict];

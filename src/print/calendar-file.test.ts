@@ -5,6 +5,7 @@ import { askOn, isProblems } from "../app/questions/ask.ts";
 import { day } from "../core/calendar.ts";
 import { plan } from "../core/questions/plan/plan.ts";
 import { calendarFile } from "./calendar-file.ts";
+import type { PlannedAnswer } from "./plan-to-keep.ts";
 
 const knowledge = readKnowledge();
 const given = {
@@ -17,12 +18,18 @@ const given = {
   dailyMg: 60,
 };
 const setting = { protocol: "jp-selfpay", confirmedEditions: [] };
-const answer = askOn(plan, given, { knowledge, setting, day: day("2026-11-22") }, allAids);
-const events = isProblems(answer) ? [] : (answer.plans?.[0]?.events ?? []);
+const answerTo = (more: Readonly<Record<string, unknown>> = {}) => {
+  const found = askOn(plan, { ...given, ...more }, { knowledge, setting, day: day("2026-11-22") }, allAids);
+  if (isProblems(found)) throw new Error(JSON.stringify(found));
+  return found;
+};
+const answer = answerTo();
+const events = answer.plans?.[0]?.events ?? [];
 const writtenAt = Date.UTC(2026, 10, 22, 9, 30);
 /** Long lines are folded: what goes on begins with a space. */
-const linesIn = (language: "en" | "ja") =>
-  calendarFile(events, language, writtenAt).replaceAll("\r\n ", "").split("\r\n");
+const linesOf = (planned: PlannedAnswer, language: "en" | "ja" = "en") =>
+  (calendarFile(planned, language, writtenAt) ?? "").replaceAll("\r\n ", "").split("\r\n");
+const linesIn = (language: "en" | "ja") => linesOf(answer, language);
 const of = (name: string, lines: readonly string[]) =>
   lines.filter((line) => line.startsWith(name)).map((line) => line.slice(line.indexOf(":") + 1));
 
@@ -41,10 +48,48 @@ describe("a plan's calendar", () => {
     expect(lines.join("\n")).not.toMatch(/DTSTART(?!;VALUE=DATE)/);
   });
 
-  test("is the same twice, whatever zone the machine is in, with an id for each event", () => {
-    expect(linesIn("en")).toEqual(lines);
+  test("is the same twice, with an id for each event", () => {
+    expect(linesOf(answerTo())).toEqual(lines);
     expect(new Set(of("UID", lines)).size).toBe(events.length);
     expect(of("DTSTAMP", lines).every((stamp) => stamp === "20261122T093000Z")).toBe(true);
+  });
+
+  test.each(["Pacific/Kiritimati", "America/Los_Angeles", "Asia/Tokyo"])(
+    "has the same days on a machine in %s",
+    (zone) => {
+      const before = process.env.TZ;
+      const offset = new Date(writtenAt).getTimezoneOffset();
+      try {
+        process.env.TZ = zone;
+        expect(new Date(writtenAt).getTimezoneOffset()).not.toBe(offset);
+        expect(linesIn("en")).toEqual(lines);
+      } finally {
+        if (before === undefined) delete process.env.TZ;
+        else process.env.TZ = before;
+      }
+    },
+  );
+
+  test("has other ids where another plan begins on the same day", () => {
+    const ids = new Set(of("UID", lines));
+    const others = of("UID", linesOf(answerTo({ dailyMg: 50 })));
+    expect(others.length).toBeGreaterThan(10);
+    expect(others.filter((id) => ids.has(id))).toEqual([]);
+  });
+
+  test("is not written of a plan past a limit, and says beside each supply what is still open", () => {
+    const refused = answerTo({ dailyMg: 200 });
+    expect(refused.verdict).toBe("stop");
+    expect(refused.plans?.length).toBeGreaterThan(0);
+    expect(calendarFile(refused, "en", writtenAt)).toBeUndefined();
+    const open = answerTo({ start: "2026-12-01" });
+    expect(open.verdict).toBe("ask");
+    const visits = of("DESCRIPTION", linesOf(open)).filter((text) => text.includes("visit "));
+    expect(visits).toHaveLength(4);
+    for (const text of visits) {
+      expect(text).toContain("each supply is decided on its own day");
+      expect(text).toContain("Something is still to be answered first");
+    }
   });
 
   test("says of a test that is due on one day only that it is on that day", () => {
@@ -64,7 +109,8 @@ describe("a plan's calendar", () => {
   });
 
   test("folds its lines at 75 bytes, as readers of calendars ask", () => {
-    const folded = calendarFile(events, "ja", writtenAt).split("\r\n");
+    const folded = (calendarFile(answer, "ja", writtenAt) ?? "").split("\r\n");
+    expect(folded.length).toBeGreaterThan(50);
     const bytes = new TextEncoder();
     expect(Math.max(...folded.map((line) => bytes.encode(line).length))).toBeLessThanOrEqual(75);
   });

@@ -13,3 +13,9 @@ export const planEventTitles: { readonly [K in PlanEventKind]: Bilingual } = {
 
 /** The name of a plan's calendar: no patient's. */
 export const planCalendarName: Bilingual = { en: "Isotretinoin course", ja: "イソトレチノインの治療" };
+
+/** What a plan in a calendar is not. */
+export const planCalendarNote: Bilingual = {
+  en: "A plan, no prescription: each supply is decided on its own day.",
+  ja: "これは計画で、処方ではありません。処方できるかどうかは、その日ごとに判断します。",
+};

@@ -38,6 +38,16 @@ test("and as a calendar file in either language", async () => {
   }
 });
 
+test("a plan past a limit makes no calendar, and says why", async () => {
+  const { status, body } = await api.post("/api/questions/plan/calendar", undefined, {
+    ...given,
+    dailyMg: 200,
+    on: "2026-11-22",
+  });
+  expect(status).toBe(422);
+  expect(JSON.stringify(body)).toContain("the plan goes past a limit");
+});
+
 test("what makes no plan makes no calendar, and says why", async () => {
   const { status, body } = await api.post("/api/questions/plan/calendar", undefined, { dailyMg: 40 });
   expect(status).toBe(422);

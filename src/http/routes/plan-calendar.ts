@@ -30,7 +30,7 @@ export const planCalendarRoutes: readonly Route[] = [
     operationId: "exportPlanCalendar",
     tag: "Questions",
     summary: "A planned course as a calendar file",
-    says: "Takes what the question `plan` takes. Nothing asked is kept.",
+    says: "Takes what the question `plan` takes; a plan past a limit is refused. Nothing asked is kept.",
     query,
     body: { schema: inputSchema(plan).extend(surroundings), example: plan.example },
     answers,
@@ -43,7 +43,7 @@ export const planCalendarRoutes: readonly Route[] = [
     operationId: "exportPlanCalendarOfPatient",
     tag: "Questions",
     summary: "A planned course of a patient as a calendar file",
-    says: "Takes what the question `plan` takes; the file names nobody.",
+    says: "Takes what the question `plan` takes; a plan past a limit is refused. The file names nobody.",
     query,
     body: { schema: inputSchema(plan, false), example: plan.example },
     answers,
@@ -54,11 +54,11 @@ export const planCalendarRoutes: readonly Route[] = [
 ];
 
 function asCalendar(language: Language, { practice }: Api) {
-  return ({ plans, headline }: AnswerJson): Response | Problem => {
-    const [planned] = plans ?? [];
-    return planned === undefined
-      ? doesNotFit([{ at: "", says: headline.text.en }])
-      : text(calendarFile(planned.events, language, practice.now()), "text/calendar; charset=utf-8", {
+  return (answer: AnswerJson): Response | Problem => {
+    const file = calendarFile(answer, language, practice.now());
+    return file === undefined
+      ? doesNotFit([{ at: "", says: answer.headline.text.en }])
+      : text(file, "text/calendar; charset=utf-8", {
           "Content-Disposition": 'attachment; filename="plan.ics"',
         });
   };

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconCalendarDown } from "@tabler/icons-react";
 import type { AnswerJson } from "../../../app/questions/answer-shape.ts";
+import { isForCalendar } from "../../../print/plan-to-keep.ts";
 import { useLanguage, useText } from "../../text/language.tsx";
 
 const calendarText = {
@@ -18,11 +19,12 @@ const calendarText = {
 export function CalendarFile({ answer }: { answer: AnswerJson }) {
   const { label, more } = useText(calendarText);
   const { language } = useLanguage();
-  const [plan] = answer.plans ?? [];
-  if (plan === undefined) return undefined;
+  if (!isForCalendar(answer)) return undefined;
   const save = async () => {
     const { calendarFile } = await import("../../../print/calendar-file.ts");
-    const file = new Blob([calendarFile(plan.events, language, Date.now())], { type: "text/calendar" });
+    const written = calendarFile(answer, language, Date.now());
+    if (written === undefined) return;
+    const file = new Blob([written], { type: "text/calendar" });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(file);
     link.download = "plan.ics";
