@@ -15,7 +15,7 @@ export interface Alternative {
   readonly said: ReturnType<typeof saidOf>;
 }
 
-/** Low doses in wide use: milligrams a day (clinical.md 12.4). */
+/** Low doses in wide use for moderate acne, in milligrams a day (decision-plan). */
 const lowDoses = [
   { id: "low-10-mg", dailyMg: 10 },
   { id: "low-20-mg", dailyMg: 20 },
@@ -93,7 +93,10 @@ function saidOf(
     isLongerThanUsual: usualDay !== undefined && plan.lastDay > usualDay,
     isOffLabel: status === "below-label" && asked.country === "US",
   };
-  const cites = citesOf(minimum, ordinary, courseUsual, courseLongest);
+  const cites = [
+    ...citesOf(minimum, ordinary, courseUsual, courseLongest),
+    ...(plan.id === "low-10-mg" || plan.id === "low-20-mg" ? ["decision-plan"] : []),
+  ];
   return status === "above-maximum" || status === "above-ordinary-for-minor"
     ? remark("know", stop("alternative-refused", facts, cites, []))
     : remark("know", advise("alternative", facts, cites));

@@ -8,6 +8,7 @@ import { capsulesText } from "../../plan/capsules-text.ts";
 import { step } from "../../steps.ts";
 import { remark } from "../question.ts";
 import type { Made, Standing } from "./make.ts";
+import { monthsAfter } from "./months-after.ts";
 import { hundredth } from "./phases.ts";
 
 export function courseRemarks(standing: Standing, made: Made) {
@@ -149,12 +150,7 @@ function daysOff({ input }: Standing, { plan }: Made) {
 
 /** How long the drug stays, in words and with its spread; the month stands, whatever the half-life. */
 function washout({ asked, person }: Standing, { plan }: Made) {
-  const months = Math.max(
-    1,
-    ...(person.canBecomePregnant === false
-      ? []
-      : [asked.values, asked.protocolValues].map((values) => values.contraceptionMonthsAfter.value ?? 0)),
-  );
+  const months = monthsAfter(person, asked);
   const untilDay = safetyMonths(plan.lastDay, months);
   return remark(
     "know",

@@ -10,6 +10,7 @@ import type { PlannedSupply } from "../../plan/supplies.ts";
 import type { Person } from "../activity-standing.ts";
 import { testsDueAfter } from "../aftercare/duties.ts";
 import type { Asked } from "../question.ts";
+import { monthsAfter } from "./months-after.ts";
 import { preparedOf, testsDone } from "./prepared.ts";
 
 export interface Dated {
@@ -141,7 +142,7 @@ function after({ asked, person, lastDay }: Dated) {
   const { values, protocolValues } = asked;
   const isAble = person.canBecomePregnant !== false;
   const set = [values, protocolValues].map(({ contraceptionMonthsAfter }) => contraceptionMonthsAfter);
-  const months = isAble ? Math.max(1, ...set.map(({ value }) => value ?? 0)) : 1;
+  const months = monthsAfter(person, asked);
   const untilDay = safetyMonths(lastDay, months);
   return [
     event("last-capsule", lastDay, advise("last-capsule", { lastDay }, [])),

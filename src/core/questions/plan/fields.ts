@@ -7,12 +7,15 @@ import type { Fields, InputOf } from "../fields.ts";
 const reasons = ["very-severe", "scarring", "truncal"] as const;
 export type HighDoseReason = (typeof reasons)[number];
 
-/** A dose nobody takes more of, and lengths nobody plans: outside them it is a slip of the keyboard. */
+/**
+ * A dose nobody takes more of, and lengths nobody plans: outside them it is a slip of the keyboard. Which weight is
+ * believed the protocol says.
+ */
 const dose = { kind: "number", unit: "mg/d", least: 1, most: 700 } as const;
 const length = { kind: "number", unit: "d", least: 1, most: 1_000, whole: true } as const;
 
 export const planFields = {
-  weightKg: { kind: "number", unit: "kg", least: 20, most: 350 },
+  weightKg: { kind: "number", unit: "kg", least: 1, most: 1_000 },
   targetMgPerKg: { kind: "number", unit: "mg/kg", least: 1, most: 400 },
   dailyMg: dose,
   product: { kind: "known", of: "products" },

@@ -49,6 +49,7 @@ export interface Made {
 
 export type Missing =
   | "weight"
+  | "believable-weight"
   | "length"
   | "start"
   | "so-far"
@@ -119,6 +120,8 @@ export function makePlan(standing: Standing): Made | { readonly missing: Missing
   const { weightKg, targetMgPerKg, days, steps = [], dailyMg } = input;
   if (product === undefined) return { missing: "never-reached" };
   if (soFar === "unknown") return { missing: "so-far" };
+  if (weightKg !== undefined && !isBelievable(weightKg, standing.asked))
+    return { missing: "believable-weight" };
   // Days off are days of the calendar: they fall nowhere before there is a first day.
   if ((input.daysOff ?? []).length > 0 && input.start === undefined && soFar === undefined)
     return { missing: "start" };
@@ -148,6 +151,11 @@ export function makePlan(standing: Standing): Made | { readonly missing: Missing
     ({ kind }) => kind === "course" || (kind === "first-supply" && steps.length === 0),
   );
   return { ...made, isDosePresumed: presumed !== undefined && isUsed };
+}
+
+/** Within the weights that anybody believes. */
+function isBelievable(kg: number, { values: { leastWeightKg, mostWeightKg } }: Asked): boolean {
+  return kg >= (leastWeightKg.value ?? 0) && kg <= (mostWeightKg.value ?? Number.POSITIVE_INFINITY);
 }
 
 /** What is left to the target in milligrams, by the weight of now; undefined without a target. */
@@ -192,7 +200,8 @@ export function planFor(
     ({ phase, day }) => schedule.phases[phase]?.kind !== "in-hand" && day <= last.day,
   );
   const supplies = suppliesOf(fresh, {
-    mostDays: limit.value ?? 30,
+    // Where nobody sets a limit, none longer than a day is planned.
+    mostDays: limit.value ?? values.supplyDaysIfPregnancyPossible.value ?? 0,
     firstDays: soFar === undefined ? (values.firstSupplyDays.value ?? undefined) : undefined,
     blister: values.wholeBlisterCapsules.value ?? product.blisterCapsules ?? 1,
   });
@@ -249,8 +258,9 @@ function presumedMg(
   const { weightKg } = limited;
   if (weightKg === undefined) return undefined;
   const { minimum, ordinary, maximum } = limits(limited);
-  const most = (ordinary.value ?? maximum.value ?? 1) * weightKg;
-  const all = dayDoses(most, making).map(({ mg }) => mg);
+  const most = ordinary.value ?? maximum.value;
+  if (most === null) return Math.min(...making.strengthsMg);
+  const all = dayDoses(most * weightKg, making).map(({ mg }) => mg);
   const advised = all.filter((mg) => mg >= (minimum.value ?? 0) * weightKg);
   const usual = lastDayWithin(firstDay, asked.values.courseUsual.value);
   const days = untilDays ?? (usual === undefined ? undefined : daysBetween(startDay, usual) + 1);

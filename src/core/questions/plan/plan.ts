@@ -67,7 +67,9 @@ export const plan = question({
       ...alternatives.map(({ said }) => said),
       ...evidence(asked),
     ];
-    return answered(headlineOf(standing, made, worstOf(remarks)), remarks, {
+    const headline = headlineOf(standing, made, worstOf(remarks));
+    return answered(headline, remarks, {
+      earliestDay: headline.verdict === "wait" ? headline.facts.earliestDay : undefined,
       series: seriesOf(standing, made),
       ...(made.bill === undefined ? {} : { bill: made.bill }),
       plans: [made.plan, ...alternatives.map((one) => one.plan)],
@@ -81,6 +83,11 @@ function withoutPlan(missing: Missing, asked: Asked) {
   switch (missing) {
     case "weight":
       return ask("weight-unknown", {}, values.doseMinimumMgPerKg.cites, measure(asked));
+    case "believable-weight": {
+      const { leastWeightKg, mostWeightKg } = values;
+      const facts = { leastKg: leastWeightKg.value, mostKg: mostWeightKg.value };
+      return ask("weight-not-believed", facts, leastWeightKg.cites, measure(asked));
+    }
     case "length":
       return ask("length-unknown", {}, values.cumulativeMgPerKg.cites, []);
     case "start":

@@ -104,6 +104,8 @@ export const plan: QuestionWords<typeof question> = {
     stopped: ({ sinceDay }, say) =>
       `No plan for now: treatment is stopped since ${say.day(sinceDay)}. Take no capsule, and call the clinic.`,
     "weight-unknown": () => "Without a body weight no dose can be reckoned. Measure it first.",
+    "weight-not-believed": ({ leastKg, mostKg }, say) =>
+      `A body weight is believed from ${say.number(leastKg ?? 0)} to ${say.number(mostKg ?? 0)} kg. Check it, or measure it again.`,
     "length-unknown": () =>
       "How far should the course go? Give a cumulative dose to reach, a number of days, or steps with their days.",
     "start-unknown": () => "Days off are days of the calendar: give the day of the first capsule too.",

@@ -98,6 +98,8 @@ export const plan: QuestionWords<typeof question> = {
     stopped: ({ sinceDay }, say) =>
       `${say.day(sinceDay)}から治療を止めているため、計画は立てられません。カプセルは飲まず、クリニックに連絡してください。`,
     "weight-unknown": () => "体重がわからないと用量を計算できません。まず体重を測ってください。",
+    "weight-not-believed": ({ leastKg, mostKg }, say) =>
+      `体重として扱えるのは${say.number(leastKg ?? 0)}〜${say.number(mostKg ?? 0)} kgです。入力を確かめるか、量り直してください。`,
     "length-unknown": () =>
       "どこまで続けるかを入れてください。目標の総量、日数、または日数を決めた段階のいずれかが必要です。",
     "start-unknown": () => "休薬は日付で決まるため、最初のカプセルを飲む日も入れてください。",
