@@ -36,7 +36,8 @@ const notWaitedFor: Readonly<Record<string, readonly string[]>> = {
   // What somebody looks for is no fact either.
   claims: ["search", "page", "judged", "topic"],
   // How far a course goes is said by a target, by days or by steps: one of them is enough, and the course then ends there.
-  plan: ["targetMgPerKg", "days"],
+  // The first day is a wish and no fact: left out, one is chosen that can be kept.
+  plan: ["targetMgPerKg", "days", "start"],
 };
 
 /** A price permits nothing, and only a clinic has one: its protocol asks which clinic is meant. */
