@@ -50,6 +50,10 @@ describe("Those who prescribe", () => {
         expect(places).toEqual(places.toSorted((a, b) => a - b));
       }
       expect(page(language, "")).toContain(`href="/${language}/prescribers"`);
+      // At the top of the first page a line leads there.
+      const html = page(language, "");
+      expect(html.indexOf('href="#prescribers"')).toBeGreaterThan(0);
+      expect(html.indexOf('href="#prescribers"')).toBeLessThan(html.indexOf("<section"));
     }
   });
 });

@@ -36,6 +36,15 @@ describe("A use that isotretinoin is asked for", () => {
     expect(seen).toBe(2 * 39);
   });
 
+  test("shows its class in the colour of the answer: no green where it depends", () => {
+    expect(page("en", "/indications/acne")).toContain(
+      '<span class="badge" data-verdict="ask">On the label</span>',
+    );
+    expect(page("en", "/indications/abortion")).toContain(
+      '<span class="badge" data-verdict="stop">Never</span>',
+    );
+  });
+
   test("tells what treats it instead, with its source, on its page and in the list", () => {
     const told = all.filter(({ instead }) => instead !== undefined);
     for (const language of languages) {

@@ -14,6 +14,7 @@ export const home: Draw = (view) => {
   const way = courseWay(view);
   const doors = Object.keys(words.door) as (keyof typeof words.door)[];
   const body = html`<p class="lead">${words.lead}</p>
+<p><a href="#prescribers">${words.prescribersLink}</a></p>
 <section class="must" data-verdict="stop" aria-labelledby="must"><h2 id="must">${words.must}</h2>
 ${conceiving !== undefined && html`<p class="strong">${inWords(view, conceiving.says)}${citations.of(conceiving.cites)}</p>`}
 <p>${words.mustBlood}${giving !== undefined && citations.of(giving.cites)}</p>

@@ -54,6 +54,7 @@ export const home = {
       .map(({ title, says }) => `${title}: ${says.map((one) => [one].flat().join(" ")).join("; ")}.`)
       .join(" ")}`,
   wayNote: "* Where pregnancy is possible.",
+  prescribersLink: "Do you prescribe it? Check a supply, plan a course, price it, compare protocols",
   prescribers: "For those who prescribe",
   prescribersMore: "Everything for prescribers",
   doors: "What would you like to know?",

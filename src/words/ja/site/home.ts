@@ -42,6 +42,7 @@ export const home: SiteWords["home"] = {
       .map(({ title, says }) => `${title}：${says.map((one) => [one].flat().join("")).join("、")}。`)
       .join("")}`,
   wayNote: "* 妊娠する可能性のある方",
+  prescribersLink: "処方する方：処方前のチェック、治療の計画、費用の見積もり、プロトコルの比較",
   prescribers: "処方する方へ",
   prescribersMore: "処方する方のためのページをすべて見る",
   doors: "知りたいことを選んでください",
