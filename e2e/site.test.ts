@@ -17,7 +17,17 @@ afterAll(async () => {
   await clinic.close();
 });
 
-const paths = ["", "/understand", "/may-i/waxing", "/symptoms/headache", "/claims", "/prices"] as const;
+const paths = [
+  "",
+  "/understand",
+  "/may-i/waxing",
+  "/symptoms/headache",
+  "/indications/psoriasis",
+  "/claims",
+  "/claims/004-two-together",
+  "/prices",
+  "/prescribers",
+] as const;
 
 describe.each(["en", "ja"] as const)("On a phone, in %s,", (language) => {
   // What looks for mistakes needs timers, which a page without JavaScript does not have; the page is the same.
@@ -62,6 +72,15 @@ describe.each(["en", "ja"] as const)("Without JavaScript, in %s,", (language) =>
       expect(small).toEqual([]);
     },
   );
+
+  test("the app's own address leads on, and a lost reader is told so in their language", async () => {
+    await page.goto(clinic.url);
+    await page.locator(`a[href="/${language}"]`).click();
+    await page.getByRole("heading", { name: words.home.title, level: 1 }).waitFor();
+    await page.setExtraHTTPHeaders({ "Accept-Language": language });
+    await page.goto(`${clinic.url}/nonexist`);
+    await page.getByRole("heading", { name: words.frame.notFound, level: 1 }).waitFor();
+  });
 
   test("a claim is searched, and the search goes along into the other language", async () => {
     await page.goto(`${clinic.url}/${language}/claims`);
