@@ -81,4 +81,31 @@ describe("Claims of pages", () => {
       ),
     ).toEqual([]);
   });
+
+  const repeats = (rest: string): [string, string, string] => [
+    "activities.yaml",
+    "        cites: [label]\n",
+    `        cites: [label]\n      - { by: page, during: "no", says: { en: A page., ja: ページ。 }, ${rest} }\n`,
+  ];
+
+  test("what repeats a claim is judged as the claim is", () => {
+    const read = load(changed(repeats("claim: their-rule, cites: [page-001]")));
+    if ("problems" in read) throw new Error("does not load");
+    expect(read.activities["blood-donation"]?.statements.map(({ judged }) => judged)).toEqual([
+      "supported",
+      "house-rule",
+    ]);
+  });
+
+  test.each([
+    ["cites: [page-001]", /names no claim/],
+    ["judged: wrong, cites: [page-001]", /names no claim/],
+    ["judged: wrong, claim: their-rule, cites: [page-001]", /a second time/],
+    ["claim: nowhere, cites: [page-001]", /no page holds a claim `nowhere`/],
+    ["claim: their-rule, cites: [page-000]", /stands on page-001, which is not cited/],
+  ])("a statement of a page with %s does not load", (rest, says) => {
+    expect(problemsOf(changed(repeats(rest)))).toEqual([
+      expect.objectContaining({ file: "activities.yaml", says: expect.stringMatching(says) as unknown }),
+    ]);
+  });
 });

@@ -1,8 +1,8 @@
 /** Cross-checks of what pages say: no statement twice, every link leads somewhere, judgements rest on more than pages. */
-import { type Check, type Draft, unreadOnly } from "./draft.ts";
+import { type Check, type Draft, type Judgeable, unreadOnly } from "./draft.ts";
 import { claimPages } from "./topics/claim-topics.ts";
 import type { ClaimsFile } from "./topics/claims.ts";
-import { type KnowledgeFile, problemAt } from "./yaml-file.ts";
+import { type KnowledgeFile, type Path, problemAt } from "./yaml-file.ts";
 
 interface Placed {
   readonly file: KnowledgeFile<ClaimsFile>;
@@ -72,6 +72,57 @@ export const judgementsRestOnSources: Check = function* (draft) {
     } else if (judged === "supported" && unread(own)) {
       const says = `\`${claim.id}\` is judged supported, and nobody has read the source of it`;
       yield problemAt(file, at, says, "Judge it `unsupported`, or read the source and mark it `read`.");
+    }
+  }
+};
+
+interface Repeated extends Judgeable {
+  readonly by?: string;
+  readonly cites: readonly string[];
+}
+
+/** What activities, duties and expectations say, with where it stands. */
+function* repeated(draft: Draft): Generator<{ file: KnowledgeFile<unknown>; at: Path; one: Repeated }> {
+  const file = draft.lists["activities.yaml"];
+  for (const [index, { statements }] of file?.data.activities.entries() ?? []) {
+    if (file === undefined) continue;
+    for (const [place, one] of statements.entries())
+      yield { file, at: ["activities", index, "statements", place], one };
+  }
+  for (const [index, one] of file?.data.duties.entries() ?? []) {
+    if (file !== undefined) yield { file, at: ["duties", index], one };
+  }
+  const evidence = draft.lists["evidence.yaml"];
+  for (const [index, one] of evidence?.data.expectations.entries() ?? []) {
+    if (evidence !== undefined) yield { file: evidence, at: ["expectations", index], one };
+  }
+}
+
+/** What a page says is judged in its claim alone: whatever repeats it names the claim, and nothing says it otherwise. */
+export const pagesAreJudgedOnce: Check = function* (draft) {
+  const pageOf = new Map(placed(draft).map(({ file, claim }) => [claim.id, file.data.page]));
+  for (const { file, at, one } of repeated(draft)) {
+    const { by, judged, claim, cites } = one;
+    if (claim === undefined) {
+      const ofPages =
+        by === "page" ? cites.some((cite) => pages.has(cite)) : cites.every((cite) => pages.has(cite));
+      if (!ofPages) continue;
+      const remedy = "Name the page's statement in `claim`; its judgement is taken from there.";
+      yield problemAt(file, at, "it repeats a page, and names no claim of it", remedy);
+      continue;
+    }
+    if (judged !== undefined) {
+      const says = `\`${claim}\` is judged where it stands, and here a second time`;
+      yield problemAt(file, [...at, "judged"], says, "Take `judged` away here.");
+    }
+    const page = pageOf.get(claim);
+    if (page === undefined) {
+      if (!draft.claimsFit) continue;
+      const says = `no page holds a claim \`${claim}\``;
+      yield problemAt(file, [...at, "claim"], says, "Write the id of a claim.");
+    } else if (!cites.includes(page)) {
+      const says = `\`${claim}\` stands on ${page}, which is not cited`;
+      yield problemAt(file, [...at, "claim"], says, `Cite ${page}, or write the id of another claim.`);
     }
   }
 };

@@ -1,5 +1,5 @@
 /** Cross-check: what nobody has read at its source never makes anything more permissive. */
-import { type Check, unreadOnly } from "./draft.ts";
+import { type Check, judgedIn, unreadOnly } from "./draft.ts";
 import { type KnowledgeFile, type KnowledgeProblem, type Path, problemAt } from "./yaml-file.ts";
 
 interface Unread {
@@ -103,11 +103,13 @@ export const unreadPermitsNothing: Check = function* (draft): Generator<Knowledg
       found.push({ file: labs, at: [...at, "codes", place], says, otherwise: "remove the code" });
     }
   }
+  const judgedOf = judgedIn(draft);
   const activities = draft.lists["activities.yaml"];
   for (const [index, activity] of activities?.data.activities.entries() ?? []) {
     if (activities === undefined) continue;
-    for (const [place, { judged, during, cites }] of activity.statements.entries()) {
-      if (judged !== "supported" || during === "no" || during === "ask" || !unread(cites)) continue;
+    for (const [place, one] of activity.statements.entries()) {
+      const { during, cites } = one;
+      if (judgedOf(one) !== "supported" || during === "no" || during === "ask" || !unread(cites)) continue;
       found.push({
         file: activities,
         at: ["activities", index, "statements", place],

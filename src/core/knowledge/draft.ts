@@ -1,5 +1,6 @@
 /** The knowledge as far as it has been read: what the cross-checks look at. A file that did not fit is undefined. */
 import type { z } from "zod";
+import type { Judged } from "./judged.ts";
 import type { Clinic, files, Knowledge, Protocol, Source, StatedValue } from "./schema.ts";
 import type { ClaimsFile } from "./topics/claims.ts";
 import type { KnowledgeFile, KnowledgeProblem, Path } from "./yaml-file.ts";
@@ -44,6 +45,21 @@ export function unreadOnly(draft: Draft): (cites: readonly string[]) => boolean 
     draft.lists["sources.yaml"]?.data.sources.map((source) => [source.id, source]),
   );
   return (cites) => cites.length > 0 && cites.every((id) => sources.get(id)?.checked === "unread");
+}
+
+/** What is judged where it stands, or repeats a page's claim that is. */
+export interface Judgeable {
+  readonly judged?: Judged | undefined;
+  readonly claim?: string | undefined;
+}
+
+/** How something is judged: as the claim that it repeats, else as it says; supported where it says nothing. */
+export function judgedIn(draft: Draft): (one: Judgeable) => Judged {
+  const claims = new Map(
+    draft.claims.flatMap(({ data }) => data.claims.map(({ id, judged }) => [id, judged])),
+  );
+  return ({ judged, claim }) =>
+    claim === undefined ? (judged ?? "supported") : (claims.get(claim) ?? "unsupported");
 }
 
 /** Orders values by day, each with its place in the file. */

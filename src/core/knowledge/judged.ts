@@ -8,3 +8,6 @@ export const judgements = [
   "dangerous",
 ] as const;
 export type Judged = (typeof judgements)[number];
+
+/** What repeats a claim takes its judgement from there; once everything is read there is one. */
+export type Settled<T> = Omit<T, "judged"> & { readonly judged: Judged };

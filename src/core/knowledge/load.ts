@@ -1,13 +1,18 @@
 /** Reads the files under `knowledge/` and checks them against each other. Pure: the caller brings the texts. */
 import { z } from "zod";
 import { codesMeanOneThing, everyCiteExists, everyOnStands, idsAreUnique } from "./check.ts";
-import { claimsAreOne, claimsLeadSomewhere, judgementsRestOnSources } from "./check-claims.ts";
+import {
+  claimsAreOne,
+  claimsLeadSomewhere,
+  judgementsRestOnSources,
+  pagesAreJudgedOnce,
+} from "./check-claims.ts";
 import { datesAreInOrder } from "./check-dates.ts";
 import { pricesStand } from "./check-prices.ts";
 import { everyReferenceStands } from "./check-references.ts";
 import { looserIsNotFree } from "./check-strictness.ts";
 import { unreadPermitsNothing } from "./check-unread.ts";
-import type { Check, Draft, Lists } from "./draft.ts";
+import { type Check, type Draft, type Judgeable, judgedIn, type Lists } from "./draft.ts";
 import { clinicSchema, files, type Knowledge, type Protocol, protocolSchema } from "./schema.ts";
 import { type Claim, claimsFileSchema } from "./topics/claims.ts";
 import { type KnowledgeFile, type KnowledgeProblem, readYaml } from "./yaml-file.ts";
@@ -49,6 +54,7 @@ const checks: readonly Check[] = [
   claimsAreOne,
   claimsLeadSomewhere,
   judgementsRestOnSources,
+  pagesAreJudgedOnce,
   pricesStand,
 ];
 
@@ -140,7 +146,10 @@ function kindOf(path: string): Kind | undefined {
 const isExamples = (path: string): boolean => /(^|[/.])examples\.yaml$/.test(path);
 const idIn = (path: string): string => path.replace(/^.*\//, "").replace(/\.yaml$/, "");
 
-function assembled({ lists, protocols, clinics, claims }: Draft): Omit<Knowledge, "digest"> | undefined {
+function assembled(draft: Draft): Omit<Knowledge, "digest"> | undefined {
+  const { lists, protocols, clinics, claims } = draft;
+  const judgedOf = judgedIn(draft);
+  const settled = <T extends Judgeable>(one: T) => ({ ...one, judged: judgedOf(one) });
   const products = lists["products.yaml"]?.data;
   const medicines = lists["medicines.yaml"]?.data;
   if (products === undefined || medicines === undefined) return undefined;
@@ -161,11 +170,16 @@ function assembled({ lists, protocols, clinics, claims }: Draft): Omit<Knowledge
     contraceptives: byId(lists["contraceptives.yaml"]?.data.contraceptives),
     allergens: byId(lists["allergens.yaml"]?.data.allergens),
     excipients: byId(products.excipients),
-    activities: byId(lists["activities.yaml"]?.data.activities),
-    duties: byId(lists["activities.yaml"]?.data.duties),
+    activities: byId(
+      lists["activities.yaml"]?.data.activities.map((one) => ({
+        ...one,
+        statements: one.statements.map(settled),
+      })),
+    ),
+    duties: byId(lists["activities.yaml"]?.data.duties.map(settled)),
     studies: byId(lists["evidence.yaml"]?.data.studies),
     relapseDefinitions: byId(lists["evidence.yaml"]?.data.relapseDefinitions),
-    expectations: byId(lists["evidence.yaml"]?.data.expectations),
+    expectations: byId(lists["evidence.yaml"]?.data.expectations.map(settled)),
     scales: byId(lists["evidence.yaml"]?.data.scales),
     responseRules: byId(lists["evidence.yaml"]?.data.responseRules),
     helplines: byId(lists["contacts.yaml"]?.data.helplines),

@@ -1,5 +1,6 @@
 /** What patients ask whether they may do: each with what every authority, guideline and page says of it. */
 import { z } from "zod";
+import type { Settled } from "../judged.ts";
 import { cites, id, judgements, jurisdiction, span, words } from "../parts.ts";
 import { type Permission, permissions } from "./permission.ts";
 
@@ -31,8 +32,10 @@ export const activityStatementSchema = z
     by: z.enum(["floor", "label", "regulator", "guideline", "literature", "decision", "page", "none"]),
     /** The countries it speaks for; left out: all. Private pay in Japan hears every country's. */
     where: z.array(jurisdiction).min(1).optional(),
-    /** Only what is supported is applied; the rest is shown with its judgement. */
-    judged: z.enum(judgements).default("supported"),
+    /** Only what is supported is applied, as what says nothing of it is; the rest is shown with its judgement. */
+    judged: z.enum(judgements).optional(),
+    /** The page's claim that it repeats: judged there, once. */
+    claim: id.optional(),
     ...holdsFor,
   })
   .refine(easesOff, hardens);
@@ -67,7 +70,9 @@ export const dutySchema = z.strictObject({
   kind: z.enum(["test", "report", "maintenance", "rest"]),
   whom: z.enum(whoms).optional(),
   where: z.array(jurisdiction).min(1).optional(),
-  judged: z.enum(judgements).default("supported"),
+  judged: z.enum(judgements).optional(),
+  /** The page's claim that it repeats: judged there, once. */
+  claim: id.optional(),
   /** How long after the last capsule; left out: on its day. */
   after: span.optional(),
   /** Beside what is asked for, for those who want it. */
@@ -79,6 +84,8 @@ export const dutySchema = z.strictObject({
 /** What one clinic asks on top, signed by it: applied where it is stricter. */
 export const houseRuleSchema = z.strictObject({ activity: id, ...holdsFor }).refine(easesOff, hardens);
 
-export type Activity = z.output<typeof activitySchema>;
-export type ActivityStatement = z.output<typeof activityStatementSchema>;
-export type Duty = z.output<typeof dutySchema>;
+export type ActivityStatement = Settled<z.output<typeof activityStatementSchema>>;
+export type Activity = Omit<z.output<typeof activitySchema>, "statements"> & {
+  readonly statements: readonly ActivityStatement[];
+};
+export type Duty = Settled<z.output<typeof dutySchema>>;

@@ -1,5 +1,6 @@
 /** What studies found, each with its own definition, never pooled; what to expect when; what "relapse" has meant. */
 import { z } from "zod";
+import type { Settled } from "../judged.ts";
 import { cites, id, judgements, span, words } from "../parts.ts";
 import { features } from "./feature.ts";
 
@@ -50,8 +51,10 @@ export const expectationSchema = z.strictObject({
   name: words,
   feature: z.enum(features),
   by: z.enum(["label", "study", "page", "decision"]),
-  /** What a page says of its own patients is a house rule; a promise is unsupported, and shown apart. */
-  judged: z.enum(judgements),
+  /** Only what is supported, or a clinic's own rule, is told; the rest is shown apart. */
+  judged: z.enum(judgements).optional(),
+  /** The page's claim that it repeats: judged there, once. */
+  claim: id.optional(),
   from: span.optional(),
   to: span.optional(),
   says: words,
@@ -102,7 +105,7 @@ export const responseRuleSchema = z.strictObject({
 export type Study = z.output<typeof studySchema>;
 export type RelapseCriterion = z.output<typeof relapseCriterionSchema>;
 export type RelapseDefinition = z.output<typeof relapseDefinitionSchema>;
-export type Expectation = z.output<typeof expectationSchema>;
+export type Expectation = Settled<z.output<typeof expectationSchema>>;
 export type Scale = z.output<typeof scaleSchema>;
 export type ResponseRuleId = (typeof responseRules)[number];
 export type ResponseRule = z.output<typeof responseRuleSchema>;
