@@ -7,6 +7,7 @@ import { capsulesText } from "../../plan/capsules-text.ts";
 import type { PlanEvent } from "../../plan/course-plan.ts";
 import { bloodDays } from "../../plan/samples.ts";
 import type { PlannedSupply } from "../../plan/supplies.ts";
+import { latestOf } from "../../results.ts";
 import type { Person } from "../activity-standing.ts";
 import { testsDueAfter } from "../aftercare/duties.ts";
 import type { Asked } from "../question.ts";
@@ -43,8 +44,10 @@ function event<O extends Outcome>(kind: PlanEvent["kind"], day: Day, says: O, fr
 
 function before({ asked, firstDay }: Dated, isTested: boolean) {
   const { values } = asked;
-  const analytes = values.baselineAnalytes.value ?? [];
   const fromDay = baselineFrom(firstDay, values);
+  const analytes = (values.baselineAnalytes.value ?? []).filter(
+    (analyte) => !isSampledSince(fromDay, analyte, asked),
+  );
   const baselineCites = citesOf(values.baselineAnalytes, values.baselineWithin);
   const prepared = preparedOf(asked);
   const latestDay = contraceptionBy(firstDay, values);
@@ -75,6 +78,12 @@ function before({ asked, firstDay }: Dated, isTested: boolean) {
       return [event("pregnancy-test", dueDay, advise("test-before", facts, testCites), from)];
     }),
   ];
+}
+
+/** Whether a result that is believed is recent enough on record. */
+function isSampledSince(fromDay: Day, analyte: string, { record, knowledge, values, day }: Asked): boolean {
+  const sampled = record === undefined ? undefined : latestOf({ record, knowledge, values, day }, analyte);
+  return sampled !== undefined && sampled.happened.day >= fromDay;
 }
 
 function during(dated: Dated, isTested: boolean) {
