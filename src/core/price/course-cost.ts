@@ -6,10 +6,10 @@ import { type Bill, type BillItem, type BillLine, inLines } from "./bill.ts";
 import type { CapsulesOf } from "./capsule-ways.ts";
 import { priceListOn } from "./price-list.ts";
 
-/** A visit, with the tests that are charged at it. */
+/** A visit, with the tests that are charged at it; or tests alone, where nobody says which visit they belong to. */
 export interface ChargedVisit {
   readonly day: Day;
-  readonly visit: "first" | "return";
+  readonly visit: "first" | "return" | "tests-alone";
   readonly bloodTest: boolean;
   readonly urineTest: boolean;
 }
@@ -62,7 +62,7 @@ export function courseCost(
 
 function visitCharges({ visit, bloodTest, urineTest }: ChargedVisit, list: PriceList): readonly Charged[] {
   return [
-    priced(`consultation-${visit}`, list.consultation?.[visit]),
+    ...(visit === "tests-alone" ? [] : [priced(`consultation-${visit}`, list.consultation?.[visit])]),
     ...(bloodTest ? [priced("blood-test", list.bloodTest)] : []),
     ...(urineTest ? [priced("urine-test", list.urineTest)] : []),
   ];

@@ -233,7 +233,7 @@ export function planFor(
     supplies,
     events,
   };
-  return { plan, schedule, bill: costOf(plan, isTested, asked) };
+  return { plan, schedule, bill: costOf(plan, asked) };
 }
 
 /** No day over the limit under which the wish itself stays. */

@@ -63,7 +63,7 @@ export const plan = question({
       ...events
         .filter(({ says }, index) => events.findIndex((one) => one.says === says) === index)
         .map(({ says }) => remark("do", says)),
-      ...costRemarks(made.bill, asked),
+      ...costRemarks(made, asked),
       ...alternatives.map(({ said }) => said),
       ...evidence(asked),
     ];

@@ -1,9 +1,11 @@
 /** What is good to know beside a bill: other capsules, what is charged apart, how far the list goes. */
 import { parseDay } from "../../calendar.ts";
-import { advise } from "../../finding.ts";
+import { advise, ask } from "../../finding.ts";
 import type { PriceList } from "../../knowledge/topics/prices.ts";
+import { capsulesText } from "../../plan/capsules-text.ts";
 import type { Bill } from "../../price/bill.ts";
 import { waysToMake } from "../../price/capsule-ways.ts";
+import { step } from "../../steps.ts";
 import { type Asked, remark } from "../question.ts";
 import type { Wanted } from "./price.ts";
 
@@ -34,19 +36,26 @@ function otherCapsules({ dailyMg, days, product }: Wanted, bill: Bill, list: Pri
     .slice(isPackage ? 0 : 1)
     .slice(0, mostShown)
     .map((way) => {
-      const daily = way.daily.map(({ mg, count }) => `${mg} mg × ${count}`);
+      const daily = way.daily.map((one) => capsulesText([one]));
       const yen = way.dailyYen * days;
       return advise("other-capsules", { daily, days, yen, moreYen: yen - paidYen }, list.cites);
     });
 }
 
-/** More days than one supply may hold: the fees of one visit are then not the whole price. */
-function longerThanASupply({ days, canBecomePregnant }: Wanted, { values }: Asked) {
+/** More days than one supply may hold: the fees of one visit are not the whole price, and nobody hands so many out. */
+function longerThanASupply({ days, canBecomePregnant }: Wanted, { values, day }: Asked) {
   const { value: mostDays, cites } =
     canBecomePregnant === false
       ? values.supplyDaysIfPregnancyImpossible
       : values.supplyDaysIfPregnancyPossible;
   return mostDays === null || days <= mostDays
     ? []
-    : [remark("know", advise("longer-than-a-supply", { days, mostDays }, cites))];
+    : [
+        remark(
+          "counts",
+          ask("longer-than-a-supply", { days, mostDays }, cites, [
+            step("prescriber", "shorten-supply", { mostDays }, day),
+          ]),
+        ),
+      ];
 }

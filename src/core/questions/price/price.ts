@@ -5,6 +5,7 @@ import type { PriceList } from "../../knowledge/topics/prices.ts";
 import type { Bill } from "../../price/bill.ts";
 import { nearestDoses, waysToMake } from "../../price/capsule-ways.ts";
 import { courseCost, packageFor } from "../../price/course-cost.ts";
+import { isFirstVisit } from "../../price/first-visit.ts";
 import { firstListDay, priceListOn } from "../../price/price-list.ts";
 import { step } from "../../steps.ts";
 import { canBecomePregnantIn, personOf } from "../moment.ts";
@@ -36,10 +37,9 @@ export const price = question({
   fields,
   known: (record, asked) => {
     const canBecomePregnant = canBecomePregnantIn(record, asked);
-    const been = record.of("visit-held").length + record.of("supply-dispensed").length > 0;
     const dailyMg = record.last("supply-dispensed")?.body.dailyMg;
     return {
-      ...(been ? { visit: "return" as const } : {}),
+      ...(isFirstVisit(record) ? {} : { visit: "return" as const }),
       ...(dailyMg === undefined ? {} : { dailyMg }),
       ...(canBecomePregnant === undefined ? {} : { canBecomePregnant }),
     };

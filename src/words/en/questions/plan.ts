@@ -196,8 +196,15 @@ export const plan: QuestionWords<typeof question> = {
       `From ${say.day(fromDay)}: ${say.number(dailyMg)} mg a day cannot be divided into ${say.number(doses)} doses of whole capsules, as the label has it.`,
     "as-one-dose": ({ capsules: single, divided, doses }, say) =>
       `As one dose a day fewer capsules would do: ${single} instead of ${divided}. They are chosen so that the day can be divided into ${say.number(doses)}.`,
-    cost: ({ clinic, totalYen, isPart }, say) =>
-      `${isPart ? "What is listed comes to" : "Visits, their tests and capsules come to"} ${bill.yen(totalYen, say)} at ${say.name("protocol", clinic)}, by the price list that is known today.`,
+    cost: ({ clinic, totalYen, isPart, testDays }, say) =>
+      sentences(
+        `${isPart ? "What is listed comes to" : "Visits, tests and capsules come to"} ${bill.yen(totalYen, say)} at ${say.name("protocol", clinic)}, by the price list that is known today.`,
+        testDays === 0
+          ? ""
+          : `On ${count(say, testDays, "day")} only tests are due: they are in it, and whether the consultation is charged then nobody says.`,
+      ),
+    "not-sold-here": ({ clinic, product, products }, say) =>
+      `${say.name("protocol", clinic)} does not dispense ${say.name("product", product)}; it dispenses ${say.names("product", products)}.`,
     "starts-low": ({ days, mostMg }, say) =>
       `This clinic begins with ${count(say, days ?? 0, "day")} at ${say.number(mostMg ?? 0)} mg a day at most, and looks again before going on.`,
     "starts-short": ({ days }, say) =>

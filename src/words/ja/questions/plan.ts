@@ -190,8 +190,15 @@ export const plan: QuestionWords<typeof question> = {
       `${say.day(fromDay)}から：1日${say.number(dailyMg)} mgは、添付文書のように${say.number(doses)}回に分けて飲むことができません(カプセルは割れません)。`,
     "as-one-dose": ({ capsules: single, divided, doses }, say) =>
       `1日1回にまとめれば、カプセルは${divided}ではなく${single}で足ります。ここでは${say.number(doses)}回に分けて飲めるように選んでいます。`,
-    cost: ({ clinic, totalYen, isPart }, say) =>
-      `${say.name("protocol", clinic)}での診察・検査・カプセルの費用は${isPart ? "、わかっている分だけで" : "合計"}${bill.yen(totalYen, say)}です(現在わかっている料金表によります)。`,
+    cost: ({ clinic, totalYen, isPart, testDays }, say) =>
+      sentences(
+        `${say.name("protocol", clinic)}での診察・検査・カプセルの費用は${isPart ? "、わかっている分だけで" : "合計"}${bill.yen(totalYen, say)}です(現在わかっている料金表によります)。`,
+        testDays === 0
+          ? ""
+          : `このうち${say.number(testDays)}日は検査だけの日です。検査料は含めていますが、診察料がかかるかどうかはわかりません。`,
+      ),
+    "not-sold-here": ({ clinic, product, products }, say) =>
+      `${say.name("protocol", clinic)}では${say.name("product", product)}を扱っていません。扱っているのは${say.names("product", products)}です。`,
     "starts-low": ({ days, mostMg }, say) =>
       `このクリニックでは最初の${say.number(days ?? 0)}日分を1日${say.number(mostMg ?? 0)} mg以下で始め、様子を確かめてから続けます。`,
     "starts-short": ({ days }, say) =>
