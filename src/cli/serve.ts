@@ -37,12 +37,15 @@ export function serveCommand(): Command {
     });
 }
 
-async function serve({ data, port, host }: Options): Promise<void> {
+async function serve({ data, port, host, demo }: Options): Promise<void> {
   const { openPractice } = await import("../app/open-practice.ts");
   const { startServer } = await import("../http/server.ts");
+  const { openAccounts } = await import("../http/auth/accounts.ts");
   const practice = await openPractice(data, { onRefill: progress("Filling the lists anew") });
-  const server = await startServer({ practice, folder: webFolder, port, host }).catch(
+  const accounts = await openAccounts({ folder: data, demo });
+  const server = await startServer({ practice, accounts, folder: webFolder, port, host }).catch(
     async (cause: unknown) => {
+      await accounts.close();
       await practice.ledger.close();
       throw cause;
     },
@@ -50,11 +53,17 @@ async function serve({ data, port, host }: Options): Promise<void> {
   practice.ledger.announce({ url: server.url });
   console.log(`Isoward is at ${server.url}`);
   console.log(`What a visitor reads without an account is at ${server.url}/ja and ${server.url}/en`);
+  if (await accounts.isNew()) {
+    console.log(
+      `The first administrator comes in, once and within a day, by ${await accounts.firstLink(server.url)}`,
+    );
+  }
   console.log(
-    "There is no sign-in yet: it listens on this machine alone, and records who writes as not authenticated.",
+    "Rights are not held to accounts yet: it listens on this machine alone, and records who writes as not authenticated.",
   );
   const stop = async () => {
     await server.close();
+    await accounts.close();
     await practice.ledger.close();
   };
   process.once("SIGINT", () => void stop());

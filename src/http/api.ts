@@ -1,6 +1,7 @@
 /** The API of a practice, as an app that can be asked without a port. */
 import { type Context, Hono } from "hono";
 import type { Practice } from "../app/practice.ts";
+import type { Accounts } from "./auth/accounts.ts";
 import { changesOf } from "./changes/changes.ts";
 import { logged } from "./log.ts";
 import { describe } from "./openapi/document.ts";
@@ -11,6 +12,7 @@ import { routes } from "./routes/index.ts";
 export interface ApiOptions {
   /** What answers to everything that is not the API's: the web app. */
   readonly beneath?: (request: Request, env: unknown) => Response | Promise<Response>;
+  readonly accounts?: Accounts | undefined;
   /** Ends what streams for ever. */
   readonly closing?: AbortSignal;
   /** Where the cause of a 500 goes, with the number the caller was told. */
@@ -25,11 +27,12 @@ export interface ApiOptions {
  * ```
  */
 export function apiServer(practice: Practice, options: ApiOptions = {}): Hono {
-  const { beneath, closing = new AbortController().signal, log = logged } = options;
+  const { accounts, beneath, closing = new AbortController().signal, log = logged } = options;
   const app = new Hono();
   let description: string | undefined;
   mount(app, routes, {
     practice,
+    accounts,
     changes: changesOf(practice.ledger, closing),
     log,
     description: () => (description ??= JSON.stringify(describe(routes, practice.knowledge))),

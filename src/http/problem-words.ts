@@ -46,6 +46,180 @@ export const problemWords = {
       ja: "ヘッダー Isoward-Role に次のいずれかを指定してください: {roles}",
     },
   },
+  "not-signed-in": {
+    status: 401,
+    title: { en: "Nobody is signed in", ja: "サインインしていません" },
+    text: {
+      en: "This is for whoever is signed in, and nobody is, or the session has ended.",
+      ja: "サインインが必要です。サインインしていないか、時間が過ぎて終了しています。",
+    },
+    remedy: { en: "Sign in.", ja: "サインインしてください。" },
+  },
+  "sign-in-refused": {
+    status: 401,
+    title: { en: "Not signed in", ja: "サインインできませんでした" },
+    text: {
+      en: "There is no account with this e-mail address and this password.",
+      ja: "このメールアドレスとパスワードの組み合わせのアカウントはありません。",
+    },
+    remedy: {
+      en: "Look at both again. Who has lost the way in asks an administrator for a recovery link.",
+      ja: "もう一度確かめてください。サインインできなくなった場合は、管理者に復旧用のリンクを依頼してください。",
+    },
+  },
+  "code-refused": {
+    status: 401,
+    title: { en: "Not the right code", ja: "コードが正しくありません" },
+    text: {
+      en: "The code is not right, was used already, or came too late after the password.",
+      ja: "コードが違うか、使用済みか、パスワードの入力から時間がたちすぎています。",
+    },
+    remedy: {
+      en: "Wait for the app's next code, or begin again with the password.",
+      ja: "アプリの次のコードを待つか、パスワードの入力からやり直してください。",
+    },
+  },
+  "passkey-refused": {
+    status: 401,
+    title: { en: "Not with this passkey", ja: "このパスキーは使えません" },
+    text: {
+      en: "The passkey is not known here, did not ask who uses it, or took too long.",
+      ja: "登録されていないパスキーか、本人確認が行われなかったか、時間がかかりすぎました。",
+    },
+    remedy: {
+      en: "Try again, or sign in by password.",
+      ja: "もう一度試すか、パスワードでサインインしてください。",
+    },
+  },
+  "wrong-password": {
+    status: 403,
+    title: { en: "Not the password of this account", ja: "現在のパスワードが違います" },
+    text: {
+      en: "To change what guards an account, its password is asked for, and this is not it.",
+      ja: "アカウントの設定を変えるにはパスワードが必要ですが、入力されたものは違います。",
+    },
+    remedy: { en: "Write the current password.", ja: "現在のパスワードを入力してください。" },
+  },
+  "sign-in-again": {
+    status: 403,
+    title: { en: "Signed in too long ago", ja: "サインインから時間がたっています" },
+    text: {
+      en: "What guards an account is changed soon after signing in, so that nobody changes it at a screen left open.",
+      ja: "開いたままの画面から他人に変えられないよう、アカウントの設定はサインインの直後にだけ変えられます。",
+    },
+    remedy: { en: "Sign in again.", ja: "もう一度サインインしてください。" },
+  },
+  "sign-out-first": {
+    status: 403,
+    title: { en: "Somebody is signed in", ja: "サインイン中です" },
+    text: {
+      en: "The link makes a new account, and somebody is signed in on this device.",
+      ja: "このリンクは新しいアカウントを作るものですが、この端末では別の人がサインインしています。",
+    },
+    remedy: {
+      en: "Sign out, and open the link again.",
+      ja: "サインアウトしてから、リンクを開き直してください。",
+    },
+  },
+  "not-for-demo": {
+    status: 403,
+    title: { en: "Not in the demo", ja: "デモではできません" },
+    text: {
+      en: "The accounts of the demo belong to everybody: nobody changes what guards them.",
+      ja: "デモのアカウントは全員で使うものなので、設定は変えられません。",
+    },
+    remedy: { en: "Use an account of your own.", ja: "ご自身のアカウントでお試しください。" },
+  },
+  "from-elsewhere": {
+    status: 403,
+    title: { en: "Sent by another site", ja: "別のサイトから送られました" },
+    text: {
+      en: "A page that is not of this server sent this with somebody's browser. It was not done.",
+      ja: "このサーバーのものではないページが、ブラウザーを使って送信しました。実行していません。",
+    },
+    remedy: { en: "Use the server's own pages.", ja: "このサーバーのページから操作してください。" },
+  },
+  "no-accounts": {
+    status: 404,
+    title: { en: "No accounts here", ja: "アカウントはありません" },
+    text: { en: "Nobody can sign in here.", ja: "ここではサインインできません。" },
+    remedy: { en: "Ask the server of the practice.", ja: "クリニックのサーバーに接続してください。" },
+  },
+  "no-demo": {
+    status: 404,
+    title: { en: "Not a demo", ja: "デモではありません" },
+    text: {
+      en: "This server is no demo, or the demo has nobody in that role.",
+      ja: "このサーバーはデモではないか、その役割の人がデモにいません。",
+    },
+    remedy: { en: "Sign in with an account.", ja: "アカウントでサインインしてください。" },
+  },
+  "email-taken": {
+    status: 409,
+    title: { en: "The address has an account", ja: "このアドレスは登録済みです" },
+    text: {
+      en: "There is an account with this e-mail address already.",
+      ja: "このメールアドレスのアカウントはすでにあります。",
+    },
+    remedy: {
+      en: "Sign in with it, or write another address.",
+      ja: "そのアカウントでサインインするか、別のアドレスを入力してください。",
+    },
+  },
+  "last-way-in": {
+    status: 409,
+    title: { en: "The last way in", ja: "最後のサインイン手段です" },
+    text: {
+      en: "Without this passkey nothing would open the account.",
+      ja: "このパスキーを外すと、サインインする方法がなくなります。",
+    },
+    remedy: {
+      en: "Set a password or add another passkey first.",
+      ja: "先にパスワードを設定するか、別のパスキーを追加してください。",
+    },
+  },
+  "already-set-up": {
+    status: 409,
+    title: { en: "Set up already", ja: "設定済みです" },
+    text: { en: "An authenticator app is set up already.", ja: "認証アプリはすでに設定されています。" },
+    remedy: {
+      en: "Remove it first, to set up another.",
+      ja: "別のアプリを設定するには、先に今の設定を解除してください。",
+    },
+  },
+  "not-set-up": {
+    status: 409,
+    title: { en: "No authenticator app", ja: "認証アプリが未設定です" },
+    text: {
+      en: "Recovery codes stand in for an authenticator app, and none is set up.",
+      ja: "復旧コードは認証アプリの代わりですが、アプリが設定されていません。",
+    },
+    remedy: { en: "Set up the app first.", ja: "先に認証アプリを設定してください。" },
+  },
+  "link-refused": {
+    status: 410,
+    title: { en: "The link is no longer good", ja: "リンクは使えません" },
+    text: {
+      en: "The link was used already, is too old, was replaced by a newer one, or was never made.",
+      ja: "使用済みか、期限切れか、新しいものに替えられたか、存在しないリンクです。",
+    },
+    remedy: {
+      en: "Ask for a new one. The first administrator's is printed when the server starts.",
+      ja: "新しいリンクを依頼してください。最初の管理者用のリンクは、サーバーの起動時に表示されます。",
+    },
+  },
+  "too-many-tries": {
+    status: 429,
+    title: { en: "Too many tries", ja: "試行回数が多すぎます" },
+    text: {
+      en: "There were too many tries in a short time. The next is heard in {seconds} seconds.",
+      ja: "短い間に何度も試されました。次は{seconds}秒後に受け付けます。",
+    },
+    remedy: {
+      en: "Wait, and look whether the e-mail address is right. A passkey is not held up.",
+      ja: "しばらく待ち、メールアドレスも確かめてください。パスキーならすぐに使えます。",
+    },
+  },
   "no-such-address": {
     status: 404,
     title: { en: "Nothing at this address", ja: "このアドレスには何もありません" },

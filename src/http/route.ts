@@ -2,6 +2,7 @@
 import type { Context, Hono } from "hono";
 import type { z } from "zod";
 import type { Practice } from "../app/practice.ts";
+import type { Accounts } from "./auth/accounts.ts";
 import type { Changes } from "./changes/changes.ts";
 import { failed, Problem, problem, problemResponse } from "./problem.ts";
 import type { ProblemId } from "./problem-words.ts";
@@ -9,6 +10,8 @@ import type { ProblemId } from "./problem-words.ts";
 /** What the routes are given beside a request. */
 export interface Api {
   readonly practice: Practice;
+  /** Undefined where nobody can sign in: an API that is asked without a server. */
+  readonly accounts: Accounts | undefined;
   readonly changes: Changes;
   /** The OpenAPI document, as JSON. */
   readonly description: () => string;
@@ -23,6 +26,7 @@ export type Tag =
   | "Authorisations"
   | "Questions"
   | "Protocols"
+  | "Sign-in"
   | "Changes"
   | "About";
 

@@ -4,6 +4,7 @@ import { Server as NetServer } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Practice } from "../app/practice.ts";
 import { apiServer } from "./api.ts";
+import type { Accounts } from "./auth/accounts.ts";
 import { problem, problemResponse } from "./problem.ts";
 import { isOfSite, siteServer } from "./site/site.ts";
 import { webServer } from "./web/web.ts";
@@ -12,6 +13,8 @@ export { webServer };
 
 export interface ServerOptions {
   readonly practice: Practice;
+  /** Who can sign in; nobody where left out. */
+  readonly accounts?: Accounts | undefined;
   /** Where the built web app stands. */
   readonly folder: string;
   /** 0 takes any free port. */
@@ -33,11 +36,18 @@ const longestGoodbyeMs = 10_000;
 const onTheWayMs = 100;
 
 /** @throws where the port cannot be had */
-export async function startServer({ practice, folder, port, host }: ServerOptions): Promise<Running> {
+export async function startServer({
+  practice,
+  accounts,
+  folder,
+  port,
+  host,
+}: ServerOptions): Promise<Running> {
   const closing = new AbortController();
   const site = siteServer(practice.knowledge, practice.now);
   const web = webServer(folder, (request) => site.fetch(request));
   const app = apiServer(practice, {
+    accounts,
     beneath: (request, env) => (isOfSite(new URL(request.url).pathname) ? site : web).fetch(request, env),
     closing: closing.signal,
   });

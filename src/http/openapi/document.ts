@@ -15,6 +15,8 @@ const tags: { readonly [T in Tag]: string } = {
   Questions:
     "What is asked between supplies, with or without a patient: explained, cited, in both languages. Nothing is written, and nothing asked is kept.",
   Protocols: "What labels, programmes and clinics ask for, and any two of them side by side.",
+  "Sign-in":
+    "Who is asking: signing in and out, one-time links, one's own account. The session is in a cookie that no script reads; a program sends it as `Authorization: Bearer`.",
   Changes: "What is written, as it is written.",
   About: "What describes the API.",
 };
@@ -23,7 +25,7 @@ const intro = `Isoward decides, records and explains isotretinoin treatment. It 
 
 The record only grows: a command writes entries, and a mistake is mended by another. What is refused says why, what would be right, and, where a decision refused, the whole decision with its way out: see the problems.
 
-There is no sign-in yet. The server answers this machine alone, reads need nothing, and a write says in which role it is given.`;
+People sign in, but rights are not held to accounts yet: the server answers this machine alone, reads need nothing, and a write says in which role it is given.`;
 
 const pathParameters: { readonly [name: string]: { readonly says: string; readonly example: string } } = {
   clinic: { says: "A clinic of GET /api/clinics.", example: "tokyo-monthly" },

@@ -21,6 +21,15 @@ import {
 } from "../../app/views/shapes.ts";
 import { bodies } from "../../core/entry.ts";
 import {
+  accountShape,
+  afterPasswordShape,
+  challengeShape,
+  doneShape,
+  linkShape,
+  signedInShape,
+  signInShape,
+} from "../auth/shapes.ts";
+import {
   clinicsShape,
   decidedShape,
   patientsShape,
@@ -33,13 +42,18 @@ import {
 export type JsonSchema = Record<string, unknown>;
 
 const named: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([
+  [accountShape, "Account"],
+  [afterPasswordShape, "AfterPassword"],
   [answerShape, "Answer"],
   [authorisationShape, "Authorisation"],
+  [challengeShape, "Challenge"],
   [clinicsShape, "Clinics"],
   [comparisonShape, "Comparison"],
   [courseShape, "Course"],
   [decidedShape, "Decided"],
   [decisionSchema, "Decision"],
+  [doneShape, "Done"],
+  [linkShape, "Link"],
   [patientShape, "Patient"],
   [patientsShape, "Patients"],
   [personShape, "Person"],
@@ -48,6 +62,8 @@ const named: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([
   [redemptionShape, "Redemption"],
   [registeredShape, "Registered"],
   [rerunsShape, "Reruns"],
+  [signedInShape, "SignedIn"],
+  [signInShape, "SignIn"],
   [sourceShape, "Source"],
   [standingShape, "Standing"],
   [supplyShape, "Supply"],

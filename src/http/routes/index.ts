@@ -1,4 +1,5 @@
 /** Every route of the API. */
+import { authRoutes } from "../auth/routes.ts";
 import type { Route } from "../route.ts";
 import { aboutRoutes } from "./about.ts";
 import { authorisationRoutes } from "./authorisations.ts";
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...planCalendarRoutes,
   ...questionRoutes,
   ...protocolRoutes,
+  ...authRoutes,
   ...changeRoutes,
   ...aboutRoutes,
 ];

@@ -17,6 +17,7 @@ const base = "isoward:openapi";
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true, strictTypes: false });
 ajv.addFormat("date", (text) => parseDay(text) !== undefined);
 ajv.addFormat("date-time", (text) => parseAt(text) !== undefined);
+ajv.addFormat("email", (text) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text));
 // The whole document under one name, so that references lead where they say.
 ajv.addVocabulary(["openapi", "info", "servers", "tags", "paths", "components"]);
 ajv.addSchema({ $id: base, components: description.components });

@@ -1,0 +1,169 @@
+/** The accounts of a practice: opened beside its ledger, closed with it. */
+import { createHash } from "node:crypto";
+import { type Engine, openEngine } from "./engine.ts";
+import type { AccountEvent } from "./events.ts";
+import { type Links, linkAddress, linksIn } from "./invitations.ts";
+import { failureKeptMs, type SessionLimits, usualLimits, waitAfterMs } from "./limits.ts";
+import { linkStore } from "./link-store.ts";
+import type { LinkUsed } from "./plugin.ts";
+import { secretsOf } from "./secret.ts";
+import { sessionsIn } from "./sessions.ts";
+import { AccountSignIn, type Sessions } from "./sign-in.ts";
+import { postgresStore, sqliteStore } from "./store.ts";
+
+export interface AccountsOptions {
+  /** The data folder: of the secret, and of the accounts where they are in no other database. */
+  readonly folder: string;
+  /** A PostgreSQL database's address: accounts stand in its schema `accounts`. */
+  readonly database?: string | undefined;
+  /** Under which people reach the server, such as `https://isoward.example.org`; without it, this machine alone. */
+  readonly publicUrl?: string | undefined;
+  /** A proxy before the server says where a request comes from (`X-Forwarded-For`). */
+  readonly trustProxy?: boolean;
+  /** One account for each role, with one click. */
+  readonly demo?: boolean;
+  readonly limits?: Partial<SessionLimits>;
+  /** What the audit trail has to know. */
+  readonly onEvent?: (event: AccountEvent) => void;
+  /** Before the answer to whoever used a link: what the application records of it. */
+  readonly onLinkUsed?: (used: LinkUsed) => Promise<void>;
+}
+
+/** Opens the accounts of a folder or a database, made where there are none. */
+export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
+  const { folder, database, demo = false, onLinkUsed } = options;
+  const publicUrl = options.publicUrl === undefined ? undefined : new URL(options.publicUrl).origin;
+  const limits = { ...usualLimits, ...options.limits };
+  const store = database === undefined ? sqliteStore(folder) : await postgresStore(database);
+  const secrets = secretsOf(folder);
+  try {
+    const engine = await openEngine({ store, secrets, publicUrl, limits, demo, onLinkUsed });
+    return new Accounts({ ...options, demo, publicUrl }, limits, engine, store.close);
+  } catch (cause) {
+    await store.close();
+    throw cause;
+  }
+}
+
+export class Accounts {
+  readonly engine: Engine;
+  readonly signIn: AccountSignIn;
+  readonly sessions: Sessions;
+  readonly links: Links;
+  readonly demo: boolean;
+  readonly publicUrl: string | undefined;
+  readonly trustProxy: boolean;
+  readonly limits: SessionLimits;
+  readonly close: () => Promise<void>;
+  readonly #onEvent: AccountsOptions["onEvent"];
+
+  constructor(options: AccountsOptions, limits: SessionLimits, engine: Engine, close: () => Promise<void>) {
+    const { context } = engine;
+    this.engine = engine;
+    this.demo = options.demo === true;
+    this.publicUrl = options.publicUrl;
+    this.trustProxy = options.trustProxy === true;
+    this.limits = limits;
+    this.links = linksIn(linkStore(context.adapter));
+    this.close = close;
+    this.#onEvent = options.onEvent;
+    this.sessions = sessionsIn(engine);
+    this.signIn = new AccountSignIn({
+      sessions: this.sessions,
+      cookie: context.authCookies.sessionToken.name,
+      secret: context.secret,
+      publicUrl: this.publicUrl,
+      limits,
+    });
+  }
+
+  tell(event: Omit<AccountEvent, "at">): void {
+    this.#onEvent?.({ at: new Date().toISOString(), ...event });
+  }
+
+  /** Whether nobody has an account yet; those of the demo do not count. */
+  async isNew(): Promise<boolean> {
+    const users = await this.engine.context.internalAdapter.listUsers(50);
+    return users.every(({ id }) => id.startsWith("demo-"));
+  }
+
+  /** The address by which the first administrator comes in; an older one no longer works. */
+  async firstLink(origin: string): Promise<string> {
+    await this.links.withdraw("first-administrator");
+    const token = await this.links.make("first-administrator");
+    this.tell({ what: "link-made", purpose: "first-administrator" });
+    return linkAddress(this.publicUrl ?? origin, token);
+  }
+
+  /** A link by which somebody who lost the way in chooses a new password. */
+  async recoveryLink(account: string, origin: string): Promise<string> {
+    const token = await this.links.make("recovery", { account });
+    this.tell({ what: "link-made", purpose: "recovery", account });
+    return linkAddress(this.publicUrl ?? origin, token);
+  }
+
+  /** Ends one session of an account; nothing where it is somebody else's or gone. */
+  async endSession(account: string, session: string): Promise<boolean> {
+    const { internalAdapter } = this.engine.context;
+    const found = (await internalAdapter.listSessions(account)).find(({ id }) => id === session);
+    if (found !== undefined) await internalAdapter.deleteSession(found.token);
+    this.signIn.forget({ session });
+    return found !== undefined;
+  }
+
+  /** Whether a code of an authenticator app is shown for the first time while it is good. */
+  isFirstUse(account: string, code: string): Promise<boolean> {
+    return this.engine.context.internalAdapter.reserveVerificationValue({
+      identifier: `code-used:${account}:${code}`,
+      value: "",
+      expiresAt: new Date(Date.now() + codeGoodMs),
+    });
+  }
+
+  /** Ends every session of an account. */
+  async endSessionsOf(account: string): Promise<void> {
+    await this.engine.context.internalAdapter.deleteUserSessions(account);
+    this.signIn.forget({ account });
+  }
+
+  /** How long the next password for an e-mail address has to wait: the same for one that is nobody's. */
+  async waitMs(email: string): Promise<number> {
+    const row = await this.#failures(email);
+    return row === null ? 0 : Math.max(0, Number(row.lastAt) + waitAfterMs(row.count) - Date.now());
+  }
+
+  /** Counts a wrong password. */
+  async failed(email: string): Promise<void> {
+    const { adapter } = this.engine.context;
+    const key = keyOf(email);
+    const model = "failure";
+    const where = [{ field: "key", value: key }];
+    const lastAt = Date.now();
+    const counted = await adapter.incrementOne({ model, where, increment: { count: 1 }, set: { lastAt } });
+    if (counted !== null) return;
+    await adapter.deleteMany({
+      model,
+      where: [{ field: "lastAt", operator: "lt", value: lastAt - failureKeptMs }],
+    });
+    // Of two at the same moment the second finds the row there.
+    await adapter.create({ model, data: { key, count: 1, lastAt } }).catch(() => undefined);
+  }
+
+  async succeeded(email: string): Promise<void> {
+    const { adapter } = this.engine.context;
+    await adapter.deleteMany({ model: "failure", where: [{ field: "key", value: keyOf(email) }] });
+  }
+
+  async #failures(email: string) {
+    const where = [{ field: "key", value: keyOf(email) }];
+    const { adapter } = this.engine.context;
+    return adapter.findOne<{ count: number; lastAt: number | string }>({ model: "failure", where });
+  }
+}
+
+/** A code and its neighbours in time, by a clock that goes a little wrong. */
+const codeGoodMs = 3 * 60_000;
+
+function keyOf(email: string): string {
+  return createHash("sha256").update(email.trim().toLowerCase()).digest("base64url");
+}

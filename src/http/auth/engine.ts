@@ -1,0 +1,143 @@
+/** better-auth as it is set up here. It knows who somebody is; what they may do stands in the ledger. */
+import { passkey } from "@better-auth/passkey";
+import { type BetterAuthOptions, betterAuth } from "better-auth";
+import { APIError } from "better-auth/api";
+import { getMigrations } from "better-auth/db/migration";
+import { twoFactor } from "better-auth/plugins/two-factor";
+import { longestPassword, perAddress, type SessionLimits, shortestPassword } from "./limits.ts";
+import { isowardPlugin, makeAccount, newPersonShape, type PluginOptions } from "./plugin.ts";
+import type { Secret } from "./secret.ts";
+import { wayInOf } from "./session-fields.ts";
+import type { Store } from "./store.ts";
+
+/** In which the server tells the engine where a request comes from. Whatever a caller sends under it is overwritten. */
+export const addressHeader = "x-isoward-address";
+
+/** Where the engine is; nobody but this server speaks to it. */
+export const enginePath = "/engine";
+
+export interface EngineOptions extends PluginOptions {
+  readonly store: Store;
+  readonly secrets: readonly Secret[];
+  /** Such as `https://isoward.example.org`, without a path. */
+  readonly publicUrl?: string | undefined;
+  readonly limits: SessionLimits;
+}
+
+/** Opens better-auth, its tables brought to the form of this version first. */
+export async function openEngine(options: EngineOptions) {
+  const set = optionsOf(options);
+  const { runMigrations } = await getMigrations(set);
+  await runMigrations();
+  const auth = betterAuth(set);
+  return { handle: auth.handler, context: await auth.$context };
+}
+export type Engine = Awaited<ReturnType<typeof openEngine>>;
+
+function optionsOf({ store, secrets, publicUrl, limits, demo, onLinkUsed }: EngineOptions) {
+  const isSecure = publicUrl?.startsWith("https:") === true;
+  return {
+    appName: "Isoward",
+    baseURL: publicUrl ?? "http://localhost",
+    basePath: enginePath,
+    trustedOrigins: publicUrl === undefined ? ofThisMachine : [publicUrl],
+    secrets: [...secrets],
+    database: store.database,
+    telemetry: { enabled: false },
+    // It would write e-mail addresses; what matters is told as an event.
+    logger: { disabled: true },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: longestPassword,
+    },
+    session: {
+      expiresIn: limits.absoluteMs / 1000,
+      // How long nothing was done is watched where a request is checked: see sign-in.ts.
+      disableSessionRefresh: true,
+      freshAge: 0,
+      cookieCache: { enabled: false },
+      additionalFields: {
+        how: { type: "string", required: false, input: false },
+        secondFactor: { type: "boolean", required: false, input: false },
+        startedAt: { type: "date", required: false, input: false },
+      },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session, context) => ({
+            data: { ...session, ...wayInOf(session, context, limits) },
+          }),
+        },
+      },
+    },
+    rateLimit: {
+      enabled: true,
+      storage: "database",
+      ...perAddress,
+      customRules: { "/sign-in/*": perAddress, "/two-factor/*": perAddress, "/change-password": perAddress },
+    },
+    advanced: {
+      cookiePrefix: isSecure ? "__Host-isoward" : "isoward",
+      // The prefix above says it already, and more strictly than better-auth's own.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: isSecure, httpOnly: true, sameSite: "strict", path: "/" },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
+    plugins: [
+      twoFactor({
+        issuer: "Isoward",
+        allowPasswordless: true,
+        backupCodeOptions: { storeBackupCodes: "encrypted" },
+      }),
+      passkey({
+        rpName: "Isoward",
+        rpID: publicUrl === undefined ? "localhost" : new URL(publicUrl).hostname,
+        origin: publicUrl ?? null,
+        authenticatorSelection: { residentKey: "required", userVerification: "required" },
+        registration: {
+          // A link makes an account whose only key is a passkey; whether a session may add one is asked before.
+          requireSession: false,
+          resolveUser: async ({ context }) => {
+            const { email, name } = newPersonOf(context);
+            return { id: email, name: email, displayName: name };
+          },
+          afterVerification: async ({ ctx, verification, context }) => {
+            if (verification.registrationInfo?.userVerified !== true) throw unverified();
+            if (context === null || context === undefined) return;
+            const { token, ...person } = newPersonOf(context);
+            const { id, used } = await makeAccount(ctx, token, person);
+            await onLinkUsed?.(used);
+            return { userId: id };
+          },
+        },
+        authentication: {
+          afterVerification: ({ verification }) => {
+            if (!verification.authenticationInfo.userVerified) throw unverified();
+          },
+        },
+      }),
+      isowardPlugin({ demo, onLinkUsed }),
+    ],
+  } satisfies BetterAuthOptions;
+}
+
+const ofThisMachine = ["http://localhost", "http://127.0.0.1", "http://[::1]"].flatMap((origin) => [
+  origin,
+  `${origin}:*`,
+]);
+
+/** Who is to be made, as the page of a link sent it along. */
+function newPersonOf(context: string | null | undefined) {
+  try {
+    return newPersonShape.parse(JSON.parse(context ?? ""));
+  } catch {
+    throw new APIError("BAD_REQUEST", { code: "LINK_REFUSED", message: "link refused" });
+  }
+}
+
+/** A key that anybody can use who holds the device is half of what is asked for. */
+const unverified = () =>
+  new APIError("UNAUTHORIZED", { code: "USER_NOT_VERIFIED", message: "user not verified" });

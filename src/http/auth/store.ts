@@ -1,0 +1,40 @@
+/** Where accounts are kept: a file of their own beside the ledger, or a schema of their own in PostgreSQL. */
+import { chmodSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import pg from "pg";
+
+export const accountsFile = "accounts.sqlite";
+export const accountsSchema = "accounts";
+
+export interface Store {
+  /** As better-auth takes it. */
+  readonly database: DatabaseSync | pg.Pool;
+  close(): Promise<void>;
+}
+
+/** Opens the file in a folder, readable by its owner alone. */
+export function sqliteStore(folder: string): Store {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, accountsFile);
+  const database = new DatabaseSync(path, { timeout: 5000 });
+  chmodSync(path, 0o600);
+  // A session that was ended stays ended through a power cut: every commit is on the disk.
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+  return {
+    database,
+    close: async () => database.close(),
+  };
+}
+
+/** Opens the schema in a database, made where there is none. */
+export async function postgresStore(url: string): Promise<Store> {
+  const database = new pg.Pool({ connectionString: url, max: 4 });
+  database.on("connect", (client) => {
+    client.query(`SET search_path TO ${accountsSchema}`).catch(() => client.end());
+  });
+  // A connection that breaks while it waits is replaced by the next.
+  database.on("error", () => undefined);
+  await database.query(`CREATE SCHEMA IF NOT EXISTS ${accountsSchema}`);
+  return { database, close: () => database.end() };
+}
