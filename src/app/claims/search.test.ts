@@ -1,4 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { day } from "../../core/calendar.ts";
+import { type ClaimTopic, claimTopics } from "../../core/knowledge/topics/claim-topics.ts";
+import { askedOn } from "../../core/questions/asked.ts";
+import { claims } from "../../core/questions/claims/claims.ts";
+import { questionWords } from "../../words/render-question.ts";
 import { readKnowledge } from "../knowledge-files.ts";
 import { claimsFinder, tokensOf } from "./search.ts";
 
@@ -11,6 +16,24 @@ describe("Words of a text", () => {
     expect(tokensOf("献血")).toContain("献血");
     expect(tokensOf("好転反応")).toEqual(expect.arrayContaining(["好転", "転反", "反応"]));
     expect(tokensOf("ﾃﾄﾗｻｲｸﾘﾝ")).toEqual(tokensOf("テトラサイクリン"));
+  });
+});
+
+describe("Subjects", () => {
+  /** What stands before the first comma of a subject's name, as pages and forms show it. */
+  const heads = claimTopics.flatMap((topic) =>
+    [questionWords.en, questionWords.ja].map((words): [string, ClaimTopic] => [
+      words.claims.fields.topic.choices[topic].split(/[,・、]/)[0] ?? "",
+      topic,
+    ]),
+  );
+
+  test.each(heads)("“%s” finds every statement of %s, the dangerous ones too", (name, topic) => {
+    const asked = askedOn(knowledge, { protocol: "jp-selfpay", confirmedEditions: [] }, day("2026-11-22"));
+    const search = name.replace(/ and breastfeeding$/, "");
+    const found = new Set(claims.answer({ search }, asked).remarks.map(({ about }) => about?.id));
+    const ofTopic = Object.values(knowledge.claims).filter((one) => one.topic === topic);
+    expect(ofTopic.map(({ id }) => id).filter((id) => !found.has(id))).toEqual([]);
   });
 });
 

@@ -31,3 +31,4 @@ export const claimTopics = [
   "products",
   "indications",
 ] as const;
+export type ClaimTopic = (typeof claimTopics)[number];

@@ -3,7 +3,7 @@ import { readKnowledge } from "../../../app/knowledge-files.ts";
 import { day } from "../../calendar.ts";
 import { askedOn } from "../asked.ts";
 import { claims } from "./claims.ts";
-import { searchable, standIn, termsOf } from "./stands-in.ts";
+import { searchable, standIn, standsWhole, termsOf } from "./stands-in.ts";
 
 const knowledge = readKnowledge();
 const asked = askedOn(knowledge, { protocol: "jp-selfpay", confirmedEditions: [] }, day("2026-11-22"));
@@ -22,6 +22,14 @@ describe("What stands in a text", () => {
     ["SNSの写真", "sns"],
     ["St John's wort", "ST JOHNS"],
     ["120 mg/kg in all", "120 mg/kg"],
+    ["終了後2週間程度で", "2 週間"],
+    ["終了後2週間程度で", "２　週間"],
+    ["終了後3か月まで", "三ヶ月"],
+    ["飲み始める1か月前", "一か月"],
+    ["12か月以内", "十二か月"],
+    ["until 3 months after", "three months"],
+    ["for six months after", "6 months"],
+    ["1 month before", "one month"],
   ])("“%s” holds “%s”", (text, search) => expect(holds(text, search)).toBe(true));
 
   test.each([
@@ -30,10 +38,82 @@ describe("What stands in a text", () => {
     ["2 tests within 3 weeks", "2 weeks"],
     ["a nasal spray", "ray"],
     ["lesions now", "sns"],
+    ["終了後12か月", "二か月"],
+    ["1 month before", "one says"],
   ])("“%s” does not hold “%s”", (text, search) => expect(holds(text, search)).toBe(false));
 });
 
+describe("What stands there as one piece", () => {
+  test.each([
+    ["while breast-feeding", "breast feeding"],
+    ["while breastfeeding", "breast-feeding"],
+    ["take 2 capsules together", "two capsules"],
+  ])("“%s” holds “%s” whole", (text, search) => expect(standsWhole(searchable([text]), search)).toBe(true));
+
+  test.each([
+    ["capsules, 2 of them", "two capsules"],
+    ["a dose was missed", "missed dose"],
+  ])("“%s” does not hold “%s” whole", (text, search) =>
+    expect(standsWhole(searchable([text]), search)).toBe(false),
+  );
+});
+
 describe("Claims", () => {
+  const missed = ["004-two-together", "004-late-the-same-day", "004-yesterday-is-gone"];
+  const moods = ["004-mental-illness-excluded", "003-mood-rare-but-urgent", "000-mood"];
+  const psoriasis = ["003-for-psoriasis", "003-highly-effective", "003-thirty-six-uses"];
+  test.each([
+    ["missed dose", missed],
+    ["missed", missed],
+    ["missed capsule", missed],
+    ["missed pill", missed],
+    ["skip a dose", missed],
+    ["skipped dose", missed],
+    ["two capsules", ["004-two-together"]],
+    ["mood", moods],
+    ["depressed", moods],
+    ["鬱", moods],
+    ["flare up", ["001-flare-persevere", "004-raise-in-bad-flare"]],
+    ["initial breakout", ["001-flare-persevere", "004-raise-in-bad-flare"]],
+    ["生理", ["004-pregnancy-test-each-month", "001-lapse-stop-and-call"]],
+    ["月経", ["004-pregnancy-test-each-month", "001-lapse-stop-and-call"]],
+    [
+      "breast feeding",
+      ["001-not-pregnant-nursing-trying", "002-not-pregnant-nursing", "004-no-pregnancy-within-year"],
+    ],
+    ["2 週間", ["001-two-weeks", "004-vaccine-intervals"]],
+    ["こうてんはんのう", ["001-healing-reaction", "004-upturn-reaction"]],
+    ["かんせん", psoriasis.slice(0, 2)],
+    ["尋常性乾癬", psoriasis.slice(0, 2)],
+    ["ひにん", ["000-not-while-taking", "001-from-first-capsule"]],
+    ["けんけつ", ["001-no-blood-donation", "001-receiving-blood"]],
+    ["三ヶ月", ["001-three-months-both", "001-three-months-supply"]],
+    ["一か月", ["001-month-after", "004-label-one-month"]],
+    ["three months", ["001-three-months-both", "001-three-months-supply"]],
+    ["six months", ["004-six-months-after", "001-procedures-six-months"]],
+    ["24173086", ["004-german-high-dose-trial"]],
+    ["10.1001/jamadermatol.2013.6746", ["004-german-high-dose-trial"]],
+    ["フケ", psoriasis.slice(2)],
+  ])("“%s” is found as it is written", (search, wanted) => {
+    const answer = claims.answer({ search }, asked);
+    expect(answer.headline.reason).toBe("found");
+    expect(ids(answer)).toEqual(expect.arrayContaining([...wanted]));
+  });
+
+  test("that come near keep the order of the search, the likest first", () => {
+    const findClaims = () => ["004-yesterday-is-gone", "000-sns-pictures", "004-two-together"];
+    expect(ids(claims.answer({ search: "qwertzuiop" }, { ...asked, findClaims }))).toEqual(findClaims());
+  });
+
+  test("that come near stand below those that hold the words scattered, and are counted apart", () => {
+    const scattered = claims.answer(
+      { search: "dinner forgotten" },
+      { ...asked, findClaims: () => ["000-self-pay"] },
+    );
+    expect(scattered.headline).toMatchObject({ reason: "found", facts: { found: 1, near: 1 } });
+    expect(ids(scattered)).toEqual(["004-two-together", "000-self-pay"]);
+  });
+
   test("stand with the worst first, and what is supported apart", () => {
     const { remarks, verdict } = claims.answer({ search: "好転反応" }, asked);
     expect(verdict).toBe("pass");

@@ -4,8 +4,11 @@ import { type Judged, judgements } from "../../knowledge/judged.ts";
 import type { Knowledge } from "../../knowledge/schema.ts";
 import { claimPages, claimTopics } from "../../knowledge/topics/claim-topics.ts";
 import type { Claim } from "../../knowledge/topics/claims.ts";
+import { comparedNames, sameName } from "../../names/find-by-name.ts";
 import { type Asked, answered, question, remark } from "../question.ts";
-import { type Searchable, searchable, standIn, termsOf } from "./stands-in.ts";
+import { readingsOf } from "./readings.ts";
+import { type Searchable, searchable, standIn, standsWhole, termsOf } from "./stands-in.ts";
+import { topicWords } from "./topic-words.ts";
 
 export const claims = question({
   id: "claims",
@@ -24,25 +27,43 @@ export const claims = question({
         (judged === undefined || one.judged === judged) &&
         (topic === undefined || one.topic === topic),
     );
-    const { exact, found } = lookedUp(all, search, asked);
-    const facts = { search, ...countsOf(found) };
+    const { held, near } = lookedUp(all, search, asked);
+    const found = [...worstFirst(held), ...near];
     if (found.length === 0) return answered(ask("none", { search }, [], []), []);
-    const headline = exact ? pass("found", facts, []) : advise("near", facts, []);
-    return answered(headline, [...worstFirst(found).map(said), ...referencesOf(found, asked.knowledge)]);
+    const headline =
+      held.length > 0
+        ? pass("found", { search, near: near.length, ...countsOf(held) }, [])
+        : advise("near", { search, ...countsOf(near) }, []);
+    return answered(headline, [...found.map(said), ...referencesOf(found, asked.knowledge)]);
   },
 });
 
-/** The statements that hold every word looked for, the likest first; where none does, those that come near. */
+/**
+ * The statements that hold what was looked for, and those that come near, the likest first. Where the words stand
+ * together somewhere, what comes near is left out; scattered words may be another statement's.
+ */
 function lookedUp(all: readonly Claim[], search: string | undefined, { knowledge, findClaims }: Asked) {
-  const terms = termsOf(search ?? "");
-  const exact = all.filter((one) => standIn(prepared(one, knowledge), terms));
-  if (search === undefined) return { exact: true, found: exact };
-  if (terms.length === 0) return { exact: true, found: [] };
+  if (search === undefined) return { held: all, near: [] };
+  const terms = termsOf(search);
+  if (terms.length === 0) return { held: [], near: [] };
   const ranked = findClaims?.(search) ?? [];
   const place = ({ id }: Claim) => (ranked.includes(id) ? ranked.indexOf(id) : ranked.length);
-  if (exact.length > 0) return { exact: true, found: exact.toSorted((a, b) => place(a) - place(b)) };
-  const near = all.filter(({ id }) => ranked.includes(id)).toSorted((a, b) => place(a) - place(b));
-  return { exact: false, found: near };
+  const likestFirst = (some: readonly Claim[]) => some.toSorted((a, b) => place(a) - place(b));
+  const meant = [search, ...otherNames(search, knowledge)];
+  const whole = all.filter((one) => meant.some((name) => standsWhole(prepared(one, knowledge), name)));
+  const held = all.filter((one) => whole.includes(one) || standIn(prepared(one, knowledge), terms));
+  if (whole.length > 0) return { held: likestFirst(held), near: [] };
+  const near = likestFirst(all.filter((one) => ranked.includes(one.id) && !held.includes(one)));
+  return { held: likestFirst(held), near: held.length > 0 ? near.slice(0, mostBeside) : near };
+}
+const mostBeside = 8;
+
+/** What else a disease is called that somebody looks for: かんせん is 乾癬 and psoriasis. */
+function otherNames(search: string, { indications }: Knowledge): readonly string[] {
+  const wanted = sameName(search);
+  return Object.values(indications)
+    .filter((one) => comparedNames(one).includes(wanted))
+    .flatMap(({ name }) => [name.en, name.ja]);
 }
 
 /** Made ready once for each statement: a form asks again at every letter. */
@@ -56,17 +77,19 @@ function prepared(claim: Claim, knowledge: Knowledge): Searchable {
 
 /** Everything that a statement can be found by. */
 export function textsOf(
-  { says, answer, keywords, references }: Claim,
+  { says, answer, topic, keywords, references }: Claim,
   knowledge: Pick<Knowledge, "references">,
 ): readonly string[] {
   const cited = references.flatMap((id) => knowledge.references[id] ?? []);
+  const named = [...keywords, ...topicWords[topic]];
   return [
     says.en,
     says.ja,
     answer.en,
     answer.ja,
-    ...keywords,
-    ...cited.flatMap(({ authors, title }) => [authors, title]),
+    ...named,
+    ...readingsOf([says.ja, answer.ja, ...named]),
+    ...cited.flatMap(({ authors, title, pmid = "", doi = "" }) => [authors, title, pmid, doi]),
   ];
 }
 

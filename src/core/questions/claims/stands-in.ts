@@ -15,9 +15,31 @@ export function termsOf(search: string): readonly string[] {
   return terms;
 }
 
-/** One width, and a month in one of its spellings: 3ヶ月, 3カ月 and 3箇月 are 3か月. */
+/**
+ * One width, and numbers in one of their spellings: 3ヶ月, 3 カ月, 3箇月 and 三か月 are 3か月, three months are 3 months.
+ */
 export function oneSpelling(text: string): string {
-  return text.normalize("NFKC").replaceAll(/[ヶヵケカか箇]月/g, "か月");
+  return text
+    .normalize("NFKC")
+    .replaceAll(/[ヶヵケカか箇]月/g, "か月")
+    .replaceAll(/[一二三四五六七八九十]+(?=\s*(?:か月|週|日|年|錠|回|カプセル))/g, inDigits)
+    .replaceAll(/(?<=\d)\s+(?=[\u3040-\u30ff\u3400-\u9fff])/g, "")
+    .replaceAll(numberWords, (word) => String(numbers.indexOf(word.toLowerCase()) + 1));
+}
+
+const numbers = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+/** "One" is a number before what is counted alone: "one page says" is none. */
+const numberWords = new RegExp(
+  `\\b(?:${numbers.slice(1).join("|")}|one(?=[\\s-]+(?:month|week|day|year|capsule|tablet|pill|dose)))\\b`,
+  "gi",
+);
+
+/** 三 as 3, 十二 as 12, 二十 as 20. */
+function inDigits(kanji: string): string {
+  const digit = (one: string | undefined) => "一二三四五六七八九".indexOf(one ?? "") + 1;
+  const [tens, ones] = kanji.split("十");
+  if (ones === undefined) return Array.from(kanji, digit).join("");
+  return String((tens === "" ? 1 : digit(tens)) * 10 + (ones === "" ? 0 : digit(ones)));
 }
 
 /** Texts made ready once, to be searched often. */
@@ -36,6 +58,13 @@ export function searchable(texts: readonly string[]): Searchable {
       sameName(text),
     ]),
   };
+}
+
+/** Whether it stands there as one piece, in the order in which it was typed: "breast feeding" is breast-feeding too. */
+export function standsWhole({ folded }: Searchable, search: string): boolean {
+  const words = termsOf(search).join(" ");
+  const runTogether = sameName(oneSpelling(search));
+  return words !== "" && folded.some((text) => standsIn(text, words) || standsIn(text, runTogether));
 }
 
 /** Whether every word stands in one of the texts. No words stand everywhere. */

@@ -95,7 +95,7 @@ export const claims: QuestionWords<typeof question> = {
   },
   reasons: {
     found: (facts, say) =>
-      `${count(say, facts.found, "statement")}${facts.search === undefined ? "" : ` with “${facts.search}”`}: ${howJudged(facts, say)}.`,
+      `${count(say, facts.found, "statement")}${facts.search === undefined ? "" : ` with “${facts.search}”`}: ${howJudged(facts, say)}.${facts.near === 0 ? "" : ` ${say.number(facts.near)} more ${facts.near === 1 ? "comes" : "come"} near, and ${facts.near === 1 ? "stands" : "stand"} below.`}`,
     near: (facts, say) =>
       `Nothing holds “${facts.search ?? ""}” as it is written. ${count(say, facts.found, "statement")} ${facts.found === 1 ? "comes" : "come"} near: ${howJudged(facts, say)}.`,
     none: ({ search }) =>

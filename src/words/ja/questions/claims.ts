@@ -93,7 +93,7 @@ export const claims: QuestionWords<typeof question> = {
   },
   reasons: {
     found: (facts, say) =>
-      `${facts.search === undefined ? "" : `「${facts.search}」に当てはまる`}記述は${say.number(facts.found)}件です(${howJudged(facts, say)})。`,
+      `${facts.search === undefined ? "" : `「${facts.search}」に当てはまる`}記述は${say.number(facts.found)}件です(${howJudged(facts, say)})。${facts.near === 0 ? "" : `近い記述も${say.number(facts.near)}件、続けて示します。`}`,
     near: (facts, say) =>
       `「${facts.search ?? ""}」そのものは見つかりませんでした。近い記述が${say.number(facts.found)}件あります(${howJudged(facts, say)})。`,
     none: ({ search }) =>
