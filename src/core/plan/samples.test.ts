@@ -14,6 +14,7 @@ const nothing = {
   resultsEvery: valued(null),
 };
 const course = {
+  today: start,
   firstDay: start,
   lastDay: after(149),
   supplyDays: [0, 30, 60, 90, 120].map(after),
@@ -50,6 +51,28 @@ describe("the days of blood in a course ahead", () => {
     expect(days({ resultsFirstWithin: valued({ days: 30 }), resultsEvery: valued({ months: 3 }) })).toEqual([
       30, 120,
     ]));
+
+  test("are not two within days: one since the last supply serves the next, if it lasts to the one after", () => {
+    const values = { resultsEverySupply: valued(true), resultsEvery: valued({ months: 1 }) };
+    const from = (first: number) => ({
+      firstDay: after(27),
+      supplyDays: [0, 30, 60].map((days) => after(first + days)),
+      suppliesBefore: 1,
+    });
+    // A month from 28 February is 28 March, day 55.
+    expect(days(values, from(56)).slice(0, 2)).toEqual([55, 86]);
+    expect(days(values, from(55)).slice(0, 2)).toEqual([55, 85]);
+  });
+
+  test("are today where one is overdue, and the plan says since when", () => {
+    const values = { ...nothing, resultsEvery: valued({ months: 1 }) };
+    const late = { ...course, today: after(40), supplyDays: [60, 90, 120].map(after), suppliesBefore: 2 };
+    expect(bloodDays(late, values)[0]).toEqual({
+      day: after(40),
+      untilResponseKnown: false,
+      overdueSince: after(28),
+    });
+  });
 
   test("go on from the last sample of a course under way", () =>
     expect(

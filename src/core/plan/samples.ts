@@ -1,14 +1,18 @@
 /** The days on which blood is due in a course that is still ahead, by the values in force. */
-import { type Day, earlierDay, plus, spanWithin } from "../calendar.ts";
+import { type Day, earlierDay, laterDay, plus, spanWithin } from "../calendar.ts";
 import type { Values } from "../knowledge/resolve.ts";
 
 export interface BloodDay {
   readonly day: Day;
   /** Only until a prescriber records that the response is known. */
   readonly untilResponseKnown: boolean;
+  /** Where it is late already: the last day on which it was in time. */
+  readonly overdueSince?: Day;
 }
 
 interface Course {
+  /** Nothing is planned before it. */
+  readonly today: Day;
   readonly firstDay: Day;
   readonly lastDay: Day;
   /** The days of the supplies still ahead. */
@@ -29,9 +33,12 @@ type Schedule = Pick<
   | "resultsEvery"
 >;
 
-/** At a supply where one is due by then, else on the last day that a span allows. */
+/**
+ * At a supply where one is due by then, else on the last day that a span allows, or today where that is over. A sample
+ * since the last supply serves the next one too.
+ */
 export function bloodDays(course: Course, values: Schedule): readonly BloodDay[] {
-  const { firstDay, lastDay, supplyDays, suppliesBefore, isResponseKnown } = course;
+  const { today, firstDay, lastDay, supplyDays, suppliesBefore, isResponseKnown } = course;
   const found: BloodDay[] = [];
   let sampled = course.sampledDay;
   const deadline = (): Day | undefined => {
@@ -42,8 +49,11 @@ export function bloodDays(course: Course, values: Schedule): readonly BloodDay[]
     return early === undefined || next === undefined ? (early ?? next) : earlierDay(early, next);
   };
   const take = (day: Day, untilResponseKnown: boolean) => {
-    found.push({ day, untilResponseKnown });
-    sampled = day;
+    const isOverdue = day < today;
+    found.push(
+      isOverdue ? { day: today, untilResponseKnown, overdueSince: day } : { day, untilResponseKnown },
+    );
+    sampled = laterDay(day, today);
   };
   const catchUp = (before: Day) => {
     for (let due = deadline(); due !== undefined && due < before; due = deadline()) {
@@ -61,6 +71,9 @@ export function bloodDays(course: Course, values: Schedule): readonly BloodDay[]
       (values.resultsBeforeSecondSupply.value === true && number === 1);
     const due = deadline();
     const soon = due !== undefined && due < next;
+    // Taken again only where it would not last until the next supply: from there on visit and sample fall together.
+    const before = supplyDays[index - 1] ?? firstDay;
+    if (!soon && found.some((one) => one.day > before && one.day <= day)) return;
     const known = values.resultsUntilResponseKnown.value !== true || isResponseKnown;
     if (always || soon || !known) take(day, !always && !soon);
   });

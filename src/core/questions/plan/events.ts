@@ -91,6 +91,7 @@ function during(dated: Dated, isTested: boolean) {
   const { values } = asked;
   const blood = bloodDays(
     {
+      today: asked.day,
       firstDay,
       lastDay,
       supplyDays: supplies.map(({ day }) => day),
@@ -132,7 +133,15 @@ function during(dated: Dated, isTested: boolean) {
   const bloodCites = citesOf(values.monitoredAnalytes, values.resultsFirstWithin, values.resultsEvery);
   const between = blood
     .filter(({ day }) => !supplies.some((supply) => supply.day === day))
-    .map(({ day }) => event("blood-test", day, advise("blood-by", { dueDay: day, analytes }, bloodCites)));
+    .map(({ day, overdueSince }) =>
+      event(
+        "blood-test",
+        day,
+        overdueSince === undefined
+          ? advise("blood-by", { dueDay: day, analytes }, bloodCites)
+          : advise("blood-overdue", { dueDay: day, sinceDay: overdueSince, analytes }, bloodCites),
+      ),
+    );
   return [...visits, ...(isTested ? inPauses(supplies, limit.value, testCites) : []), ...between];
 }
 

@@ -11,6 +11,7 @@ import { type Asked, answered, question, remark, worstOf } from "../question.ts"
 import { alternativesOf } from "./alternatives.ts";
 import { costRemarks } from "./cost.ts";
 import { courseRemarks } from "./course.ts";
+import { deviationRemarks } from "./deviations.ts";
 import { evidence } from "./evidence.ts";
 import { highDoseReasons, planFields } from "./fields.ts";
 import { isMissing, type Made, type Missing, makePlan, type Standing, standingOf } from "./make.ts";
@@ -59,6 +60,7 @@ export const plan = question({
         phaseRemark(phase, index + 1, standing.limited, standing.making),
       ),
       ...courseRemarks(standing, made),
+      ...deviationRemarks(standing, made),
       // A visit with its test and its blood is said once.
       ...events
         .filter(({ says }, index) => events.findIndex((one) => one.says === says) === index)

@@ -268,6 +268,10 @@ export const plan: QuestionWords<typeof question> = {
           ? `Blood${untilResponseKnown ? ", until a prescriber has recorded that the response is known" : ""}.`
           : "",
       ),
+    "blood-overdue": ({ dueDay, sinceDay, analytes }, say) =>
+      `Blood today, ${say.day(dueDay)}: it was due by ${say.day(sinceDay)} (${say.names("analyte", analytes)}).`,
+    "longer-by-deviation": ({ days, signedBy, mostDays }, say) =>
+      `Supplies of up to ${count(say, days, "day")} are longer than the protocol's ${count(say, mostDays ?? 0, "day")}: this clinic departs from it, signed by ${signedBy}.`,
     "blood-by": ({ dueDay, analytes }, say) =>
       `Blood by ${say.day(dueDay)}: ${say.names("analyte", analytes)}.`,
     "last-capsule": ({ lastDay }, say) => `Last capsule: ${say.day(lastDay)}. Bring back what is left.`,

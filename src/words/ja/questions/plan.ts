@@ -262,6 +262,10 @@ export const plan: QuestionWords<typeof question> = {
           ? `血液検査があります${untilResponseKnown ? "(反応がわかったと処方医が記録するまで)" : ""}。`
           : "",
       ),
+    "blood-overdue": ({ dueDay, sinceDay, analytes }, say) =>
+      `今日(${say.day(dueDay)})、血液検査(${say.names("analyte", analytes)})を受けてください。${say.day(sinceDay)}までに必要でした。`,
+    "longer-by-deviation": ({ days, signedBy, mostDays }, say) =>
+      `最長${say.number(days)}日分の処方は、プロトコルの${say.number(mostDays ?? 0)}日を超えています。このクリニックが署名のうえで例外としています(署名：${signedBy})。`,
     "blood-by": ({ dueDay, analytes }, say) =>
       `${say.day(dueDay)}までに血液検査(${say.names("analyte", analytes)})を受けます。`,
     "last-capsule": ({ lastDay }, say) =>
