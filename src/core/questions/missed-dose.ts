@@ -118,7 +118,7 @@ function saidByPage(dosesPerDay: number | undefined, { values }: Asked) {
       ? remark("know", advise("page-takes-it-late-too", {}, [...page, ...missedDoseSkipped.cites]))
       : remark(
           "not-applied",
-          advise("page-takes-it-late", { judged: "unsupported" }, [...page, ...missedDoseSkipped.cites]),
+          advise("page-takes-it-late", { judged: "house-rule" }, [...page, ...missedDoseSkipped.cites]),
         );
   const cites = [...page, ...values.neverTwoDosesTogether.cites];
   return [

@@ -1,10 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { readKnowledge } from "../../../app/knowledge-files.ts";
+import { day } from "../../calendar.ts";
 import { type Judged, judgements } from "../../knowledge/judged.ts";
 import { claimPages, claimTopics } from "../../knowledge/topics/claim-topics.ts";
+import { askedOn } from "../asked.ts";
+import { contraceptionTrouble } from "../contraception-trouble/contraception-trouble.ts";
+import { missedDose } from "../missed-dose.ts";
 
 const knowledge = readKnowledge();
 const claims = Object.values(knowledge.claims);
+const asked = askedOn(knowledge, { protocol: "jp-selfpay", confirmedEditions: [] }, day("2026-11-22"));
 
 /**
  * Where the pages are set against each other and against the label, topic by topic: the claims each page makes, and
@@ -271,6 +276,27 @@ describe("The statements of the five pages", () => {
     const named = repeated.flatMap(({ claim, judged }) => (claim === undefined ? [] : [{ claim, judged }]));
     for (const { claim, judged } of named) expect(judged, claim).toBe(knowledge.claims[claim]?.judged);
     expect(new Set(named.map(({ claim }) => claim)).size).toBeGreaterThan(35);
+  });
+
+  test.each([
+    [
+      "004-late-the-same-day",
+      "page-takes-it-late",
+      missedDose.answer({ what: "forgotten", dosesPerDay: 1 }, asked),
+    ],
+    [
+      "004-two-together",
+      "page-takes-two-together",
+      missedDose.answer({ what: "forgotten", dosesPerDay: 2 }, asked),
+    ],
+    [
+      "001-two-weeks",
+      "two-weeks-elsewhere",
+      contraceptionTrouble.answer({ what: ["unprotected"], lastCapsule: day("2026-11-01") }, asked),
+    ],
+  ])("judge %s as the question does that warns of it", (id, reason, { remarks }) => {
+    const warned = remarks.find((one) => one.reason === reason)?.facts;
+    expect(warned).toMatchObject({ judged: knowledge.claims[id]?.judged });
   });
 
   test("never call a rule looser than the label a clinic's own", () => {

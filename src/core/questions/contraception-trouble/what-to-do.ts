@@ -60,7 +60,7 @@ function today(told: Told, reason: string, asked: Asked) {
         remark("know", advise("helpline", { number }, cites), { kind: "helpline", id }),
       ),
     ...(told.phase === "after"
-      ? [remark("not-applied", advise("two-weeks-elsewhere", { judged: "unsupported" }, ["page-001"]))]
+      ? [remark("not-applied", advise("two-weeks-elsewhere", { judged: "wrong" }, ["page-001"]))]
       : []),
   ];
 }
