@@ -73,7 +73,7 @@ function singlePrices(list: PriceList, view: View): Html {
   )}</tbody></table>${missing.length > 0 && html`<p>${words.notSaid(view.say.list(missing.map((item) => items[item])))}</p>`}`;
 }
 
-/** What a visit comes to, for each dose that one or two capsules make; nothing where the list does not say. */
+/** What a visit comes to, for each dose of the clinic's own tables and each that one or two capsules make. */
 function totals(clinic: Clinic, list: PriceList, view: View): Part {
   const words = view.text.prices;
   const { knowledge, asked: generally } = view;
@@ -83,7 +83,11 @@ function totals(clinic: Clinic, list: PriceList, view: View): Part {
   const asked = askedOn(knowledge, setting, generally.day);
   const strengths = list.capsules.map(({ mg }) => mg);
   const doses = [
-    ...new Set([...strengths, ...strengths.flatMap((a) => strengths.map((b) => a + b))]),
+    ...new Set([
+      ...list.tabledDailyMg,
+      ...strengths,
+      ...strengths.flatMap((a) => strengths.map((b) => a + b)),
+    ]),
   ].toSorted((a, b) => a - b);
   const total = (dailyMg: number, visit: "first" | "return", canBecomePregnant: boolean) => {
     const { bill, headline } = price.answer({ dailyMg, days, visit, canBecomePregnant }, asked);

@@ -30,6 +30,8 @@ export const priceListSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** Doses a day of which the source itself tables what a visit comes to. */
+  tabledDailyMg: z.array(z.number().positive()).default([]),
   /** Charged beside all this, with no amount known. */
   separately: z.array(z.strictObject({ id, name: words, says: words, cites })).default([]),
   cites,
