@@ -8,6 +8,7 @@ import { step } from "../../steps.ts";
 import { severities, severityFeatures } from "../../vocabulary.ts";
 import { entriesSaid } from "../eligibility/said-of-oneself.ts";
 import { type Asked, answered, question, remark } from "../question.ts";
+import { unapprovedRemarks } from "../unapproved.ts";
 
 /** Treatment of acne whose failure can speak for isotretinoin. */
 const treatments = [
@@ -39,19 +40,22 @@ export const indication = question({
     const c = caseWith({ severity, features, failed }, asked);
     const found = findByName(Object.values(asked.knowledge.indications), name);
     if (found.is === "found")
-      return answered(judgeUse(c, { id: found.id, text: found.id }), aboutUse(found.item, asked));
+      return answered(judgeUse(c, { id: found.id, text: found.id }), [
+        ...aboutUse(found.item, asked),
+        ...unapprovedRemarks(asked),
+      ]);
     const meant = found.near.slice(0, mostMeant);
-    if (meant.length === 0) return answered(judgeUse(c, { text: name }), []);
+    if (meant.length === 0) return answered(judgeUse(c, { text: name }), unapprovedRemarks(asked));
     // A guess never passes, and is never better than the worst of what may have been meant.
     const ids = meant.map(({ id }) => id);
     const way = [step("patient", "name-indication", { indications: ids }, asked.day)];
-    return answered(
-      ask("did-you-mean", { written: name, indications: ids }, ["decision-indications"], way),
-      meant.flatMap((one) => [
+    return answered(ask("did-you-mean", { written: name, indications: ids }, ["decision-indications"], way), [
+      ...meant.flatMap((one) => [
         remark("counts", judgeUse(c, { id: one.id, text: one.id }), aboutOf(one)),
         ...aboutUse(one, asked),
       ]),
-    );
+      ...unapprovedRemarks(asked),
+    ]);
   },
 });
 

@@ -8,6 +8,7 @@ import { step } from "../../steps.ts";
 import { canBecomePregnantIn } from "../moment.ts";
 import { openStops } from "../open-stops.ts";
 import { type Asked, answered, question, remark, worstOf } from "../question.ts";
+import { unapprovedRemarks } from "../unapproved.ts";
 import { alternativesOf } from "./alternatives.ts";
 import { costRemarks } from "./cost.ts";
 import { courseRemarks } from "./course.ts";
@@ -66,6 +67,7 @@ export const plan = question({
         .filter(({ says }, index) => events.findIndex((one) => one.says === says) === index)
         .map(({ says }) => remark("do", says)),
       ...costRemarks(made, asked),
+      ...unapprovedRemarks(asked),
       ...alternatives.map(({ said }) => said),
       ...evidence(asked),
     ];

@@ -35,11 +35,11 @@ export const indication: QuestionWords<typeof question> = {
     "off-label-judged": ({ indication: id }, say) =>
       `Not a labelled use; for ${say.name("indication", id)} the prescriber has recorded that treatment may go ahead.`,
     "severity-unknown": () =>
-      "It depends on how severe the acne is: only severe nodular acne that nothing else has cleared is labelled.",
+      "It depends on how severe the acne is: only severe nodular acne that nothing else has cleared is labelled in the United States.",
     "severe-recalcitrant": ({ severity: of }, say) =>
-      `Yes, this is the labelled use: ${say.term(of)} acne that an antibiotic by mouth did not clear.`,
+      `Yes, this is the use that is labelled in the United States: ${say.term(of)} acne that an antibiotic by mouth did not clear.`,
     "severe-without-failed-antibiotic": ({ severity: of }, say) =>
-      `The acne is ${say.term(of)}, but the label is for acne that other treatment, an antibiotic by mouth included, has not cleared; nobody has said so.`,
+      `The acne is ${say.term(of)}, but the US label is for acne that other treatment, an antibiotic by mouth included, has not cleared; nobody has said so.`,
     "moderate-supported": ({ severity: of }, say) =>
       `Off-label and supported: ${say.term(of)} acne that scars, weighs heavily, or did not answer to other treatment.`,
     "moderate-unsupported": ({ severity: of }, say) =>
@@ -52,7 +52,9 @@ export const indication: QuestionWords<typeof question> = {
       `“${written}” is not known here. Was this meant: ${say.list(indications.map((id) => say.name("indication", id)))}?`,
     because: ({ evidence, says }, say) => sentences(strengths[evidence] ?? "", say.text(says)),
     instead: ({ says }, say) => `What treats it: ${say.text(says)}`,
-    "from-an-age": ({ years }) => `The labelled use begins at ${years} years of age.`,
+    "unapproved-in-japan": () =>
+      "In Japan isotretinoin is not approved for any use: health insurance pays nothing of a treatment, and the relief system for side effects does not apply.",
+    "from-an-age": ({ years }) => `The use labelled in the United States begins at ${years} years of age.`,
     "titled-as-a-use": () =>
       "A page lists this among uses of isotretinoin, with neither dose nor source. Many of the titles there are the drug's own adverse effects, and nothing is taken from it.",
   },

@@ -205,6 +205,8 @@ export const plan: QuestionWords<typeof question> = {
       ),
     "not-sold-here": ({ clinic, product, products }, say) =>
       `${say.name("protocol", clinic)} does not dispense ${say.name("product", product)}; it dispenses ${say.names("product", products)}.`,
+    "unapproved-in-japan": () =>
+      "In Japan isotretinoin is not approved for any use: health insurance pays nothing of a treatment, and the relief system for side effects does not apply.",
     "starts-low": ({ days, mostMg }, say) =>
       `This clinic begins with ${count(say, days ?? 0, "day")} at ${say.number(mostMg ?? 0)} mg a day at most, and looks again before going on.`,
     "starts-short": ({ days }, say) =>

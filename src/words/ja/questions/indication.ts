@@ -8,7 +8,7 @@ const { isotretinoin: _, other: __, ...treatments } = priorTreatments.columns.ag
 
 export const indication: QuestionWords<typeof question> = {
   title: "この症状に使える薬ですか",
-  lead: "イソトレチノインを使いたい目的について、承認された適応か、根拠のある適応外使用か、根拠がないか、有害かを答えます。一覧にない目的には使いません。",
+  lead: "イソトレチノインを使いたい目的について、米国で承認された適応か、根拠のある適応外使用か、根拠がないか、有害かを答えます。一覧にない目的には使いません。",
   fields: {
     name: { label: "何を治療したいですか" },
     severity: { ...severity, hint: "ニキビの場合に選んでください。" },
@@ -34,11 +34,11 @@ export const indication: QuestionWords<typeof question> = {
     "off-label-judged": ({ indication: id }, say) =>
       `「${say.name("indication", id)}」は承認された適応ではありませんが、治療を進めてよいという処方医の判断が記録されています。`,
     "severity-unknown": () =>
-      "ニキビの重症度によります。承認された適応は、他の治療で治らない重症の結節性ニキビだけです。",
+      "ニキビの重症度によります。米国で承認された適応は、他の治療で治らない重症の結節性ニキビだけです。",
     "severe-recalcitrant": ({ severity: of }, say) =>
-      `はい、承認された適応に当たります。抗菌薬の内服で治らなかった、${say.term(of)}のニキビです。`,
+      `はい、米国で承認された適応に当たります。抗菌薬の内服で治らなかった、${say.term(of)}のニキビです。`,
     "severe-without-failed-antibiotic": ({ severity: of }, say) =>
-      `ニキビは${say.term(of)}ですが、承認された適応は、抗菌薬の内服を含む他の治療で治らないものです。その点がまだわかりません。`,
+      `ニキビは${say.term(of)}ですが、米国で承認された適応は、抗菌薬の内服を含む他の治療で治らないものです。その点がまだわかりません。`,
     "moderate-supported": ({ severity: of }, say) =>
       `適応外ですが、使用が支持されます。${say.term(of)}で、ニキビ跡が残る、生活への負担が大きい、他の治療が効かなかったのいずれかに当たるためです。`,
     "moderate-unsupported": ({ severity: of }, say) =>
@@ -51,7 +51,9 @@ export const indication: QuestionWords<typeof question> = {
       `「${written}」は登録されていません。もしかして: ${say.list(indications.map((id) => say.name("indication", id)))}`,
     because: ({ evidence, says }, say) => `${strengths[evidence] ?? ""}${say.text(says)}`,
     instead: ({ says }, say) => `ほかの治療:${say.text(says)}`,
-    "from-an-age": ({ years }) => `承認された適応は${years}歳以上です。`,
+    "unapproved-in-japan": () =>
+      "イソトレチノインは、日本ではどの使い方についても承認されていません。治療は健康保険の対象外(全額自己負担)で、医薬品副作用被害救済制度の対象にもなりません。",
+    "from-an-age": ({ years }) => `米国で承認された適応は${years}歳以上です。`,
     "titled-as-a-use": () =>
       "用量も出典も示さずに、これをイソトレチノインの用途に挙げているページがあります。そこに並ぶ題名の多くはこの薬自体の副作用で、内容は採用していません。",
   },

@@ -199,6 +199,8 @@ export const plan: QuestionWords<typeof question> = {
       ),
     "not-sold-here": ({ clinic, product, products }, say) =>
       `${say.name("protocol", clinic)}では${say.name("product", product)}を扱っていません。扱っているのは${say.names("product", products)}です。`,
+    "unapproved-in-japan": () =>
+      "イソトレチノインは、日本ではどの使い方についても承認されていません。治療は健康保険の対象外(全額自己負担)で、医薬品副作用被害救済制度の対象にもなりません。",
     "starts-low": ({ days, mostMg }, say) =>
       `このクリニックでは最初の${say.number(days ?? 0)}日分を1日${say.number(mostMg ?? 0)} mg以下で始め、様子を確かめてから続けます。`,
     "starts-short": ({ days }, say) =>
