@@ -7,10 +7,9 @@ import { knowledgeAtHand } from "../app/knowledge-cache.ts";
 import { allAids } from "../app/questions/all-aids.ts";
 import type { AnswerJson } from "../app/questions/answer-shape.ts";
 import { askOf, askOn, isProblems, type QuestionAnswer, questionNamed } from "../app/questions/ask.ts";
-import { type GivenProblem, namedIn } from "../app/questions/given.ts";
+import { namedIn } from "../app/questions/given.ts";
 import { reportAsFhir } from "../app/questions/report-fhir.ts";
 import { placesToAsk, settingUnder, underUnlessSaid } from "../app/questions/under.ts";
-import type { FileProblem } from "../app/record-file.ts";
 import { type At, type Day, dayOf, dayText, endOf, parseDay, startOf } from "../core/calendar.ts";
 import type { Verdict } from "../core/finding.ts";
 import { NotDecidable } from "../core/judge.ts";
@@ -24,10 +23,11 @@ import { questionWords } from "../words/render-question.ts";
 import type { Language } from "../words/words.ts";
 import { answerText } from "./answer-text.ts";
 import { orSay, withApi } from "./api.ts";
-import { afterHelp, argumentOf, kebab, type Label, listOf, optionsOf, optionWords } from "./ask-options.ts";
+import { afterHelp, argumentOf, type Label, listOf, optionsOf, optionWords } from "./ask-options.ts";
 import { languageAsked, type Shared, shared } from "./options.ts";
 import { problemLine, problemStatus, problemText } from "./problem-text.ts";
-import { choiceTyped, givenBack, labelsOf } from "./typed.ts";
+import { fieldLines, sayFileProblems, sayProblems } from "./question-problems.ts";
+import { choiceTyped, givenBack, labelsOf, valuesTyped } from "./typed.ts";
 
 const exitStatus: { readonly [V in Verdict]: number } = { pass: 0, advise: 0, ask: 10, wait: 11, stop: 12 };
 
@@ -122,13 +122,12 @@ async function answer(
   const under = options.under ?? options.clinic ?? options.protocol ?? underUnlessSaid;
   const setting = settingUnder(under, knowledge);
   if (setting === undefined) {
-    return refuse([
-      {
-        file: "--under",
-        says: `nothing is called "${under}"`,
-        remedy: `choose one of ${placesToAsk(knowledge).join(", ")}`,
-      },
-    ]);
+    const remedy = `choose one of ${placesToAsk(knowledge).join(", ")}`;
+    return sayFileProblems(
+      [{ file: "--under", says: `nothing is called "${under}"`, remedy }],
+      question,
+      options,
+    );
   }
   const zone = zoneOf(setting, knowledge);
   const now = Date.now() as At;
@@ -142,7 +141,7 @@ async function answer(
         options,
       );
     const history = readHistory(files, knowledge);
-    if ("problems" in history) return refuse(history.problems);
+    if ("problems" in history) return sayFileProblems(history.problems, question, options);
     // A bare day counts whole: what happened on it is known.
     const at = dayOf(now, zone) === day ? now : startOf(day, zone);
     const record = foldRecord(
@@ -159,7 +158,8 @@ async function answer(
     );
   } catch (cause) {
     if (!(cause instanceof NotDecidable)) throw cause;
-    return refuse([{ file: "--under", says: cause.message, remedy: cause.remedy }]);
+    const { message: says, remedy } = cause;
+    return sayFileProblems([{ file: "--under", says, remedy }], question, options);
   }
 }
 
@@ -170,9 +170,12 @@ async function answerOfPatient(
   options: Options,
 ): Promise<number> {
   const path = `/api/patients/${encodeURIComponent(patient)}/questions/${question.id}${options.fhir === true ? "/fhir" : ""}`;
-  const { ok, body } = await withApi(options.data, (api) => api.send("POST", path, given));
+  const { ok, body } = await withApi(options.data, (api) =>
+    api.send("POST", path, valuesTyped(question.fields, given)),
+  );
   if (!ok) {
-    console.error(problemText(body, options.lang));
+    if (options.json) console.log(JSON.stringify(body, null, 2));
+    else console.error(fieldLines(body, question, options.lang) ?? problemText(body, options.lang));
     return problemStatus(body);
   }
   if (options.fhir !== true) return print(question, body as AnswerJson, knowledgeAtHand(), options);
@@ -180,23 +183,10 @@ async function answerOfPatient(
   return 0;
 }
 
-function printFhir(bundle: ReturnType<typeof reportAsFhir>, { lang }: Shared): number {
-  if ("problems" in bundle) return sayProblems(bundle.problems, report, lang);
+function printFhir(bundle: ReturnType<typeof reportAsFhir>, options: Shared): number {
+  if ("problems" in bundle) return sayProblems(bundle.problems, report, options);
   console.log(JSON.stringify(bundle, null, 2));
   return 0;
-}
-
-/** An argument stands in angle brackets, as in the help; an option as it is typed. */
-function sayProblems(problems: readonly GivenProblem[], { fields }: AnyQuestion, language: Language): number {
-  const unnamed = new Set(
-    Object.entries(fields as Fields).flatMap(([name, { argument }]) => (argument ? [name] : [])),
-  );
-  for (const { at, says } of problems) {
-    const [name = "", ...rest] = at.split(".");
-    const place = unnamed.has(name) ? `<${kebab(name)}>` : `--${kebab(name)}`;
-    console.error(problemLine(`${[place, ...rest].join(".")}: ${says[language]}`));
-  }
-  return 2;
 }
 
 function print(
@@ -205,7 +195,7 @@ function print(
   knowledge: Knowledge,
   { json, lang, ics }: Pick<Options, keyof Shared | "ics">,
 ): number {
-  if (isProblems(answer)) return sayProblems(answer.problems, question, lang);
+  if (isProblems(answer)) return sayProblems(answer.problems, question, { json, lang });
   if (ics !== undefined) {
     const file = calendarFile(answer, lang, Date.now());
     if (file === undefined) console.error(problemLine(`--ics: ${optionWords[lang].noPlan}`));
@@ -213,13 +203,6 @@ function print(
   }
   console.log(json ? JSON.stringify(answer, null, 2) : answerText(answer, knowledge, lang));
   return exitStatus[answer.verdict];
-}
-
-function refuse(problems: readonly FileProblem[]): number {
-  for (const { file, line, says, remedy } of problems) {
-    console.error(problemLine(`${file}${line === undefined ? "" : `:${line}`}: ${says}`, remedy));
-  }
-  return 2;
 }
 
 function dayOption(text: string): Day {

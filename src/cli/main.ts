@@ -2,6 +2,7 @@
 /** `isoward`: the command line. One command a file; commander reads the arguments. */
 import { Command, CommanderError } from "commander";
 import { questionNames } from "../core/questions/names.ts";
+import { languageAsked } from "./options.ts";
 
 /** Only the command that is asked for is loaded: `isoward serve` should not wait for what `decide` needs. */
 const commandsByName: { readonly [name: string]: () => Promise<Command> } = {
@@ -35,6 +36,9 @@ const program = new Command("isoward")
   )
   .exitOverride();
 
+/** Whoever reads JSON reads what is wrong as JSON too: the problem that the API would answer. */
+const wantsJson = process.argv.includes("--json");
+
 const asked = commandsByName[process.argv[2] ?? ""];
 const wanted = asked === undefined ? Object.values(commandsByName) : [asked];
 for (const load of wanted) program.addCommand(await load());
@@ -52,13 +56,26 @@ try {
   if (cause instanceof Error && cause.name === "KnowledgeDoesNotLoad") {
     console.error(`isoward: ${cause.message}`);
     process.exitCode = 2;
-  } else if (cause instanceof CommanderError) process.exitCode = cause.exitCode === 0 ? 0 : 2;
-  else throw cause;
+  } else if (cause instanceof CommanderError) {
+    process.exitCode = cause.exitCode === 0 ? 0 : 2;
+    if (process.exitCode === 2 && wantsJson) await printMistake(cause.message.replace(/^error: /, ""));
+  } else throw cause;
 }
 
 /** Every command, whatever its depth, says what is wrong with its arguments in the same way. */
 function sayMistakesAlike(command: Command): void {
   command.exitOverride();
-  command.configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "isoward: ")) });
+  command.configureOutput({
+    outputError: (text, write) => {
+      if (!wantsJson) write(text.replace(/^error: /, "isoward: "));
+    },
+  });
   for (const one of command.commands) sayMistakesAlike(one);
+}
+
+async function printMistake(says: string): Promise<void> {
+  const { problem, problemJson } = await import("../http/problem.ts");
+  const found = problem("does-not-fit", {}, { errors: [{ parameter: process.argv[2] ?? "", detail: says }] });
+  const told = { path: `/${process.argv[2] ?? ""}`, language: languageAsked() };
+  console.log(JSON.stringify(problemJson(found, told), null, 2));
 }

@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -7,6 +8,7 @@ import { execute } from "../app/execute.ts";
 import { openPractice } from "../app/open-practice.ts";
 import { patientState } from "../app/patient-state.ts";
 import { prescriber, readyPatient, supplyOf } from "../app/testing/ready-patient.ts";
+import { packageFolder } from "../app/write-schemas.ts";
 import { isowardIn } from "./testing/isoward.ts";
 
 describe("isoward, where something is not as it should be", () => {
@@ -48,6 +50,44 @@ describe("isoward, where something is not as it should be", () => {
     const wrong = isoward(...policy, "--rows", "{}");
     expect(wrong.status).toBe(2);
     expect(wrong.err).toMatch(/JSON list/);
+  });
+
+  test("says in the terms of what was typed which row is wrong, and as the API's problem under --json", () => {
+    const typed = ["plan", "--weight-kg", "60", "--days-off", "from=2027-01-01", "--on", "2026-11-22"];
+    expect(isoward(...typed).err).toBe("isoward: --days-off (row 1): days=…: this must be given\n");
+    expect(isoward(...typed, "--lang", "ja").err).toContain("--days-off(1行目): days=…: 必ず");
+    const { status, out, err } = isoward(...typed, "--json");
+    expect([status, err]).toEqual([2, ""]);
+    expect(JSON.parse(out)).toMatchObject({
+      type: "/problems/does-not-fit",
+      instance: "/api/questions/plan",
+      errors: [{ pointer: "#/daysOff/0/days", text: { en: "this must be given" } }],
+    });
+  });
+
+  test("says as JSON too that nothing is called so, and that there is no such option", () => {
+    const nowhere = isoward("plan", "--under", "atlantis", "--json");
+    expect([nowhere.status, nowhere.err]).toEqual([2, ""]);
+    expect(JSON.parse(nowhere.out)).toMatchObject({ status: 422, errors: [{ parameter: "--under" }] });
+    const option = isoward("plan", "--wieght", "60", "--json");
+    expect([option.status, option.err]).toEqual([2, ""]);
+    expect(JSON.parse(option.out)).toMatchObject({
+      errors: [{ detail: expect.stringContaining("--wieght") }],
+    });
+  });
+
+  test("a package that was not installed is named with what installs it, and no stack", () => {
+    const other = join(folder, "moved-on");
+    mkdirSync(join(other, "bin"), { recursive: true });
+    mkdirSync(join(other, "src/cli"), { recursive: true });
+    writeFileSync(join(other, "package.json"), JSON.stringify({ type: "module" }));
+    copyFileSync(join(packageFolder, "bin/isoward.js"), join(other, "bin/isoward.js"));
+    writeFileSync(join(other, "src/cli/main.ts"), 'import "package-of-tomorrow";\n');
+    const run = spawnSync(process.execPath, [join(other, "bin/isoward.js")], { encoding: "utf8" });
+    expect([run.status, run.stderr]).toEqual([
+      2,
+      'isoward: "package-of-tomorrow" is needed and not installed\n  → run `npm ci` in its folder\n',
+    ]);
   });
 
   test("a server that holds the practice and does not answer is named, with status 2", async () => {

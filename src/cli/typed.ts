@@ -55,3 +55,43 @@ export function labelsOf(id: QuestionId, name: string): readonly (Label | undefi
     return words[name];
   });
 }
+
+/**
+ * What was typed as the types that JSON wants: on a command line a number, a yes and a list of one are text. What cannot
+ * be read stays as it was typed, and is refused with what would be right.
+ */
+export function valuesTyped(fields: Fields, typed: Chosen): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => [name, valueTyped(fields[name], value)]),
+  );
+}
+
+function valueTyped(field: Field | undefined, typed: unknown): unknown {
+  switch (field?.kind) {
+    case "number": {
+      const number = typeof typed === "string" && typed.trim() !== "" ? Number(typed.normalize("NFKC")) : NaN;
+      return Number.isFinite(number) ? number : typed;
+    }
+    case "yes-no":
+      if (typed === "yes" || typed === "true") return true;
+      return typed === "no" || typed === "false" ? false : typed;
+    case "choices":
+    case "known-list":
+    case "texts":
+      return listed(typed);
+    case "rows":
+      return listed(typed).map((row) =>
+        typeof row === "object" && row !== null ? valuesTyped(field.columns, { ...row }) : row,
+      );
+    case "day":
+    case "choice":
+    case "known":
+    case "text":
+    case undefined:
+      return typed;
+  }
+}
+
+function listed(typed: unknown): readonly unknown[] {
+  return Array.isArray(typed) ? typed : [typed];
+}
