@@ -158,6 +158,9 @@ export function afterHelp(question: AnyQuestion, language: Language): string {
   return lines.join("\n");
 }
 
+/** Where an example is asked that has no answer under a protocol alone: prices are a clinic's own. */
+const exampleUnder: { readonly [question: string]: string | undefined } = { price: "tokyo-monthly" };
+
 type Given = Readonly<Record<string, unknown>>;
 
 function exampleLine(id: string, fields: Fields, example: Given, record: AnyQuestion["record"]): string {
@@ -171,7 +174,8 @@ function exampleLine(id: string, fields: Fields, example: Given, record: AnyQues
     return values.flatMap((row) => [...flag, quoted(rowText(row))]);
   });
   const file = record === "needed" && fields["kind"] === undefined ? ["record.yaml"] : [];
-  return ["isoward", id, ...file, ...words].join(" ");
+  const under = exampleUnder[id];
+  return ["isoward", id, ...file, ...words, ...(under === undefined ? [] : ["--under", under])].join(" ");
 }
 
 function rowText(row: unknown): string {

@@ -20,3 +20,10 @@ test("isoward price prints the lines and the total as JSON, and the same as a bi
   const read = isoward("price", "--under", "tokyo-monthly", ...asked, "--lang", "ja");
   expect(read.out).toContain("合計: 33,594円 (税込)");
 });
+
+test("the example on the help page of isoward price comes to a total", () => {
+  const [, example = ""] = /Example:\n {2}isoward (.+)/.exec(isoward("price", "--help").out) ?? [];
+  const { status, out } = isoward(...example.split(" "), "--on", "2026-11-22");
+  expect(status, example).toBe(0);
+  expect(out).toContain("33,594");
+});
