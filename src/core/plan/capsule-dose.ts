@@ -143,7 +143,8 @@ function withOne(capsules: readonly CapsulesOf[], mg: number): readonly Capsules
   return more.toSorted((a, b) => b.mg - a.mg);
 }
 
-function amountsUpTo(mostMg: number, strengths: readonly number[]): readonly number[] {
+/** Every amount above nothing that capsules of these strengths make, ascending. */
+export function amountsUpTo(mostMg: number, strengths: readonly number[]): readonly number[] {
   const made = new Set<number>();
   let last: readonly number[] = [0];
   while (last.length > 0) {

@@ -1,11 +1,6 @@
 /** Every way to make a daily dose of whole capsules, the cheapest first: exact, in whole yen. */
 import type { PriceList } from "../knowledge/topics/prices.ts";
-
-/** So many capsules of one strength. */
-export interface CapsulesOf {
-  readonly mg: number;
-  readonly count: number;
-}
+import { amountsUpTo, type CapsulesOf, capsulesIn } from "../plan/capsule-dose.ts";
 
 /** One daily dose: capsules of one product, none mixed with another's. */
 export interface CapsuleWay {
@@ -52,12 +47,10 @@ export function waysToMake(
         dailyYen: daily.reduce((sum, { mg, count }) => sum + count * priceOf(mg, capsules), 0),
       })),
     )
-    .toSorted((a, b) => a.dailyYen - b.dailyYen || capsulesIn(a) - capsulesIn(b));
-}
-
-/** How many capsules that is a day. */
-export function capsulesIn({ daily }: Pick<CapsuleWay, "daily">): number {
-  return daily.reduce((sum, { count }) => sum + count, 0);
+    .toSorted(
+      (a, b) =>
+        a.dailyYen - b.dailyYen || capsulesIn({ capsules: a.daily }) - capsulesIn({ capsules: b.daily }),
+    );
 }
 
 /** The nearest doses on either side that whole capsules make; undefined where there is none. */
@@ -68,7 +61,12 @@ export function nearestDoses(
 ): { readonly below: number | undefined; readonly above: number | undefined } {
   const sold = capsulesSold(list, product);
   const largest = Math.max(0, ...sold.flatMap(({ capsules }) => capsules.map(({ mg }) => mg)));
-  const made = sold.flatMap(({ capsules }) => dosesUpTo(dailyMg + largest, capsules));
+  const made = sold.flatMap(({ capsules }) =>
+    amountsUpTo(
+      dailyMg + largest,
+      capsules.map(({ mg }) => mg),
+    ),
+  );
   const below = made.filter((mg) => mg < dailyMg);
   const above = made.filter((mg) => mg > dailyMg);
   return {
@@ -87,19 +85,6 @@ function combinations(restMg: number, capsules: readonly PricedCapsule[]): reado
       all.push(count === 0 ? rest : [{ mg: largest.mg, count }, ...rest]);
   }
   return all;
-}
-
-function dosesUpTo(mostMg: number, capsules: readonly PricedCapsule[]): readonly number[] {
-  const made = new Set<number>();
-  let last = [0];
-  while (last.length > 0) {
-    const next = new Set<number>();
-    for (const dose of last)
-      for (const { mg } of capsules) if (dose + mg <= mostMg && !made.has(dose + mg)) next.add(dose + mg);
-    for (const dose of next) made.add(dose);
-    last = [...next];
-  }
-  return [...made];
 }
 
 function priceOf(mg: number, capsules: readonly PricedCapsule[]): number {

@@ -2,8 +2,8 @@
 import { type Day, parseDay } from "../calendar.ts";
 import type { Clinic } from "../knowledge/schema.ts";
 import type { PriceList } from "../knowledge/topics/prices.ts";
+import type { CapsulesOf } from "../plan/capsule-dose.ts";
 import { type Bill, type BillItem, type BillLine, inLines } from "./bill.ts";
-import type { CapsulesOf } from "./capsule-ways.ts";
 import { priceListOn } from "./price-list.ts";
 
 /** A visit, with the tests that are charged at it; or tests alone, where nobody says which visit they belong to. */

@@ -3,9 +3,10 @@ import { describe, expect, test } from "vitest";
 import { readKnowledge } from "../../app/knowledge-files.ts";
 import { day } from "../calendar.ts";
 import type { PriceList } from "../knowledge/topics/prices.ts";
+import { capsulesIn } from "../plan/capsule-dose.ts";
 import { askedOn } from "../questions/asked.ts";
 import { price } from "../questions/price/price.ts";
-import { capsulesIn, nearestDoses, waysToMake } from "./capsule-ways.ts";
+import { nearestDoses, waysToMake } from "./capsule-ways.ts";
 import { courseCost } from "./course-cost.ts";
 import { priceListOn } from "./price-list.ts";
 
@@ -219,7 +220,7 @@ describe("Capsules for a day", () => {
         { mg: 20, yen: 200 },
       ],
     });
-    expect(first === undefined ? undefined : capsulesIn(first)).toBe(2);
+    expect(first === undefined ? undefined : capsulesIn({ capsules: first.daily })).toBe(2);
   });
 
   test("the nearest doses are made of whole capsules, with none nearer", () => {
