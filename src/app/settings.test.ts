@@ -1,5 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { readSettings, type Settings, settingsShape, variableOf } from "./settings.ts";
+import { settingWords } from "./setting-words.ts";
+import {
+  masked,
+  optionOf,
+  readSettings,
+  type SettingName,
+  type Settings,
+  secretSettings,
+  settingsAndOrigins,
+  settingsShape,
+  variableOf,
+} from "./settings.ts";
 
 const read = (environment: Record<string, string>, text?: string, flags: Record<string, unknown> = {}) =>
   readSettings({ environment, file: text === undefined ? undefined : { name: "isoward.yaml", text }, flags });
@@ -64,11 +75,37 @@ describe("Settings", () => {
     for (const empty of ["", "\n", "# port: 1\n\n# none yet"]) expect(problems(read({}, empty))).toEqual([]);
   });
 
-  test("each says what it is for, and has its variable", () => {
-    for (const [name, shape] of Object.entries(settingsShape)) {
-      expect(shape.description, name).toMatch(/\.$/);
+  test("each says what it is for in both languages, and has its variable and option", () => {
+    for (const name of Object.keys(settingsShape) as SettingName[]) {
+      const { en, ja } = settingWords(name);
+      expect(en, name).toMatch(/\.$/);
+      expect(ja, name).toMatch(/[ぁ-ん].*。$/);
       expect(variableOf(name)).toMatch(/^ISOWARD_[A-Z_]+$/);
+      expect(optionOf(name)).toMatch(/^--[a-z-]+$/);
     }
     expect(variableOf("publicUrl")).toBe("ISOWARD_PUBLIC_URL");
+    expect(optionOf("publicUrl")).toBe("--public-url");
+  });
+
+  test("remember where each was set, the last word alone", () => {
+    const read = settingsAndOrigins({
+      environment: { ISOWARD_PORT: "2", ISOWARD_LOG: "off" },
+      file: { name: "a.yaml", text: "port: 1\nhost: ::1" },
+      flags: { log: "json" },
+    });
+    const origins = "origins" in read ? Object.fromEntries(read.origins) : {};
+    expect(origins).toEqual({ port: "ISOWARD_PORT", host: "a.yaml: host", log: "--log" });
+  });
+
+  test("show no secret: of an address its password, of all else everything is left out", () => {
+    expect(masked("database", "postgresql://isoward:pa:ss%40@db.example/ledger?password=two")).not.toMatch(
+      /pa:|ss%|two/,
+    );
+    expect(masked("database", "postgresql://isoward:x@db.example/ledger")).toContain(
+      "isoward:***@db.example",
+    );
+    expect(masked("metricsToken", "scheme:0123456789abcdef")).toBe("…");
+    expect(masked("publicUrl", "https://clinic.example.org")).toBe("https://clinic.example.org");
+    for (const name of secretSettings) expect(masked(name, "0123456789abcdef0123"), name).toBe("…");
   });
 });

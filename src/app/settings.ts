@@ -14,7 +14,7 @@ const databaseUrl = z.url({
   error: "a URL such as postgresql://user@host/database",
 });
 
-/** Every setting: its shape, and in its description what it is for. */
+/** Every setting: its shape, and in its description what it is for (in Japanese: setting-words.ts). */
 export const settingsShape = {
   data: z.string().min(1).default("data").describe("Folder of the practice: its ledger, keys and accounts."),
   host: z
@@ -78,22 +78,33 @@ export const settingsShape = {
     .enum(["json", "text", "off"])
     .default("text")
     .describe("How requests are logged: never a name or a clinical value."),
+  metricsToken: z
+    .string()
+    .min(16)
+    .optional()
+    .describe(
+      "What a monitor shows (Authorization: Bearer …) to read /metrics; this machine alone where left out.",
+    ),
 } as const;
+
+/** What nobody should read over a shoulder, in a list of processes or in a log. */
+export const secretSettings: ReadonlySet<string> = new Set<SettingName>(["database", "keys", "metricsToken"]);
 
 const schema = z.strictObject(settingsShape);
 export type Settings = z.output<typeof schema>;
 export type SettingName = keyof typeof settingsShape;
 
 /** Variables of the environment that are no settings of a server. */
-const others = [
+const others: ReadonlySet<string> = new Set([
   "ISOWARD_TOKEN",
   "ISOWARD_SERVER",
   "ISOWARD_CONFIG",
   "ISOWARD_RUNS",
   "ISOWARD_REAL_DATA",
   "ISOWARD_KILLS",
-];
-const moreOthers = ["ISOWARD_ROUNDS", "ISOWARD_SCREENSHOTS"];
+  "ISOWARD_ROUNDS",
+  "ISOWARD_SCREENSHOTS",
+]);
 
 export interface SettingProblem {
   /** Such as `ISOWARD_PORT`, `isoward.yaml: port`, `--port`. */
@@ -109,13 +120,31 @@ export interface Given {
   readonly flags?: Readonly<Record<string, unknown>>;
 }
 
+/** Everything that is wrong, each with where it stands. */
+export interface Wrong {
+  readonly problems: readonly SettingProblem[];
+}
+
 /** `publicUrl` as `ISOWARD_PUBLIC_URL`. */
 export function variableOf(name: string): string {
   return `ISOWARD_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 }
 
+/** `publicUrl` as `--public-url`. */
+export function optionOf(name: string): string {
+  return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
 /** All settings, or everything that is wrong with them. */
-export function readSettings(given: Given): Settings | { readonly problems: readonly SettingProblem[] } {
+export function readSettings(given: Given): Settings | Wrong {
+  const read = settingsAndOrigins(given);
+  return "problems" in read ? read : read.settings;
+}
+
+/** All settings, and of each that was set, where: the same words that a problem with it has for `at`. */
+export function settingsAndOrigins(
+  given: Given,
+): { readonly settings: Settings; readonly origins: ReadonlyMap<string, string> } | Wrong {
   const problems: SettingProblem[] = [];
   const from = new Map<string, string>();
   const values: { [name: string]: unknown } = {};
@@ -130,7 +159,7 @@ export function readSettings(given: Given): Settings | { readonly problems: read
     else problems.push({ at, says: "there is no such setting", remedy: meant(name, names) });
   }
   for (const [variable, value] of Object.entries(given.environment)) {
-    if (!variable.startsWith("ISOWARD_") || [...others, ...moreOthers].includes(variable)) continue;
+    if (!variable.startsWith("ISOWARD_") || others.has(variable)) continue;
     const name = names.find((one) => variableOf(one) === variable);
     if (name !== undefined) take(name, value, variable);
     else
@@ -141,7 +170,7 @@ export function readSettings(given: Given): Settings | { readonly problems: read
       });
   }
   for (const [name, value] of Object.entries(given.flags ?? {}))
-    if (value !== undefined) take(name, value, `--${name}`);
+    if (value !== undefined) take(name, value, optionOf(name));
   const read = schema.safeParse(values);
   if (!read.success) {
     for (const { path, message } of read.error.issues) {
@@ -155,7 +184,18 @@ export function readSettings(given: Given): Settings | { readonly problems: read
     return { problems };
   }
   problems.push(...together(read.data, from));
-  return problems.length > 0 ? { problems } : read.data;
+  return problems.length > 0 ? { problems } : { settings: read.data, origins: from };
+}
+
+/** A value as it may be shown: of a secret nothing, or an address without its password. */
+export function masked(name: string, value: unknown): string {
+  const text = String(value);
+  if (!secretSettings.has(name)) return text;
+  if (!/^postgres(ql)?:/.test(text) || !URL.canParse(text)) return "…";
+  const url = new URL(text);
+  if (url.password !== "") url.password = "***";
+  if (url.searchParams.has("password")) url.searchParams.set("password", "***");
+  return url.href;
 }
 
 /** What single settings cannot say of one another. */

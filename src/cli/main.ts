@@ -7,6 +7,7 @@ import { languageAsked } from "./options.ts";
 /** Only the command that is asked for is loaded: `isoward serve` should not wait for what `decide` needs. */
 const commandsByName: { readonly [name: string]: () => Promise<Command> } = {
   serve: async () => (await import("./serve.ts")).serveCommand(),
+  settings: async () => (await import("./settings.ts")).settingsCommand(),
   register: async () => (await import("./register.ts")).registerCommand(),
   record: async () => (await import("./record.ts")).recordCommand(),
   authorise: async () => (await import("./authorise.ts")).authoriseCommand(),

@@ -1,6 +1,7 @@
 /** Options that several commands share. */
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { Role } from "../core/entry.ts";
 import { roles } from "../core/vocabulary.ts";
 import type { Language } from "../words/words.ts";
@@ -13,11 +14,38 @@ export interface Shared {
 
 /** `--data`, `--lang` and `--json`. */
 export function shared(command: Command): Command {
-  return command
-    .option("--data <folder>", "folder of the practice", (text) => resolve(text), resolve("data"))
-    .addOption(new Option("--lang <language>", "language of the answer").choices(["en", "ja"]).default("en"))
+  return languageOption(
+    command.option(
+      "--data <folder>",
+      "folder of the practice (as set by ISOWARD_DATA or isoward.yaml, else ./data)",
+      (text) => resolve(text),
+    ),
+  )
     .option("--json", "print JSON", false)
+    .hook("preAction", async (_, action) => {
+      if (action.getOptionValue("data") === undefined) action.setOptionValue("data", await folderAsSet());
+    })
     .exitOverride();
+}
+
+/** `--lang`. */
+export function languageOption(command: Command): Command {
+  return command.addOption(
+    new Option("--lang <language>", "language of the answer").choices(["en", "ja"]).default("en"),
+  );
+}
+
+/**
+ * The folder that a server would take here. Settings are read only where there are any: most commands are over by then.
+ * @throws CommanderError once all that is wrong with them was said
+ */
+async function folderAsSet(): Promise<string> {
+  const isSet = process.env["ISOWARD_DATA"] ?? process.env["ISOWARD_CONFIG"] ?? existsSync("isoward.yaml");
+  if (isSet === false) return resolve("data");
+  const { settingsGiven } = await import("./settings-given.ts");
+  const read = settingsGiven({});
+  if (read === undefined) throw new CommanderError(2, "isoward.settings", "");
+  return read.settings.data;
 }
 
 /** `--as`: there is no sign-in yet, so whoever writes says in which role; it is recorded as not authenticated. */

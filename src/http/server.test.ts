@@ -52,21 +52,34 @@ describe("The server", () => {
     expect(page.headers.get("content-security-policy")).toContain("default-src 'self'");
   });
 
+  /** The status of an answer to a request that names this host. */
+  const named = (host: string, more: Record<string, string> = {}) =>
+    new Promise<number>((resolve, reject) => {
+      plainRequest(`${server.url}/api/clinics`, { headers: { host, ...more } }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode ?? 0);
+      })
+        .on("error", reject)
+        .end();
+    });
+
   test("answers to the names of this machine alone", async () => {
-    const named = (host: string) =>
-      new Promise<number>((resolve, reject) => {
-        plainRequest(`${server.url}/api/clinics`, { headers: { host } }, (answer) => {
-          answer.resume();
-          resolve(answer.statusCode ?? 0);
-        })
-          .on("error", reject)
-          .end();
-      });
     for (const host of ["localhost:4321", "127.0.0.1", "[::1]:80", "LOCALHOST"])
       expect(await named(host), host).toBe(200);
     for (const host of ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "192.168.1.2"]) {
       expect(await named(host), host).toBe(421);
     }
+  });
+
+  test("answers to its public name too where it has one, and never to one that X-Forwarded-Host gives", async () => {
+    await server.close();
+    const publicUrl = "https://Clinic.Example.org";
+    server = await startServer({ practice, folder, port: 0, host: "127.0.0.1", publicUrl });
+    for (const host of ["clinic.example.org", "CLINIC.example.org:443", "localhost"])
+      expect(await named(host), host).toBe(200);
+    for (const host of ["clinic.example.org:80", "a.clinic.example.org", "clinic.example.org.evil.example"])
+      expect(await named(host), host).toBe(421);
+    expect(await named("evil.example", { "x-forwarded-host": "clinic.example.org" })).toBe(421);
   });
 
   test("says so where the port is taken", async () => {

@@ -19,8 +19,9 @@ export interface ServerOptions {
   readonly folder: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** A loopback address. */
   readonly host: string;
+  /** Under which people reach it through what stands before it; without one, this machine alone. */
+  readonly publicUrl?: string | undefined;
 }
 
 export interface Running {
@@ -36,13 +37,9 @@ const longestGoodbyeMs = 10_000;
 const onTheWayMs = 100;
 
 /** @throws where the port cannot be had */
-export async function startServer({
-  practice,
-  accounts,
-  folder,
-  port,
-  host,
-}: ServerOptions): Promise<Running> {
+export async function startServer(options: ServerOptions): Promise<Running> {
+  const { practice, accounts, folder, port, host } = options;
+  const isOwnName = ownNames(options.publicUrl);
   const closing = new AbortController();
   const site = siteServer(practice.knowledge, practice.now);
   const web = webServer(folder, (request) => site.fetch(request));
@@ -89,9 +86,15 @@ function goodbye(server: Server, closing: AbortController): Promise<void> {
 }
 
 /**
- * A name this machine has for itself. Another one means that a page from elsewhere has made its own name lead here
- * (DNS rebinding), and would read the record as if it were its own.
+ * The names a request may give the server: those this machine has for itself, and its public one. Another one means
+ * that a page from elsewhere has made its own name lead here (DNS rebinding), and would read the record as if it were
+ * its own. What a proxy says in X-Forwarded-Host is never believed: it passes Host on as it came.
  */
-function isOwnName(host: string | undefined): boolean {
-  return /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d+)?$/i.test(host ?? "");
+function ownNames(publicUrl: string | undefined): (host: string | undefined) => boolean {
+  const own = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d+)?$/i;
+  if (publicUrl === undefined) return (host = "") => own.test(host);
+  const { protocol, hostname, port } = new URL(publicUrl);
+  const usual = protocol === "https:" ? ":443" : ":80";
+  const names = new Set(port === "" ? [hostname, `${hostname}${usual}`] : [`${hostname}:${port}`]);
+  return (host = "") => own.test(host) || names.has(host.toLowerCase());
 }
