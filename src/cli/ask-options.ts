@@ -21,6 +21,8 @@ export const optionWords = {
     example: "Example",
     asked: "The answer's JSON is described in docs/answer.schema.json.",
     status: "Exit status: 0 yes or in order, 10 ask, 11 wait, 12 stop or no, 2 bad input.",
+    statusFound:
+      "Exit status: 0 found, however it is judged: the judgement stands beside each; 10 nothing found, 2 bad input.",
     ics: "write the plan as a calendar file (iCalendar), in the language of --lang, without anybody's name",
     noPlan: "no file was written: there is no plan that may be followed",
     fhir: "print the report as a FHIR R4 bundle, without name or number",
@@ -39,6 +41,7 @@ export const optionWords = {
     example: "例",
     asked: "JSONの形は docs/answer.schema.json にあります。",
     status: "終了コード: 0 可、10 要確認、11 待機、12 中止・不可、2 入力の誤り。",
+    statusFound: "終了コード: 0 該当あり(評価は記述ごとに示します)、10 該当なし、2 入力の誤り。",
     ics: "計画をカレンダーのファイル(iCalendar)に書き出す(--lang の言語、氏名なし)",
     noPlan: "この内容では進められる計画がないため、ファイルは作りませんでした",
     fhir: "報告を氏名・番号なしのFHIR R4バンドルとして出力",
@@ -154,7 +157,7 @@ export function afterHelp(question: AnyQuestion, language: Language): string {
   if (example !== undefined)
     lines.push(`${say.example}:`, `  ${exampleLine(id, fields, example, record)}`, "");
   if (record === "needed") lines.push(say.either);
-  lines.push(say.status, say.asked);
+  lines.push(id === "claims" ? say.statusFound : say.status, say.asked);
   return lines.join("\n");
 }
 

@@ -89,6 +89,13 @@ describe("isoward may-i, and every other question", () => {
     expect(isoward("missed-dose", "--help").out).toMatch(/What can stand for what:\n {2}forgotten /);
   });
 
+  test("puts no tick over dangerous statements: the worst is said first, and that status 0 means found", () => {
+    const { status, out } = isoward("claims", "2錠", "--on", "2026-11-22");
+    expect(status).toBe(0);
+    expect(out.split("\n")[1]).toMatch(/^! One of these is dangerous\. /);
+    expect(isoward("claims", "--help").out).toContain("Exit status: 0 found, however it is judged");
+  });
+
   test("has a help page in both languages, with a case to try", () => {
     const english = isoward("may-i", "--help");
     expect(english.out).toMatch(/Example:\n {2}isoward may-i \S+/);

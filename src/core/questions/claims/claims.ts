@@ -1,5 +1,5 @@
 /** What pages say of isotretinoin, found by what somebody looks for, each statement judged and answered. */
-import { advise, ask, pass, stop } from "../../finding.ts";
+import { advise, ask, type Facts, pass, stop } from "../../finding.ts";
 import { type Judged, judgements } from "../../knowledge/judged.ts";
 import type { Knowledge } from "../../knowledge/schema.ts";
 import { claimPages, claimTopics } from "../../knowledge/topics/claim-topics.ts";
@@ -31,12 +31,18 @@ export const claims = question({
     const found = [...worstFirst(held), ...near];
     if (found.length === 0) return answered(ask("none", { search }, [], []), []);
     const headline =
-      held.length > 0
-        ? pass("found", { search, near: near.length, ...countsOf(held) }, [])
-        : advise("near", { search, ...countsOf(near) }, []);
+      held.length === 0
+        ? advise("near", { search, ...countsOf(near) }, [])
+        : foundAs(found, { search, near: near.length, ...countsOf(held) });
     return answered(headline, [...found.map(said), ...referencesOf(found, asked.knowledge)]);
   },
 });
+
+/** Finding is no tick: it stands over every statement found, and only where each of them can be relied on does it pass. */
+function foundAs<F extends Facts>(found: readonly Claim[], facts: F) {
+  const isRelied = found.every(({ judged }) => judged === "supported" || judged === "house-rule");
+  return isRelied ? pass("found", facts, []) : advise("found", facts, []);
+}
 
 /**
  * The statements that hold what was looked for, and those that come near, the likest first. Where the words stand

@@ -37,6 +37,13 @@ function howJudged(of: Counts, say: Say): string {
   return say.list(parts.filter(([many]) => many > 0).map(([many, how]) => `${say.number(many)} ${how}`));
 }
 
+/** The worst that was found comes first. */
+function worst({ dangerous, wrong }: Counts): string {
+  if (dangerous > 0) return dangerous === 1 ? "One of these is dangerous. " : "Some of these are dangerous. ";
+  if (wrong > 0) return wrong === 1 ? "One of these is wrong. " : "Some of these are wrong. ";
+  return "";
+}
+
 export const claims: QuestionWords<typeof question> = {
   title: "Is it true that …?",
   lead: "What clinics' and websites' pages say of isotretinoin, each statement in our words, judged against labels and studies, with what is right.",
@@ -95,9 +102,9 @@ export const claims: QuestionWords<typeof question> = {
   },
   reasons: {
     found: (facts, say) =>
-      `${count(say, facts.found, "statement")}${facts.search === undefined ? "" : ` with “${facts.search}”`}: ${howJudged(facts, say)}.${facts.near === 0 ? "" : ` ${say.number(facts.near)} more ${facts.near === 1 ? "comes" : "come"} near, and ${facts.near === 1 ? "stands" : "stand"} below.`}`,
+      `${worst(facts)}${count(say, facts.found, "statement")}${facts.search === undefined ? "" : ` with “${facts.search}”`}: ${howJudged(facts, say)}.${facts.near === 0 ? "" : ` ${say.number(facts.near)} more ${facts.near === 1 ? "comes" : "come"} near, and ${facts.near === 1 ? "stands" : "stand"} below.`}`,
     near: (facts, say) =>
-      `Nothing holds “${facts.search ?? ""}” as it is written. ${count(say, facts.found, "statement")} ${facts.found === 1 ? "comes" : "come"} near: ${howJudged(facts, say)}.`,
+      `${worst(facts)}Nothing holds “${facts.search ?? ""}” as it is written. ${count(say, facts.found, "statement")} ${facts.found === 1 ? "comes" : "come"} near: ${howJudged(facts, say)}.`,
     none: ({ search }) =>
       `${search === undefined ? "No such statement" : `Nothing about “${search}”`} was found on these pages. That makes it neither right nor wrong: ask your prescriber or pharmacist.`,
     claim: (facts, say) =>

@@ -35,6 +35,12 @@ function howJudged(of: Counts, say: Say): string {
   return say.list(parts.filter(([many]) => many > 0).map(([many, how]) => `${how}${say.number(many)}件`));
 }
 
+/** 最も悪い評価を先に示す。 */
+function worst({ dangerous, wrong }: Counts): string {
+  if (dangerous > 0) return "危険な記述が含まれています。";
+  return wrong > 0 ? "誤った記述が含まれています。" : "";
+}
+
 export const claims: QuestionWords<typeof question> = {
   title: "それは本当ですか",
   lead: "イソトレチノインについてクリニックやウェブサイトのページに書かれていることを、添付文書や研究と照らし合わせて評価し、正しい内容とともに示します。",
@@ -93,9 +99,9 @@ export const claims: QuestionWords<typeof question> = {
   },
   reasons: {
     found: (facts, say) =>
-      `${facts.search === undefined ? "" : `「${facts.search}」に当てはまる`}記述は${say.number(facts.found)}件です(${howJudged(facts, say)})。${facts.near === 0 ? "" : `近い記述も${say.number(facts.near)}件、続けて示します。`}`,
+      `${worst(facts)}${facts.search === undefined ? "" : `「${facts.search}」に当てはまる`}記述は${say.number(facts.found)}件です(${howJudged(facts, say)})。${facts.near === 0 ? "" : `近い記述も${say.number(facts.near)}件、続けて示します。`}`,
     near: (facts, say) =>
-      `「${facts.search ?? ""}」そのものは見つかりませんでした。近い記述が${say.number(facts.found)}件あります(${howJudged(facts, say)})。`,
+      `${worst(facts)}「${facts.search ?? ""}」そのものは見つかりませんでした。近い記述が${say.number(facts.found)}件あります(${howJudged(facts, say)})。`,
     none: ({ search }) =>
       `${search === undefined ? "条件に合う記述は" : `「${search}」についての記述は`}、これらのページには見つかりませんでした。正しいとも誤りとも言えませんので、処方医か薬剤師に確認してください。`,
     claim: (facts, say) =>
