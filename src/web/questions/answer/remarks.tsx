@@ -10,6 +10,10 @@ import { Sources } from "../../kit/sources.tsx";
 import { VerdictMark } from "../../kit/verdict-mark.tsx";
 import { useLanguage, useText } from "../../text/language.tsx";
 import { questionsText } from "../text.ts";
+import { isAlternative } from "./plan/compared.ts";
+import { PlanCompared } from "./plan/plan-compared.tsx";
+import { PlanVisits } from "./plan/plan-visits.tsx";
+import { saidOfDays } from "./plan/visits.ts";
 import classes from "./remarks.module.css";
 
 type RemarkJson = AnswerJson["remarks"][number];
@@ -21,8 +25,9 @@ export function Remarks({ question, answer }: { question: QuestionId; answer: An
   return (
     <div className={classes.parts}>
       {sections.map((section) => {
-        const remarks = answer.remarks.filter((one) => one.section === section);
-        if (remarks.length === 0) return undefined;
+        const inSection = answer.remarks.filter((one) => one.section === section);
+        if (inSection.length === 0) return undefined;
+        const remarks = apartFromTables(inSection, answer);
         const title = sectionTitle(question, section)[language];
         return section === "not-applied" ? (
           <Disclosure key={section} summary={<Folded title={title} count={remarks.length} />}>
@@ -32,12 +37,26 @@ export function Remarks({ question, answer }: { question: QuestionId; answer: An
           // The page around an answer may have reasons of its own.
           <section key={section} aria-label={`${text.answer}: ${title}`}>
             <h2 className={classes.heading}>{title}</h2>
+            <Tables section={section} answer={answer} />
             <Part section={section} remarks={remarks} sources={answer.sources} />
           </section>
         );
       })}
     </div>
   );
+}
+
+/** What a plan holds day by day, and its other doses, are tables: in sentences nobody could compare them. */
+function Tables({ section, answer }: { section: Section; answer: AnswerJson }) {
+  const plan = answer.plans?.[0];
+  if (plan === undefined) return undefined;
+  if (section === "do") return <PlanVisits plan={plan} answer={answer} />;
+  return section === "know" ? <PlanCompared answer={answer} /> : undefined;
+}
+
+function apartFromTables(remarks: readonly RemarkJson[], { plans }: AnswerJson): readonly RemarkJson[] {
+  const plan = plans?.[0];
+  return plan === undefined ? remarks : saidOfDays(plan, remarks).others.filter((one) => !isAlternative(one));
 }
 
 interface ListProps {
@@ -52,6 +71,7 @@ const mostOpen = 6;
 function Part({ section, remarks, sources }: ListProps) {
   const text = useText(questionsText);
   const shared = { section, sources };
+  if (remarks.length === 0) return undefined;
   if (remarks.length <= mostOpen || section === "do") return <List {...shared} remarks={remarks} />;
   const weighs = section === "counts";
   const isOpen = (one: RemarkJson, index: number) => (weighs ? one.verdict !== "pass" : index < mostOpen - 1);
