@@ -19,7 +19,7 @@ export interface Counter {
   give(patient: string, name: string, input: object): Promise<readonly { readonly body: unknown }[]>;
   /** A patient for whom a supply is authorised. */
   authorised(name: string): Promise<{ readonly patient: string; readonly number: string }>;
-  timesHandedOut(patient: string): number;
+  timesHandedOut(patient: string): Promise<number>;
   /** The pharmacist's page, and what the browser complains about on it. */
   openPage(
     language: Language,
@@ -50,8 +50,9 @@ export async function openCounter(knowledge?: Knowledge): Promise<Counter> {
       if (entry === undefined) throw new Error("nothing was authorised");
       return { patient, number: (entry.body as { readonly number: string }).number };
     },
-    timesHandedOut: (patient) =>
-      practice.ledger.read(patientStream(patient)).filter(({ type }) => type === "supply-dispensed").length,
+    timesHandedOut: async (patient) =>
+      (await practice.ledger.read(patientStream(patient))).filter(({ type }) => type === "supply-dispensed")
+        .length,
     async openPage(language, width) {
       const context = await browser.newContext({
         viewport: { width, height: 844 },

@@ -43,5 +43,5 @@ test("The programme's number and date are asked for, recorded, and let the suppl
   await page.getByLabel(text.expiry, { exact: true }).fill(expiry);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: text.done, exact: true }).waitFor();
-  expect(counter.timesHandedOut(patient)).toBe(1);
+  expect(await counter.timesHandedOut(patient)).toBe(1);
 });

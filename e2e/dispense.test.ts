@@ -112,7 +112,7 @@ describe.each([
     await says(text.done);
     const seconds = (performance.now() - began) / 1000;
     expect(seconds).toBeLessThan(10);
-    expect(counter.timesHandedOut(first.patient)).toBe(1);
+    expect(await counter.timesHandedOut(first.patient)).toBe(1);
     expect(await page.getByRole("region", { name: text.done, exact: true }).innerText()).toContain(name);
     await soon(() => page.locator("#dispense-said").innerText()).toContain(text.done);
     // Ready for the next.
@@ -160,11 +160,11 @@ describe.each([
     await typeNumber(number);
     await readPack();
     await page.getByText(text.moved).waitFor();
-    expect(counter.timesHandedOut(patient)).toBe(0);
+    expect(await counter.timesHandedOut(patient)).toBe(0);
     await looksRight("moved");
     await page.keyboard.press("Enter");
     await says(text.done);
-    expect(counter.timesHandedOut(patient)).toBe(1);
+    expect(await counter.timesHandedOut(patient)).toBe(1);
   });
 
   test("where no answer comes nothing is known, and asking again does it once", async () => {
@@ -188,7 +188,7 @@ describe.each([
     await looksRight("unknown");
     await page.keyboard.press("Enter");
     await says(text.done);
-    expect(counter.timesHandedOut(patient)).toBe(1);
+    expect(await counter.timesHandedOut(patient)).toBe(1);
   });
 
   test("a pack that expires too soon and a part of the capsules are answered as they are typed", async () => {
@@ -207,7 +207,7 @@ describe.each([
     await page.setViewportSize({ width, height: 844 });
     await page.getByRole("button", { name: text.handOut, exact: true }).press("Enter");
     await says(text.done);
-    expect(counter.timesHandedOut(patient)).toBe(1);
+    expect(await counter.timesHandedOut(patient)).toBe(1);
     expect(await page.getByRole("region", { name: text.done, exact: true }).innerText()).toContain(
       text.capsules(20),
     );

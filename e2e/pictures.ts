@@ -27,7 +27,7 @@ try {
   const server = await startServer({ practice, folder: webFolder, port: 0, host: "127.0.0.1" });
   const patientIn = (state: string) => people.find((one) => one.state === state)?.patient ?? "";
   const authorised = patientIn("authorised-at-first-site");
-  const number = patientState(practice, authorised)?.record.authorisations.at(-1)?.number ?? "";
+  const number = (await patientState(practice, authorised))?.record.authorisations.at(-1)?.number ?? "";
   const opened = (path: string) => (page: Page) => page.goto(`${server.url}${path}`);
   /** A page of the public site in the language of the one who reads. */
   const visited = (path: string) => async (page: Page) => {

@@ -273,14 +273,14 @@ describe("A nurse with a patient's page open", () => {
     await desk.goTo(`/patients/${patient}`);
     const section = desk.region(text.section);
     await section.scrollIntoViewIfNeeded();
-    const before = clinic.practice.ledger.version(`patient/${patient}`);
+    const before = await clinic.practice.ledger.version(`patient/${patient}`);
     await section.getByRole("combobox", { name: text.find }).fill("wax");
     await desk.page.keyboard.press("Enter");
     await answerOn(desk).waitFor();
     await section.getByText(text.fromRecord, { exact: true }).first().waitFor();
     expect(["stop", "wait", "ask"]).toContain(await verdictOn(desk));
     expect(await desk.trips("questions of a patient")).toEqual([]);
-    expect(clinic.practice.ledger.version(`patient/${patient}`)).toBe(before);
+    expect(await clinic.practice.ledger.version(`patient/${patient}`)).toBe(before);
 
     // The reasons of the answer and those of the page are told apart.
     expect(await desk.page.getByRole("region", { name: "Why", exact: true }).count()).toBe(1);

@@ -1,5 +1,4 @@
 /** A clinic as a command finds it: its own record folded as of now. A patient's state holds all of this too. */
-import type { At } from "../core/calendar.ts";
 import type { Context } from "../core/judge.ts";
 import { type Record as ClinicRecord, foldRecord } from "../core/record.ts";
 import type { Setting } from "../core/setting.ts";
@@ -20,16 +19,14 @@ export interface ClinicState {
   readonly history: History;
 }
 
-/** The clinic as of an instant, or undefined where knowledge holds none of that name. */
-export function clinicState(
-  practice: Practice,
-  clinic: string,
-  at: At = practice.now(),
-): ClinicState | undefined {
+/** The clinic as of now, or undefined where knowledge holds none of that name. */
+export async function clinicState(practice: Practice, clinic: string): Promise<ClinicState | undefined> {
   const setting = settingOf(clinic, practice.knowledge);
   if (setting === undefined) return undefined;
   const stream = clinicStream(clinic);
-  const history = practice.histories.read(stream);
+  const history = await practice.histories.read(stream);
+  // Only now: see patientState.
+  const at = practice.now();
   const zone = zoneOf(setting, practice.knowledge);
   const record = foldRecord(history.entries, { at, zone }, history.undated);
   return {

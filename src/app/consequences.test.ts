@@ -37,14 +37,15 @@ describe("What follows of itself", () => {
     const done = await give(commands["authorise-supply"], patient, supplyOf(example));
     return { patient, number: numberIn(done) };
   };
-  const recordOf = (patient: string) => {
-    const state = patientState(practice, patient);
+  const recordOf = async (patient: string) => {
+    const state = await patientState(practice, patient);
     if (state === undefined) throw new Error("nobody there");
     return state.record;
   };
-  const stateOf = (patient: string) => recordOf(patient).authorisations.at(-1)?.state;
+  const stateOf = async (patient: string) => (await recordOf(patient)).authorisations.at(-1)?.state;
   const typesOf = (result: Result) => (result.is === "done" ? result.entries.map(({ type }) => type) : []);
-  const idOf = (patient: string, type: EntryType) => recordOf(patient).of(type).at(-1)?.id ?? "";
+  const idOf = async (patient: string, type: EntryType) =>
+    (await recordOf(patient)).of(type).at(-1)?.id ?? "";
   const dispense = (patient: string, number: string) =>
     give(commands["dispense-supply"], patient, { number, lot: "A1", expiresOn: "2031-01-31" }, pharmacist);
 
@@ -57,7 +58,7 @@ describe("What follows of itself", () => {
       { test: "third", setting: "medical-setting", detectsMiuPerMl: 25 },
       nurse,
     );
-    expect(stateOf(patient)).toBe("open");
+    expect(await stateOf(patient)).toBe("open");
     const positive = await give(
       commands["result-pregnancy-test"],
       patient,
@@ -65,7 +66,7 @@ describe("What follows of itself", () => {
       nurse,
     );
     expect(typesOf(positive)).toEqual(["pregnancy-test-resulted", "supply-voided"]);
-    expect(stateOf(patient)).toBe("voided");
+    expect(await stateOf(patient)).toBe("voided");
     const refused = await execute(
       practice,
       commands["dispense-supply"],
@@ -81,7 +82,7 @@ describe("What follows of itself", () => {
 
   test("a correction that takes away what the authorisation stood on voids it, and names the rule", async () => {
     const { patient } = await authorised("ready-cannot");
-    const ref = idOf(patient, "weight-measured");
+    const ref = await idOf(patient, "weight-measured");
     const corrected = await give(commands["correct-entry"], patient, {
       ref,
       reason: "the scale was off",
@@ -90,34 +91,38 @@ describe("What follows of itself", () => {
     expect(typesOf(corrected)).toEqual(["corrected", "supply-voided"]);
     const [, voided] = corrected.entries;
     expect(voided?.body).toMatchObject({ because: "no-longer-passes", rules: ["dose-is-within-limits"] });
-    expect(stateOf(patient)).toBe("voided");
+    expect(await stateOf(patient)).toBe("voided");
   });
 
   test("a correction that changes nothing for it leaves it open", async () => {
     const { patient } = await authorised("ready-cannot");
-    const ref = idOf(patient, "weight-measured");
+    const ref = await idOf(patient, "weight-measured");
     const corrected = await give(commands["correct-entry"], patient, {
       ref,
       reason: "a digit",
       replacement: { kg: 60.5 },
     });
     expect(typesOf(corrected)).toEqual(["corrected"]);
-    expect(stateOf(patient)).toBe("open");
+    expect(await stateOf(patient)).toBe("open");
   });
 
   test("once its capsules are out a correction raises a task instead, until a prescriber closes it", async () => {
     const { patient, number } = await authorised("ready-cannot");
     await dispense(patient, number);
-    const correct = (type: EntryType, more: object) =>
-      give(commands["correct-entry"], patient, { ref: idOf(patient, type), reason: "mistaken", ...more });
+    const correct = async (type: EntryType, more: object) =>
+      give(commands["correct-entry"], patient, {
+        ref: await idOf(patient, type),
+        reason: "mistaken",
+        ...more,
+      });
     const corrected = await correct("severity-scored", { withdrawn: true });
     expect(typesOf(corrected)).toEqual(["corrected", "task-raised"]);
     // Asked to look already: nothing more is raised for the same.
     expect(typesOf(await correct("weight-measured", { replacement: { kg: 60.5 } }))).toEqual(["corrected"]);
-    const [task] = openTasks(recordOf(patient));
+    const [task] = openTasks(await recordOf(patient));
     expect(task?.body).toMatchObject({ number, task: `review-${number}` });
     await give(commands["close-task"], patient, { task: task?.body.task });
-    expect(openTasks(recordOf(patient))).toEqual([]);
+    expect(openTasks(await recordOf(patient))).toEqual([]);
     // Looked at, and nothing is new since.
     expect(typesOf(await correct("weight-measured", { replacement: { kg: 60 } }))).toEqual(["corrected"]);
   });
@@ -127,17 +132,17 @@ describe("What follows of itself", () => {
     await dispense(patient, number);
     const correct = (ref: string, more: object) =>
       give(commands["correct-entry"], patient, { ref, reason: "mistaken", ...more });
-    await correct(idOf(patient, "severity-scored"), { withdrawn: true });
-    const other = await correct(idOf(patient, "weight-measured"), { withdrawn: true });
+    await correct(await idOf(patient, "severity-scored"), { withdrawn: true });
+    const other = await correct(await idOf(patient, "weight-measured"), { withdrawn: true });
     expect(typesOf(other)).toEqual(["corrected", "task-raised"]);
     expect(other.entries[1]?.body).toMatchObject({ task: `review-${number}-2` });
-    for (const { body } of openTasks(recordOf(patient))) {
+    for (const { body } of openTasks(await recordOf(patient))) {
       await give(commands["close-task"], patient, { task: body.task });
     }
-    const triglycerides = recordOf(patient).labs.get("triglycerides")?.at(-1);
+    const triglycerides = (await recordOf(patient)).labs.get("triglycerides")?.at(-1);
     const high = await correct(triglycerides?.id ?? "", { replacement: { value: 900, unit: "mg/dL" } });
     expect(typesOf(high)).toEqual(["corrected", "task-raised"]);
-    const [task] = openTasks(recordOf(patient));
+    const [task] = openTasks(await recordOf(patient));
     expect(task?.body).toMatchObject({
       task: `review-${number}-3`,
       rules: expect.arrayContaining(["results-are-acceptable"]) as string[],
@@ -146,7 +151,7 @@ describe("What follows of itself", () => {
 
   test("what the same entries redeem or void is left alone", async () => {
     const { patient, number } = await authorised("ready-cannot");
-    const state = patientState(practice, patient);
+    const state = await patientState(practice, patient);
     if (state === undefined) throw new Error("nobody there");
     const now = practice.now();
     const written = {
@@ -202,7 +207,7 @@ describe("What follows of itself", () => {
     const { patient } = await authorised("ready-cannot");
     const written = await give(commands["start-medicine"], patient, { text: "something nobody knows" });
     expect(typesOf(written)).toEqual(["medicine-started"]);
-    expect(stateOf(patient)).toBe("open");
+    expect(await stateOf(patient)).toBe("open");
   });
 });
 

@@ -20,7 +20,7 @@ export async function erasePerson(
   const { ledger, histories } = practice;
   const stream = patientStream(patient);
   for (;;) {
-    const state = patientState(practice, patient);
+    const state = await patientState(practice, patient);
     if (state === undefined) return undefined;
     if (state.history.entries.some(({ type }) => type === "person-erased")) break;
     const now = practice.now();

@@ -33,9 +33,9 @@ describe("Giving a command", () => {
     const first = await enrol("site");
     expect(first).toMatchObject({ is: "done", version: 1 });
     expect(is(await enrol("site"))).toBe("nothing");
-    expect(clinicState(practice, clinic)?.record.of("programme-enrolled")).toHaveLength(1);
-    expect(patientState(practice, patient)?.record.of("programme-enrolled")).toHaveLength(1);
-    expect(practice.ledger.version(`clinic/${clinic}`)).toBe(1);
+    expect((await clinicState(practice, clinic))?.record.of("programme-enrolled")).toHaveLength(1);
+    expect((await patientState(practice, patient))?.record.of("programme-enrolled")).toHaveLength(1);
+    expect(await practice.ledger.version(`clinic/${clinic}`)).toBe(1);
   });
 
   test("about a clinic that nobody knows says which there are", async () => {

@@ -1,6 +1,10 @@
 /**
  * Gives a command: loads the patient, lets it decide, writes its entries at the version that was read, and where
  * somebody else was faster loads and decides again. Nothing is written that was not decided on the newest state.
+ *
+ * The streams of a state are read one after another, so one may have moved before the next was read. Such a state may
+ * never have been, and what is decided on it is still safe to write: the append names the version of every stream that
+ * was read, and the ledger takes it only while all of them stand there.
  */
 import { createHash, randomUUIDv7 } from "node:crypto";
 import type { z } from "zod";
@@ -15,8 +19,8 @@ import { mostNote } from "./commands/recording.ts";
 import { consequences } from "./consequences.ts";
 import { type By, type EntryDraft, readable, toStored } from "./entries.ts";
 import { withoutPrivate } from "./free-text.ts";
-import { type PatientState, stateOf } from "./patient-state.ts";
-import { happening, type Practice, patientStream } from "./practice.ts";
+import { type PatientState, patientState } from "./patient-state.ts";
+import { happening, type Practice } from "./practice.ts";
 
 export interface Meta {
   readonly by: By;
@@ -68,16 +72,16 @@ export async function execute<I>(
   meta: Meta,
 ): Promise<Result> {
   const request = requestOf(command.name, subject, input, meta);
-  const before = beforehand(practice, meta, request);
+  const before = await beforehand(practice, meta, request);
   if (before !== undefined) return before;
   const read = readInput(command, input);
   if (!read.success) return { is: "invalid", problems: inputProblems(read.error) };
   for (;;) {
-    const at = practice.now();
-    const found = stateFor(practice, command, subject, at);
+    const found = await stateFor(practice, command, subject);
     if ("is" in found) return found;
     const { state, patient } = found;
     const { version } = state;
+    const { at } = state.record.asOf;
     const { expectedVersion = version } = meta;
     // An alarm is no less true for a record that has moved on.
     if (expectedVersion !== version && command.isAlarm?.(read.data) !== true) {
@@ -137,24 +141,25 @@ interface Found<I> {
 }
 
 /** The newest state of what a command is about, and the command held against it. */
-function stateFor<I>(
+async function stateFor<I>(
   practice: Practice,
   command: Command<I> | ClinicCommand<I>,
   subject: string,
-  at: At,
-): Found<I> | Result {
+): Promise<Found<I> | Result> {
   if (command.on === "clinic") {
-    const state = clinicState(practice, subject, at);
+    const state = await clinicState(practice, subject);
     if (state === undefined) {
       const known = Object.keys(practice.knowledge.clinics);
       const refusal = refuse("unknown-id", { field: "clinic", given: subject, known });
       return { is: "refused", version: 0, refusal };
     }
+    const { at } = state.record.asOf;
     const decide = (input: I, by: By) => rehearseForClinic(command, input, state, by, at);
     return { state, patient: undefined, decide };
   }
-  const state = stateOf(practice, subject, practice.histories.read(patientStream(subject)), at);
+  const state = await patientState(practice, subject);
   if (state === undefined) return { is: "unknown-patient", patient: subject };
+  const { at } = state.record.asOf;
   return { state, patient: state, decide: (input, by) => rehearse(command, input, state, by, at) };
 }
 
@@ -196,34 +201,37 @@ async function write(
   const appended = await practice.ledger.append(append);
   switch (appended.is) {
     case "appended": {
-      const { version } = practice.histories.learn(state.stream, appended.entries);
-      return { is: "done", version, entries: appended.entries, repeated: false };
+      const { entries: kept } = appended;
+      practice.histories.learn(state.stream, kept);
+      // The version of what was written, though others may have written more since: nobody has seen that here.
+      return { is: "done", version: state.version + kept.length, entries: kept, repeated: false };
     }
     case "conflict":
       return "conflict";
     case "repeated":
-      return again(practice, appended.remembered);
+      return await again(practice, appended.remembered);
     case "key-reused":
       return { is: "key-reused", key: idempotencyKey ?? "" };
   }
 }
 
 /** A key that was used before is answered from what it did then: the record may have moved on since. */
-export function beforehand(
+export async function beforehand(
   practice: Practice,
   { idempotencyKey }: Meta,
   request: string,
-): Result | undefined {
+): Promise<Result | undefined> {
   if (idempotencyKey === undefined) return undefined;
-  const remembered = practice.ledger.remembered(idempotencyKey);
+  const remembered = await practice.ledger.remembered(idempotencyKey);
   if (remembered === undefined) return undefined;
   if (remembered.request !== request) return { is: "key-reused", key: idempotencyKey };
-  return again(practice, remembered);
+  return await again(practice, remembered);
 }
 
-function again(practice: Practice, { stream, from, to }: Remembered): Result {
-  const entries = practice.ledger.read(stream, from - 1).filter(({ version }) => version <= to);
-  return { is: "done", version: practice.ledger.version(stream), entries, repeated: true };
+async function again({ ledger }: Practice, { stream, from, to }: Remembered): Promise<Result> {
+  const since = await ledger.read(stream, from - 1);
+  const entries = since.filter(({ version }) => version <= to);
+  return { is: "done", version: since.at(-1)?.version ?? to, entries, repeated: true };
 }
 
 /**

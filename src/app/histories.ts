@@ -2,6 +2,9 @@
  * Streams as the core reads them, kept in memory and topped up from the ledger: a stream is parsed once. What is kept
  * is no more than the ledger holds up to a version, and whatever is decided on it is appended at that version or not at
  * all.
+ *
+ * While the ledger is asked, others may read, learn and forget. So every reader asks for itself, from what was kept when
+ * it began, and what it is given is joined to what is kept by then.
  */
 import type { Entry } from "../core/entry.ts";
 import type { UndatedFact } from "../core/record.ts";
@@ -45,6 +48,8 @@ export class Histories {
   readonly #ledger: Pick<Ledger, "read">;
   readonly #most: number;
   readonly #kept = new Map<string, History>();
+  /** How often each stream was forgotten. */
+  readonly #forgotten = new Map<string, number>();
   #entries = 0;
 
   constructor(ledger: Pick<Ledger, "read">, most = mostEntries) {
@@ -53,35 +58,52 @@ export class Histories {
   }
 
   /** A stream as it stands; version 0 where there is none. */
-  read(stream: string): History {
-    const kept = this.#kept.get(stream) ?? nobody;
-    const further = this.#ledger.read(stream, kept.version);
-    return further.length === 0 ? this.#touch(stream, kept) : this.#touch(stream, grown(kept, further));
+  async read(stream: string): Promise<History> {
+    for (;;) {
+      const forgotten = this.#forgotten.get(stream);
+      const before = this.#kept.get(stream) ?? nobody;
+      const further = await this.#ledger.read(stream, before.version);
+      if (this.#forgotten.get(stream) === forgotten) return this.#joined(stream, before, further);
+      // What was forgotten meanwhile may stand in what was read: only what the ledger says since counts.
+    }
   }
 
-  /** Entries that were just appended, so that they need not be read again. */
-  learn(stream: string, appended: readonly StoredEntry[]): History {
+  /** Entries that were just appended, so that they need not be read again. After a gap there is nothing to learn from. */
+  learn(stream: string, appended: readonly StoredEntry[]): void {
+    // What was private of a stream that was forgotten is only the ledger's to say.
+    if (this.#forgotten.has(stream)) return;
     const kept = this.#kept.get(stream) ?? nobody;
-    return appended[0]?.version === kept.version + 1
-      ? this.#touch(stream, grown(kept, appended))
-      : this.read(stream);
+    if ((appended[0]?.version ?? 0) <= kept.version + 1) this.#joined(stream, kept, appended);
   }
 
   /** A person was erased: what was private of them must not be remembered here either. */
   forget(stream: string): void {
+    this.#forgotten.set(stream, (this.#forgotten.get(stream) ?? 0) + 1);
+    this.#drop(stream);
+  }
+
+  /** @param before what was kept, or known, when the entries after it were asked for */
+  #joined(stream: string, before: History, further: readonly StoredEntry[]): History {
+    const kept = this.#kept.get(stream) ?? before;
+    const newest = kept.version < before.version ? before : kept;
+    const news = further.filter(({ version }) => version > newest.version);
+    return this.#touch(stream, news.length === 0 ? newest : grown(newest, news));
+  }
+
+  #drop(stream: string): void {
     this.#entries -= this.#kept.get(stream)?.version ?? 0;
     this.#kept.delete(stream);
   }
 
   #touch(stream: string, history: History): History {
-    this.forget(stream);
+    this.#drop(stream);
     if (history.version === 0) return history;
     this.#kept.set(stream, history);
     this.#entries += history.version;
     while (this.#entries > this.#most) {
       const [oldest] = this.#kept.keys();
       if (oldest === undefined || oldest === stream) break;
-      this.forget(oldest);
+      this.#drop(oldest);
     }
     return history;
   }

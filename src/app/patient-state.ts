@@ -1,5 +1,4 @@
 /** A patient as a command finds them: the record folded as of now, and the versions it was read at. */
-import type { At } from "../core/calendar.ts";
 import { editionAt } from "../core/edition.ts";
 import type { Context } from "../core/judge.ts";
 import { resolveValues, type Values } from "../core/knowledge/resolve.ts";
@@ -26,24 +25,10 @@ export interface PatientState {
   readonly history: History;
 }
 
-/** The patient as of an instant, or undefined where nobody is registered by that name. */
-export function patientState(
-  practice: Practice,
-  patient: string,
-  at: At = practice.now(),
-): PatientState | undefined {
+/** The patient as of now, or undefined where nobody is registered by that name. */
+export async function patientState(practice: Practice, patient: string): Promise<PatientState | undefined> {
   const stream = patientStream(patient);
-  const history = practice.histories.read(stream);
-  return stateOf(practice, patient, history, at);
-}
-
-/** The same from a history at hand. */
-export function stateOf(
-  practice: Practice,
-  patient: string,
-  history: History,
-  at: At,
-): PatientState | undefined {
+  const history = await practice.histories.read(stream);
   if (history.home === undefined) return undefined;
   const { clinic, site } = history.home;
   const setting = settingOf(clinic, practice.knowledge);
@@ -51,11 +36,13 @@ export function stateOf(
     throw new Error(`the clinic "${clinic}" of patient ${patient} is not in knowledge/clinics`);
   }
   const zone = zoneOf(setting, practice.knowledge);
-  const ofClinic = practice.histories.read(clinicStream(clinic));
+  const ofClinic = await practice.histories.read(clinicStream(clinic));
+  // Only now: what was written while the streams were read has happened already, and must not look as if it lay ahead.
+  const at = practice.now();
   const record = foldRecord([...history.entries, ...ofClinic.entries], { at, zone }, history.undated);
   return {
     patient,
-    stream: patientStream(patient),
+    stream,
     version: history.version,
     clinic,
     site,
@@ -64,7 +51,7 @@ export function stateOf(
     zone,
     record,
     context: { knowledge: practice.knowledge, setting, record },
-    read: { [patientStream(patient)]: history.version, [clinicStream(clinic)]: ofClinic.version },
+    read: { [stream]: history.version, [clinicStream(clinic)]: ofClinic.version },
     history,
   };
 }

@@ -1,6 +1,7 @@
 /** A practice at work: its ledger, what is known of medicine, and a clock. Commands and views are given one. */
 import { type At, atText, dayOf } from "../core/calendar.ts";
 import type { Happened } from "../core/entry.ts";
+import { fromKept } from "../core/knowledge/kept.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { Histories } from "./histories.ts";
@@ -36,7 +37,7 @@ export function happening(at: At, zone: string): Happened {
 /** Keeps what a decision was made with, so that it can be made again: once for each version of the knowledge. */
 export async function keepKnowledge({ ledger, knowledge, now }: Practice): Promise<void> {
   const stream = `knowledge/${knowledge.digest}`;
-  if (ledger.version(stream) > 0) return;
+  if ((await ledger.version(stream)) > 0) return;
   const at = now();
   const text = atText(at);
   await ledger.append({
@@ -59,8 +60,11 @@ export async function keepKnowledge({ ledger, knowledge, now }: Practice): Promi
 }
 
 /** The knowledge of a digest, as it was kept; undefined where it was not. */
-export function keptKnowledge({ ledger, knowledge }: Practice, digest: string): Knowledge | undefined {
+export async function keptKnowledge(
+  { ledger, knowledge }: Practice,
+  digest: string,
+): Promise<Knowledge | undefined> {
   if (digest === knowledge.digest) return knowledge;
-  const [kept] = ledger.read(`knowledge/${digest}`);
-  return kept === undefined ? undefined : (kept.body as unknown as Knowledge);
+  const [kept] = await ledger.read(`knowledge/${digest}`);
+  return kept === undefined ? undefined : fromKept(kept.body as Partial<Knowledge> as Knowledge);
 }

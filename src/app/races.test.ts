@@ -46,7 +46,7 @@ describe(`Over ${rounds} rounds`, () => {
       const refused = results.flatMap((one) => (one.is === "refused" ? [one.refusal] : []));
       expect(refused).toHaveLength(racers - 1);
       expect(new Set(refused.map(({ refused: why }) => why))).toEqual(new Set(["authorisation-used"]));
-      const after = patientState(practice, patient);
+      const after = await patientState(practice, patient);
       expect(after?.record.of("supply-dispensed")).toHaveLength(1);
     }
   });
@@ -54,7 +54,7 @@ describe(`Over ${rounds} rounds`, () => {
   test("of two who authorise at one version one succeeds, and the other is told that the record has moved on", async () => {
     for (let round = 0; round < rounds; round++) {
       const patient = await readyPatient(practice);
-      const expectedVersion = practice.ledger.version(`patient/${patient}`);
+      const expectedVersion = await practice.ledger.version(`patient/${patient}`);
       const results = await Promise.all([
         authorise(patient, { expectedVersion }),
         authorise(patient, { expectedVersion }),
@@ -70,7 +70,7 @@ describe(`Over ${rounds} rounds`, () => {
       expect(results.map(({ is }) => is).toSorted()).toEqual(["done", "refused"]);
       const refused = results.find((one) => one.is === "refused");
       expect(refused?.refusal.refused).toBe("does-not-pass");
-      expect(patientState(practice, patient)?.record.authorisations).toHaveLength(1);
+      expect((await patientState(practice, patient))?.record.authorisations).toHaveLength(1);
     }
   });
 
@@ -83,7 +83,7 @@ describe(`Over ${rounds} rounds`, () => {
       const results = [...(await Promise.all([send(), send(), send()])), await send()];
       expect(count(results, "done")).toBe(4);
       expect(new Set(results.map(numberOf)).size).toBe(1);
-      expect(patientState(practice, patient)?.record.authorisations).toHaveLength(1);
+      expect((await patientState(practice, patient))?.record.authorisations).toHaveLength(1);
     }
   });
 });

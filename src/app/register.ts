@@ -43,7 +43,7 @@ async function registerNow(
 ): Promise<Registered> {
   const { now, knowledge, ledger, histories } = practice;
   const request = requestOf("register", clinic, input, meta);
-  const before = beforehand(practice, meta, request);
+  const before = await beforehand(practice, meta, request);
   if (before !== undefined) return named(before);
   const read = registerInput.safeParse(input);
   if (!read.success) return { is: "invalid", problems: inputProblems(read.error) };
@@ -79,14 +79,13 @@ async function registerNow(
     return { is: "refused", version: 0, refusal };
   }
   const born = (input as { readonly birthDate: string }).birthDate;
-  const alike = possibleDuplicates(practice, {
+  const suggested = await possibleDuplicates(practice, {
     clinic,
     birthDate: born,
     name,
     ...(kana === undefined ? {} : { kana }),
-  })
-    .map(({ patient }) => patient)
-    .filter((patient) => !notTheSameAs.includes(patient));
+  });
+  const alike = suggested.map(({ patient }) => patient).filter((patient) => !notTheSameAs.includes(patient));
   if (alike.length > 0) {
     return { is: "refused", version: 0, refusal: refuse("possible-duplicates", { patients: alike }) };
   }
@@ -111,7 +110,7 @@ async function registerNow(
       return { is: "done", version: 1, entries: appended.entries, repeated: false, patient };
     }
     if (appended.is === "repeated") {
-      const repeated = beforehand(practice, meta, request);
+      const repeated = await beforehand(practice, meta, request);
       if (repeated !== undefined) return named(repeated);
     }
     if (appended.is === "key-reused") return { is: "key-reused", key: meta.idempotencyKey ?? "" };

@@ -34,8 +34,8 @@ describe("A decision stored months ago", () => {
     }
   };
   const runAgain = (knowledge?: Knowledge) =>
-    during(november, knowledge, (practice) => {
-      const found = rerun(practice, number);
+    during(november, knowledge, async (practice) => {
+      const found = await rerun(practice, number);
       if ("refused" in found) throw new Error(found.refused);
       return found;
     });
@@ -83,10 +83,10 @@ describe("A decision stored months ago", () => {
   });
 
   test("is not found under a number nobody gave", async () => {
-    await during(november, undefined, (practice) => {
-      expect(rerun(practice, "K7QX-2M9P-4TR9")).toMatchObject({ refused: "not-a-number" });
+    await during(november, undefined, async (practice) => {
+      expect(await rerun(practice, "K7QX-2M9P-4TR9")).toMatchObject({ refused: "not-a-number" });
       expect(
-        rerun(
+        await rerun(
           practice,
           number.replace(/^./, (first) => (first === "A" ? "B" : "A")),
         ),

@@ -47,33 +47,40 @@ export interface Rerun {
 }
 
 /** Decides again what was decided when a supply was authorised and, where it was, dispensed. */
-export function rerun(practice: Practice, typed: string): readonly Rerun[] | Refusal {
+export async function rerun(practice: Practice, typed: string): Promise<readonly Rerun[] | Refusal> {
   const read = readNumber(typed);
   if (read === undefined) return refuse("not-a-number", { given: typed });
   // Stored decisions are in the ledger alone.
-  const entries = practice.ledger.read(patientStream(read.route)).map(fromStored);
-  const about = entries.filter(
-    (entry): entry is EntryOf<"supply-authorised"> | EntryOf<"supply-dispensed"> =>
-      (entry.type === "supply-authorised" || entry.type === "supply-dispensed") &&
-      entry.body.number === read.number,
-  );
+  const stored = await practice.ledger.read(patientStream(read.route));
+  const about = stored
+    .map(fromStored)
+    .filter(
+      (entry): entry is EntryOf<"supply-authorised"> | EntryOf<"supply-dispensed"> =>
+        (entry.type === "supply-authorised" || entry.type === "supply-dispensed") &&
+        entry.body.number === read.number,
+    );
   if (about.length === 0) return refuse("no-such-authorisation", { number: read.number });
-  return about.flatMap(({ type, body: { decision } }) =>
-    decision === undefined
-      ? []
-      : [again(practice, read.number, decision, type === "supply-authorised" ? "supply" : "dispensing")],
+  return await Promise.all(
+    about.flatMap(({ type, body: { decision } }) =>
+      decision === undefined
+        ? []
+        : [again(practice, read.number, decision, type === "supply-authorised" ? "supply" : "dispensing")],
+    ),
   );
 }
 
-function again(
+async function again(
   practice: Practice,
   number: string,
   stored: StoredDecision,
   question: Rerun["question"],
-): Rerun {
-  const kept = keptKnowledge(practice, stored.knowledge);
+): Promise<Rerun> {
+  const [kept, entries] = await Promise.all([
+    keptKnowledge(practice, stored.knowledge),
+    entriesRead(practice, stored),
+  ]);
   const under = (knowledge: Knowledge) =>
-    differences(stored, findingsOf(practice, stored, question, knowledge));
+    differences(stored, findingsOf(entries, stored, question, knowledge));
   return {
     number,
     question,
@@ -86,18 +93,24 @@ function again(
   };
 }
 
-/** Judges on exactly the entries that were read: each stream up to the version it stood at. */
+/** Exactly the entries that were read: each stream up to the version it stood at. */
+async function entriesRead({ histories }: Practice, { read }: StoredDecision): Promise<Entry[]> {
+  const streams = await Promise.all(
+    Object.entries(read).map(async ([stream, version]) =>
+      (await histories.read(stream)).entries.slice(0, version),
+    ),
+  );
+  return streams.flat();
+}
+
 function findingsOf(
-  practice: Practice,
+  entries: readonly Entry[],
   stored: StoredDecision,
   question: Rerun["question"],
   knowledge: Knowledge,
 ): Decision["findings"] {
   const at = parseAt(stored.at);
   if (at === undefined) throw new Error(`a stored decision names no instant: ${stored.at}`);
-  const entries: Entry[] = Object.entries(stored.read).flatMap(([stream, version]) =>
-    practice.histories.read(stream).entries.slice(0, version),
-  );
   const record = foldRecord(entries, { at, zone: stored.zone }, undatedOf(entries));
   const setting = {
     ...(stored.clinic === undefined ? undefined : settingOf(stored.clinic, knowledge)),

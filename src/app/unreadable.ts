@@ -15,9 +15,9 @@ export class UnreadableRecord extends Error {
  * @throws UnreadableRecord where that fails, so that others can go on without it; a ledger that is closed stays its own
  * error
  */
-export function reading<T>(patient: string, read: () => T): T {
+export async function reading<T>(patient: string, read: () => Promise<T>): Promise<T> {
   try {
-    return read();
+    return await read();
   } catch (cause) {
     const isEverybodys = cause instanceof LedgerError && cause.code !== "corrupt";
     throw isEverybodys || cause instanceof UnreadableRecord ? cause : new UnreadableRecord(patient, cause);

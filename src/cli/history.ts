@@ -29,7 +29,7 @@ async function history(patient: string, { data, lang, json }: Shared): Promise<n
   const { readRoute } = await import("../app/authorisation-number.ts");
   const practice = await readPractice(data);
   try {
-    const timeline = timelineView(practice, readRoute(patient) ?? patient, {
+    const timeline = await timelineView(practice, readRoute(patient) ?? patient, {
       limit: Number.MAX_SAFE_INTEGER,
     });
     if (timeline === undefined) {

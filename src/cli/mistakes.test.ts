@@ -22,7 +22,7 @@ describe("isoward, where something is not as it should be", () => {
     // Decided with knowledge that nobody kept.
     const lost = { ...practice, knowledge: { ...practice.knowledge, digest: "f".repeat(64) } };
     await execute(lost, commands["authorise-supply"], patient, supplyOf(), { by: prescriber });
-    number = patientState(practice, patient)?.record.authorisations[0]?.number ?? "";
+    number = (await patientState(practice, patient))?.record.authorisations[0]?.number ?? "";
     await practice.ledger.close();
   });
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -18,7 +18,7 @@ async function run(number: string, { data, lang, json }: Shared): Promise<number
   const { readPractice } = await import("../app/open-practice.ts");
   const practice = await readPractice(data);
   try {
-    const found = rerun(practice, number);
+    const found = await rerun(practice, number);
     if ("refused" in found) {
       const { says, remedy } = renderRefusal(found, practice.knowledge, "UTC")[lang];
       console.error(problemLine(says, remedy));

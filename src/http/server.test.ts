@@ -91,7 +91,7 @@ describe("The server", () => {
 
   test("finishes what was begun, keeps what it acknowledged, and ends what streams, before it closes", async () => {
     const patient = await readyPatient(practice);
-    const before = practice.ledger.version(`patient/${patient}`);
+    const before = await practice.ledger.version(`patient/${patient}`);
     const changes = await fetch(`${server.url}/api/changes`);
     const streamed = changes.text();
     // Connections that are open already, so that all is on its way when the server closes.
@@ -104,7 +104,7 @@ describe("The server", () => {
     );
     await server.close();
     expect(await writing).toEqual(Array.from({ length: 20 }, () => 200));
-    expect(practice.ledger.version(`patient/${patient}`) - before).toBe(20);
+    expect((await practice.ledger.version(`patient/${patient}`)) - before).toBe(20);
     expect(await streamed).toContain("retry:");
     await expect(fetch(`${server.url}/api/clinics`)).rejects.toThrow("fetch failed");
   });

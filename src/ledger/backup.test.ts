@@ -14,8 +14,8 @@ import { exportRoot, verify } from "./verify.ts";
 const folders = temporaryFolders();
 afterAll(folders.remove);
 
-const append = (ledger: SqliteLedger, stream: string, ...entries: ReturnType<typeof entry>[]) =>
-  ledger.append({ stream, expectedVersion: ledger.version(stream), entries });
+const append = async (ledger: SqliteLedger, stream: string, ...entries: ReturnType<typeof entry>[]) =>
+  ledger.append({ stream, expectedVersion: await ledger.version(stream), entries });
 const failure = async (work: Promise<unknown>) => {
   const thrown = await work.then(
     () => undefined,
@@ -49,16 +49,16 @@ describe("a backup", () => {
     const writer = (async () => {
       for (let number = 0; !writing.signal.aborted; number += 1)
         await append(ledger, "patient/busy", entry("a", decisionBody(number)));
-      return ledger.position();
+      return await ledger.position();
     })();
-    while (ledger.position() < 1500) await new Promise((resolve) => setTimeout(resolve, 5));
-    const from = ledger.position();
+    while ((await ledger.position()) < 1500) await new Promise((resolve) => setTimeout(resolve, 5));
+    const from = await ledger.position();
     const seen = new Set<string>();
     const made = await backup(ledger.folder, at("b.sqlite"), (doing, done, total) => {
       seen.add(doing);
       expect(done).toBeLessThanOrEqual(total);
     });
-    const until = ledger.position();
+    const until = await ledger.position();
     writing.abort();
     expect(await writer).toBeGreaterThan(made.position);
     expect(made.position).toBeGreaterThanOrEqual(from);
@@ -107,9 +107,10 @@ describe("a restore", () => {
     expect(restored).toMatchObject({ entries: 6, erasedAgain: 0, lostKeys: [], faults: [] });
     expect(readdirSync(away).toSorted()).toEqual(["b.sqlite", "keys", "new"]);
     const again = await openLedger({ folder: at("new"), projector });
-    for (const { stream } of ledger.streams("")) expect(again.read(stream)).toEqual(ledger.read(stream));
-    expect(again.query("SELECT * FROM view_names ORDER BY stream")).toEqual(
-      ledger.query("SELECT * FROM view_names ORDER BY stream"),
+    for (const { stream } of await ledger.streams(""))
+      expect(await again.read(stream)).toEqual(await ledger.read(stream));
+    expect(await again.query("SELECT * FROM view_names ORDER BY stream")).toEqual(
+      await ledger.query("SELECT * FROM view_names ORDER BY stream"),
     );
     expect(exportRoot(at("new"), root.takenAt)).toEqual(root);
     expect((await append(again, "patient/1", entry("b", {}, "more"))).is).toBe("appended");
@@ -127,7 +128,8 @@ describe("a restore", () => {
     });
     expect(restored.erasedAgain).toBe(1);
     const again = await openLedgerReadOnly(at("new"));
-    expect([1, 2, 3].map((number) => again.read(`patient/${number}`)[0]?.private)).toEqual([
+    const firsts = await Promise.all([1, 2, 3].map((number) => again.read(`patient/${number}`)));
+    expect(firsts.map(([first]) => first?.private)).toEqual([
       { value: { name: "Name of patient/1" } },
       "erased",
       "erased",
@@ -175,7 +177,7 @@ describe("a restore", () => {
     const done = await restore(at("b.sqlite"), at("new"), { ...options, loseKeysAt: "2026-11-02T00:00:00Z" });
     expect(done.lostKeys).toEqual(["patient/late"]);
     const again = await openLedgerReadOnly(at("new"));
-    expect(again.read("patient/late")).toMatchObject([{ private: "erased" }, { body: { kg: 60 } }]);
+    expect(await again.read("patient/late")).toMatchObject([{ private: "erased" }, { body: { kg: 60 } }]);
     await again.close();
   });
 

@@ -24,7 +24,11 @@ const random = (below: number) => Math.floor(Math.random() * below);
 /** The acknowledged entries that a ledger does not hold as they were acknowledged. */
 async function lost(folder: string, acknowledged: readonly Acknowledged[]): Promise<Acknowledged[]> {
   const ledger = await openLedgerReadOnly(folder);
-  const streams = new Map(ledger.streams("").map(({ stream }) => [stream, ledger.read(stream)]));
+  const streams = new Map(
+    await Promise.all(
+      (await ledger.streams("")).map(async ({ stream }) => [stream, await ledger.read(stream)] as const),
+    ),
+  );
   const gone = acknowledged.filter(
     ({ stream, version, hash }) => streams.get(stream)?.[version - 1]?.hash !== hash,
   );
@@ -59,8 +63,9 @@ describe("killed in the middle of writing", () => {
       }
       expect(perKill).toBeGreaterThan(kills * 20);
       const ledger = await openLedger({ folder, projector });
-      const counted = ledger.query("SELECT sum(entries) AS entries FROM view_counts")[0]?.["entries"] ?? 0;
-      expect(counted).toBe(ledger.position());
+      const counted =
+        (await ledger.query("SELECT sum(entries) AS entries FROM view_counts"))[0]?.["entries"] ?? 0;
+      expect(counted).toBe(await ledger.position());
       await ledger.close();
     },
     20_000 + kills * 3_000,
@@ -191,8 +196,12 @@ describe("syncing", () => {
 });
 
 describe("a full disk", () => {
-  const append = (ledger: Awaited<ReturnType<typeof openLedger>>, stream: string, body: unknown) =>
-    ledger.append({ stream, expectedVersion: ledger.version(stream), entries: [entry("a", body as string)] });
+  const append = async (ledger: Awaited<ReturnType<typeof openLedger>>, stream: string, body: unknown) =>
+    ledger.append({
+      stream,
+      expectedVersion: await ledger.version(stream),
+      entries: [entry("a", body as string)],
+    });
 
   test("refuses what does not fit, keeps what did, and goes on", async () => {
     const folder = folders.make();
@@ -207,9 +216,10 @@ describe("a full disk", () => {
     const { reason } = answers[1] as PromiseRejectedResult;
     expect(reason).toBeInstanceOf(LedgerError);
     expect(reason).toMatchObject({ code: "full", remedy: expect.stringContaining("free space") as string });
-    expect([1, 2, 3].map((number) => ledger.version(`patient/${number}`))).toEqual([1, 0, 1]);
+    const versions = await ledger.versions([1, 2, 3].map((number) => `patient/${number}`));
+    expect([...versions.values()]).toEqual([1, 0, 1]);
     expect((await append(ledger, "patient/2", decisionBody(2))).is).toBe("appended");
-    expect(ledger.query("SELECT count(*) AS streams FROM view_counts")).toEqual([{ streams: 3 }]);
+    expect(await ledger.query("SELECT count(*) AS streams FROM view_counts")).toEqual([{ streams: 3 }]);
     await ledger.close();
     expect(await verify(folder)).toMatchObject({ entries: 3, faults: [] });
   });
@@ -244,7 +254,7 @@ describe("a full disk", () => {
       rmSync(join(disk, "ballast"));
       for (let more = 0; more < 20; more += 1)
         expect((await append(ledger, `patient/${more % 7}`, decisionBody(more))).is).toBe("appended");
-      expect(ledger.position()).toBe(kept + 20);
+      expect(await ledger.position()).toBe(kept + 20);
       await ledger.close();
       expect(await verify(folder)).toMatchObject({ entries: kept + 20, faults: [] });
     } finally {

@@ -88,19 +88,31 @@ export interface Ledger {
   /** @throws LedgerError where nothing can be written (disk full, store gone); then nothing was written */
   append(append: Append): Promise<Appended>;
   /** A stream's entries after a version, oldest first; none where there is no such stream. */
-  read(stream: string, afterVersion?: number): readonly StoredEntry[];
+  read(stream: string, afterVersion?: number): Promise<readonly StoredEntry[]>;
   /** The version a stream stands at; 0 where there is none. */
-  version(stream: string): number;
+  version(stream: string): Promise<number>;
+  /** The version each of these streams stands at, all read at one moment; 0 where there is none. */
+  versions(streams: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** The newest version of every stream whose name begins so, in order of names. */
-  streams(prefix: string): readonly { readonly stream: string; readonly version: number }[];
-  remembered(key: string): Remembered | undefined;
+  streams(prefix: string): Promise<readonly { readonly stream: string; readonly version: number }[]>;
+  remembered(key: string): Promise<Remembered | undefined>;
   /** Entries after a position, in order, as they are committed; ends when the signal aborts. */
   follow(afterPosition: number, signal: AbortSignal): AsyncIterable<StoredEntry>;
-  /** The position of the newest entry; 0 for an empty ledger. */
-  position(): number;
+  /** The position of the newest entry; 0 for an empty ledger. Nothing that is committed later stands before it. */
+  position(): Promise<number>;
+  /** What has moved since somebody last looked, at `position`: whoever asks again at the new one misses nothing. */
+  movedSince(position: number): Promise<Moved>;
   /** Rows of the read models that the projector keeps. Read-only SQL with named parameters (`:name`). */
-  query(sql: string, parameters?: Parameters): readonly Row[];
+  query(sql: string, parameters?: Parameters): Promise<readonly Row[]>;
   close(): Promise<void>;
+}
+
+/** Both as they stood at one moment. */
+export interface Moved {
+  /** The position of the newest entry, as `position()` gives it. */
+  readonly position: number;
+  /** Every stream with an entry after the position asked for. */
+  readonly streams: ReadonlySet<string>;
 }
 
 export type Row = Readonly<Record<string, null | number | string>>;

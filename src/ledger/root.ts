@@ -30,9 +30,9 @@ export interface Root extends Omit<RootBody, "heads"> {
 }
 
 /** The roots a ledger keeps, oldest first. */
-export function roots(ledger: Pick<Ledger, "read">): KeptRoot[] {
-  return ledger
-    .read(serverStream)
+export async function roots(ledger: Pick<Ledger, "read">): Promise<KeptRoot[]> {
+  const kept = await ledger.read(serverStream);
+  return kept
     .filter(({ type }) => type === "root")
     .map(({ body, recordedAt, hash }) => ({ ...toRootBody(body), recordedAt, hash }));
 }

@@ -24,8 +24,8 @@ import { verify } from "./verify.ts";
 const folders = temporaryFolders();
 afterAll(folders.remove);
 
-const append = (ledger: Ledger, stream: string, ...entries: ReturnType<typeof entry>[]) =>
-  ledger.append({ stream, expectedVersion: ledger.version(stream), entries });
+const append = async (ledger: Ledger, stream: string, ...entries: ReturnType<typeof entry>[]) =>
+  ledger.append({ stream, expectedVersion: await ledger.version(stream), entries });
 const failure = async (work: Promise<unknown>) => {
   const thrown = await work.then(
     () => undefined,
@@ -51,7 +51,7 @@ describe("the lock", () => {
 
     const reading = await openLedgerReadOnly(folder);
     const stop = new AbortController();
-    for await (const live of reading.follow(reading.position() + 5, stop.signal)) {
+    for await (const live of reading.follow((await reading.position()) + 5, stop.signal)) {
       expect(live.position).toBeGreaterThan(5);
       stop.abort();
     }
@@ -143,7 +143,7 @@ describe("the file", () => {
     const folder = join(folders.make(), "a", "b");
     const ledger = await openLedger({ folder, projector });
     expect(statSync(folder).mode & 0o077).toBe(0);
-    expect(ledger.position()).toBe(0);
+    expect(await ledger.position()).toBe(0);
     await ledger.close();
     await (await openLedgerReadOnly(folder)).close();
   });
@@ -163,7 +163,7 @@ describe("a writer that is lost", () => {
         remedy: expect.stringContaining("start again") as string,
       });
     }
-    expect(ledger.read("patient/1").length).toBe(1);
+    expect((await ledger.read("patient/1")).length).toBe(1);
     await ledger.close();
     expect((await append(await keptOpen(folder), "patient/1", entry("b"))).is).toBe("appended");
     await closeKept();
@@ -180,7 +180,7 @@ describe("a writer that is lost", () => {
     ]);
     expect(answers.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
     expect((await failure(append(ledger, "patient/1", entry("b")))).message).toContain("the writer ended");
-    expect(ledger.streams("")).toEqual([{ stream: "patient/1", version: 1 }]);
+    expect(await ledger.streams("")).toEqual([{ stream: "patient/1", version: 1 }]);
     await ledger.close();
     expect(await verify(ledger.folder)).toMatchObject({ entries: 1, faults: [] });
   });
@@ -227,8 +227,8 @@ describe("private parts on the disk", () => {
       "UPDATE entries SET sealed = (SELECT sealed FROM entries WHERE version = 1) WHERE version = 2",
     );
     const reading = await openLedgerReadOnly(folder);
-    expect(() => reading.read("patient/1")).toThrow(/cannot be decrypted/);
-    expect(reading.read("patient/1", 2)).toEqual([]);
+    await expect(reading.read("patient/1")).rejects.toThrow(/cannot be decrypted/);
+    expect(await reading.read("patient/1", 2)).toEqual([]);
     await reading.close();
   });
 
@@ -240,7 +240,7 @@ describe("private parts on the disk", () => {
     rmSync(join(folder, keysFile));
     expect((await failure(openLedgerReadOnly(folder))).code).toBe("corrupt");
     const again = await openLedger({ folder, projector });
-    expect(() => again.read("patient/1")).toThrow(/missing, and it was never erased/);
+    await expect(again.read("patient/1")).rejects.toThrow(/missing, and it was never erased/);
     await again.close();
   });
 });
@@ -266,9 +266,9 @@ describe("read models of another version", () => {
     const reopened = await openLedger({ folder: at, projector: second, onRefill });
     expect(progress).toEqual([[3, 3]]);
     expect(
-      reopened.query("SELECT hidden FROM view_seen ORDER BY position").map(({ hidden }) => hidden),
+      (await reopened.query("SELECT hidden FROM view_seen ORDER BY position")).map(({ hidden }) => hidden),
     ).toEqual(['"erased"', "null", '{"value":{"name":"Bea"}}']);
-    expect(() => reopened.query("SELECT * FROM view_counts")).toThrow(/no such table/);
+    await expect(reopened.query("SELECT * FROM view_counts")).rejects.toThrow(/no such table/);
     await reopened.close();
     const unchanged = await openLedger({ folder: at, projector: second, onRefill });
     expect(progress.length).toBe(1);
@@ -298,7 +298,7 @@ describe("read models of another version", () => {
       "failed",
     );
     const again = await openLedger({ folder: at, projector });
-    expect(again.query("SELECT entries FROM view_counts")).toEqual([{ entries: 1 }]);
+    expect(await again.query("SELECT entries FROM view_counts")).toEqual([{ entries: 1 }]);
     await again.close();
   });
 
@@ -322,7 +322,7 @@ describe("read models of another version", () => {
         append(ledger, "patient/2", entry("a")),
       ]);
       expect(answers.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
-      expect(ledger.streams("")).toEqual([{ stream: "patient/2", version: index + 1 }]);
+      expect(await ledger.streams("")).toEqual([{ stream: "patient/2", version: index + 1 }]);
     }
     await ledger.close();
   });

@@ -26,7 +26,7 @@ async function fill(ledger: SqliteLedger, rounds: number) {
     for (const stream of streams)
       await ledger.append({
         stream,
-        expectedVersion: ledger.version(stream),
+        expectedVersion: await ledger.version(stream),
         entries: [entry("decided", decisionBody(round), { note: `note ${round}` })],
       });
 }
@@ -232,7 +232,7 @@ describe("a root", () => {
     const ledger = await openLedger({ folder: folders.make(), projector, clock: () => ms });
     const kept = async () => {
       await ledger.durability();
-      return roots(ledger).map(({ position, streams: count }) => [position, count]);
+      return (await roots(ledger)).map(({ position, streams: count }) => [position, count]);
     };
     await fill(ledger, 1);
     ms += 3_599_999;
@@ -265,7 +265,7 @@ describe("a root", () => {
     tamper(folder, "DELETE FROM about WHERE name = 'projector'");
     const refilled = await openLedger({ folder, projector, clock: () => ms });
     expect(
-      refilled.query("SELECT stream FROM view_counts ORDER BY stream").map(({ stream }) => stream),
+      (await refilled.query("SELECT stream FROM view_counts ORDER BY stream")).map(({ stream }) => stream),
     ).toEqual(streams);
     await refilled.close();
   });

@@ -56,22 +56,29 @@ describe.each([
   afterAll(async () => {
     await practice.ledger.close();
   });
-  const stateOf = (patient: string): PatientState => {
-    const state = patientState(practice, patient);
+  const stateOf = async (patient: string): Promise<PatientState> => {
+    const state = await patientState(practice, patient);
     if (state === undefined) throw new Error(`there is no patient ${patient}`);
     return state;
   };
-  const entries = (): StoredEntry[] =>
-    practice.ledger.streams("").flatMap(({ stream }) => [...practice.ledger.read(stream)]);
+  const entries = async (): Promise<StoredEntry[]> => {
+    const streams = await practice.ledger.streams("");
+    const read = await Promise.all(streams.map(({ stream }) => practice.ledger.read(stream)));
+    return read.flat();
+  };
 
-  test("shows every state, and each is what it is called", () => {
+  test("shows every state, and each is what it is called", async () => {
     expect(made.map(({ state }) => state).toSorted()).toEqual([...demoStates].toSorted());
-    const not = made.filter(({ state, patient }) => !shows[state](stateOf(patient)));
+    const states = await Promise.all(made.map(({ patient }) => stateOf(patient)));
+    const not = made.filter(({ state }, index) => {
+      const found = states[index];
+      return found === undefined || !shows[state](found);
+    });
     expect(not.map(({ state }) => state)).toEqual([]);
   });
 
-  test("puts each patient into the group of today's list that is meant, and several into every group", () => {
-    const lines = todayView(practice, demoClinic)?.lines ?? [];
+  test("puts each patient into the group of today's list that is meant, and several into every group", async () => {
+    const lines = (await todayView(practice, demoClinic))?.lines ?? [];
     const meant = new Map(made.map(({ patient, group, state }) => [patient, `${state}: ${group}`]));
     const isIn = new Map(made.map(({ patient, state }) => [patient, state]));
     expect(lines.map(({ patient, standing }) => `${isIn.get(patient)}: ${standing.group}`)).toEqual(
@@ -87,7 +94,7 @@ describe.each([
     const verified = await verify(folder);
     expect(verified.faults).toEqual([]);
     expect(verified.streams).toBeGreaterThan(stories.length);
-    const all = entries().filter(({ stream }) => /^(patient|clinic)\//.test(stream));
+    const all = (await entries()).filter(({ stream }) => /^(patient|clinic)\//.test(stream));
     expect(all.length).toBeGreaterThan(2000);
     for (const { actor, recordedAt, happened } of all) {
       expect(actor).toEqual({ role: actor.role, id: `demo-${actor.role}`, authenticated: false });
@@ -111,10 +118,10 @@ describe.each([
       expect(source.kind).toBe(actor.role === "patient" || actor.role === "guardian" ? "patient" : "manual");
   });
 
-  test("has visits while a site is open", () => {
+  test("has visits while a site is open", async () => {
     const zone = "Asia/Tokyo";
     const sites = new Map(knowledge.clinics[demoClinic]?.sites.map((site) => [site.id, site]));
-    const staffed = entries().filter(
+    const staffed = (await entries()).filter(
       ({ stream, actor }) => stream.startsWith("patient/") && !["patient", "guardian"].includes(actor.role),
     );
     for (const { recordedAt, site = "" } of staffed) {
@@ -129,15 +136,14 @@ describe.each([
     }
   });
 
-  test("tells how far it is, and decides again what it decided", () => {
+  test("tells how far it is, and decides again what it decided", async () => {
     const all = stories.reduce((sum, { events }) => sum + events.length, 0);
     expect(seen.map(([done]) => done)).toEqual(Array.from({ length: all }, (_, index) => index + 1));
     expect(seen.every(([, of]) => of === all)).toBe(true);
     const { patient = "" } = made.find(({ state }) => state === "month-3") ?? {};
-    const runs = stateOf(patient).record.authorisations.flatMap(({ number }) => {
-      const found = rerun(practice, number);
-      return "refused" in found ? [] : found;
-    });
+    const { authorisations } = (await stateOf(patient)).record;
+    const found = await Promise.all(authorisations.map(({ number }) => rerun(practice, number)));
+    const runs = found.flatMap((one) => ("refused" in one ? [] : one));
     expect(runs).toHaveLength(6);
     for (const run of runs) expect(run).toMatchObject({ again: [], today: [], verdict: "pass" });
   });

@@ -43,7 +43,8 @@ export async function makeDemo(
   try {
     const zone = practice.knowledge.clinics[demoClinic]?.zone;
     if (zone === undefined) throw new Error(`there is no clinic ${demoClinic}`);
-    if (practice.ledger.streams("patient/").length > 0) throw new Error(`${folder} holds patients already`);
+    if ((await practice.ledger.streams("patient/")).length > 0)
+      throw new Error(`${folder} holds patients already`);
     const today = dayOf(now, zone);
     const tellings = stories.map(
       (story, place) => new Telling(practice, story, { clinic: demoClinic, today, place }),

@@ -20,16 +20,16 @@ describe("A FHIR file", () => {
       ["Observation/weight", 1, "new"],
     ]);
     expect(result.account[1]?.leftAside).toEqual({ reason: "not-relevant", detail: "Encounter" });
-    const { record, personal } = stateOf(result.patient);
+    const { record, personal } = await stateOf(result.patient);
     expect(record.last("weight-measured")).toMatchObject({
       body: { kg: 55 },
       actor: "unknown",
       source: "import",
     });
     expect(personal.name).toMatch(/^Test Nobody\d+$/);
-    const found = findPatients(practice, { clinic, search: personal.name?.slice(5) ?? "" });
+    const found = await findPatients(practice, { clinic, search: personal.name?.slice(5) ?? "" });
     expect(found.items.map((one) => one.patient)).toEqual([result.patient]);
-    for (const stored of practice.ledger.read(`patient/${result.patient}`)) {
+    for (const stored of await practice.ledger.read(`patient/${result.patient}`)) {
       expect(JSON.stringify(stored.body)).not.toMatch(/Nobody|12345/);
       expect(stored.source.kind).toBe("import");
       expect(stored.actor).toMatchObject({ id: by.id });
@@ -45,8 +45,8 @@ describe("A FHIR file", () => {
     const renamed = { ...patient, id: "another-id" };
     const byIdentifier = await imported([bundle(renamed, weight(renamed, 52, "w2"))]);
     expect(byIdentifier).toMatchObject({ patient: first.patient, created: false });
-    expect(stateOf(first.patient).record.of("weight-measured")).toHaveLength(2);
-    expect(stateOf(first.patient).record.of("registered")).toHaveLength(1);
+    expect((await stateOf(first.patient)).record.of("weight-measured")).toHaveLength(2);
+    expect((await stateOf(first.patient)).record.of("registered")).toHaveLength(1);
   });
 
   test("goes into a patient who is there already, whose registration stands", async () => {
@@ -76,7 +76,7 @@ describe("A FHIR file", () => {
     const result = await imported([bundle(patient, order)]);
     expect(result.proposals).toEqual([{ order: "order", capsuleMg: 20, refills: 0 }]);
     expect(result.account[1]).toMatchObject({ became: [], leftAside: { reason: "order-proposed" } });
-    expect(stateOf(result.patient).record.authorisations).toEqual([]);
+    expect((await stateOf(result.patient)).record.authorisations).toEqual([]);
   });
 
   test("names unnamed resources by what they say, wherever they stand", async () => {
@@ -98,13 +98,14 @@ describe("What is private", () => {
     const patient = somebody({ name: [{ text: "Gone Tomorrow" }] });
     const { patient: number } = await imported([bundle(patient, weight(patient, 55))]);
     const stream = `patient/${number}`;
-    const rawOf = () => practice.ledger.read(stream).filter(({ type }) => type === "document-imported");
-    expect(JSON.stringify(rawOf())).toContain("Gone Tomorrow");
+    const rawOf = async () =>
+      (await practice.ledger.read(stream)).filter(({ type }) => type === "document-imported");
+    expect(JSON.stringify(await rawOf())).toContain("Gone Tomorrow");
     await practice.ledger.erase(stream);
     practice.histories.forget(stream);
-    expect(rawOf().map((one) => one.private)).toEqual(["erased", "erased"]);
-    expect(JSON.stringify(practice.ledger.read(stream))).not.toContain("Gone Tomorrow");
-    expect(stateOf(number).record.last("weight-measured")?.body.kg).toBe(55);
+    expect((await rawOf()).map((one) => one.private)).toEqual(["erased", "erased"]);
+    expect(JSON.stringify(await practice.ledger.read(stream))).not.toContain("Gone Tomorrow");
+    expect((await stateOf(number)).record.last("weight-measured")?.body.kg).toBe(55);
     expect(await problems([bundle(patient)], { patient: number })).toEqual([
       expect.stringContaining("was erased"),
     ]);
@@ -116,6 +117,6 @@ describe("What is private", () => {
     const { patient: number } = await imported([
       bundle(patient, { resourceType: "Encounter", id: "e", ...about(patient), secret: "elsewhere" }),
     ]);
-    expect(JSON.stringify(practice.ledger.read(`patient/${number}`))).not.toContain("elsewhere");
+    expect(JSON.stringify(await practice.ledger.read(`patient/${number}`))).not.toContain("elsewhere");
   });
 });

@@ -102,15 +102,15 @@ async function importRead(
   const worked = (parts: 0 | 1 | 2 | 3) => onProgress(parts * all, 3 * all);
   worked(0);
   for (;;) {
-    const at = practice.now();
-    const today = happening(at, zone);
     const people = peopleIn(read, options);
     if ("problems" in people) return people;
-    const found = whose(practice, people, options, today.day);
+    const found = await whose(practice, people, options, happening(practice.now(), zone).day);
     if ("problems" in found) return found;
+    const at = found.state?.record.asOf.at ?? practice.now();
+    const today = happening(at, zone);
     const patient = found.state?.patient ?? newRoute();
     const stream = patientStream(patient);
-    const kept = keptIn(found.state === undefined ? [] : practice.ledger.read(stream));
+    const kept = keptIn(found.state === undefined ? [] : await practice.ledger.read(stream));
     await setImmediate();
     const documents = documentsOf(read, kept, practice.knowledge, options, {
       at,
@@ -162,7 +162,7 @@ async function importRead(
     if (appended.is !== "appended") continue;
     practice.histories.learn(stream, appended.entries);
     worked(3);
-    return result(practice.ledger.version(stream));
+    return result(appended.entries.at(-1)?.version ?? 0);
   }
 }
 

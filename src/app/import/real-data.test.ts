@@ -63,19 +63,19 @@ describe("third-party data in the ledger", () => {
         expect(first.created).toBe(true);
         expect([seen[0], seen.at(-1)]).toEqual([0, 1]);
         patients.push(first.patient);
-        expect(says(stateOf(first.patient).record)).toEqual(asRead([file]));
+        expect(says((await stateOf(first.patient)).record)).toEqual(asRead([file]));
         accounted += first.account.length;
-        const position = practice.ledger.position();
+        const position = await practice.ledger.position();
         const again = await imported([file]);
         expect(again).toMatchObject({ patient: first.patient, written: 0, superseded: 0 });
         expect(again.account.map(({ resource }) => resource)).toEqual(
           first.account.map(({ resource }) => resource),
         );
-        expect(practice.ledger.position()).toBe(position);
+        expect(await practice.ledger.position()).toBe(position);
       }
       expect(new Set(patients).size).toBe(5);
       expect(accounted).toBe(902);
-      for (const patient of patients) expect(stateOf(patient).personal.name).toMatch(/\w+ \w+/);
+      for (const patient of patients) expect((await stateOf(patient)).personal.name).toMatch(/\w+ \w+/);
     },
   );
 
@@ -90,7 +90,7 @@ describe("third-party data in the ledger", () => {
       expect(result.proposals).toMatchObject([{ order: "pat017-mr-IPledge", days: 45 }]);
       const order = result.account.find(({ resource }) => resource === "MedicationRequest/pat017-mr-IPledge");
       expect(order).toMatchObject({ became: [], leftAside: { reason: "order-proposed" } });
-      const { record } = stateOf(result.patient);
+      const { record } = await stateOf(result.patient);
       expect(says(record)).toEqual(asRead(paths));
       expect(record.undated.length).toBeGreaterThanOrEqual(4);
       expect(await imported(paths.toReversed())).toMatchObject({ patient: result.patient, unchanged: 32 });

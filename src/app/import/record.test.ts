@@ -13,7 +13,7 @@ describe("An Isoward record", () => {
     const first = await imported([record]);
     expect(first).toMatchObject({ created: true, superseded: 0 });
     expect(first.account.every(({ is }) => is === "new")).toBe(true);
-    const stored = practice.ledger.read(`patient/${first.patient}`);
+    const stored = await practice.ledger.read(`patient/${first.patient}`);
     expect(new Set(stored.map(({ actor }) => actor.role)).size).toBeGreaterThan(2);
     for (const { type, actor, source } of stored) {
       expect(source.kind).toBe("import");
@@ -38,14 +38,14 @@ describe("An Isoward record", () => {
     const corrected =
       "{ type: corrected, happened: 2026-10-03, actor: nurse, body: { ref: w1, reason: typing mistake, replacement: { kg: 60 } } }";
     const first = await imported([file(born.replace("1991", "1981"), corrected, kg(160))]);
-    const weightNow = () => stateOf(first.patient).record.last("weight-measured")?.body.kg;
-    expect(weightNow()).toBe(60);
+    const weightNow = async () => (await stateOf(first.patient)).record.last("weight-measured")?.body.kg;
+    expect(await weightNow()).toBe(60);
     const again = await imported([file(kg(165), corrected)], { patient: first.patient });
     // The entry that is mended is another now, and so is what mends it.
     expect(again).toMatchObject({ written: 2, superseded: 2 });
-    expect(weightNow()).toBe(60);
+    expect(await weightNow()).toBe(60);
     await imported([file(kg(62))], { patient: first.patient });
-    expect(weightNow()).toBe(62);
+    expect(await weightNow()).toBe(62);
   });
 
   test("is mended part by part: a second correction builds on the first", async () => {
@@ -56,13 +56,13 @@ describe("An Isoward record", () => {
     const later = part("2026-10-05", "c2", "{ gags: 32 }");
     const earlier = part("2026-10-03", "c1", "{ severity: severe }");
     const { patient } = await imported([file(born.replace("1991", "1984"), later, scored, earlier)]);
-    expect(stateOf(patient).record.last("severity-scored")?.body).toMatchObject({
+    expect((await stateOf(patient)).record.last("severity-scored")?.body).toMatchObject({
       severity: "severe",
       gags: 32,
     });
     const third = part("2026-10-06", "c3", "{ iga: 4 }");
     await imported([file(scored, third)], { patient });
-    expect(stateOf(patient).record.last("severity-scored")?.body).toMatchObject({
+    expect((await stateOf(patient)).record.last("severity-scored")?.body).toMatchObject({
       severity: "severe",
       gags: 32,
       iga: 4,
@@ -88,7 +88,7 @@ describe("An Isoward record", () => {
       "given-elsewhere",
       "mends-what-was-left-aside",
     ]);
-    const { record } = stateOf(result.patient);
+    const { record } = await stateOf(result.patient);
     expect(record.authorisations).toEqual([]);
     expect(record.last("supply-dispensed")?.body.number).toBe("elsewhere:N1");
   });
@@ -135,7 +135,7 @@ describe("An Isoward record", () => {
       "registered-already",
       undefined,
     ]);
-    expect(stateOf(result.patient).record.of("registered")).toHaveLength(1);
+    expect((await stateOf(result.patient)).record.of("registered")).toHaveLength(1);
     expect(await problems([bundle(somebody()), file(born)])).toEqual([
       "the files are about people born on different days: 2000-06-15, 1991-02-03",
     ]);

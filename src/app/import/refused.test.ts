@@ -11,14 +11,12 @@ describe("Nothing is written where it is not certain", () => {
     const both = bundle(one, two, weight(one, 50), weight(two, 60, "w2"));
     expect(await problems([both])).toEqual([`there are 2 patients: ${one.id}, ${two.id}`]);
     const chosen = await imported([both], { subject: two.id });
-    expect(
-      stateOf(chosen.patient)
-        .record.of("weight-measured")
-        .map(({ body }) => body.kg),
-    ).toEqual([60]);
+    expect((await stateOf(chosen.patient)).record.of("weight-measured").map(({ body }) => body.kg)).toEqual([
+      60,
+    ]);
     const others = chosen.account.filter(({ is }) => is === "not-kept");
     expect(others.map(({ leftAside }) => leftAside?.reason)).toEqual(["other-patient", "other-patient"]);
-    const kept = practice.ledger.read(`patient/${chosen.patient}`);
+    const kept = await practice.ledger.read(`patient/${chosen.patient}`);
     expect(JSON.stringify(kept)).not.toContain(one.id);
   });
 

@@ -60,8 +60,8 @@ describe("A word that takes authority", () => {
     const first = await as(by, file(...settling), patient);
     expect(first.written).toBe(0);
     expect(new Set(reasons(first))).toEqual(new Set(["not-the-importers-word"]));
-    const types = () => new Set(stateOf(patient).history.entries.map(({ type }) => type));
-    expect(types()).toEqual(new Set(["registered", "document-imported"]));
+    const types = async () => new Set((await stateOf(patient)).history.entries.map(({ type }) => type));
+    expect(await types()).toEqual(new Set(["registered", "document-imported"]));
     expect(await as(by, file(...settling), patient)).toMatchObject({
       written: 0,
       unchanged: settling.length,
@@ -70,7 +70,7 @@ describe("A word that takes authority", () => {
     expect(nurse.written).toBe(1);
     const theirs = await as(prescriber, file(...settling), patient);
     expect(theirs.written).toBe(settling.length - 1);
-    expect(types()).toContain("mood-assessed");
+    expect(await types()).toContain("mood-assessed");
     // What counted once goes on counting, whoever brings the file again.
     expect(await as(by, file(...settling), patient)).toMatchObject({ written: 0, superseded: 0 });
   });
@@ -100,30 +100,29 @@ describe("A word that takes authority", () => {
     });
     const history = asText(bundle(person, over));
     const first = await as(by, history);
-    const medicines = () => stateOf(first.patient).record.medicines.map(({ body }) => body.medicine);
+    const medicines = async () =>
+      (await stateOf(first.patient)).record.medicines.map(({ body }) => body.medicine);
     expect(reasons(first)).toEqual([undefined, "not-the-importers-word"]);
-    expect(medicines()).toEqual(["doxycycline"]);
+    expect(await medicines()).toEqual(["doxycycline"]);
     await as({ ...prescriber, role: "nurse" }, history);
-    expect(medicines()).toEqual([]);
+    expect(await medicines()).toEqual([]);
   });
 });
 
 describe("A correction in a file", () => {
   const alarm = said("mood-screened", { selfHarmThoughts: true }, "nurse", { id: "m1" });
   const withdrawn = said("corrected", { ref: "m1", reason: "oops", withdrawn: true }, "nurse", { id: "c1" });
-  const screens = (patient: string) =>
-    stateOf(patient)
-      .record.of("mood-screened")
-      .map(({ body }) => body.selfHarmThoughts);
+  const screens = async (patient: string) =>
+    (await stateOf(patient)).record.of("mood-screened").map(({ body }) => body.selfHarmThoughts);
 
   test("takes an alarm back only where a prescriber imports it", async () => {
     const patient = await registered();
     const claimed = { ...withdrawn, actor: "prescriber" };
     const first = await as(by, file(alarm, claimed), patient);
     expect(reasons(first)).toEqual([undefined, "not-the-importers-word"]);
-    expect(screens(patient)).toEqual([true]);
+    expect(await screens(patient)).toEqual([true]);
     await as(prescriber, file(alarm, claimed), patient);
-    expect(screens(patient)).toEqual([]);
+    expect(await screens(patient)).toEqual([]);
   });
 
   test("does not open what a changed copy of the alarm would close", async () => {
@@ -133,10 +132,10 @@ describe("A correction in a file", () => {
     const changed = await as(by, file(calm), patient);
     expect(reasons(changed)).toEqual(["stands-until-withdrawn"]);
     expect(changed.superseded).toBe(0);
-    expect(new Set(screens(patient))).toEqual(new Set([false, true]));
+    expect(new Set(await screens(patient))).toEqual(new Set([false, true]));
     expect(await as(by, file(calm), patient)).toMatchObject({ written: 0, unchanged: 1 });
     expect(await as(prescriber, file(calm), patient)).toMatchObject({ written: 0, superseded: 1 });
-    expect(screens(patient)).toEqual([false]);
+    expect(await screens(patient)).toEqual([false]);
   });
 
   test("does not make a permission of a word that permitted nothing", async () => {
@@ -144,7 +143,7 @@ describe("A correction in a file", () => {
     const can = said("category-attested", { canBecomePregnant: true }, "nurse", { id: "a1" });
     const cannot = said("corrected", { ref: "a1", reason: "x", replacement: { canBecomePregnant: false } });
     await as(by, file(can, cannot), patient);
-    const { record } = stateOf(patient);
+    const { record } = await stateOf(patient);
     expect(record.of("category-attested").map(({ body }) => body.canBecomePregnant)).toEqual([true]);
   });
 });
@@ -172,7 +171,7 @@ describe("A day and an instant that do not belong together", () => {
       subject: { reference: `Patient/${person.id}` },
     };
     const result = await as(by, asText(bundle(person, dispensed)));
-    const [out] = stateOf(result.patient).record.of("supply-dispensed");
+    const [out] = (await stateOf(result.patient)).record.of("supply-dispensed");
     expect(out?.body.days).toBeUndefined();
     expect(out).toBeDefined();
   });

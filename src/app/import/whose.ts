@@ -21,12 +21,12 @@ export type Whose =
   | { readonly problems: readonly FileProblem[] };
 
 /** @param people who the files say they are about: one person, or nobody */
-export function whose(
+export async function whose(
   practice: Practice,
   people: readonly Person[],
   options: WhoseOptions,
   today: Day,
-): Whose {
+): Promise<Whose> {
   const born = [...new Set(people.map(({ birthDate }) => birthDate).filter((day) => day !== undefined))];
   const file = people[0]?.file ?? "";
   const problem = (says: string, remedy: string) => ({ problems: [{ file, says, remedy }] });
@@ -42,7 +42,7 @@ export function whose(
   }
   const { patient, clinic } = options;
   const others = new Set(options.notTheSameAs);
-  const known = knownAs(practice, people, clinic).filter((one) => !others.has(one));
+  const known = (await knownAs(practice, people, clinic)).filter((one) => !others.has(one));
   const [only, second] = known;
   if (patient !== undefined && known.some((one) => one !== patient)) {
     const other = known.find((one) => one !== patient);
@@ -58,7 +58,7 @@ export function whose(
     );
   }
   const found = patient ?? only;
-  if (found !== undefined) return asFound(practice, found, birthDate, options, problem);
+  if (found !== undefined) return await asFound(practice, found, birthDate, options, problem);
   if (birthDate === undefined) {
     return people.length === 0
       ? problem(
@@ -70,7 +70,8 @@ export function whose(
           "register the patient first, and name them to import into",
         );
   }
-  const alike = lookingAlike(practice, people, clinic, birthDate).filter((one) => !others.has(one));
+  const suggested = await lookingAlike(practice, people, clinic, birthDate);
+  const alike = suggested.filter((one) => !others.has(one));
   return alike.length === 0
     ? { state: undefined, birthDate }
     : problem(
@@ -82,14 +83,14 @@ export function whose(
 /** Older than anybody: a typing mistake in the year. */
 const mostYears = 130;
 
-function asFound(
+async function asFound(
   practice: Practice,
   patient: string,
   birthDate: Day | undefined,
   { clinic }: WhoseOptions,
   problem: (says: string, remedy: string) => Whose,
-): Whose {
-  const state = patientState(practice, patient);
+): Promise<Whose> {
+  const state = await patientState(practice, patient);
   if (state === undefined) return problem(`there is no patient ${patient}`, "check the patient's number");
   if (state.clinic !== clinic) {
     return problem(`patient ${patient} is of another clinic: ${state.clinic}`, "name that clinic");
@@ -111,42 +112,47 @@ function asFound(
 }
 
 /** Patients of the clinic that one of these identities was imported as. */
-function knownAs({ ledger }: Practice, people: readonly Person[], clinic: string): string[] {
-  const found = people
-    .flatMap(({ identities }) => identities)
-    .flatMap((identity) =>
-      ledger.query(
-        `SELECT p.patient FROM view_identity i JOIN view_patient p ON p.stream = i.stream
-         WHERE i.identity = :identity AND p.clinic = :clinic`,
-        { identity, clinic },
+async function knownAs({ ledger }: Practice, people: readonly Person[], clinic: string): Promise<string[]> {
+  const found = await Promise.all(
+    people
+      .flatMap(({ identities }) => identities)
+      .map((identity) =>
+        ledger.query(
+          `SELECT p.patient FROM view_identity i JOIN view_patient p ON p.stream = i.stream
+           WHERE i.identity = :identity AND p.clinic = :clinic`,
+          { identity, clinic },
+        ),
       ),
-    );
-  return [...new Set(found.map(({ patient }) => String(patient)))].toSorted();
+  );
+  return [...new Set(found.flat().map(({ patient }) => String(patient)))].toSorted();
 }
 
 /** The same name or reading and birth date; where the files bring no name, a nameless patient born that day. */
-function lookingAlike(
+async function lookingAlike(
   practice: Practice,
   people: readonly Person[],
   clinic: string,
   birthDate: Day,
-): string[] {
+): Promise<string[]> {
   const born = dayText(birthDate);
   const named = people.filter(({ name, kana }) => name !== undefined || kana !== undefined);
-  const alike = named.flatMap(({ name, kana }) =>
-    possibleDuplicates(practice, {
-      clinic,
-      birthDate: born,
-      ...(name === undefined ? {} : { name }),
-      ...(kana === undefined ? {} : { kana }),
-    }).map(({ patient }) => patient),
+  if (named.length > 0) {
+    const alike = await Promise.all(
+      named.map(({ name, kana }) =>
+        possibleDuplicates(practice, {
+          clinic,
+          birthDate: born,
+          ...(name === undefined ? {} : { name }),
+          ...(kana === undefined ? {} : { kana }),
+        }),
+      ),
+    );
+    return [...new Set(alike.flat().map(({ patient }) => patient))];
+  }
+  const nameless = await practice.ledger.query(
+    `SELECT patient FROM view_patient WHERE clinic = :clinic AND birth_date = :born
+       AND name IS NULL AND kana IS NULL ORDER BY stream`,
+    { clinic, born },
   );
-  if (named.length > 0) return [...new Set(alike)];
-  return practice.ledger
-    .query(
-      `SELECT patient FROM view_patient WHERE clinic = :clinic AND birth_date = :born
-         AND name IS NULL AND kana IS NULL ORDER BY stream`,
-      { clinic, born },
-    )
-    .map(({ patient }) => String(patient));
+  return nameless.map(({ patient }) => String(patient));
 }

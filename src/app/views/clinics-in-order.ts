@@ -3,8 +3,11 @@ import type { Clinic } from "../../core/knowledge/schema.ts";
 import type { Practice } from "../practice.ts";
 
 /** By how many patients they have, then by how many sites, then by id. */
-export function clinicsInOrder({ ledger, knowledge }: Practice): readonly Clinic[] {
-  const rows = ledger.query("SELECT clinic, COUNT(*) AS patients FROM view_patient GROUP BY clinic", {});
+export async function clinicsInOrder({ ledger, knowledge }: Practice): Promise<readonly Clinic[]> {
+  const rows = await ledger.query(
+    "SELECT clinic, COUNT(*) AS patients FROM view_patient GROUP BY clinic",
+    {},
+  );
   const patients = new Map(rows.map((row) => [String(row["clinic"]), Number(row["patients"])]));
   const of = ({ id }: Clinic) => patients.get(id) ?? 0;
   return Object.values(knowledge.clinics).toSorted(

@@ -22,7 +22,7 @@ export interface Page<T> {
 }
 
 /** @param after the `next` of the page before */
-export function findPatients(
+export async function findPatients(
   { ledger }: Practice,
   wanted: {
     readonly clinic: string;
@@ -30,9 +30,9 @@ export function findPatients(
     readonly after?: string;
     readonly limit?: number;
   },
-): Page<PatientLine> {
+): Promise<Page<PatientLine>> {
   const limit = wanted.limit ?? 50;
-  const rows = ledger.query(
+  const rows = await ledger.query(
     `SELECT * FROM view_patient WHERE clinic = :clinic AND search LIKE :like ESCAPE '\\' AND search || stream > :after
      ORDER BY search || stream LIMIT :limit`,
     {
@@ -50,7 +50,7 @@ export function findPatients(
 }
 
 /** Patients of the clinic with this birth date and name or reading: suggested, never merged. */
-export function possibleDuplicates(
+export async function possibleDuplicates(
   { ledger }: Practice,
   person: {
     readonly clinic: string;
@@ -58,16 +58,12 @@ export function possibleDuplicates(
     readonly name?: string;
     readonly kana?: string;
   },
-): PatientLine[] {
+): Promise<PatientLine[]> {
   const asked = new Set([person.name, person.kana].filter((text) => text !== undefined).map(searchable));
-  return ledger
-    .query(
-      "SELECT * FROM view_patient WHERE birth_date = :born AND clinic = :clinic ORDER BY search, stream",
-      {
-        born: person.birthDate,
-        clinic: person.clinic,
-      },
-    )
+  const sql =
+    "SELECT * FROM view_patient WHERE birth_date = :born AND clinic = :clinic ORDER BY search, stream";
+  const rows = await ledger.query(sql, { born: person.birthDate, clinic: person.clinic });
+  return rows
     .map(line)
     .filter(({ name, kana }) =>
       [name, kana].some((text) => text !== undefined && asked.has(searchable(text))),

@@ -12,12 +12,12 @@ import { proposalOf, standingOf } from "./standing.ts";
 import { authorisationView, personView, sourcesOf, standingView } from "./view-parts.ts";
 
 /** The page's content as of now, or undefined where nobody is registered by that number. @throws UnreadableRecord */
-export function patientView(practice: Practice, patient: string): PatientView | undefined {
+export function patientView(practice: Practice, patient: string): Promise<PatientView | undefined> {
   return reading(patient, () => viewOf(practice, patient));
 }
 
-function viewOf(practice: Practice, patient: string): PatientView | undefined {
-  const state = patientState(practice, patient);
+async function viewOf(practice: Practice, patient: string): Promise<PatientView | undefined> {
+  const state = await patientState(practice, patient);
   if (state === undefined) return undefined;
   const { record, personal, version, context } = state;
   const { knowledge } = context;

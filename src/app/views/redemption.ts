@@ -12,10 +12,14 @@ import type { Redemption } from "./shapes.ts";
 import { authorisationView, personView, sourcesOf } from "./view-parts.ts";
 
 /** @param typed the number as typed or scanned */
-export function redemptionView(practice: Practice, typed: string, pack: Pack = {}): Redemption | Refusal {
+export async function redemptionView(
+  practice: Practice,
+  typed: string,
+  pack: Pack = {},
+): Promise<Redemption | Refusal> {
   const read = readNumber(typed);
   if (read === undefined) return refuse("not-a-number", { given: typed });
-  const state = patientState(practice, read.route);
+  const state = await patientState(practice, read.route);
   if (state === undefined) return refuse("no-such-authorisation", { number: read.number });
   const found = authorisationOf(typed, state);
   if ("refused" in found) return found;

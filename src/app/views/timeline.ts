@@ -12,19 +12,19 @@ import { reading } from "../unreadable.ts";
 import type { Timeline, TimelineLine } from "./shapes.ts";
 
 /** @param before the `next` of the page before */
-export function timelineView(
+export async function timelineView(
   practice: Practice,
   patient: string,
   { before, limit = 50 }: { readonly before?: number; readonly limit?: number } = {},
-): Timeline | undefined {
-  const state = reading(patient, () => patientState(practice, patient));
+): Promise<Timeline | undefined> {
+  const state = await reading(patient, () => patientState(practice, patient));
   if (state === undefined) return undefined;
   const { version, stream } = state;
   const end = Math.min(version, before === undefined ? version : before - 1);
   const start = Math.max(0, end - limit);
-  const stored = reading(patient, () => practice.ledger.read(stream, start)).slice(0, end - start);
+  const stored = await reading(patient, () => practice.ledger.read(stream, start));
   return {
-    items: linesOf(state, stored).toReversed(),
+    items: linesOf(state, stored.slice(0, end - start)).toReversed(),
     next: start === 0 ? null : String(start + 1),
   };
 }

@@ -2,25 +2,16 @@
 import { type At, atText, dayOf, dayText, endOf } from "../../core/calendar.ts";
 import type { Row } from "../../ledger/ledger.ts";
 import { zoneOf } from "../decide-supply.ts";
+import { inGroups } from "../in-groups.ts";
 import { type PatientState, patientState } from "../patient-state.ts";
-import { clinicStream, type Practice, patientStream, settingOf } from "../practice.ts";
+import { type Practice, patientStream, settingOf } from "../practice.ts";
 import { reading, UnreadableRecord } from "../unreadable.ts";
+import { ClinicLines, type Line } from "./clinic-lines.ts";
 import type { Today, TodayLine } from "./shapes.ts";
 import { inOrderOfTurn, type Standing, standingOf } from "./standing.ts";
 import { personView, standingView } from "./view-parts.ts";
 
-/** What was found for a patient, and until when it stays true if nobody writes anything. */
-interface Kept {
-  readonly version: number;
-  readonly clinicVersion: number;
-  readonly from: At;
-  readonly until: At;
-  readonly line: TodayLine;
-  readonly standing: Standing;
-}
-
-/** Standings that still hold are not worked out again. */
-const kept = new WeakMap<Practice, Map<string, Kept>>();
+const kept = new WeakMap<Practice, Map<string, ClinicLines>>();
 
 /** Records that could not be read, at their versions: each is told of once. */
 const told = new WeakMap<Practice, Map<string, number>>();
@@ -31,41 +22,87 @@ const told = new WeakMap<Practice, Map<string, number>>();
  *
  * @param onUnreadable told of each such record, once for each of its versions
  */
-export function todayView(
+export async function todayView(
   practice: Practice,
   clinic: string,
   site?: string,
   onUnreadable: (cause: unknown) => void = () => {},
-): Today | undefined {
+): Promise<Today | undefined> {
   const setting = settingOf(clinic, practice.knowledge);
   if (setting === undefined) return undefined;
+  const lines = linesOf(practice, clinic);
+  await lines.catchUp(practice.ledger);
+  const listed = await lines.listed(practice);
+  const here = listed.filter((one) => site === undefined || one.site === site);
   const at = practice.now();
   const zone = zoneOf(setting, practice.knowledge);
-  const rows = practice.ledger.query(
-    "SELECT * FROM view_patient WHERE clinic = :clinic AND (:site IS NULL OR site = :site) ORDER BY search, stream",
-    { clinic, site: site ?? null },
+  const holding = here.map(({ patient }) => ({ patient, line: holds(lines.get(patient), at) }));
+  const worked = await inGroups(
+    holding.filter(({ line }) => line === undefined),
+    ({ patient }) => workedAnew(practice, lines, patient),
   );
-  const found: Kept[] = [];
-  const unreadable: TodayLine[] = [];
-  for (const row of rows) {
-    const patient = String(row["patient"]);
-    try {
-      const line = reading(patient, () => lineOf(practice, patient, at));
-      if (line !== undefined) found.push(line);
-    } catch (cause) {
-      if (!(cause instanceof UnreadableRecord)) throw cause;
-      const version = practice.ledger.version(patientStream(patient));
-      if (isNews(practice, patient, version)) onUnreadable(cause.cause);
-      unreadable.push(unreadableLine(row, version));
-    }
-  }
-  const lines = [...unreadable, ...found.toSorted(inOrderOfTurn).map(({ line }) => line)];
-  return { clinic, at: atText(at), day: dayText(dayOf(at, zone)), zone, lines };
+  const anew = new Map(worked.map((one) => [one.patient, one.line]));
+  const found = holding
+    .map(({ patient, line }) => line ?? anew.get(patient))
+    .filter((one) => one !== undefined);
+  const unread = worked.filter((one) => "cause" in one);
+  const all = [
+    ...(await unreadableLines(practice, unread, onUnreadable)),
+    ...found.toSorted(inOrderOfTurn).map(({ line }) => line),
+  ];
+  return { clinic, at: atText(at), day: dayText(dayOf(at, zone)), zone, lines: all };
 }
 
-/** Forgets what the list holds of a patient. */
+/** Forgets what the lists hold of a patient. */
 export function forgetLine(practice: Practice, patient: string): void {
-  kept.get(practice)?.delete(patient);
+  for (const lines of kept.get(practice)?.values() ?? []) lines.forget(patient);
+}
+
+function linesOf(practice: Practice, clinic: string): ClinicLines {
+  const ofPractice = kept.get(practice) ?? new Map<string, ClinicLines>();
+  kept.set(practice, ofPractice);
+  const lines = ofPractice.get(clinic) ?? new ClinicLines(clinic);
+  ofPractice.set(clinic, lines);
+  return lines;
+}
+
+/** A kept line, where it is still true though time has passed. */
+function holds(line: Line | undefined, at: At): Line | undefined {
+  return line !== undefined && line.from <= at && at < line.until ? line : undefined;
+}
+
+/** A patient whose line was worked out anew, or whose record could not be read. */
+type Worked =
+  | { readonly patient: string; readonly line: Line | undefined }
+  | { readonly patient: string; readonly line: undefined; readonly cause: unknown };
+
+async function workedAnew(practice: Practice, lines: ClinicLines, patient: string): Promise<Worked> {
+  try {
+    const line = await lines.keep(patient, () => reading(patient, () => lineOf(practice, patient)));
+    return { patient, line };
+  } catch (cause) {
+    if (!(cause instanceof UnreadableRecord)) throw cause;
+    return { patient, line: undefined, cause: cause.cause };
+  }
+}
+
+async function unreadableLines(
+  practice: Practice,
+  unread: readonly Extract<Worked, { readonly cause: unknown }>[],
+  onUnreadable: (cause: unknown) => void,
+): Promise<TodayLine[]> {
+  if (unread.length === 0) return [];
+  const streams = unread.map(({ patient }) => patientStream(patient));
+  const sql = "SELECT * FROM view_patient WHERE stream = :stream";
+  const [versions, rows] = await Promise.all([
+    practice.ledger.versions(streams),
+    inGroups(streams, (stream) => practice.ledger.query(sql, { stream })),
+  ]);
+  return unread.map(({ patient, cause }, index) => {
+    const version = versions.get(patientStream(patient)) ?? 0;
+    if (isNews(practice, patient, version)) onUnreadable(cause);
+    return unreadableLine(rows[index]?.[0] ?? { patient }, version);
+  });
 }
 
 function isNews(practice: Practice, patient: string, version: number): boolean {
@@ -100,36 +137,14 @@ function unreadableLine(row: Row, version: number): TodayLine {
   };
 }
 
-function lineOf(practice: Practice, patient: string, at: At): Kept | undefined {
-  const ofPractice = kept.get(practice) ?? new Map<string, Kept>();
-  kept.set(practice, ofPractice);
-  const version = practice.ledger.version(`patient/${patient}`);
-  const before = ofPractice.get(patient);
-  if (
-    before !== undefined &&
-    before.version === version &&
-    before.clinicVersion === practice.ledger.version(clinicStream(before.line.clinic)) &&
-    before.from <= at &&
-    at < before.until
-  ) {
-    return before;
-  }
-  const state = patientState(practice, patient, at);
+async function lineOf(practice: Practice, patient: string): Promise<Line | undefined> {
+  const state = await patientState(practice, patient);
   if (state === undefined) return undefined;
-  const found = worked(state, at);
-  ofPractice.set(patient, found);
-  return found;
-}
-
-function worked(state: PatientState, from: At): Kept {
   const standing = standingOf(state);
-  const line = { ...personView(state), version: state.version, standing: standingView(standing) };
   return {
-    version: state.version,
-    clinicVersion: state.read[clinicStream(state.clinic)] ?? 0,
-    from,
+    from: state.record.asOf.at,
     until: changesAt(state, standing),
-    line,
+    line: { ...personView(state), version: state.version, standing: standingView(standing) },
     standing,
   };
 }

@@ -21,7 +21,7 @@ beforeAll(async () => {
   };
   patients = [await someone("鈴木 一"), await someone("鈴木 二")];
   const stream = `patient/${patients[0]}`;
-  const [first] = practice.ledger.read(stream);
+  const [first] = await practice.ledger.read(stream);
   if (first === undefined) throw new Error("nobody was registered");
   const { id: _id, stream: _stream, version, position: _p, hash: _h, private: _x, ...entry } = first;
   // What a program that is not this one may have written.
@@ -33,14 +33,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test("A record that cannot be read is an alarm in the list, told of once, and everybody else is listed", () => {
+test("A record that cannot be read is an alarm in the list, told of once, and everybody else is listed", async () => {
   const causes: unknown[] = [];
-  const list = () => todayView(practice, clinic, undefined, (cause) => causes.push(cause))?.lines;
-  expect(list()?.map(({ patient, name, standing: { group } }) => [patient, name, group])).toEqual([
+  const list = async () =>
+    (await todayView(practice, clinic, undefined, (cause) => causes.push(cause)))?.lines;
+  expect((await list())?.map(({ patient, name, standing: { group } }) => [patient, name, group])).toEqual([
     [patients[0], "鈴木 一", "alarm"],
     [patients[1], "鈴木 二", "gather"],
   ]);
-  expect(list()?.[0]?.standing.headline.en).toBe("This record cannot be read.");
+  expect((await list())?.[0]?.standing.headline.en).toBe("This record cannot be read.");
   expect(causes).toHaveLength(1);
 });
 

@@ -76,12 +76,12 @@ describe("Changes", () => {
       type: "weight-measured",
       clinic: "tokyo-monthly",
     });
-    expect(event?.id).toBe(api.practice.ledger.position());
+    expect(event?.id).toBe(await api.practice.ledger.position());
     await listening.close();
   });
 
   test("go on after the last event that was seen, with none missing and none twice", async () => {
-    const before = api.practice.ledger.position();
+    const before = await api.practice.ledger.position();
     const busy = await listen();
     for (let kg = 61; kg < 64; kg += 1) await weigh(kg);
     const late = await listen(before);
@@ -97,7 +97,7 @@ describe("Changes", () => {
 
   test("tell everything from the beginning to whoever asks for it", async () => {
     const all = await listen(0);
-    const events = await all.until(api.practice.ledger.position());
+    const events = await all.until(await api.practice.ledger.position());
     expect(events.map(({ id }) => id)).toEqual(Array.from({ length: events.length }, (_, at) => at + 1));
     expect(events.length).toBeGreaterThan(40);
     await all.close();

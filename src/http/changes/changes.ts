@@ -18,17 +18,33 @@ interface Event {
   readonly text: string;
 }
 
+/** The one reader, while anybody listens. */
+interface Following {
+  readonly stop: AbortController;
+  /** The position it begins at. */
+  readonly from: Promise<number>;
+  /** Of what was last handed to every listener; undefined until it has begun. */
+  position: number | undefined;
+}
+
 /** @param closing ends every stream when it aborts */
 export function changesOf(ledger: Ledger, closing: AbortSignal) {
   const listeners = new Set<Listener>();
-  let following: AbortController | undefined;
-  /** The position of what was last handed to every listener. */
-  let position = 0;
+  let following: Following | undefined;
 
-  const follow = async (own: AbortController) => {
+  const begin = (): Following => {
+    const stop = new AbortController();
+    const from = ledger.position();
+    const own: Following = { stop, from, position: undefined };
+    from.then((position) => follow(own, position)).catch(() => {});
+    return own;
+  };
+  const follow = async (own: Following, from: number) => {
+    own.position = from;
     try {
-      for await (const entry of ledger.follow(position, own.signal)) {
-        ({ position } = entry);
+      for await (const entry of ledger.follow(from, own.stop.signal)) {
+        const { position } = entry;
+        own.position = position;
         const event = { position, text: eventOf(entry) };
         for (const listener of listeners) listener.take(event);
       }
@@ -42,33 +58,34 @@ export function changesOf(ledger: Ledger, closing: AbortSignal) {
   };
   closing.addEventListener("abort", endAll);
 
-  const join = (listener: Listener): number => {
-    if (following === undefined) {
-      position = ledger.position();
-      following = new AbortController();
-      follow(following).catch(() => {});
-    }
+  /** The position after which everything is handed to the listener. */
+  const join = async (listener: Listener): Promise<number> => {
+    // Before anything is waited for, so that nothing is handed over meanwhile that it does not get.
     listeners.add(listener);
-    return position;
+    following ??= begin();
+    return following.position ?? (await following.from);
   };
   const leave = (listener: Listener) => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
-    following?.abort();
+    following?.stop.abort();
     following = undefined;
   };
 
   return {
     /**
-     * A stream of events in UTF-8: whatever is written once this has returned is in it.
+     * A stream of events in UTF-8: whatever is written once this has resolved is in it.
      *
      * @param after the position of the last event seen; undefined begins with what comes next
      */
-    listen(after: number | undefined): ReadableStream<Uint8Array> {
+    async listen(after: number | undefined): Promise<ReadableStream<Uint8Array>> {
       const gone = new AbortController();
       const queue = queueOf(gone);
       gone.signal.addEventListener("abort", () => leave(queue.listener));
-      const from = join(queue.listener);
+      const from = await join(queue.listener).catch((cause: unknown) => {
+        gone.abort();
+        throw cause;
+      });
       if (closing.aborted) gone.abort();
       const missed = after !== undefined && after < from ? ledger.follow(after, gone.signal) : none();
       const events = eventsOf(missed, from, queue, gone.signal);

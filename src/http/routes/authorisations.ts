@@ -53,13 +53,13 @@ export const authorisationRoutes: readonly Route[] = [
     },
     problems: [],
     refuses: true,
-    handle(c, api, pack) {
+    async handle(c, api, pack) {
       const named = numberOf(c, api);
       if (named instanceof Problem) return named;
       const { practice } = api;
-      const view = redemptionView(practice, named.number, pack);
+      const view = await redemptionView(practice, named.number, pack);
       return "refused" in view
-        ? refused(view, told(practice, clinicOfPatient(practice, named.patient)))
+        ? refused(view, told(practice, await clinicOfPatient(practice, named.patient)))
         : json(view, { ETag: etag(view.version) });
     },
   }),
@@ -79,10 +79,10 @@ export const authorisationRoutes: readonly Route[] = [
     },
     problems: [],
     refuses: true,
-    handle(c, api) {
+    async handle(c, api) {
       const named = numberOf(c, api);
       if (named instanceof Problem) return named;
-      const found = rerun(api.practice, named.number);
+      const found = await rerun(api.practice, named.number);
       if ("refused" in found) return refused(found, told(api.practice, undefined));
       const orNull = (differences: NonNullable<(typeof found)[number]["again"]>) =>
         differences.map(({ rule, was, is }) => ({ rule, was: was ?? null, is: is ?? null }));
@@ -120,7 +120,7 @@ function ofNumber(command: Command<unknown> & { readonly input: z.ZodObject }): 
       const named = numberOf(c, api);
       if (named instanceof Problem) return named;
       const { patient, number } = named;
-      const clinic = site === undefined ? undefined : clinicOfPatient(practice, patient);
+      const clinic = site === undefined ? undefined : await clinicOfPatient(practice, patient);
       const meta = metaOf(c, api, clinic, site);
       if (meta instanceof Problem) return meta;
       const body = await readJson(c);
@@ -134,7 +134,7 @@ function ofNumber(command: Command<unknown> & { readonly input: z.ZodObject }): 
       // A number that leads to nobody was never given.
       return result.is === "unknown-patient"
         ? refused(refuse("no-such-authorisation", { number }), told(practice, undefined))
-        : answerTo(result, practice, () => clinicOfPatient(practice, patient));
+        : await answerTo(result, practice, () => clinicOfPatient(practice, patient));
     },
   });
 }

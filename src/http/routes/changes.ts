@@ -25,14 +25,15 @@ export const changeRoutes: readonly Route[] = [
       },
     },
     problems: ["bad-header"],
-    handle(c, { changes }) {
+    async handle(c, { changes }) {
       const last = c.req.header("last-event-id");
       if (last !== undefined && !/^\d{1,15}$/.test(last)) {
         return problem("bad-header", { header: "Last-Event-ID", like: "1042" });
       }
       // Nobody reads what a HEAD would stream.
       const isAsked = c.req.raw.method !== "HEAD";
-      return streamed(isAsked ? changes.listen(last === undefined ? undefined : Number(last)) : null, type);
+      const after = last === undefined ? undefined : Number(last);
+      return streamed(isAsked ? await changes.listen(after) : null, type);
     },
   }),
 ];

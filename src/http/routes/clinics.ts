@@ -20,8 +20,9 @@ export const clinicRoutes: readonly Route[] = [
     summary: "The clinics this server works for, with their sites: that with the most patients first",
     answers: { 200: { says: "Every clinic.", schema: clinicsShape, example: examples.clinics } },
     problems: [],
-    handle(_c, { practice }) {
-      const clinics = clinicsInOrder(practice).map(({ id, title, on, zone, sites, products }) => ({
+    async handle(_c, { practice }) {
+      const inOrder = await clinicsInOrder(practice);
+      const clinics = inOrder.map(({ id, title, on, zone, sites, products }) => ({
         id,
         title,
         protocol: on,
@@ -45,12 +46,12 @@ export const clinicRoutes: readonly Route[] = [
     answers: { 200: { says: "The list as of now.", schema: todayShape, example: examples.today } },
     problems: [],
     notFound: true,
-    handle(c, api, { site }) {
+    async handle(c, api, { site }) {
       const clinic = clinicOf(c, api);
       if (clinic instanceof Problem) return clinic;
       const wrong = site === undefined ? undefined : wrongSite(clinic, site, api.practice);
       if (wrong !== undefined) return wrong;
-      const view = todayView(api.practice, clinic, site, (cause) => api.log(randomUUID(), cause));
+      const view = await todayView(api.practice, clinic, site, (cause) => api.log(randomUUID(), cause));
       // The clinic stands in knowledge, so it has a list.
       return json(view);
     },

@@ -51,13 +51,13 @@ function addressed(command: AnyCommand): Route {
       const { practice } = api;
       const subject = on === "patient" ? patientOf(c, api) : clinicOf(c, api);
       if (subject instanceof Problem) return subject;
-      const clinicAtHand = () => (on === "clinic" ? subject : clinicOfPatient(practice, subject));
-      const meta = metaOf(c, api, site === undefined ? undefined : clinicAtHand(), site);
+      const clinicAtHand = async () => (on === "clinic" ? subject : await clinicOfPatient(practice, subject));
+      const meta = metaOf(c, api, site === undefined ? undefined : await clinicAtHand(), site);
       if (meta instanceof Problem) return meta;
       const body = await readJson(c);
       if (body instanceof Problem) return body;
       const result = await execute(practice, command, subject, body.value, meta);
-      return answerTo(result, practice, clinicAtHand);
+      return await answerTo(result, practice, clinicAtHand);
     },
   });
 }

@@ -83,8 +83,9 @@ export function metaOf(
 }
 
 /** The clinic a patient is registered at. */
-export function clinicOfPatient({ histories }: Practice, patient: string): string | undefined {
-  return histories.read(patientStream(patient)).home?.clinic;
+export async function clinicOfPatient({ histories }: Practice, patient: string): Promise<string | undefined> {
+  const { home } = await histories.read(patientStream(patient));
+  return home?.clinic;
 }
 
 /** In which zone a clinic's refusals are told. */

@@ -38,10 +38,10 @@ export const patientRoutes: readonly Route[] = [
     },
     problems: [],
     notFound: true,
-    handle(c, api) {
+    async handle(c, api) {
       const patient = patientOf(c, api);
       if (patient instanceof Problem) return patient;
-      const view = patientView(api.practice, patient);
+      const view = await patientView(api.practice, patient);
       return view === undefined ? unknownPatient(patient, api) : json(view, { ETag: etag(view.version) });
     },
   }),
@@ -64,10 +64,10 @@ export const patientRoutes: readonly Route[] = [
     answers: { 200: { says: "A page of entries.", schema: timelineShape, example: examples.timeline } },
     problems: [],
     notFound: true,
-    handle(c, api, { before, limit }) {
+    async handle(c, api, { before, limit }) {
       const patient = patientOf(c, api);
       if (patient instanceof Problem) return patient;
-      const view = timelineView(api.practice, patient, {
+      const view = await timelineView(api.practice, patient, {
         ...(before === undefined ? {} : { before }),
         ...(limit === undefined ? {} : { limit }),
       });
@@ -104,7 +104,7 @@ export const patientRoutes: readonly Route[] = [
           read.error.issues.map(({ path, message }) => ({ at: path.join("."), says: message })),
         );
       }
-      const state = patientState(practice, patient);
+      const state = await patientState(practice, patient);
       if (state === undefined) return unknownPatient(patient, api);
       const question = { ...read.data, refills: 0 } as SupplyQuestion;
       const decision = decideSupply(question, state.context);

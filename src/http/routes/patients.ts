@@ -42,10 +42,10 @@ export const patientsRoutes: readonly Route[] = [
     },
     problems: [],
     notFound: true,
-    handle(c, api, { search, after, limit }) {
+    async handle(c, api, { search, after, limit }) {
       const clinic = clinicOf(c, api);
       if (clinic instanceof Problem) return clinic;
-      const { items, next } = findPatients(api.practice, {
+      const { items, next } = await findPatients(api.practice, {
         clinic,
         ...(search === undefined ? {} : { search }),
         ...(after === undefined ? {} : { after }),
@@ -87,7 +87,8 @@ export const patientsRoutes: readonly Route[] = [
       const result = await register(practice, clinic, body.value, anew);
       if (result.is === "refused" && result.refusal.refused === "possible-duplicates") {
         const { patients } = result.refusal.facts;
-        return refused(result.refusal, told(practice, clinic), { patients: peopleOf(api, clinic, patients) });
+        const people = await peopleOf(api, clinic, patients);
+        return refused(result.refusal, told(practice, clinic), { patients: people });
       }
       if (result.is !== "done" || result.patient === undefined) {
         if (result.is === "done" || result.is === "nothing") throw new Error("a registration names nobody");
@@ -98,7 +99,7 @@ export const patientsRoutes: readonly Route[] = [
         {
           patient,
           version,
-          entries: linesWritten(practice, entries),
+          entries: await linesWritten(practice, entries),
           repeated,
         },
         {
@@ -113,11 +114,13 @@ export const patientsRoutes: readonly Route[] = [
 ];
 
 /** Who they are, so that somebody can look whether they are the same. */
-function peopleOf({ practice }: Api, clinic: string, patients: readonly string[]) {
-  return patients.flatMap((patient) => {
-    const { items } = findPatients(practice, { clinic, search: patient });
-    return items.filter((one) => one.patient === patient).map(personOf);
-  });
+async function peopleOf({ practice }: Api, clinic: string, patients: readonly string[]) {
+  const found = await Promise.all(
+    patients.map((patient) => findPatients(practice, { clinic, search: patient })),
+  );
+  return patients.flatMap((patient, index) =>
+    (found[index]?.items ?? []).filter((one) => one.patient === patient).map(personOf),
+  );
 }
 
 function personOf({ patient, name, kana, birthDate, clinic, site, fictional }: PatientLine) {

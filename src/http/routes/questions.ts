@@ -118,7 +118,7 @@ export const questionRoutes: readonly Route[] = [
       if (patient instanceof Problem) return patient;
       const body = await readJson(c);
       if (body instanceof Problem) return body;
-      const state = patientState(api.practice, patient);
+      const state = await patientState(api.practice, patient);
       if (state === undefined) return unknownPatient(patient, api);
       const bundle = reportAsFhir(body.value, state.record, api.practice.knowledge);
       return "problems" in bundle
@@ -202,7 +202,7 @@ export async function askOfPatient(
   if (patient instanceof Problem) return patient;
   const body = await readJson(c);
   if (body instanceof Problem) return body;
-  const state = patientState(api.practice, patient);
+  const state = await patientState(api.practice, patient);
   if (state === undefined) return unknownPatient(patient, api);
   const { knowledge } = api.practice;
   return answered(

@@ -10,27 +10,30 @@ import { etag, json } from "../reply.ts";
 import { told } from "./given.ts";
 
 /** Entries of one stream as lines of its timeline. Nothing is folded for it: what was written is known. */
-export function linesWritten(practice: Practice, entries: readonly StoredEntry[]): TimelineLine[] {
+export async function linesWritten(
+  practice: Practice,
+  entries: readonly StoredEntry[],
+): Promise<TimelineLine[]> {
   const [first] = entries;
   if (first === undefined) return [];
   const { knowledge, zone } = told(practice, first.clinic);
-  const history = practice.histories.read(first.stream);
+  const history = await practice.histories.read(first.stream);
   return linesOf({ history, zone, context: { knowledge } } as PatientState, entries);
 }
 
 /** @param clinicOf the clinic in whose zone a refusal is told */
-export function answerTo(
+export async function answerTo(
   result: Result,
   practice: Practice,
-  clinicOf: () => string | undefined,
-): Response | Problem {
+  clinicOf: () => Promise<string | undefined>,
+): Promise<Response | Problem> {
   if (result.is === "nothing") {
     return json({ version: result.version, entries: [], repeated: false }, { ETag: etag(result.version) });
   }
-  if (result.is !== "done") return notDone(result, told(practice, clinicOf()));
+  if (result.is !== "done") return notDone(result, told(practice, await clinicOf()));
   const { version, entries, repeated } = result;
   return json(
-    { version, entries: linesWritten(practice, entries), repeated },
+    { version, entries: await linesWritten(practice, entries), repeated },
     repeated ? { ETag: etag(version), "Idempotency-Replayed": "true" } : { ETag: etag(version) },
   );
 }

@@ -12,7 +12,7 @@ const followSize = 1024 * 1024;
 
 export type Reader = Pick<
   Ledger,
-  "read" | "version" | "streams" | "remembered" | "position" | "query" | "follow"
+  "read" | "version" | "versions" | "streams" | "remembered" | "position" | "movedSince" | "query" | "follow"
 > & {
   close(): void;
 };
@@ -34,6 +34,9 @@ export function openReader(folder: string, changed: (signal: AbortSignal) => Pro
   selectStream.setReturnArrays(true);
   const selectAfter = database.prepare("SELECT * FROM entries WHERE position > ? ORDER BY position");
   const selectVersion = database.prepare("SELECT version FROM heads WHERE stream = ?");
+  const selectVersions = database.prepare(
+    "SELECT stream, version FROM heads WHERE stream IN (SELECT value FROM json_each(?))",
+  );
   const selectHeads = database.prepare(
     "SELECT stream, version FROM heads WHERE stream >= ? AND stream < ? ORDER BY stream",
   );
@@ -41,6 +44,10 @@ export function openReader(folder: string, changed: (signal: AbortSignal) => Pro
     'SELECT request, stream, first AS "from", last AS "to" FROM remembered WHERE key = ?',
   );
   const selectPosition = database.prepare("SELECT ifnull(max(position), 0) AS position FROM entries");
+  // One statement sees one moment. The newest position comes first, in a row without a stream.
+  const selectMoved =
+    database.prepare(`SELECT NULL AS stream, ifnull(max(position), 0) AS position FROM entries
+    UNION ALL SELECT DISTINCT stream, 0 FROM entries WHERE position > ?`);
 
   const closed = () => !open;
   const guarded = <T>(work: () => T): T => {
@@ -51,6 +58,8 @@ export function openReader(folder: string, changed: (signal: AbortSignal) => Pro
       throw toLedgerError(cause, path);
     }
   };
+  /** SQLite answers at once; what it answers is promised all the same, for other stores cannot. */
+  const answered = <T>(work: () => T): Promise<T> => Promise.try(guarded<T>, work);
   const entriesOf = (rows: readonly ReadRow[]): StoredEntry[] => {
     const keyOf = keyReader(keys);
     return rows.map((row) => toEntry(row, keyOf));
@@ -70,19 +79,34 @@ export function openReader(folder: string, changed: (signal: AbortSignal) => Pro
   };
 
   return {
-    read: (stream, afterVersion = 0) => guarded(() => entriesOf(streamAfter(stream, afterVersion))),
+    read: (stream, afterVersion = 0) => answered(() => entriesOf(streamAfter(stream, afterVersion))),
     version: (stream) =>
-      guarded(() => (selectVersion.get(stream) as { version: number } | undefined)?.version ?? 0),
+      answered(() => (selectVersion.get(stream) as { version: number } | undefined)?.version ?? 0),
+    versions: (streams) =>
+      answered(() => {
+        const found = new Map(streams.map((stream) => [stream, 0]));
+        for (const { stream, version } of selectVersions.all(JSON.stringify(streams)))
+          found.set(String(stream), Number(version));
+        return found;
+      }),
     streams: (prefix) =>
       // Names are printable ASCII, so the next byte ends those that begin with the prefix.
-      guarded(() =>
+      answered(() =>
         selectHeads
           .all(prefix, `${prefix}\u007f`)
           .map(({ stream, version }) => ({ stream: String(stream), version: Number(version) })),
       ),
-    remembered: (key) => guarded(() => selectRemembered.get(key) as Remembered | undefined),
-    position: () => guarded(() => (selectPosition.get() as { position: number }).position),
-    query: (sql, parameters = {}) => guarded(() => views.statement(sql).all(parameters) as Row[]),
+    remembered: (key) => answered(() => selectRemembered.get(key) as Remembered | undefined),
+    position: () => answered(() => (selectPosition.get() as { position: number }).position),
+    movedSince: (since) =>
+      answered(() => {
+        const [newest, ...moved] = selectMoved.all(since);
+        return {
+          position: Number(newest?.["position"]),
+          streams: new Set(moved.map(({ stream }) => String(stream))),
+        };
+      }),
+    query: (sql, parameters = {}) => answered(() => views.statement(sql).all(parameters) as Row[]),
     async *follow(afterPosition, signal) {
       let position = afterPosition;
       while (!closed() && !signal.aborted) {

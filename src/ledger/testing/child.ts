@@ -33,7 +33,7 @@ let begun = 0;
 await Promise.all(
   Array.from({ length: writers }, async (_, writer) => {
     const stream = `patient/${writer}`;
-    let version = ledger.version(stream);
+    let version = await ledger.version(stream);
     while (begun < appends) {
       begun += 1;
       const hidden = begun % 3 === 0 ? { note: `note ${begun}` } : undefined;

@@ -43,9 +43,12 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
         const appended = await append(stream, 0, given);
         expect(appended.is).toBe("appended");
         const entries = appended.is === "appended" ? appended.entries : [];
-        expect(entries).toEqual(ledger.read(stream));
+        expect(entries).toEqual(await ledger.read(stream));
         expect(entries.map(({ version }) => version)).toEqual([1, 2]);
-        expect(entries.map(({ position }) => position)).toEqual([ledger.position() - 1, ledger.position()]);
+        expect(entries.map(({ position }) => position)).toEqual([
+          (await ledger.position()) - 1,
+          await ledger.position(),
+        ]);
         expect(entries.map(({ private: hidden }) => hidden)).toEqual([{ value: { name: "Ann" } }, undefined]);
         const [first] = entries;
         expect(first).toMatchObject({ ...given[0], private: { value: given[0]?.private }, stream });
@@ -56,7 +59,7 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
         const stream = fresh();
         const { site: _site, ...bare } = entry("weighed");
         await append(stream, 0, [{ ...bare, happened: { day: "2026-11-02" }, source: { kind: "patient" } }]);
-        const [read] = ledger.read(stream);
+        const [read] = await ledger.read(stream);
         expect(read).not.toHaveProperty("site");
         expect(read?.happened).toEqual({ day: "2026-11-02" });
       });
@@ -64,7 +67,7 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
       test("at another version than the stream's appends nothing and says where it stands", async () => {
         const stream = fresh();
         await append(stream, 0, [entry("a"), entry("b")]);
-        const position = ledger.position();
+        const position = await ledger.position();
         for (const expected of [0, 1, 3])
           expect(await append(stream, expected, [entry("c")])).toEqual({
             is: "conflict",
@@ -72,7 +75,7 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
             expected,
             actual: 2,
           });
-        expect([ledger.version(stream), ledger.position()]).toEqual([2, position]);
+        expect([await ledger.version(stream), await ledger.position()]).toEqual([2, position]);
       });
 
       test("names the other stream that has moved", async () => {
@@ -101,15 +104,19 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
           expect(lost.length).toBe(49);
           for (const one of lost) expect(one).toMatchObject({ expected: version, actual: version + 1 });
         }
-        expect(ledger.version(stream)).toBe(2);
+        expect(await ledger.version(stream)).toBe(2);
       });
 
       test("takes all of its entries or none", async () => {
         const stream = fresh();
-        const position = ledger.position();
+        const position = await ledger.position();
         const error = await failure(append(stream, 0, [entry("a"), entry("refused"), entry("b")]));
         expect(error.code).toBe("failed");
-        expect([ledger.version(stream), ledger.position(), ledger.read(stream)]).toEqual([0, position, []]);
+        expect([await ledger.version(stream), await ledger.position(), await ledger.read(stream)]).toEqual([
+          0,
+          position,
+          [],
+        ]);
       });
 
       test("refuses an id it has already", async () => {
@@ -117,7 +124,7 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
         const once = entry("a");
         await append(stream, 0, [once]);
         expect((await failure(append(stream, 1, [once]))).code).toBe("failed");
-        expect(ledger.version(stream)).toBe(1);
+        expect(await ledger.version(stream)).toBe(1);
       });
 
       test("throws at what is a bug of the caller's", async () => {
@@ -127,7 +134,7 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
         await expect(append(stream, 0, [])).rejects.toThrow(TypeError);
         for (const name of ["", "~server", "with space", "line\nbreak", "患者/1", "x".repeat(201)])
           await expect(append(name, 0, [entry("a")])).rejects.toThrow(TypeError);
-        expect(ledger.version(stream)).toBe(0);
+        expect(await ledger.version(stream)).toBe(0);
       });
     });
 
@@ -135,15 +142,15 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
       test("does the same request once, and says what it did", async () => {
         const stream = fresh();
         const idempotency = { key: `key of ${stream}`, request: "digest 1" };
-        expect(ledger.remembered(idempotency.key)).toBeUndefined();
+        expect(await ledger.remembered(idempotency.key)).toBeUndefined();
         await append(stream, 0, [entry("a"), entry("b")], { idempotency });
         const remembered = { request: "digest 1", stream, from: 1, to: 2 };
         expect(await append(stream, 0, [entry("a"), entry("b")], { idempotency })).toEqual({
           is: "repeated",
           remembered,
         });
-        expect(ledger.remembered(idempotency.key)).toEqual(remembered);
-        expect(ledger.version(stream)).toBe(2);
+        expect(await ledger.remembered(idempotency.key)).toEqual(remembered);
+        expect(await ledger.version(stream)).toBe(2);
       });
 
       test("is refused for another request", async () => {
@@ -152,7 +159,7 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
         await append(stream, 0, [entry("a")], { idempotency: { key, request: "digest 1" } });
         const reused = await append(other, 0, [entry("a")], { idempotency: { key, request: "digest 2" } });
         expect(reused).toMatchObject({ is: "key-reused", remembered: { stream, request: "digest 1" } });
-        expect(ledger.version(other)).toBe(0);
+        expect(await ledger.version(other)).toBe(0);
       });
 
       test("is not used up by a conflict or a failure", async () => {
@@ -170,7 +177,7 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
           Array.from({ length: 20 }, () => append(stream, 0, [entry("a")], { idempotency })),
         );
         expect(answers.map(({ is }) => is).toSorted()).toEqual(["appended", ...Array(19).fill("repeated")]);
-        expect(ledger.version(stream)).toBe(1);
+        expect(await ledger.version(stream)).toBe(1);
       });
     });
 
@@ -178,23 +185,87 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
       test("gives the entries after a version, and none of a stream there is not", async () => {
         const stream = fresh();
         await append(stream, 0, [entry("a"), entry("b"), entry("c")]);
-        expect(ledger.read(stream, 1).map(({ type }) => type)).toEqual(["b", "c"]);
-        expect(ledger.read(stream, 3)).toEqual([]);
-        expect(ledger.read("patient/nobody")).toEqual([]);
-        expect(ledger.version("patient/nobody")).toBe(0);
+        expect((await ledger.read(stream, 1)).map(({ type }) => type)).toEqual(["b", "c"]);
+        expect(await ledger.read(stream, 3)).toEqual([]);
+        expect(await ledger.read("patient/nobody")).toEqual([]);
+        expect(await ledger.version("patient/nobody")).toBe(0);
       });
 
       test("lists the streams that begin with a prefix, in order of names", async () => {
         for (const name of ["clinic/b", "clinic/a/x", "clinic/a", "clinic~", "clinic/~"])
           await append(name, 0, [entry("a")]);
         await append("clinic/b", 1, [entry("b")]);
-        expect(ledger.streams("clinic/")).toEqual([
+        expect(await ledger.streams("clinic/")).toEqual([
           { stream: "clinic/a", version: 1 },
           { stream: "clinic/a/x", version: 1 },
           { stream: "clinic/b", version: 2 },
           { stream: "clinic/~", version: 1 },
         ]);
-        expect(ledger.streams("nothing/")).toEqual([]);
+        expect(await ledger.streams("nothing/")).toEqual([]);
+      });
+
+      test("gives the versions of many streams at once, and 0 for one there is not", async () => {
+        const [once, twice] = [fresh(), fresh()];
+        await append(once, 0, [entry("a")]);
+        await append(twice, 0, [entry("a"), entry("b")]);
+        const nobody = Array.from({ length: 3000 }, (_, index) => `patient/"nobody", '${index}'`);
+        const asked = [twice, "patient/nobody", once, twice, ...nobody];
+        const versions = await ledger.versions(asked);
+        expect([...versions.keys()].toSorted()).toEqual([...new Set(asked)].toSorted());
+        expect([once, twice, "patient/nobody"].map((stream) => versions.get(stream))).toEqual([1, 2, 0]);
+        expect(nobody.every((stream) => versions.get(stream) === 0)).toBe(true);
+        expect(await ledger.versions([])).toEqual(new Map());
+      });
+
+      test("says which streams have moved since a position, and where it stands now", async () => {
+        const [still, moved, appeared] = [fresh(), fresh(), fresh()];
+        await append(still, 0, [entry("a")]);
+        await append(moved, 0, [entry("a")]);
+        const before = await ledger.position();
+        expect(await ledger.movedSince(before)).toEqual({ position: before, streams: new Set() });
+        await append(moved, 1, [entry("b"), entry("c")]);
+        await append(appeared, 0, [entry("a")]);
+        const since = await ledger.movedSince(before);
+        expect(since).toEqual({ position: before + 3, streams: new Set([moved, appeared]) });
+        expect(since.position).toBe(await ledger.position());
+        expect(await ledger.movedSince(before + 1)).toEqual(since);
+        expect(await ledger.movedSince(before + 2)).toEqual({ ...since, streams: new Set([appeared]) });
+        // Beyond the newest there is nothing, wherever it was asked from.
+        expect(await ledger.movedSince(before + 9)).toEqual({ ...since, streams: new Set() });
+        const all = (await ledger.streams("")).map(({ stream }) => stream);
+        expect((await ledger.movedSince(0)).streams).toEqual(new Set(all));
+      });
+
+      test("tells whoever asks again where it left off of every entry, while others append", async () => {
+        const writing = Array.from({ length: 8 }, fresh);
+        /** Up to where each stream's entries were told of. */
+        const toldUpTo = new Map<string, number>();
+        let { position } = await ledger.movedSince(Number.MAX_SAFE_INTEGER);
+        const look = async () => {
+          const since = await ledger.movedSince(position);
+          expect(since.position).toBeGreaterThanOrEqual(position);
+          ({ position } = since);
+          for (const stream of since.streams) toldUpTo.set(stream, position);
+        };
+        const written = new AbortController();
+        const looking = (async () => {
+          while (!written.signal.aborted) {
+            await look();
+            await new Promise((resolve) => setTimeout(resolve));
+          }
+        })();
+        await Promise.all(
+          writing.map(async (stream) => {
+            for (let version = 0; version < 40; version += 1) await append(stream, version, [entry("a")]);
+          }),
+        );
+        written.abort();
+        await looking;
+        await look();
+        for (const stream of writing) {
+          const newest = (await ledger.read(stream)).at(-1)?.position;
+          expect(toldUpTo.get(stream)).toBeGreaterThanOrEqual(newest ?? Number.POSITIVE_INFINITY);
+        }
       });
 
       test("gives back any JSON as it was", async () => {
@@ -208,7 +279,7 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
         ];
         const entries = [...bodies, ...odd].map((value) => entry("any", value, { value }));
         await append(stream, 0, entries);
-        const read = ledger.read(stream);
+        const read = await ledger.read(stream);
         // JSON knows no -0.
         const written = (value: Json) => JSON.parse(JSON.stringify(value)) as Json;
         expect(read.map(({ body }) => body)).toEqual(entries.map(({ body }) => written(body)));
@@ -224,7 +295,7 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
           list: Array.from({ length: 20_000 }, (_, index) => index),
         };
         await append(stream, 0, [entry("large", large, large)]);
-        const [read] = ledger.read(stream);
+        const [read] = await ledger.read(stream);
         expect(read?.body).toEqual(large);
         expect(read?.private).toEqual({ value: large });
       });
@@ -235,7 +306,7 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
         const stream = fresh();
         const given: NewEntry = { ...entry("weighed", { kg: 61.5, at: "home" }), id: `id of ${stream}` };
         await append(stream, 0, [given, entry("b")]);
-        const [first, second] = ledger.read(stream);
+        const [first, second] = await ledger.read(stream);
         const sha256 = (text: string) => hash("sha256", text);
         const header =
           `{"actor":{"authenticated":true,"id":"staff/7","role":"nurse"},"clinic":"clinic/1",` +
@@ -253,7 +324,7 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
 
     describe("following", () => {
       test("catches up, goes on as entries are committed, and leaves none out", async () => {
-        const start = ledger.position();
+        const start = await ledger.position();
         const mine = Array.from({ length: 6 }, fresh);
         const appendAll = (from: number) =>
           Promise.all(
@@ -277,12 +348,13 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
           Array.from({ length: 1200 }, (_, index) => start + 1 + index),
         );
         for (const stream of mine)
-          expect(seen.filter((one) => one.stream === stream)).toEqual(ledger.read(stream));
+          expect(seen.filter((one) => one.stream === stream)).toEqual(await ledger.read(stream));
       });
 
       test("waits at the end, and ends when the signal aborts", async () => {
         const stop = new AbortController();
-        const next = ledger.follow(ledger.position(), stop.signal)[Symbol.asyncIterator]().next();
+        const end = await ledger.position();
+        const next = ledger.follow(end, stop.signal)[Symbol.asyncIterator]().next();
         const early = await Promise.race([next, new Promise((resolve) => setTimeout(resolve, 30, "waits"))]);
         expect(early).toBe("waits");
         stop.abort();
@@ -297,12 +369,12 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
         const [stream, other] = [fresh(), fresh()];
         await append(stream, 0, [entry("a", { kg: 60 }, { note: "secret" }), entry("b")]);
         await append(other, 0, [entry("a", {}, { note: "kept" })]);
-        const before = ledger.read(stream);
+        const before = await ledger.read(stream);
         const proof = await ledger.erase(stream);
         expect(proof).toMatchObject({ stream, keyHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
         expect(await ledger.erase(stream)).toEqual(proof);
-        expect(ledger.read(stream)).toEqual([{ ...before[0], private: "erased" }, before[1]]);
-        expect(ledger.read(other)[0]?.private).toEqual({ value: { note: "kept" } });
+        expect(await ledger.read(stream)).toEqual([{ ...before[0], private: "erased" }, before[1]]);
+        expect((await ledger.read(other))[0]?.private).toEqual({ value: { note: "kept" } });
         const follow = ledger.follow((before[0]?.position ?? 0) - 1, new AbortController().signal);
         expect((await follow[Symbol.asyncIterator]().next()).value).toMatchObject({ private: "erased" });
       });
@@ -317,7 +389,10 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
         ]);
         expect([late.status, plain.status]).toEqual(["fulfilled", "fulfilled"]);
         expect((await failure(append(stream, 2, [entry("b", {}, { note: "again" })]))).code).toBe("failed");
-        expect(ledger.read(stream).map(({ private: hidden }) => hidden)).toEqual(["erased", undefined]);
+        expect((await ledger.read(stream)).map(({ private: hidden }) => hidden)).toEqual([
+          "erased",
+          undefined,
+        ]);
       });
 
       test("of a stream that never had any can be refused for good", async () => {
@@ -328,21 +403,26 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
     });
 
     describe("read models", () => {
-      const countOf = (stream: string) =>
-        ledger.query("SELECT entries, newest FROM view_counts WHERE stream = :stream", { stream })[0];
+      const countOf = async (stream: string) => {
+        const sql = "SELECT entries, newest FROM view_counts WHERE stream = :stream";
+        const [count] = await ledger.query(sql, { stream });
+        return count;
+      };
 
       test("are in step once an append is acknowledged, and unmoved by one that failed", async () => {
         const stream = fresh();
         await append(stream, 0, [entry("a"), entry("named", {}, { name: "Ann" })]);
-        expect(countOf(stream)).toEqual({ entries: 2, newest: ledger.position() });
+        expect(await countOf(stream)).toEqual({ entries: 2, newest: await ledger.position() });
         for (const refused of ["refused", "refused-by-sql"])
           await failure(append(stream, 2, [entry("a"), entry(refused)]));
-        expect(countOf(stream)).toMatchObject({ entries: 2 });
-        expect(ledger.query("SELECT name FROM view_names WHERE stream = :stream", { stream })).toEqual([
+        expect(await countOf(stream)).toMatchObject({ entries: 2 });
+        expect(await ledger.query("SELECT name FROM view_names WHERE stream = :stream", { stream })).toEqual([
           { name: "Ann" },
         ]);
         await append(stream, 2, [entry("forgotten")]);
-        expect(ledger.query("SELECT name FROM view_names WHERE stream = :stream", { stream })).toEqual([]);
+        expect(await ledger.query("SELECT name FROM view_names WHERE stream = :stream", { stream })).toEqual(
+          [],
+        );
       });
 
       test("fail the one append they refuse, not those beside it", async () => {
@@ -357,24 +437,22 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
         expect(answers.map(({ status }) => status)).toEqual(
           beside.map((_, index) => (refusedAt.has(index) ? "rejected" : "fulfilled")),
         );
-        expect(beside.map((stream) => ledger.version(stream))).toEqual(
-          beside.map((_, index) => (refusedAt.has(index) ? 0 : 1)),
-        );
-        expect(beside.map((stream) => countOf(stream)?.["entries"] ?? 0)).toEqual(
-          beside.map((stream) => ledger.version(stream)),
-        );
+        const versions = await ledger.versions(beside);
+        expect([...versions.values()]).toEqual(beside.map((_, index) => (refusedAt.has(index) ? 0 : 1)));
+        const counts = await Promise.all(beside.map(countOf));
+        expect(counts.map((count) => count?.["entries"] ?? 0)).toEqual([...versions.values()]);
       });
 
       test("are written with what was read of them on the way", async () => {
         const stream = fresh();
         await append(stream, 0, [entry("named", {}, { name: "Ann" }), entry("renamed-like-before")]);
         await append(stream, 2, [entry("renamed-like-before")]);
-        expect(ledger.query("SELECT name FROM view_names WHERE stream = :stream", { stream })).toEqual([
+        expect(await ledger.query("SELECT name FROM view_names WHERE stream = :stream", { stream })).toEqual([
           { name: "Ann again again" },
         ]);
       });
 
-      test("are all that a query may read, and it writes nothing", () => {
+      test("are all that a query may read, and it writes nothing", async () => {
         for (const sql of [
           "SELECT * FROM entries",
           "SELECT count(*) FROM heads",
@@ -382,8 +460,8 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
           "CREATE TABLE view_more (x)",
           "SELECT name FROM view_names UNION SELECT key FROM remembered",
         ])
-          expect(() => ledger.query(sql)).toThrow(LedgerError);
-        expect(ledger.query("SELECT count(*) > 0 AS some FROM view_counts")).toEqual([{ some: 1 }]);
+          await failure(ledger.query(sql));
+        expect(await ledger.query("SELECT count(*) > 0 AS some FROM view_counts")).toEqual([{ some: 1 }]);
       });
     });
 
@@ -402,7 +480,17 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
       expect(
         (await failure(closing.append({ stream: "a", expectedVersion: 0, entries: [entry("a")] }))).code,
       ).toBe("closed");
-      expect(() => closing.read("patient/1")).toThrow(LedgerError);
+      for (const late of [
+        closing.read("patient/1"),
+        closing.version("patient/1"),
+        closing.versions(["patient/1"]),
+        closing.streams(""),
+        closing.remembered("key"),
+        closing.position(),
+        closing.movedSince(0),
+        closing.query("SELECT * FROM view_counts"),
+      ])
+        expect((await failure(late)).code).toBe("closed");
     });
   });
 }

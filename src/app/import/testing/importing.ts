@@ -28,7 +28,7 @@ export interface Importing {
     values: readonly unknown[],
     more?: Partial<ImportOptions>,
   ) => Promise<readonly string[]>;
-  readonly stateOf: (patient: string) => PatientState;
+  readonly stateOf: (patient: string) => Promise<PatientState>;
   readonly close: () => Promise<void>;
 }
 
@@ -55,13 +55,13 @@ export async function importing(): Promise<Importing> {
       return result;
     },
     async problems(values, more = {}) {
-      const before = practice.ledger.position();
+      const before = await practice.ledger.position();
       const result = await tried(values, more);
-      expect(practice.ledger.position(), "nothing is written").toBe(before);
+      expect(await practice.ledger.position(), "nothing is written").toBe(before);
       return "problems" in result ? result.problems.map(({ says }) => says) : [];
     },
-    stateOf(patient) {
-      const state = patientState(practice, patient);
+    async stateOf(patient) {
+      const state = await patientState(practice, patient);
       if (state === undefined) throw new Error(`no patient ${patient}`);
       return state;
     },
