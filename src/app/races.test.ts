@@ -2,11 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { At } from "../core/calendar.ts";
 import { authoriseSupply } from "./commands/authorise-supply.ts";
 import { dispenseSupply } from "./commands/dispense-supply.ts";
 import { execute, type Result } from "./execute.ts";
+import { Histories } from "./histories.ts";
 import { type OpenPractice, openPractice } from "./open-practice.ts";
 import { patientState } from "./patient-state.ts";
+import type { Practice } from "./practice.ts";
 import { pharmacist, prescriber, readyPatient, supplyOf } from "./testing/ready-patient.ts";
 
 /** `ISOWARD_ROUNDS=1000` for the whole of it. */
@@ -49,6 +52,27 @@ describe(`Over ${rounds} rounds`, () => {
       const after = await patientState(practice, patient);
       expect(after?.record.of("supply-dispensed")).toHaveLength(1);
     }
+  });
+
+  test("whoever reads while another redeems sees it, though that was later by the clock", async () => {
+    const patient = await readyPatient(practice);
+    const number = numberOf(await authorise(patient));
+    let late = practice.now();
+    const redeem = (at: Practice) =>
+      execute(at, dispenseSupply, patient, { number, ...lot }, { by: pharmacist });
+    let isFirst = true;
+    const reading = {
+      async read(stream: string, after?: number) {
+        if (isFirst) {
+          isFirst = false;
+          late = (late + 60_000) as At;
+          expect((await redeem({ ...practice, now: () => late })).is).toBe("done");
+        }
+        return await practice.ledger.read(stream, after);
+      },
+    };
+    const slow = { ...practice, now: () => late, histories: new Histories(reading) };
+    expect(await redeem(slow)).toMatchObject({ is: "refused", refusal: { refused: "authorisation-used" } });
   });
 
   test("of two who authorise at one version one succeeds, and the other is told that the record has moved on", async () => {

@@ -115,6 +115,37 @@ describe("Changes", () => {
     follow.mockRestore();
   });
 
+  test("tell everything that is written while the position is asked for, and once", async () => {
+    const ask = api.practice.ledger.position;
+    const asked = vi.spyOn(api.practice.ledger, "position").mockImplementation(async () => {
+      const position = await ask();
+      // The store is slow to answer.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return position;
+    });
+    const before = await ask();
+    const both = [listen(), listen()];
+    await weigh(91);
+    await weigh(92);
+    const seen = await Promise.all(both.map(async (one) => (await one).until(2)));
+    for (const events of seen) expect(events.map(({ id }) => id)).toEqual([before + 1, before + 2]);
+    expect(asked).toHaveBeenCalledTimes(1);
+    asked.mockRestore();
+    await Promise.all(both.map(async (one) => (await one).close()));
+  });
+
+  test("are asked for anew after the ledger could not answer", async () => {
+    const asked = vi.spyOn(api.practice.ledger, "position").mockRejectedValueOnce(new Error("not now"));
+    expect((await api.app.request("/api/changes")).status).toBe(500);
+    asked.mockRestore();
+    api.bugs.length = 0;
+    const again = await listen();
+    const heard = again.until(1);
+    await weigh(93);
+    expect(await heard).toHaveLength(1);
+    await again.close();
+  });
+
   test("are asked for after a position that can be read", async () => {
     for (const id of ["last", "-1", "1.5", "99999999999999999999"]) {
       const { status } = await api.get("/api/changes", { headers: { "Last-Event-ID": id } });
