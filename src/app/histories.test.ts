@@ -198,7 +198,8 @@ describe("Histories", () => {
       held = [];
       for (const answer of first.answers) answer();
       // It asks anew, and is told to forget once more before that is answered.
-      while (held.length === 0) await Promise.resolve();
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(held).toHaveLength(1);
       const [second] = held;
       held = undefined;
       erase("patient/A");
