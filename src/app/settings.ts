@@ -246,7 +246,7 @@ function together(settings: Settings, from: ReadonlyMap<string, string>): Settin
 }
 
 function inFile(file: Given["file"], problems: SettingProblem[]): Readonly<Record<string, unknown>> {
-  if (file === undefined || /^(\s*(#.*)?(\n|$))*$/.test(file.text)) return {};
+  if (file === undefined || file.text.split("\n").every((line) => /^\s*(#|$)/.test(line))) return {};
   try {
     const read: unknown = load(file.text, { schema: CORE_SCHEMA });
     if (read === undefined || read === null) return {};
