@@ -1,9 +1,10 @@
 /** The read models, kept in step by the ledger's writer: whom a clinic has, so that they can be found by name. */
 import type { Json, Parameters, Projector, Row, Statement, StoredEntry } from "../../ledger/ledger.ts";
+import { peopleTables, projectPeople } from "./people-projection.ts";
 import { searchable } from "./searchable.ts";
 
 export const projector: Projector = {
-  version: 4,
+  version: 5,
   tables: {
     view_patient: {
       columns: {
@@ -32,16 +33,22 @@ export const projector: Projector = {
       key: ["stream", "version"],
     },
     view_identity: { columns: { identity: "text", stream: "text" }, key: ["identity", "stream"] },
+    ...peopleTables,
   },
   *project(entry) {
-    if (!entry.stream.startsWith("patient/")) return;
-    if (entry.type === "registered") yield* registered(entry);
-    else if (entry.type === "name-recorded") yield named(entry);
-    else if (entry.type === "corrected") yield* corrected(entry);
-    else if (entry.type === "document-imported") yield* imported(entry);
-    else if (entry.type === "person-erased") yield* erased(entry);
+    yield* ofPatients(entry);
+    yield* projectPeople(entry);
   },
 };
+
+function* ofPatients(entry: StoredEntry): Asking {
+  if (!entry.stream.startsWith("patient/")) return;
+  if (entry.type === "registered") yield* registered(entry);
+  else if (entry.type === "name-recorded") yield named(entry);
+  else if (entry.type === "corrected") yield* corrected(entry);
+  else if (entry.type === "document-imported") yield* imported(entry);
+  else if (entry.type === "person-erased") yield* erased(entry);
+}
 
 type Asking = Generator<Statement, void, readonly Row[]>;
 
