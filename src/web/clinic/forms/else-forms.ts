@@ -28,7 +28,7 @@ export interface ElseForm extends StepForm {
 
 const nameForm: FormSpec = {
   command: "record-name",
-  by: ["prescriber", "nurse", "pharmacist", "front-desk", "administrator"],
+  by: ["prescriber", "designee", "nurse", "pharmacist", "front-desk", "administrator"],
   when: "none",
   noNote: true,
   fields: [

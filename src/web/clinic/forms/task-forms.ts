@@ -94,7 +94,7 @@ export const taskForms = {
   },
   counselling: {
     command: "counsel",
-    by: clinicians,
+    by: [...clinicians, "designee"],
     when: "now",
     fields: [{ kind: "ticks", name: "topics", required: true }],
   },
@@ -108,7 +108,7 @@ export const taskForms = {
   },
   "pregnancy-test": {
     command: "collect-pregnancy-test",
-    by: ["prescriber", "nurse", "pharmacist", "lab", "front-desk", "patient", "guardian"],
+    by: ["prescriber", "designee", "nurse", "pharmacist", "lab", "front-desk", "patient", "guardian"],
     when: "time",
     fields: [
       { kind: "choice", name: "setting", choices: testSettings, required: true },

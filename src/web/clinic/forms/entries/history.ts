@@ -12,7 +12,7 @@ export const historyForms = {
   },
   "visit-held": {
     command: "record-visit",
-    by: ["prescriber", "nurse", "front-desk"],
+    by: ["prescriber", "designee", "nurse", "front-desk"],
     when: "now",
     fields: [{ kind: "yes-no", name: "inPerson", required: true }],
   },

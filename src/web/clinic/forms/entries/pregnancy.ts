@@ -28,7 +28,7 @@ export const pregnancyForms = {
   },
   "pregnancy-test-collected": {
     command: "collect-pregnancy-test",
-    by: ["prescriber", "nurse", "pharmacist", "lab", "front-desk", "patient", "guardian"],
+    by: ["prescriber", "designee", "nurse", "pharmacist", "lab", "front-desk", "patient", "guardian"],
     when: "time",
     fields: [
       { kind: "choice", name: "setting", choices: testSettings, required: true },
