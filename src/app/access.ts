@@ -113,6 +113,8 @@ export type Subject =
       readonly treatedAt: readonly string[];
       /** Clinics for which this account broke the glass, and it has not closed again. */
       readonly brokenFor: readonly string[];
+      /** Whether the patient showed the number of an authorisation, as at any pharmacy's counter. */
+      readonly byNumber?: boolean;
     }
   | { readonly of: "all" };
 
@@ -171,10 +173,13 @@ function claims({ appointments, links }: Person, subject: Subject): Claim[] {
       .filter(({ clinic }) => clinic === at)
       .map(({ role, clinic }): Claim => ({ role, clinic, through: "own-clinic" })),
   );
+  const atCounter = appointments
+    .filter(({ role }) => subject.byNumber === true && role === "pharmacist")
+    .map(({ role, clinic }): Claim => ({ role, clinic, through: "by-number" }));
   const inEmergency = appointments
     .filter(({ clinic }) => subject.brokenFor.includes(clinic))
     .map(({ role, clinic }): Claim => ({ role, clinic, through: "broken-glass" }));
-  return [...linked, ...treating, ...inEmergency];
+  return [...linked, ...treating, ...atCounter, ...inEmergency];
 }
 
 function whyNot(person: Person, roles: readonly Role[], subject: Subject): Denial {

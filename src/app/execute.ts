@@ -24,6 +24,8 @@ import { happening, type Practice } from "./practice.ts";
 
 export interface Meta {
   readonly by: By;
+  /** The clinic it is done for, if not the patient's own. */
+  readonly clinic?: string;
   /** Where it is done, if not at the patient's own site. */
   readonly site?: string;
   /** The version the caller saw: if the patient's record has moved on since, nothing is done. */
@@ -181,13 +183,14 @@ async function write(
   state: ClinicState,
   patient: PatientState | undefined,
   drafts: readonly EntryDraft[],
-  { by, site, idempotencyKey }: Meta,
+  { by, clinic = state.clinic, site, idempotencyKey }: Meta,
   now: At,
   request: string,
 ): Promise<Result | "conflict"> {
   const today = happening(now, state.zone);
   const { erased } = state.history.personal;
-  const written = { by, clinic: state.clinic, site: site ?? patient?.site, now, today, erased };
+  const ownSite = clinic === state.clinic ? patient?.site : undefined;
+  const written = { by, clinic, site: site ?? ownSite, now, today, erased };
   const entries = drafts.map((draft) => toStored(draft, written));
   const follow = patient === undefined ? [] : consequences(patient, entries, now);
   const { [state.stream]: _own, ...readVersions } = state.read;

@@ -6,7 +6,7 @@
  * While the ledger is asked, others may read, learn and forget. So every reader asks for itself, from what was kept when
  * it began, and what it is given is joined to what is kept by then.
  */
-import type { Entry } from "../core/entry.ts";
+import type { Body, Entry } from "../core/entry.ts";
 import type { UndatedFact } from "../core/record.ts";
 import type { Json, Ledger, StoredEntry } from "../ledger/ledger.ts";
 import { fromStored, readReplacement, undatedOf } from "./entries.ts";
@@ -17,8 +17,19 @@ export interface History {
   readonly entries: readonly Entry[];
   readonly undated: readonly UndatedFact[];
   readonly personal: Personal;
-  /** The clinic and the site of its first entry. */
+  /** The clinic whose rules count: of the first entry, or whoever took the patient over since. */
   readonly home: Home | undefined;
+  /** Clinics that treat the patient now, in the order in which they began. */
+  readonly treatedAt: readonly string[];
+  readonly broken: readonly BrokenGlass[];
+}
+
+/** Somebody without a treatment relation opened the record. */
+export interface BrokenGlass {
+  readonly account: string;
+  readonly clinic: string;
+  /** When: an instant in UTC. */
+  readonly at: string;
 }
 
 interface Home {
@@ -42,6 +53,8 @@ const nobody: History = {
   undated: [],
   personal: { erased: false },
   home: undefined,
+  treatedAt: [],
+  broken: [],
 };
 
 export class Histories {
@@ -114,14 +127,39 @@ function grown(history: History, further: readonly StoredEntry[]): History {
   for (const stored of further) {
     entries.push(readReplacement(withoutDecision(fromStored(stored)), entries));
   }
-  const [first] = further;
   return {
     version: further.at(-1)?.version ?? history.version,
     entries,
     undated: undatedOf(entries),
     personal: further.reduce(personalAfter, history.personal),
-    home: history.home ?? (first === undefined ? undefined : { clinic: first.clinic, site: first.site }),
+    ...relationsAfter(history, further),
   };
+}
+
+/** Who treats the patient once these are written too. */
+function relationsAfter(
+  before: History,
+  further: readonly StoredEntry[],
+): Pick<History, "home" | "treatedAt" | "broken"> {
+  let { home, treatedAt, broken } = before;
+  for (const { type, body, clinic, site, recordedAt } of further) {
+    if (home === undefined) {
+      home = { clinic, site };
+      treatedAt = [clinic];
+    }
+    if (type === "treatment-relation-started") {
+      const started = body as Body<"treatment-relation-started">;
+      treatedAt = [...treatedAt.filter((one) => one !== started.clinic), started.clinic];
+      if (started.home && started.clinic !== home.clinic) home = { clinic: started.clinic, site: undefined };
+    } else if (type === "treatment-relation-ended") {
+      const ended = body as Body<"treatment-relation-ended">;
+      treatedAt = treatedAt.filter((one) => one !== ended.clinic);
+    } else if (type === "glass-broken") {
+      const { account, clinic: by } = body as Body<"glass-broken">;
+      broken = [...broken, { account, clinic: by, at: recordedAt }];
+    }
+  }
+  return { home, treatedAt, broken };
 }
 
 function withoutDecision(entry: Entry): Entry {

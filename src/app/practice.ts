@@ -13,6 +13,8 @@ export interface Practice {
   readonly knowledge: Knowledge;
   readonly now: () => At;
   readonly histories: Histories;
+  /** For how long a record opened in an emergency stays open; 24 where undefined. */
+  readonly brokenGlassHours?: number;
 }
 
 export function practice(ledger: Ledger, knowledge: Knowledge, now: () => At): Practice {

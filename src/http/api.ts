@@ -1,5 +1,6 @@
 /** The API of a practice, as an app that can be asked without a port. */
 import { type Context, Hono } from "hono";
+import { AuditTrail } from "../app/audit.ts";
 import type { Practice } from "../app/practice.ts";
 import type { Accounts } from "./auth/accounts.ts";
 import { changesOf } from "./changes/changes.ts";
@@ -33,6 +34,7 @@ export function apiServer(practice: Practice, options: ApiOptions = {}): Hono {
   mount(app, routes, {
     practice,
     accounts,
+    audit: accounts === undefined ? undefined : new AuditTrail(practice),
     changes: changesOf(practice.ledger, closing),
     log,
     description: () => (description ??= JSON.stringify(describe(routes, practice.knowledge))),

@@ -55,6 +55,54 @@ export const problemWords = {
     },
     remedy: { en: "Sign in.", ja: "サインインしてください。" },
   },
+  "not-your-role": {
+    status: 403,
+    title: { en: "Not for your role", ja: "この役割ではできません" },
+    text: {
+      en: "None of the roles this account was appointed to may do this.",
+      ja: "このアカウントの役割では、この操作はできません。",
+    },
+    remedy: {
+      en: "Ask somebody who may, or an administrator of the clinic for an appointment.",
+      ja: "権限のある担当者に依頼するか、クリニックの管理者に役割の任命を依頼してください。",
+    },
+  },
+  "not-your-clinic": {
+    status: 403,
+    title: { en: "Not your clinic", ja: "所属していないクリニックです" },
+    text: {
+      en: "This account was not appointed at this clinic or site.",
+      ja: "このアカウントは、このクリニックまたは院には任命されていません。",
+    },
+    remedy: {
+      en: "Choose your own clinic, or ask its administrator for an appointment.",
+      ja: "所属するクリニックを選ぶか、管理者に任命を依頼してください。",
+    },
+  },
+  "no-relation": {
+    status: 403,
+    title: { en: "Not a patient of your clinic", ja: "所属クリニックの患者さんではありません" },
+    text: {
+      en: "The patient is not treated at any clinic this account was appointed at.",
+      ja: "この患者さんは、所属するクリニックでは治療を受けていません。",
+    },
+    remedy: {
+      en: "Where the patient has come to you, begin treatment at your clinic. In an emergency open the record with a reason: the patient and the auditor are told.",
+      ja: "患者さんが来院された場合は、自院での治療の開始を記録してください。緊急の場合は理由を添えて開けます。患者さんと監査担当者に伝えられます。",
+    },
+  },
+  "choose-role": {
+    status: 403,
+    title: { en: "In which role?", ja: "どの役割で行うかを選んでください" },
+    text: {
+      en: "Several roles of this account may do this, and whatever is written down is somebody’s word in one role.",
+      ja: "このアカウントの複数の役割で行えますが、記録には一つの役割が必要です。",
+    },
+    remedy: {
+      en: "Send the header Isoward-Role with one of them.",
+      ja: "ヘッダー Isoward-Role に、そのうちの一つを指定してください。",
+    },
+  },
   "sign-in-refused": {
     status: 401,
     title: { en: "Not signed in", ja: "サインインできませんでした" },

@@ -1,7 +1,9 @@
 /** A route: what is asked there and what it answers, said once for the server and for its description. */
 import type { Context, Hono } from "hono";
 import type { z } from "zod";
+import type { AuditTrail } from "../app/audit.ts";
 import type { Practice } from "../app/practice.ts";
+import { type Entered, enter, type RouteAccess } from "./access/enter.ts";
 import type { Accounts } from "./auth/accounts.ts";
 import type { Changes } from "./changes/changes.ts";
 import { failed, Problem, problem, problemResponse } from "./problem.ts";
@@ -12,6 +14,8 @@ export interface Api {
   readonly practice: Practice;
   /** Undefined where nobody can sign in: an API that is asked without a server. */
   readonly accounts: Accounts | undefined;
+  /** Undefined where there are no accounts, so that nobody is known who looked. */
+  readonly audit: AuditTrail | undefined;
   readonly changes: Changes;
   /** The OpenAPI document, as JSON. */
   readonly description: () => string;
@@ -64,7 +68,9 @@ export interface Route<Q = unknown> {
   readonly refuses?: boolean;
   /** Whether the address can name somebody or something that is not there. */
   readonly notFound?: boolean;
-  handle(c: Context, api: Api, query: Q): Response | Problem | Promise<Response | Problem>;
+  /** What is done here, and of whom: who may stands in app/access.ts. */
+  readonly access: RouteAccess;
+  handle(c: Context, api: Api, query: Q, entered: Entered): Response | Problem | Promise<Response | Problem>;
 }
 
 /** Declares a route; its query's type is inferred. */
@@ -77,9 +83,16 @@ export function mount(app: Hono, routes: readonly Route[], api: Api): void {
   for (const one of routes) {
     app.on(one.method.toUpperCase(), one.path.replaceAll(/\{(\w+)\}/g, ":$1"), async (c) => {
       try {
+        const entered = await enter(c, api, one.access);
+        if ("problem" in entered) {
+          await api.audit?.refused(one.operationId, entered);
+          return respond(c, entered.problem);
+        }
         const query = queryOf(c, one.query);
-        const answer = query instanceof Problem ? query : await one.handle(c, api, query);
-        return answer instanceof Problem ? respond(c, answer) : answer;
+        const answer = query instanceof Problem ? query : await one.handle(c, api, query, entered);
+        if (answer instanceof Problem) return respond(c, answer);
+        if (one.writes === undefined && answer.ok) await api.audit?.read(one.operationId, entered);
+        return answer;
       } catch (cause) {
         return respond(c, failed(cause, api.log));
       }

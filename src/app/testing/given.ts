@@ -88,6 +88,8 @@ function stateOf(stream: string, entries: readonly Entry[], personal: Personal, 
     undated,
     personal,
     home: { clinic, site: "first" },
+    treatedAt: [clinic],
+    broken: [],
   };
   const context = { knowledge, setting, record };
   return {

@@ -25,7 +25,7 @@ const intro = `Isoward decides, records and explains isotretinoin treatment. It 
 
 The record only grows: a command writes entries, and a mistake is mended by another. What is refused says why, what would be right, and, where a decision refused, the whole decision with its way out: see the problems.
 
-People sign in, but rights are not held to accounts yet: the server answers this machine alone, reads need nothing, and a write says in which role it is given.`;
+Whoever asks about a patient or a clinic is signed in, by a session's cookie or its token, and may do what the table of access gives to the roles they were appointed to. What is asked of no record needs no account.`;
 
 const pathParameters: { readonly [name: string]: { readonly says: string; readonly example: string } } = {
   clinic: { says: "A clinic of GET /api/clinics.", example: "tokyo-monthly" },
@@ -87,11 +87,18 @@ export function describe(routes: readonly Route[], knowledge: Knowledge) {
     paths,
     components: {
       securitySchemes: {
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "isoward.session_token",
+          description: "A browser's session; under https the name begins with `__Host-`.",
+        },
+        token: { type: "http", scheme: "bearer", description: "A session's token, for programs." },
         role: {
           type: "apiKey",
           in: "header",
           name: roleHeader,
-          description: `Not authentication: the role a write is given in, chosen by the caller, until there is a sign-in. One of ${rolesToChoose.join(", ")}. What is written says that nobody vouched for it (\`authenticated: false\`).`,
+          description: `In which of several roles somebody acts, beside a session: one of ${rolesToChoose.join(", ")}. It proves nothing by itself.`,
         },
       },
       schemas: schemasOf(inputs),
@@ -119,7 +126,7 @@ export function describe(routes: readonly Route[], knowledge: Knowledge) {
 }
 
 function operation(one: Route, problems: ReadonlyMap<number, readonly string[]>, shared: Shared) {
-  const { operationId, tag, summary, says, body, writes, answers } = one;
+  const { operationId, tag, summary, says, body, answers } = one;
   const ok = Object.entries(answers).map(([status, answer]) => [status, shared.answer(answer)]);
   const not = [...problems].map(([status, ids]) => [String(status), shared.problems(status, ids)]);
   return {
@@ -127,7 +134,8 @@ function operation(one: Route, problems: ReadonlyMap<number, readonly string[]>,
     tags: [tag],
     summary,
     ...(says === undefined ? {} : { description: says }),
-    security: writes === undefined ? [] : [{ role: [] }],
+    security: securityOf(one),
+    ...(typeof one.access === "string" ? {} : { "x-isoward-access": one.access }),
     parameters: parametersOf(one),
     ...(body === undefined
       ? {}
@@ -141,6 +149,15 @@ function operation(one: Route, problems: ReadonlyMap<number, readonly string[]>,
         }),
     responses: Object.fromEntries([...ok, ...not]),
   };
+}
+
+function securityOf({ access, writes }: Route) {
+  if (access === "open") return [];
+  const role = writes === undefined ? {} : { role: [] };
+  return [
+    { session: [], ...role },
+    { token: [], ...role },
+  ];
 }
 
 /** Responses that many operations give, described once. */

@@ -80,6 +80,7 @@ export function problemsOf(
   const all: (ProblemExample | false | undefined)[] = [
     ...route.problems,
     "bad-query",
+    ...accessProblems(route),
     ((writes !== undefined && writes !== "repeatable") || headers !== undefined) && "bad-header",
     ...(writes === undefined ? [] : (["role-not-given", "not-your-word"] as const)),
     (writes === "anew" || writes === "further") && "key-reused",
@@ -102,6 +103,26 @@ export function problemsOf(
     byStatus.set(found.status, [...(byStatus.get(found.status) ?? []), id]);
   }
   return new Map([...byStatus].toSorted(([a], [b]) => a - b));
+}
+
+/** What the table of access answers with. */
+function accessProblems({ access, writes }: Route): ProblemExample[] {
+  if (typeof access === "string") return [];
+  const relation = {
+    patient: "no-relation",
+    number: "no-relation",
+    clinic: "not-your-clinic",
+    all: false,
+  } as const;
+  const where = relation[access.of];
+  return [
+    "not-signed-in",
+    "bad-header",
+    "not-your-role",
+    ...(where === false ? [] : [where]),
+    ...(writes === undefined ? [] : (["choose-role"] as const)),
+    ...(where === "no-relation" ? (["unknown-patient"] as const) : []),
+  ];
 }
 
 /** Some of the refusals there are: each route can be refused for what its command is held against. */

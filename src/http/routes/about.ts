@@ -14,6 +14,7 @@ export const aboutRoutes: readonly Route[] = [
     method: "get",
     path: "/openapi.json",
     operationId: "readDescription",
+    access: "open",
     tag: "About",
     summary: "This description",
     answers: {
@@ -30,6 +31,7 @@ export const aboutRoutes: readonly Route[] = [
     method: "get",
     path: "/problems/{problem}",
     operationId: "readProblem",
+    access: "open",
     tag: "About",
     summary: "What a kind of problem is, in both languages",
     answers: {

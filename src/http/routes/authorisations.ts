@@ -39,6 +39,7 @@ export const authorisationRoutes: readonly Route[] = [
     method: "get",
     path: "/api/authorisations/{number}",
     operationId: "readAuthorisation",
+    access: { doing: "read-authorisation", of: "number" },
     tag: "Authorisations",
     summary: "What was authorised under a number, and whether it may be handed out now",
     says: "The number is read as it was typed or scanned: spaces, dashes, small letters, and O, I, L for 0, 1, 1 are forgiven. What is not said of the pack is asked about.",
@@ -67,6 +68,7 @@ export const authorisationRoutes: readonly Route[] = [
     method: "get",
     path: "/api/authorisations/{number}/rerun",
     operationId: "rerunDecisions",
+    access: { doing: "rerun", of: "number" },
     tag: "Authorisations",
     summary: "The stored decisions of an authorisation, decided again",
     says: "On exactly the entries they read: under the knowledge of then, which must give the same findings, and under today's, which names each rule that differs.",
@@ -106,6 +108,7 @@ function ofNumber(command: Command<unknown> & { readonly input: z.ZodObject }): 
     method: "post",
     path: `/api/authorisations/{number}/${name}`,
     operationId: `${operationOf(name)}ByNumber`,
+    access: { doing: `command:${name}`, of: "number" },
     tag: "Authorisations",
     summary: `${commandTitle(name).en}, by its number`,
     says: mayBeGivenBy(command),
@@ -115,13 +118,13 @@ function ofNumber(command: Command<unknown> & { readonly input: z.ZodObject }): 
     answers: writtenAnswer,
     problems: [],
     refuses: true,
-    async handle(c, api, { site }) {
+    async handle(c, api, { site }, entered) {
       const { practice } = api;
       const named = numberOf(c, api);
       if (named instanceof Problem) return named;
       const { patient, number } = named;
       const clinic = site === undefined ? undefined : await clinicOfPatient(practice, patient);
-      const meta = metaOf(c, api, clinic, site);
+      const meta = metaOf(c, api, clinic, site, entered);
       if (meta instanceof Problem) return meta;
       const body = await readJson(c);
       if (body instanceof Problem) return body;

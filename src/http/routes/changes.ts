@@ -12,6 +12,7 @@ export const changeRoutes: readonly Route[] = [
     method: "get",
     path: "/api/changes",
     operationId: "followChanges",
+    access: { doing: "follow-changes", of: "all" },
     tag: "Changes",
     summary: "What is written from now on, as server-sent events",
     says: "Each event `entry` says which stream has moved to which version by what type of entry, and nothing of what it says: read that at its own address. The event's id is its position in the ledger; with `Last-Event-ID` it goes on after that one. A comment every 15 seconds keeps the connection open.",

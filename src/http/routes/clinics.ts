@@ -16,13 +16,16 @@ export const clinicRoutes: readonly Route[] = [
     method: "get",
     path: "/api/clinics",
     operationId: "listClinics",
+    access: { doing: "list-clinics", of: "all" },
     tag: "Clinics",
     summary: "The clinics this server works for, with their sites: that with the most patients first",
     answers: { 200: { says: "Every clinic.", schema: clinicsShape, example: examples.clinics } },
     problems: [],
-    async handle(_c, { practice }) {
+    async handle(_c, { practice }, _query, { person }) {
       const inOrder = await clinicsInOrder(practice);
-      const clinics = inOrder.map(({ id, title, on, zone, sites, products }) => ({
+      const theirs = new Set(person?.appointments.map(({ clinic }) => clinic));
+      const shown = person === undefined ? inOrder : inOrder.filter(({ id }) => theirs.has(id));
+      const clinics = shown.map(({ id, title, on, zone, sites, products }) => ({
         id,
         title,
         protocol: on,
@@ -37,6 +40,7 @@ export const clinicRoutes: readonly Route[] = [
     method: "get",
     path: "/api/clinics/{clinic}/today",
     operationId: "readToday",
+    access: { doing: "read-today", of: "clinic" },
     tag: "Clinics",
     summary: "Today's list: every patient, in the order in which a morning is worked through",
     says: "Who needs somebody now comes first, and of those whose turn closes first. It is worked out as of the moment it is asked for.",

@@ -37,6 +37,7 @@ function addressed(command: AnyCommand): Route {
     method: "post",
     path: `/api/${on}s/{${on}}/${name}`,
     operationId: operationOf(name),
+    access: { doing: `command:${name}`, of: on },
     tag: "Commands",
     summary: commandTitle(name).en,
     says: mayBeGivenBy(command),
@@ -47,12 +48,12 @@ function addressed(command: AnyCommand): Route {
     problems: [],
     notFound: true,
     refuses: true,
-    async handle(c, api, { site }) {
+    async handle(c, api, { site }, entered) {
       const { practice } = api;
       const subject = on === "patient" ? patientOf(c, api) : clinicOf(c, api);
       if (subject instanceof Problem) return subject;
       const clinicAtHand = async () => (on === "clinic" ? subject : await clinicOfPatient(practice, subject));
-      const meta = metaOf(c, api, site === undefined ? undefined : await clinicAtHand(), site);
+      const meta = metaOf(c, api, site === undefined ? undefined : await clinicAtHand(), site, entered);
       if (meta instanceof Problem) return meta;
       const body = await readJson(c);
       if (body instanceof Problem) return body;

@@ -4,6 +4,7 @@ import { readNumber, readRoute } from "../../app/authorisation-number.ts";
 import type { Meta } from "../../app/execute.ts";
 import { type Practice, patientStream, settingOf } from "../../app/practice.ts";
 import { refuse } from "../../core/refusal.ts";
+import type { Entered } from "../access/enter.ts";
 import { expectedVersion, idempotencyKey } from "../precondition/precondition.ts";
 import { Problem, refused, type Told } from "../problem.ts";
 import { byOf } from "../role/role.ts";
@@ -63,18 +64,20 @@ export function metaOf(
   api: Api,
   clinic: string | undefined,
   site: string | undefined,
+  entered: Entered,
 ): Meta | Problem {
-  const by = byOf(c.req.header("isoward-role"));
+  const by = entered.by ?? byOf(c.req.header("isoward-role"));
   if (by instanceof Problem) return by;
   const version = expectedVersion(c.req.header("if-match"));
   if (version instanceof Problem) return version;
   const key = idempotencyKey(c.req.header("idempotency-key"));
   if (key instanceof Problem) return key;
-  const wrong =
-    clinic === undefined || site === undefined ? undefined : wrongSite(clinic, site, api.practice);
+  const where = entered.clinic ?? clinic;
+  const wrong = where === undefined || site === undefined ? undefined : wrongSite(where, site, api.practice);
   return (
     wrong ?? {
       by,
+      ...(entered.clinic === undefined ? {} : { clinic: entered.clinic }),
       ...(version === undefined ? {} : { expectedVersion: version }),
       ...(key === undefined ? {} : { idempotencyKey: key }),
       ...(site === undefined ? {} : { site }),

@@ -25,6 +25,7 @@ export const patientRoutes: readonly Route[] = [
     method: "get",
     path: "/api/patients/{patient}",
     operationId: "readPatient",
+    access: { doing: "read-patient", of: "patient" },
     tag: "Patients",
     summary: "Where a patient stands, with the decision on the next supply",
     says: "The `ETag` is the version of the record, for the `If-Match` of a write. The answer also depends on the moment it is asked for: a window closes though nobody writes. So it is decided anew each time, nothing keeps it (`no-store`), and `If-None-Match` is not looked at.",
@@ -49,6 +50,7 @@ export const patientRoutes: readonly Route[] = [
     method: "get",
     path: "/api/patients/{patient}/timeline",
     operationId: "readTimeline",
+    access: { doing: "read-timeline", of: "patient" },
     tag: "Patients",
     summary: "A patient's record as it was written, newest first",
     query: z.strictObject({
@@ -78,6 +80,7 @@ export const patientRoutes: readonly Route[] = [
     method: "post",
     path: "/api/patients/{patient}/supply-decision",
     operationId: "decideSupply",
+    access: { doing: "ask-of-patient", of: "patient" },
     tag: "Patients",
     summary: "What a supply would come to, if it were prescribed now",
     says: "Writes nothing, and is nobody's word. What is left out is asked about. It decides on the record as it stands.",

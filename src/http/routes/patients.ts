@@ -16,6 +16,7 @@ export const patientsRoutes: readonly Route[] = [
     method: "get",
     path: "/api/clinics/{clinic}/patients",
     operationId: "findPatients",
+    access: { doing: "find-patients", of: "clinic" },
     tag: "Patients",
     summary: "Patients of a clinic, found by name, reading or number",
     query: z.strictObject({
@@ -58,6 +59,7 @@ export const patientsRoutes: readonly Route[] = [
     method: "post",
     path: "/api/clinics/{clinic}/patients",
     operationId: "register",
+    access: { doing: "register", of: "clinic" },
     tag: "Patients",
     summary: "Register a patient",
     says: "People with the same birth date and the same name or reading are sent back as a problem (`possible-duplicates`): whoever is somebody else is then named in `notTheSameAs`. Nobody is merged.",
@@ -75,11 +77,11 @@ export const patientsRoutes: readonly Route[] = [
     problems: [],
     notFound: true,
     refuses: true,
-    async handle(c, api, { site }) {
+    async handle(c, api, { site }, entered) {
       const { practice } = api;
       const clinic = clinicOf(c, api);
       if (clinic instanceof Problem) return clinic;
-      const meta = metaOf(c, api, clinic, site);
+      const meta = metaOf(c, api, clinic, site, entered);
       if (meta instanceof Problem) return meta;
       const body = await readJson(c);
       if (body instanceof Problem) return body;

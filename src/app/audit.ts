@@ -1,0 +1,138 @@
+/**
+ * The audit trail: who looked at whose data, and who was refused. What is written of a patient stands in the patient's
+ * own stream with its author; what is only read stands here, in one stream a clinic and month, chained like all others.
+ *
+ * Lines that come while others are being written are written together, so that a morning's reading costs a few syncs;
+ * an answer leaves only when its line is durable.
+ */
+import { randomUUIDv7 } from "node:crypto";
+import { atText, dayOf, dayText } from "../core/calendar.ts";
+import type { Role } from "../core/entry.ts";
+import type { Json, NewEntry } from "../ledger/ledger.ts";
+import type { Person, Through } from "./access.ts";
+import { type Practice, settingOf } from "./practice.ts";
+
+/** Somebody who read: what the server knows of them. */
+export interface Reader {
+  readonly person: Person | undefined;
+  readonly role: Role | undefined;
+  readonly clinic: string | undefined;
+  readonly through: Through;
+  readonly patient: string | undefined;
+}
+
+interface Line {
+  readonly clinic: string;
+  readonly entry: (at: When) => NewEntry;
+  readonly done: () => void;
+  readonly failed: (cause: unknown) => void;
+}
+
+interface When {
+  readonly day: string;
+  readonly at: string;
+}
+
+/** Who acts for no clinic is written down here. */
+const noClinic = "none";
+
+export class AuditTrail {
+  readonly #practice: Practice;
+  #waiting: Line[] = [];
+  #writing: Promise<void> | undefined;
+
+  constructor(practice: Practice) {
+    this.#practice = practice;
+  }
+
+  /** Somebody saw a person's data. Resolves once it is durable. */
+  async read(operation: string, { person, role, clinic, through, patient }: Reader): Promise<void> {
+    if (person === undefined || role === undefined) return;
+    const body = {
+      account: person.account,
+      operation,
+      through,
+      ...(patient === undefined ? {} : { patient }),
+    };
+    await this.#line(clinic, "person-data-read", body, { role, account: person.account });
+  }
+
+  /** Somebody signed in asked for what is not theirs. Who is not signed in is nobody to name. */
+  async refused(
+    operation: string,
+    refused: { readonly person?: Person; readonly patient?: string | undefined; readonly why?: string },
+  ): Promise<void> {
+    const { person, patient, why } = refused;
+    if (person === undefined || why === undefined) return;
+    const [first] = person.appointments;
+    const body = { account: person.account, operation, why, ...(patient === undefined ? {} : { patient }) };
+    const role = first?.role ?? person.links[0]?.as ?? "unknown";
+    await this.#line(first?.clinic, "access-refused", body, { role, account: person.account });
+  }
+
+  /** Something happened to an account. */
+  async account(event: string, account: string | undefined, clinic?: string): Promise<void> {
+    const body = { event, ...(account === undefined ? {} : { account }) };
+    await this.#line(clinic, "account-event", body, { role: "unknown", account: account ?? "unknown" });
+  }
+
+  /** Resolves when everything handed in is durable. */
+  async settled(): Promise<void> {
+    while (this.#writing !== undefined) await this.#writing;
+  }
+
+  #line(
+    clinic: string | undefined,
+    type: string,
+    body: Json,
+    { role, account }: { readonly role: Role; readonly account: string },
+  ): Promise<void> {
+    const at = clinic ?? noClinic;
+    return new Promise((done, failed) => {
+      const entry = (when: When): NewEntry => ({
+        id: randomUUIDv7({ monotonic: true } as never),
+        type,
+        schema: 1,
+        happened: when,
+        recordedAt: when.at,
+        actor: { role, id: account, authenticated: account !== "unknown" },
+        clinic: clinic ?? "",
+        source: { kind: "manual" },
+        body,
+      });
+      this.#waiting.push({ clinic: at, entry, done, failed });
+      this.#writing ??= this.#write();
+    });
+  }
+
+  /** Writes what waits, stream by stream, until nothing does. */
+  async #write(): Promise<void> {
+    // What is asked for in one go is written in one go.
+    await Promise.resolve();
+    while (this.#waiting.length > 0) {
+      const lines = this.#waiting;
+      this.#waiting = [];
+      const clinics = Map.groupBy(lines, ({ clinic }) => clinic);
+      await Promise.all([...clinics].map(([clinic, own]) => this.#append(clinic, own)));
+    }
+    this.#writing = undefined;
+  }
+
+  async #append(clinic: string, lines: readonly Line[]): Promise<void> {
+    const { ledger, now, knowledge } = this.#practice;
+    try {
+      for (;;) {
+        const at = now();
+        const when = { day: dayText(dayOf(at, settingOf(clinic, knowledge)?.zone ?? "UTC")), at: atText(at) };
+        const stream = `audit/${clinic}/${when.day.slice(0, 7)}`;
+        const expectedVersion = await ledger.version(stream);
+        const entries = lines.map(({ entry }) => entry(when));
+        const appended = await ledger.append({ stream, expectedVersion, entries });
+        if (appended.is === "appended") break;
+      }
+      for (const { done } of lines) done();
+    } catch (cause) {
+      for (const { failed } of lines) failed(cause);
+    }
+  }
+}

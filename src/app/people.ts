@@ -1,0 +1,53 @@
+/** Who somebody is in the eyes of the record: what they were appointed to and whom they are linked to. */
+import { type At, parseAt } from "../core/calendar.ts";
+import type { Appointment, Link, Person, StaffRole, Subject } from "./access.ts";
+import { type Practice, patientStream } from "./practice.ts";
+
+/** The rights of an account as of now. Whoever has none may do nothing. */
+export async function personOf({ ledger }: Practice, account: string): Promise<Person> {
+  const [appointed, linked] = await Promise.all([
+    ledger.query("SELECT clinic, role, sites FROM view_appointment WHERE account = :account", { account }),
+    ledger.query("SELECT patient, linked_as FROM view_link WHERE account = :account", { account }),
+  ]);
+  return {
+    account,
+    appointments: appointed.map(
+      ({ clinic, role, sites }): Appointment => ({
+        clinic: String(clinic),
+        role: role as StaffRole,
+        ...(typeof sites === "string" ? { sites: JSON.parse(sites) as readonly string[] } : {}),
+      }),
+    ),
+    links: linked.map(
+      (row): Link => ({ patient: String(row["patient"]), as: row["linked_as"] as Link["as"] }),
+    ),
+  };
+}
+
+/** What is asked of an authorisation's number, which its holder shows at any counter. */
+export interface Shown {
+  readonly byNumber: boolean;
+}
+
+const hourMs = 3_600_000;
+
+/** A patient as a subject of access; undefined where nobody is registered by that number. */
+export async function patientSubject(
+  { histories, now, brokenGlassHours = 24 }: Practice,
+  patient: string,
+  account: string,
+  { byNumber }: Shown,
+): Promise<Subject | undefined> {
+  const { home, treatedAt, broken } = await histories.read(patientStream(patient));
+  if (home === undefined) return undefined;
+  const since = (now() - brokenGlassHours * hourMs) as At;
+  return {
+    of: "patient",
+    patient,
+    treatedAt,
+    brokenFor: broken
+      .filter((glass) => glass.account === account && (parseAt(glass.at) ?? 0) > since)
+      .map(({ clinic }) => clinic),
+    byNumber,
+  };
+}

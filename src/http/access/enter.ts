@@ -1,0 +1,121 @@
+/**
+ * What stands before every route: who asks, and whether they may. A route says what is done there and of whom; the table
+ * in app/access.ts says who may. Where the API is asked without accounts (a test, another program of this package), the
+ * role is the one that is named, and what is written says that nobody vouched for it.
+ */
+import type { Context } from "hono";
+import {
+  type Access,
+  type Denial,
+  type Doing,
+  mayDo,
+  type Person,
+  type Subject,
+  type Through,
+} from "../../app/access.ts";
+import { readNumber, readRoute } from "../../app/authorisation-number.ts";
+import type { By } from "../../app/entries.ts";
+import { patientSubject, personOf } from "../../app/people.ts";
+import type { Role } from "../../core/entry.ts";
+import { refuse } from "../../core/refusal.ts";
+import { roles } from "../../core/vocabulary.ts";
+import { Problem, problem, refused } from "../problem.ts";
+import { roleHeader } from "../role/role.ts";
+import type { Api } from "../route.ts";
+
+/**
+ * `open`: to anybody; whatever is asked there stands in no record. `own-account`: the route itself asks who is signed in.
+ * Else what is done there, and of whom: a clinic or patient of the address, an authorisation's number, or everything.
+ */
+export type RouteAccess =
+  | "open"
+  | "own-account"
+  | { readonly doing: Doing; readonly of: "all" | "clinic" | "patient" | "number" };
+
+/** Somebody whom the table let in. */
+export interface Entered {
+  /** Whose word a write is; undefined where nobody has to be signed in. */
+  readonly by: By | undefined;
+  readonly person: Person | undefined;
+  readonly role: Role | undefined;
+  /** The clinic they act for. */
+  readonly clinic: string | undefined;
+  readonly through: Through;
+  /** Whom it is about, where it is about one patient. */
+  readonly patient: string | undefined;
+}
+
+/** Nobody has to say who they are. */
+export const unsigned: Entered = {
+  by: undefined,
+  person: undefined,
+  role: undefined,
+  clinic: undefined,
+  through: "unsigned",
+  patient: undefined,
+};
+
+export async function enter(c: Context, api: Api, access: RouteAccess): Promise<Entered | Refused> {
+  if (access === "open" || access === "own-account" || api.accounts === undefined) return unsigned;
+  const signedIn = await api.accounts.signIn.personOf(c.req.raw);
+  if (signedIn === undefined) return { problem: problem("not-signed-in") };
+  const as = roleOf(c.req.header(roleHeader));
+  if (as instanceof Problem) return { problem: as };
+  const person = await personOf(api.practice, signedIn.account);
+  const named = await subjectOf(c, api, access.of, person);
+  if ("problem" in named) return named;
+  const { subject, patient } = named;
+  const found = mayDo(person, access.doing, subject, as);
+  if (!found.granted)
+    return { problem: denied(found.why, person, patient, api), person, patient, why: found.why };
+  return entered(found, person, patient);
+}
+
+/** Why somebody was not let in; with who and whom where that is known, for the audit trail. */
+export interface Refused {
+  readonly problem: Problem;
+  readonly person?: Person;
+  readonly patient?: string | undefined;
+  readonly why?: Denial;
+}
+
+function entered(found: Access & { granted: true }, person: Person, patient: string | undefined): Entered {
+  const { role, clinic, through } = found;
+  return { by: { role, id: person.account, authenticated: true }, person, role, clinic, through, patient };
+}
+
+async function subjectOf(
+  c: Context,
+  api: Api,
+  of: "all" | "clinic" | "patient" | "number",
+  person: Person,
+): Promise<{ readonly subject: Subject; readonly patient?: string } | Refused> {
+  if (of === "all") return { subject: { of } };
+  if (of === "clinic") {
+    return { subject: { of, clinic: c.req.param("clinic") ?? "", site: c.req.query("site") } };
+  }
+  const typed = c.req.param(of) ?? "";
+  const patient = of === "patient" ? readRoute(typed) : readNumber(typed)?.route;
+  // What no number can be is nobody's: the route says what is wrong with it.
+  if (patient === undefined) return { subject: { of: "all" } };
+  const subject = await patientSubject(api.practice, patient, person.account, { byNumber: of === "number" });
+  return subject === undefined ? { problem: unknown(patient, api) } : { subject, patient };
+}
+
+/** Whoever works at no clinic learns nothing of who is registered: what is not theirs is not there. */
+function denied(why: Denial, person: Person, patient: string | undefined, api: Api): Problem {
+  if (patient !== undefined && person.appointments.length === 0) return unknown(patient, api);
+  return problem(why === "choose-role" ? "choose-role" : why);
+}
+
+function unknown(patient: string, { practice }: Api): Problem {
+  return refused(refuse("unknown-patient", { patient }), { knowledge: practice.knowledge, zone: "UTC" });
+}
+
+function roleOf(header: string | undefined): Role | undefined | Problem {
+  if (header === undefined) return undefined;
+  return (
+    roles.find((role) => role === header && role !== "unknown") ??
+    problem("bad-header", { header: roleHeader, like: "prescriber" })
+  );
+}
