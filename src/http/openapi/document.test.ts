@@ -126,15 +126,16 @@ describe("The description of the API", () => {
     expect(bodies.length).toBeGreaterThan(65);
   });
 
-  test("asks for a role where something is written, and nowhere else", () => {
-    const writing = all.filter(({ security }) => security.length > 0);
-    expect(writing.map(({ operationId }) => operationId)).toContain("authoriseSupply");
-    expect(all.filter(({ method }) => method === "get").every(({ security }) => security.length === 0)).toBe(
-      true,
-    );
-    expect(all.find(({ operationId }) => operationId === "decideSupply")?.security).toEqual([]);
-    expect(writing.every(({ responses }) => "401" in responses && "403" in responses)).toBe(true);
-    expect(writing.length).toBeGreaterThan(65);
+  test("asks for a session wherever a patient or a clinic is named, and says what is done there", () => {
+    const named = all.filter(({ path }) => /\{(?:clinic|patient|number)\}/.test(path));
+    for (const { operationId, security, responses, ...one } of named) {
+      expect(security.length, operationId).toBeGreaterThan(0);
+      expect(one, operationId).toHaveProperty("x-isoward-access");
+      expect("401" in responses && "403" in responses, operationId).toBe(true);
+    }
+    expect(named.length).toBeGreaterThan(85);
+    for (const id of ["askPlan", "listProtocols", "readDescription"])
+      expect(all.find(({ operationId }) => operationId === id)?.security, id).toEqual([]);
   });
 
   test("shows every problem there is", () => {
