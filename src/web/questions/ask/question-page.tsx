@@ -22,6 +22,7 @@ import { RecordOpener } from "./record-opener.tsx";
 import { countryUnder } from "./under.ts";
 import { useAsking } from "./use-asking.ts";
 import { WhereAndWhen } from "./where-and-when.tsx";
+import { WhichClinic } from "./which-clinic.tsx";
 
 /** One question, asked by anybody: its form, and the answer as soon as there is enough to go by. */
 export function QuestionPage() {
@@ -67,6 +68,9 @@ function ThisQuestion({ question }: { question: AnyQuestion }) {
           aria-label={title}
           onSubmit={(event) => event.preventDefault()}
         >
+          {question.id === "price" ? (
+            <WhichClinic under={under} onUnder={(next) => change({ under: next })} />
+          ) : undefined}
           <QuestionForm
             question={question}
             given={asking.given}

@@ -1,12 +1,16 @@
 import type { GivenProblem } from "../../../app/questions/given.ts";
-import type { Field, Fields } from "../../../core/questions/fields.ts";
+import type { Fields } from "../../../core/questions/fields.ts";
 import type { AnyQuestion } from "../../../core/questions/index.ts";
+import { sayIn } from "../../../words/say.ts";
 import type { Language } from "../../../words/words.ts";
+import { Disclosure } from "../../kit/disclosure.tsx";
+import { knowledge } from "../../knowledge.ts";
 import { useLanguage, useText } from "../../text/language.tsx";
 import { fieldTexts } from "../field-text.ts";
 import { type Given, isEmpty, valueAt, withValue } from "../given.ts";
 import { questionsText } from "../text.ts";
 import { Control } from "./control.tsx";
+import { isToldOptional, layoutOf, withoutWhatFellAway } from "./layout.ts";
 import classes from "./question-form.module.css";
 import { RowsControl } from "./rows-control.tsx";
 
@@ -25,33 +29,43 @@ export function QuestionForm(props: {
   const { language } = useLanguage();
   const words = fieldTexts(question.id, language);
   const fields: Fields = question.fields;
-  const note = (name: string, field: Field): string | undefined => {
+  const { first, folded } = layoutOf(question, { ...known, ...given }, knowledge);
+  const note = (name: string): string | undefined => {
     if (given[name] === undefined && !isEmpty(known[name])) return text.fromRecord;
-    // Where an answer can be left open that is among its choices.
-    return field.required === true || field.kind === "yes-no" || field.kind === "choice"
-      ? undefined
-      : text.optional;
+    return isToldOptional(question, name) ? text.optional : undefined;
+  };
+  const control = (name: string) => {
+    const field = fields[name];
+    if (field === undefined) return undefined;
+    const value = given[name] ?? known[name];
+    const change = (next: unknown) =>
+      onChange(withoutWhatFellAway(question, withValue(given, name, next), knowledge));
+    const shared = { words: words[name] ?? { label: name }, value, onChange: change };
+    const errors = errorsOf(problems, name, given, language);
+    return field.kind === "rows" ? (
+      <RowsControl key={name} {...shared} field={field} errors={errors} />
+    ) : (
+      <Control key={name} {...shared} field={field} error={errors.values().next().value} note={note(name)} />
+    );
   };
   return (
-    <div className={classes.fields}>
-      {Object.entries(fields).map(([name, field]) => {
-        const value = given[name] ?? known[name];
-        const change = (next: unknown) => onChange(withValue(given, name, next));
-        const shared = { words: words[name] ?? { label: name }, value, onChange: change };
-        const errors = errorsOf(problems, name, given, language);
-        return field.kind === "rows" ? (
-          <RowsControl key={name} {...shared} field={field} errors={errors} />
-        ) : (
-          <Control
-            key={name}
-            {...shared}
-            field={field}
-            error={errors.values().next().value}
-            note={note(name, field)}
-          />
-        );
-      })}
-    </div>
+    <>
+      <div className={classes.fields} data-short={folded.length > 0 || undefined}>
+        {first.map(control)}
+      </div>
+      {folded.length === 0 ? undefined : (
+        <Disclosure
+          summary={text.furtherFields(
+            sayIn(language, knowledge, "UTC").list(folded.map((name) => words[name]?.label ?? name)),
+          )}
+          quiet
+          // What a link or the record has filled in is not hidden.
+          open={folded.some((name) => !isEmpty(given[name]))}
+        >
+          <div className={classes.fields}>{folded.map(control)}</div>
+        </Disclosure>
+      )}
+    </>
   );
 }
 
