@@ -10,6 +10,7 @@ export type Circumstance = keyof Body<"circumstances-stated">;
 /** Everything a way out can ask for, with what its sentence needs. Days end in `Day`. */
 export interface Actions {
   "record-birth-date": Record<never, never>;
+  "state-age": Record<never, never>;
   "wait-for-birthday": { untilDay: Day; years: number };
   "record-puberty": Record<never, never>;
   "involve-guardian": Record<never, never>;
@@ -62,6 +63,9 @@ export interface Actions {
   "state-dose": Record<never, never>;
   "lower-dose": { mostMg: number };
   "record-reason-for-high-dose": Record<never, never>;
+  /** One step where there are two ways: a reason lifts this limit, for adults. */
+  "justify-or-lower-dose": { ordinaryMgPerKg: number; mostMg: number };
+  "change-dose-target-or-length": Record<never, never>;
   "state-days": Record<never, never>;
   "shorten-supply": { mostDays: number };
   "remove-refills": Record<never, never>;

@@ -17,6 +17,7 @@ const circumstanceQuestions: { readonly [C in Circumstance]: string } = {
 
 export const actions: ActionWords = {
   "record-birth-date": () => "Record the date of birth.",
+  "state-age": () => "Give the age.",
   "wait-for-birthday": ({ untilDay, years }, say) =>
     `Wait until the patient is ${say.number(years)} years old: treatment can be decided from ${say.day(untilDay)}.`,
   "record-puberty": () => "Record whether puberty has begun.",
@@ -105,6 +106,10 @@ export const actions: ActionWords = {
   "lower-dose": ({ mostMg }, say) => `Lower the dose to at most ${say.number(mostMg)} mg a day.`,
   "record-reason-for-high-dose": () =>
     "Record why the higher dose is needed (very severe, scarring or truncal acne), or lower it.",
+  "justify-or-lower-dose": ({ ordinaryMgPerKg, mostMg }, say) =>
+    `Lower the dose to at most ${say.number(mostMg)} mg a day, or, in an adult, name the reason for more than ${say.number(ordinaryMgPerKg)} mg/kg: very severe, scarring or truncal acne. Either is enough.`,
+  "change-dose-target-or-length": () =>
+    "Choose a higher daily dose, a lower target, or a fixed length in days instead of the target.",
   "state-days": () => "State how many days the supply is to last.",
   "shorten-supply": ({ mostDays }, say) => `Shorten the supply to at most ${count(say, mostDays, "day")}.`,
   "remove-refills": () => "Take the refills off the order.",

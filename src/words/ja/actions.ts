@@ -15,6 +15,7 @@ const circumstanceQuestions: { readonly [C in Circumstance]: string } = {
 
 export const actions: ActionWords = {
   "record-birth-date": () => "生年月日を記録してください。",
+  "state-age": () => "年齢を入れてください。",
   "wait-for-birthday": ({ untilDay, years }, say) =>
     `${say.number(years)}歳になるまでお待ちください。${say.day(untilDay)}から判断できます。`,
   "record-puberty": () => "思春期に入っているかどうかを記録してください。",
@@ -99,6 +100,10 @@ export const actions: ActionWords = {
   "lower-dose": ({ mostMg }, say) => `1日量を${say.number(mostMg)} mg以下に減らしてください。`,
   "record-reason-for-high-dose": () =>
     "高い用量が必要な理由(最重症・瘢痕性・体幹のニキビ)を記録するか、用量を減らしてください。",
+  "justify-or-lower-dose": ({ ordinaryMgPerKg, mostMg }, say) =>
+    `1日量を${say.number(mostMg)} mg以下にするか、成人の場合は${say.number(ordinaryMgPerKg)} mg/kgを超える理由(最重症・瘢痕性・体幹のニキビ)を示してください。どちらか一方で足ります。`,
+  "change-dose-target-or-length": () =>
+    "1日の量を増やす、目標を下げる、目標の代わりに日数を決める、のいずれかをお選びください。",
   "state-days": () => "処方日数を指定してください。",
   "shorten-supply": ({ mostDays }, say) => `処方日数を${say.number(mostDays)}日分以下にしてください。`,
   "remove-refills": () => "処方からリフィルを外してください。",

@@ -9,6 +9,7 @@ import type { CoursePlan, PlanId } from "../../plan/course-plan.ts";
 import { remark } from "../question.ts";
 import { type Made, planFor, type Standing, stillToTake } from "./make.ts";
 import { heaviestOf, hundredth, limits, statusOf, toldMgPerKg } from "./phases.ts";
+import { lessYen, singleDose } from "./single-dose.ts";
 
 export interface Alternative {
   readonly plan: CoursePlan;
@@ -65,7 +66,7 @@ function saidOf(
   { plan, bill }: Pick<Made, "plan" | "bill">,
   untilMg: number | undefined,
 ) {
-  const { limited, asked, firstDay } = standing;
+  const { limited, asked, firstDay, making } = standing;
   const weightKg = limited.weightKg ?? 1;
   const main = plan.phases.at(-1);
   const [one, other] = main?.pattern?.days ?? [];
@@ -73,12 +74,16 @@ function saidOf(
   const { minimum, ordinary } = limits(limited);
   const usualDay = lastDayWithin(firstDay, courseUsual.value);
   const status = main === undefined ? "within" : statusOf(heaviestOf(main), main.dailyMg, weightKg, limited);
+  const single = singleDose(main, making);
   const facts = {
     id: plan.id,
     dailyMg: main?.dailyMg ?? 0,
     doseMgPerKg: toldMgPerKg((main?.dailyMg ?? 0) / weightKg, limited),
     capsules: one === undefined ? undefined : capsulesText(one.capsules),
     alternating: other === undefined ? undefined : capsulesText(other.capsules),
+    asOneDose: single === undefined ? undefined : capsulesText(single.capsules),
+    oneDoseLessYen: single === undefined || one === undefined ? undefined : lessYen(one, single, making),
+    doses: making.doses,
     lastDay: plan.lastDay,
     days: plan.days,
     mg: plan.mg,

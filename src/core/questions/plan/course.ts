@@ -3,13 +3,14 @@ import { plus, safetyMonths } from "../../calendar.ts";
 import { citesOf } from "../../cites.ts";
 import { lastDayWithin } from "../../course-length.ts";
 import { advise, pass, stop } from "../../finding.ts";
-import { canBeDivided, capsulesIn, patternFor } from "../../plan/capsule-dose.ts";
+import { canBeDivided } from "../../plan/capsule-dose.ts";
 import { capsulesText } from "../../plan/capsules-text.ts";
 import { step } from "../../steps.ts";
 import { remark } from "../question.ts";
 import type { Made, Standing } from "./make.ts";
 import { monthsAfter } from "./months-after.ts";
 import { hundredth } from "./phases.ts";
+import { singleDose } from "./single-dose.ts";
 
 export function courseRemarks(standing: Standing, made: Made) {
   return [
@@ -53,9 +54,8 @@ function dividedDoses({ asked, input, making }: Standing, { plan }: Made) {
 function asOneDose({ making }: Standing, { plan }: Made) {
   const main = plan.phases.at(-1);
   const [one] = main?.pattern?.days ?? [];
-  if (main?.pattern?.days.length !== 1 || one === undefined || making.doses === 1) return [];
-  const single = patternFor(main.dailyMg, main.dailyMg, { ...making, doses: 1 })?.days[0];
-  if (single === undefined || single.mg !== one.mg || capsulesIn(single) >= capsulesIn(one)) return [];
+  const single = singleDose(main, making);
+  if (single === undefined || one === undefined) return [];
   const facts = {
     capsules: capsulesText(single.capsules),
     divided: capsulesText(one.capsules),
@@ -78,7 +78,7 @@ function firstSupply({ asked }: Standing, { plan }: Made) {
 }
 
 /** Past the usual length an advice, past the longest a stop until a prescriber has judged it. */
-function lengthRemark({ asked, firstDay }: Standing, { plan: { lastDay } }: Made) {
+function lengthRemark({ asked, input, firstDay }: Standing, { plan: { lastDay } }: Made) {
   const { courseUsual, courseLongest } = asked.values;
   const cites = citesOf(courseUsual, courseLongest);
   const usualDay = lastDayWithin(firstDay, courseUsual.value);
@@ -87,7 +87,8 @@ function lengthRemark({ asked, firstDay }: Standing, { plan: { lastDay } }: Made
   if (longestDay !== undefined && lastDay > longestDay) {
     if (isJudged(asked.record)) return remark("counts", advise("longer-judged", facts, cites));
     const judge = step("prescriber", "judge-course-length", {}, asked.day);
-    return remark("counts", stop("longer-than-longest", facts, cites, [judge]));
+    const more = { ...facts, isByTarget: input.targetMgPerKg !== undefined && input.days === undefined };
+    return remark("counts", stop("longer-than-longest", more, cites, [judge]));
   }
   return usualDay !== undefined && lastDay > usualDay
     ? remark("counts", advise("longer-than-usual", facts, cites))

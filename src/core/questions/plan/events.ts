@@ -103,6 +103,10 @@ function during(dated: Dated, isTested: boolean) {
   );
   const limit = isTested ? values.supplyDaysIfPregnancyPossible : values.supplyDaysIfPregnancyImpossible;
   const testCites = citesOf(limit, values.testEveryMonth, values.testAgeAtPrescriptionDays);
+  // The condition is said at the first visit that it holds for; with each it would drown what differs.
+  const conditional = supplies.find(({ day }) =>
+    blood.some((one) => one.day === day && one.untilResponseKnown),
+  );
   const visits = supplies.flatMap((supply, index) => {
     const { day } = supply;
     const sample = blood.find((one) => one.day === day);
@@ -119,7 +123,7 @@ function during(dated: Dated, isTested: boolean) {
         spare: supply.spare.length === 0 ? undefined : capsulesText(supply.spare),
         testFromDay: test?.fromDay,
         blood: sample !== undefined,
-        untilResponseKnown: sample?.untilResponseKnown === true,
+        untilResponseKnown: supply === conditional,
       },
       test === undefined ? limit.cites : testCites,
     );

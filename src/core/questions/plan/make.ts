@@ -56,7 +56,12 @@ export type Missing =
   | "target-reached"
   | "nothing-to-take"
   | "never-reached";
-export function isMissing(made: Made | { readonly missing: Missing }): made is { readonly missing: Missing } {
+/** Why nothing was made; of a target that is never reached, what it would take. */
+export interface NotMade {
+  readonly missing: Missing;
+  readonly wouldTake?: { readonly days: number; readonly dailyMg: number };
+}
+export function isMissing(made: Made | NotMade): made is NotMade {
   return "missing" in made;
 }
 
@@ -115,7 +120,7 @@ function presumedProduct({ knowledge, setting, country }: Asked): Product | unde
 }
 
 /** The plan that was asked for. */
-export function makePlan(standing: Standing): Made | { readonly missing: Missing } {
+export function makePlan(standing: Standing): Made | NotMade {
   const { input, soFar, product } = standing;
   const { weightKg, targetMgPerKg, days, steps = [], dailyMg } = input;
   if (product === undefined) return { missing: "never-reached" };
@@ -146,11 +151,19 @@ export function makePlan(standing: Standing): Made | { readonly missing: Missing
   ];
   const made = planFor(standing, "asked", wishes, { untilMg, untilDays });
   if (made === undefined) return { missing: "nothing-to-take" };
-  if (!made.schedule.isComplete) return { missing: "never-reached" };
+  if (!made.schedule.isComplete) return neverReached(made.schedule, untilMg);
   const isUsed = made.schedule.phases.some(
     ({ kind }) => kind === "course" || (kind === "first-supply" && steps.length === 0),
   );
   return { ...made, isDosePresumed: presumed !== undefined && isUsed };
+}
+
+/** As long as it would take at the dose it ends with. */
+function neverReached({ phases, days, totalMg }: Schedule, untilMg: number | undefined): NotMade {
+  const dailyMg = phases.at(-1)?.dailyMg ?? 0;
+  if (untilMg === undefined || dailyMg <= 0) return { missing: "never-reached" };
+  const more = Math.ceil((untilMg - totalMg) / dailyMg);
+  return { missing: "never-reached", wouldTake: { days: days.length + more, dailyMg } };
 }
 
 /** Within the weights that anybody believes. */

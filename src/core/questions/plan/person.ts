@@ -43,7 +43,12 @@ export function personRemarks(standing: Standing, { isDosePresumed, plan }: Made
       ? [
           remark(
             "counts",
-            ask("age-unknown", {}, minimumAgeYears.cites, [step("nurse", "record-birth-date", {}, day)]),
+            ask("age-unknown", {}, minimumAgeYears.cites, [
+              // Of nobody's record there is no date of birth to record.
+              record === undefined
+                ? step("patient", "state-age", {}, day)
+                : step("nurse", "record-birth-date", {}, day),
+            ]),
           ),
         ]
       : least !== null && age < least
@@ -87,10 +92,12 @@ function tooYoung({ asked: { record, values, day } }: Standing, age: number, yea
   const born = record?.birthDate;
   const untilDay = born === undefined ? undefined : birthday(born, years);
   const way =
-    untilDay === undefined
-      ? step("nurse", "record-birth-date", {}, day)
-      : step("patient", "wait-for-birthday", { untilDay, years }, untilDay, { when: "only-then" });
-  return stop("too-young", { age, years, untilDay }, values.minimumAgeYears.cites, [way]);
+    untilDay !== undefined
+      ? [step("patient", "wait-for-birthday", { untilDay, years }, untilDay, { when: "only-then" })]
+      : record === undefined
+        ? []
+        : [step("nurse", "record-birth-date", {}, day)];
+  return stop("too-young", { age, years, untilDay }, values.minimumAgeYears.cites, way);
 }
 
 /** A course that goes on with capsules of another kind: neither dose nor sum carries over. */

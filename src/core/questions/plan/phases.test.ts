@@ -15,7 +15,9 @@ const lowered = (input: PlanInput) =>
   ask(input).remarks.flatMap(({ wayOut }) =>
     wayOut === "never"
       ? []
-      : wayOut.flatMap((one) => (one.action === "lower-dose" ? [one.facts.mostMg] : [])),
+      : wayOut.flatMap((one) =>
+          one.action === "lower-dose" || one.action === "justify-or-lower-dose" ? [one.facts.mostMg] : [],
+        ),
   );
 
 describe("the way out of too high a dose", () => {

@@ -34,10 +34,12 @@ export function phaseRemark(phase: Phase, number: number, planned: Limited, maki
     ordinaryMgPerKg: ordinary.value,
     maximumMgPerKg: maximum.value,
   };
+  // The most that whole capsules make below the limit: no other dose can be taken.
+  const mostBelow = (mgPerKg: number | null) =>
+    mgPerKg === null ? undefined : dayDoses(mgPerKg * weightKg, making).at(-1)?.mg;
   const lower = (mgPerKg: number | null) => {
     if (phase.kind === "in-hand") return [step("prescriber", "decide-on-capsules-in-hand", {}, asked.day)];
-    // The most that whole capsules make below the limit: no other dose can be taken.
-    const mostMg = mgPerKg === null ? undefined : dayDoses(mgPerKg * weightKg, making).at(-1)?.mg;
+    const mostMg = mostBelow(mgPerKg);
     return mostMg === undefined
       ? [step("prescriber", "choose-product", {}, asked.day)]
       : [step("prescriber", "lower-dose", { mostMg }, asked.day)];
@@ -54,6 +56,12 @@ export function phaseRemark(phase: Phase, number: number, planned: Limited, maki
         stop("phase-above-ordinary-for-minor", more, cites, lower(ordinary.value), { floor: true }),
       );
     case "above-ordinary": {
+      const mostMg = phase.kind === "in-hand" ? undefined : mostBelow(ordinary.value);
+      if (mostMg !== undefined && ordinary.value !== null) {
+        const facts = { ordinaryMgPerKg: ordinary.value, mostMg };
+        const either = step("prescriber", "justify-or-lower-dose", facts, asked.day);
+        return remark("counts", ask("phase-above-ordinary", more, cites, [either]));
+      }
       const reason = step("prescriber", "record-reason-for-high-dose", {}, asked.day);
       return remark("counts", ask("phase-above-ordinary", more, cites, [reason, ...lower(ordinary.value)]));
     }

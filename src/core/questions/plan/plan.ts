@@ -15,7 +15,7 @@ import { courseRemarks } from "./course.ts";
 import { deviationRemarks } from "./deviations.ts";
 import { evidence } from "./evidence.ts";
 import { highDoseReasons, planFields } from "./fields.ts";
-import { isMissing, type Made, type Missing, makePlan, type Standing, standingOf } from "./make.ts";
+import { isMissing, type Made, makePlan, type NotMade, type Standing, standingOf } from "./make.ts";
 import { personRemarks } from "./person.ts";
 import { hundredth, measure, phaseRemark } from "./phases.ts";
 import { earliestStart, preparedOf } from "./prepared.ts";
@@ -50,7 +50,7 @@ export const plan = question({
     }
     const standing = standingOf(input, asked);
     const made = makePlan(standing);
-    if (isMissing(made)) return answered(withoutPlan(made.missing, asked), evidence(asked));
+    if (isMissing(made)) return answered(withoutPlan(made, asked), evidence(asked));
     const { events } = made.plan;
     const alternatives = alternativesOf(standing, made);
     const start = startRemarks(standing, made);
@@ -82,7 +82,7 @@ export const plan = question({
 });
 
 /** Why there is no plan. */
-function withoutPlan(missing: Missing, asked: Asked) {
+function withoutPlan({ missing, wouldTake }: NotMade, asked: Asked) {
   const { day, values } = asked;
   switch (missing) {
     case "weight":
@@ -103,9 +103,12 @@ function withoutPlan(missing: Missing, asked: Asked) {
     case "nothing-to-take":
       return advise("nothing-to-take", {}, ["decision-plan"]);
     case "never-reached":
-      return stop("never-reached", {}, values.courseLongest.cites, [
-        step("prescriber", "state-dose", {}, day),
-      ]);
+      return stop(
+        "never-reached",
+        { wouldTakeDays: wouldTake?.days, dailyMg: wouldTake?.dailyMg },
+        values.courseLongest.cites,
+        [step("prescriber", "change-dose-target-or-length", {}, day)],
+      );
   }
 }
 

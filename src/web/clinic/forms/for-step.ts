@@ -92,6 +92,7 @@ type Offering = (step: StepJson, around: Around) => Offer;
 
 const offers: { readonly [A in ActionId]: Offer | Offering } = {
   "record-birth-date": nothing,
+  "state-age": nothing,
   "wait-for-birthday": nothing,
   "record-puberty": (_step, around) => completePuberty(around),
   "involve-guardian": one(entryForms["guardian-recorded"]),
@@ -154,6 +155,8 @@ const offers: { readonly [A in ActionId]: Offer | Offering } = {
   "state-dose": order,
   "lower-dose": order,
   "record-reason-for-high-dose": either(severity),
+  "justify-or-lower-dose": either(severity),
+  "change-dose-target-or-length": nothing,
   "state-days": order,
   "shorten-supply": order,
   "remove-refills": order,

@@ -113,7 +113,10 @@ export const plan: QuestionWords<typeof question> = {
       "What has been dispensed in this course is not fully on record, so nobody can say what is left to take.",
     "target-reached": () => "What was to be taken has been taken: there is nothing left to plan.",
     "nothing-to-take": () => "All of these days are off: no capsule is taken, and there is no plan.",
-    "never-reached": () => "At these doses the target is not reached within any believable time.",
+    "never-reached": ({ wouldTakeDays, dailyMg }, say) =>
+      wouldTakeDays === undefined || dailyMg === undefined
+        ? "At these doses the target is not reached within any believable time."
+        : `At ${say.number(dailyMg)} mg a day this target would take about ${count(say, wouldTakeDays, "day")}: no course is that long.`,
     "product-unknown": ({ product }, say) =>
       product === ""
         ? "Which product?"
@@ -217,8 +220,13 @@ export const plan: QuestionWords<typeof question> = {
         : `The last capsule is on ${say.day(lastDay)}, within the usual length of a course (to ${say.day(usualDay)}).`,
     "longer-than-usual": ({ lastDay, usualDay }, say) =>
       `The last capsule is on ${say.day(lastDay)}; a usual course would end by ${say.day(usualDay)}.`,
-    "longer-than-longest": ({ lastDay, longestDay }, say) =>
-      `The last capsule would be on ${say.day(lastDay)}, past the longest course (to ${say.day(longestDay)}). Only a prescriber's recorded judgement allows that.`,
+    "longer-than-longest": ({ lastDay, longestDay, isByTarget }, say) =>
+      sentences(
+        `The last capsule would be on ${say.day(lastDay)}, past the longest course (to ${say.day(longestDay)}). Only a prescriber's recorded judgement allows that.`,
+        isByTarget
+          ? "If this dose is wanted without reaching the target, give a length in days instead of the target."
+          : "",
+      ),
     "longer-judged": ({ lastDay, longestDay }, say) =>
       `The last capsule is on ${say.day(lastDay)}, past the longest course (to ${say.day(longestDay)}): a prescriber has recorded that it may go on.`,
     cumulative: (facts, say) => cumulative(facts, say),
@@ -267,7 +275,7 @@ export const plan: QuestionWords<typeof question> = {
             ? "A pregnancy test that day."
             : `A pregnancy test from ${say.day(testFromDay)} on.`,
         blood
-          ? `Blood${untilResponseKnown ? ", until a prescriber has recorded that the response is known" : ""}.`
+          ? `Blood${untilResponseKnown ? "; and so at each visit until a prescriber has recorded that the response is known" : ""}.`
           : "",
       ),
     "blood-overdue": ({ dueDay, sinceDay, analytes }, say) =>
@@ -371,6 +379,9 @@ interface AlternativeFacts extends Pick<PhaseFacts, "capsules" | "alternating"> 
   readonly id: keyof typeof names;
   readonly dailyMg: number;
   readonly doseMgPerKg: number;
+  readonly asOneDose: string | undefined;
+  readonly oneDoseLessYen: number | undefined;
+  readonly doses: number;
   readonly lastDay: HeadlineFacts["lastDay"];
   readonly days: number;
   readonly mgPerKg: number | undefined;
@@ -390,6 +401,9 @@ function alternative(facts: AlternativeFacts, say: Say): string {
   return sentences(
     `${names[id]}, ${say.number(dailyMg)} mg a day (${say.number(doseMgPerKg)} mg/kg): ${count(say, days, "day")}, to ${say.day(lastDay)}${sum}; ${count(say, visits, "supply", "supplies")}, ${count(say, facts.count, "capsule")}.`,
     capsules(facts),
+    facts.asOneDose === undefined
+      ? ""
+      : `So the day can be divided into ${say.number(facts.doses)} doses; as one dose ${facts.asOneDose} would do${facts.oneDoseLessYen === undefined ? "" : `, for ${bill.yen(facts.oneDoseLessYen, say)} less a day`}.`,
     facts.totalYen === undefined ? "" : `${bill.yen(facts.totalYen, say)}${facts.isPart ? " at least" : ""}.`,
     isReached ? "" : "The target is not reached within the longest course.",
     facts.isLongerThanUsual ? "Longer than the usual course." : "",

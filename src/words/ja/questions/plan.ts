@@ -107,7 +107,10 @@ export const plan: QuestionWords<typeof question> = {
       "この治療でこれまでに渡された量の記録が足りず、あとどれだけ飲むのかを計算できません。",
     "target-reached": () => "飲む予定の量はすでに飲み終えています。これ以上の計画はありません。",
     "nothing-to-take": () => "すべての日が休薬にあたり、カプセルを飲む日がないため、計画はありません。",
-    "never-reached": () => "この用量では、現実的な期間のうちに目標に届かず、計画になりません。",
+    "never-reached": ({ wouldTakeDays, dailyMg }, say) =>
+      wouldTakeDays === undefined || dailyMg === undefined
+        ? "この用量では、現実的な期間のうちに目標に届かず、計画になりません。"
+        : `1日${say.number(dailyMg)} mgでは、この目標に届くまで約${say.number(wouldTakeDays)}日かかり、治療の期間として長すぎるため、計画になりません。`,
     "product-unknown": ({ product }, say) =>
       product === ""
         ? "製品を選んでください。"
@@ -211,8 +214,11 @@ export const plan: QuestionWords<typeof question> = {
         : `最後のカプセルは${say.day(lastDay)}で、通常の治療期間(${say.day(usualDay)}まで)に収まります。`,
     "longer-than-usual": ({ lastDay, usualDay }, say) =>
       `最後のカプセルは${say.day(lastDay)}です。通常の治療期間は${say.day(usualDay)}までです。`,
-    "longer-than-longest": ({ lastDay, longestDay }, say) =>
-      `最後のカプセルが${say.day(lastDay)}になり、最長の治療期間(${say.day(longestDay)}まで)を超えます。処方医の判断が記録されないかぎり認められません。`,
+    "longer-than-longest": ({ lastDay, longestDay, isByTarget }, say) =>
+      sentences(
+        `最後のカプセルが${say.day(lastDay)}になり、最長の治療期間(${say.day(longestDay)}まで)を超えます。処方医の判断が記録されないかぎり認められません。`,
+        isByTarget ? "目標に届かなくてもこの量にしたいときは、目標の代わりに日数を入れてください。" : "",
+      ),
     "longer-judged": ({ lastDay, longestDay }, say) =>
       `最後のカプセルは${say.day(lastDay)}で、最長の治療期間(${say.day(longestDay)}まで)を超えますが、続けてよいという処方医の判断が記録されています。`,
     cumulative: (facts, say) => cumulative(facts, say),
@@ -261,7 +267,7 @@ export const plan: QuestionWords<typeof question> = {
             ? "当日に妊娠検査を受けます。"
             : `妊娠検査は${say.day(testFromDay)}以降に受けます。`,
         blood
-          ? `血液検査があります${untilResponseKnown ? "(反応がわかったと処方医が記録するまで)" : ""}。`
+          ? `血液検査があります${untilResponseKnown ? "(反応がわかったと処方医が記録するまで、受診のたび)" : ""}。`
           : "",
       ),
     "blood-overdue": ({ dueDay, sinceDay, analytes }, say) =>
@@ -359,6 +365,9 @@ interface AlternativeFacts extends Pick<PhaseFacts, "capsules" | "alternating"> 
   readonly id: keyof typeof names;
   readonly dailyMg: number;
   readonly doseMgPerKg: number;
+  readonly asOneDose: string | undefined;
+  readonly oneDoseLessYen: number | undefined;
+  readonly doses: number;
   readonly lastDay: Day;
   readonly days: number;
   readonly mgPerKg: number | undefined;
@@ -378,6 +387,9 @@ function alternative(facts: AlternativeFacts, say: Say): string {
   return sentences(
     `${names[id]}：1日${say.number(dailyMg)} mg(${say.number(doseMgPerKg)} mg/kg)なら${say.day(lastDay)}までの${say.number(days)}日間${sum}、処方${say.number(visits)}回、${say.number(facts.count)}カプセルです。`,
     capsules(facts),
+    facts.asOneDose === undefined
+      ? ""
+      : `1日${say.number(facts.doses)}回に分けられる組み合わせです。1回で飲むなら${facts.asOneDose}で足ります${facts.oneDoseLessYen === undefined ? "" : `(1日${bill.yen(facts.oneDoseLessYen, say)}安くなります)`}。`,
     facts.totalYen === undefined
       ? ""
       : `費用は${bill.yen(facts.totalYen, say)}${facts.isPart ? "以上" : ""}です。`,
