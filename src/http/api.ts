@@ -14,6 +14,8 @@ export interface ApiOptions {
   /** What answers to everything that is not the API's: the web app. */
   readonly beneath?: (request: Request, env: unknown) => Response | Promise<Response>;
   readonly accounts?: Accounts | undefined;
+  /** Whether only they may do anything, and each only what the table of access gives them. */
+  readonly rightsAreHeld?: boolean;
   /** Ends what streams for ever. */
   readonly closing?: AbortSignal;
   /** Where the cause of a 500 goes, with the number the caller was told. */
@@ -28,13 +30,20 @@ export interface ApiOptions {
  * ```
  */
 export function apiServer(practice: Practice, options: ApiOptions = {}): Hono {
-  const { accounts, beneath, closing = new AbortController().signal, log = logged } = options;
+  const {
+    accounts,
+    rightsAreHeld = false,
+    beneath,
+    closing = new AbortController().signal,
+    log = logged,
+  } = options;
   const app = new Hono();
   let description: string | undefined;
   mount(app, routes, {
     practice,
     accounts,
-    audit: accounts === undefined ? undefined : new AuditTrail(practice),
+    rightsAreHeld,
+    audit: !rightsAreHeld ? undefined : new AuditTrail(practice),
     changes: changesOf(practice.ledger, closing),
     log,
     description: () => (description ??= JSON.stringify(describe(routes, practice.knowledge))),

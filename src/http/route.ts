@@ -14,6 +14,8 @@ export interface Api {
   readonly practice: Practice;
   /** Undefined where nobody can sign in: an API that is asked without a server. */
   readonly accounts: Accounts | undefined;
+  /** Whether the table of access is held to; otherwise a write names its role, and nobody vouches for it. */
+  readonly rightsAreHeld: boolean;
   /** Undefined where there are no accounts, so that nobody is known who looked. */
   readonly audit: AuditTrail | undefined;
   readonly changes: Changes;

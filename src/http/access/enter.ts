@@ -56,8 +56,8 @@ export const unsigned: Entered = {
 };
 
 export async function enter(c: Context, api: Api, access: RouteAccess): Promise<Entered | Refused> {
-  if (access === "open" || access === "own-account" || api.accounts === undefined) return unsigned;
-  const signedIn = await api.accounts.signIn.personOf(c.req.raw);
+  if (access === "open" || access === "own-account" || !api.rightsAreHeld) return unsigned;
+  const signedIn = await api.accounts?.signIn.personOf(c.req.raw);
   if (signedIn === undefined) return { problem: problem("not-signed-in") };
   const as = roleOf(c.req.header(roleHeader));
   if (as instanceof Problem) return { problem: as };
