@@ -4,6 +4,7 @@ import { Link, NavLink, Outlet, useLocation } from "react-router";
 import { useLanguage, useText } from "../text/language.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Mark } from "./mark.tsx";
+import { MenuButton, useMenu } from "./menu-button.tsx";
 import classes from "./public-shell.module.css";
 import { SkipLink } from "./skip-link.tsx";
 import { shellText } from "./text.ts";
@@ -16,20 +17,19 @@ export function PublicShell() {
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   useTopOfPage(pathname);
+  const menu = useMenu();
   return (
     <>
       <SkipLink main={main} />
-      <header className={`${classes.header} screen-only`}>
+      <header className={`${classes.header} screen-only`} data-menu={menu.isOpen || undefined}>
         <div className={classes.bar}>
           <Link className={classes.brand} to="/ask" aria-label="Isoward">
             <Mark />
             <span className={classes.brandName}>Isoward</span>
           </Link>
-          <nav className={classes.nav} aria-label={text.nav}>
-            {/* Pages of the server's own, not of this app; on a phone the link stands in the foot. */}
-            <a className={classes.guide} href={`/${language}`}>
-              {text.guide}
-            </a>
+          <nav id="pages" className={classes.nav} aria-label={text.nav}>
+            {/* Pages of the server's own, not of this app. */}
+            <a href={`/${language}`}>{text.guide}</a>
             <NavLink to="/ask">{text.ask}</NavLink>
             <NavLink to="/protocols">{text.compare}</NavLink>
           </nav>
@@ -37,6 +37,7 @@ export function PublicShell() {
             <IconStethoscope size={16} stroke={1.9} aria-hidden />
             {text.forClinic}
           </Link>
+          <MenuButton {...menu} controls="pages" />
           <LanguageSwitch />
         </div>
       </header>

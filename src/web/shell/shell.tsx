@@ -8,6 +8,7 @@ import { DemoBar } from "./demo-bar.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { LostBanner } from "./lost-banner.tsx";
 import { Mark } from "./mark.tsx";
+import { MenuButton, useMenu } from "./menu-button.tsx";
 import { PlaceChooser } from "./place-chooser.tsx";
 import { PatientSearch, useSlash } from "./search.tsx";
 import classes from "./shell.module.css";
@@ -59,21 +60,26 @@ function TopBar() {
     requestAnimationFrame(() => search.current?.focus());
   };
   useSlash(toSearch);
+  const menu = useMenu();
   return (
-    <header className={`${classes.header} screen-only`} data-searching={searching || undefined}>
+    <header
+      className={`${classes.header} screen-only`}
+      data-searching={searching || undefined}
+      data-menu={menu.isOpen || undefined}
+    >
       <div className={classes.bar}>
         <Link className={classes.brand} to="/" aria-label="Isoward">
           <Mark />
           <span className={classes.brandName}>Isoward</span>
         </Link>
-        <nav className={classes.nav} aria-label={text.nav}>
+        <nav id="pages" className={classes.nav} aria-label={text.nav}>
           <NavLink to="/" end>
             {text.today}
           </NavLink>
           <NavLink to="/dispense">{text.dispense}</NavLink>
           <NavLink to="/check">{text.check}</NavLink>
           <NavLink to="/ask">{text.ask}</NavLink>
-          {/* Pages of the server's own, not of this app; on a phone the link stands in the foot. */}
+          {/* Pages of the server's own, not of this app; where the header has no room the link stands in the foot. */}
           <a className={classes.public} href={`/${language}`}>
             {text.guide}
           </a>
@@ -95,6 +101,7 @@ function TopBar() {
         <div className={classes.place}>
           <PlaceChooser />
         </div>
+        <MenuButton {...menu} controls="pages" />
         <LanguageSwitch />
       </div>
     </header>
