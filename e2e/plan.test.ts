@@ -37,6 +37,23 @@ describe.each(["en", "ja"] as const)("A plan, in %s,", (language) => {
     expect(await desk.trips(`a plan in ${language}`)).toEqual([]);
   });
 
+  test("has its days and its other doses in tables, none wider than the page of a phone", async () => {
+    const { page } = desk;
+    const [visits, compared] = [page.getByRole("table").nth(1), page.getByRole("table").nth(2)];
+    expect(await visits.getByRole("row").count()).toBeGreaterThan(8);
+    expect(await compared.getByRole("row").count()).toBeGreaterThanOrEqual(4);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  test("draws its doses beside each other where there is room", async () => {
+    const boxes = await Promise.all(
+      (await desk.page.getByRole("figure").all()).map((one) => one.boundingBox()),
+    );
+    expect(boxes[0]?.y).toBe(boxes[1]?.y);
+  });
+
   test("goes into a calendar, without leaving the device", async () => {
     const [download] = await Promise.all([
       desk.page.waitForEvent("download"),

@@ -152,6 +152,32 @@ describe.each(["en", "ja"] as const)("Anybody, in %s,", (language) => {
     if (size !== null) await page.setViewportSize(size);
   });
 
+  test("on a phone finds every page of the header behind one button, which the next page closes", async () => {
+    const { page } = desk;
+    const size = page.viewportSize();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await desk.goTo("/ask?menu");
+    const { menu, guide, compare } = desk.text.shell;
+    await page.getByRole("button", { name: menu, exact: true }).click();
+    await page.getByRole("navigation").getByRole("link", { name: guide, exact: true }).waitFor();
+    await page.getByRole("navigation").getByRole("link", { name: compare, exact: true }).click();
+    await page.waitForURL("**/protocols");
+    const button = page.getByRole("button", { name: menu, exact: true });
+    await expect.poll(() => button.getAttribute("aria-expanded")).toBe("false");
+    if (size !== null) await page.setViewportSize(size);
+  });
+
+  test("asks for the clinic first where a price is asked", async () => {
+    const { page } = desk;
+    await desk.goTo(
+      "/ask/price?clinic#dailyMg=40&days=30&visit=first&canBecomePregnant=yes&under=jp-selfpay",
+    );
+    await answerOn(desk).waitFor();
+    await page.locator("form").getByRole("combobox").first().selectOption("tokyo-monthly");
+    await answerOn(desk).getByRole("table").waitFor();
+    await expect.poll(() => page.evaluate(() => location.hash)).toContain("under=tokyo-monthly");
+  });
+
   test("carries a word that is on no list over to the question it is meant for", async () => {
     const { page } = desk;
     await desk.goTo("/ask?unlisted");
