@@ -134,6 +134,8 @@ export const indicationSchema = z.strictObject({
   /** What people and pages call it, in either language. */
   aliases: z.array(z.string().min(1)).default([]),
   class: z.enum(["labelled", "off-label-strong", "off-label", "none", "outside", "harmful", "never"]),
+  /** What effect there is was seen above the label's maximum alone: the answer says so first. */
+  onlyAboveMaximum: z.literal(true).optional(),
   reason: words,
   /** What treats it, only where a source says so. */
   instead: z.strictObject({ says: words, cites }).optional(),

@@ -61,10 +61,15 @@ export function judgeUse(c: UseCase, use: Use) {
   }
   if (known.class === "none" || known.class === "outside")
     return stop("no-evidence", facts, known.cites, override);
+  const worth = {
+    ...facts,
+    isStrong: known.class === "off-label-strong",
+    onlyAboveMaximum: known.onlyAboveMaximum === true,
+  };
   if (judged(c, "indication-supports-isotretinoin", "off-label")) {
-    return advise("off-label-judged", facts, known.cites);
+    return advise("off-label-judged", worth, known.cites);
   }
-  return ask("off-label", facts, known.cites, [judgement(c, known.id)]);
+  return ask("off-label", worth, known.cites, [judgement(c, known.id)]);
 }
 
 function judgeAcne(c: UseCase, cites: readonly string[]) {

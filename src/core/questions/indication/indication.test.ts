@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readKnowledge } from "../../../app/knowledge-files.ts";
+import { askOn } from "../../../app/questions/ask.ts";
 import { day } from "../../calendar.ts";
 import { decide } from "../../decide.ts";
 import { verdicts } from "../../finding.ts";
@@ -102,4 +103,16 @@ describe("What isotretinoin is asked for", () => {
       "psoriasis",
     ]);
   });
+});
+
+test("a use that only doses above the maximum have helped has another headline than one of strong or limited evidence", () => {
+  const told = (name: string) => {
+    const given = askOn(indication, { name }, { knowledge, setting, day: day("2026-11-22") }, {});
+    if ("problems" in given) throw new Error(`${name} was not understood`);
+    return given.headline.text;
+  };
+  expect(told("psoriasis").en).toMatch(/only doses above the label's maximum/);
+  expect(told("乾癬").ja).toContain("上限を超える量だけ");
+  expect(told("rosacea").en).toMatch(/on strong evidence/);
+  expect(told("seborrheic-dermatitis").en).toMatch(/on weak or limited evidence/);
 });

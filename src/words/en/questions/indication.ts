@@ -30,8 +30,10 @@ export const indication: QuestionWords<typeof question> = {
       `No: isotretinoin is no treatment for ${say.name("indication", id)}, and can do harm. No prescriber can set this aside.`,
     "no-evidence": ({ indication: id }, say) =>
       `No: isotretinoin is not given for ${say.name("indication", id)}.`,
-    "off-label": ({ indication: id }, say) =>
-      `Not a labelled use: for ${say.name("indication", id)} a prescriber decides, by the evidence there is, and records why.`,
+    "off-label": ({ indication: id, isStrong, onlyAboveMaximum }, say) =>
+      onlyAboveMaximum
+        ? `Not a labelled use, and only doses above the label's maximum have shown an effect on ${say.name("indication", id)}: more than may be given here. A prescriber would have to decide and record why.`
+        : `Not a labelled use, on ${isStrong ? "strong" : "weak or limited"} evidence: for ${say.name("indication", id)} a prescriber decides and records why.`,
     "off-label-judged": ({ indication: id }, say) =>
       `Not a labelled use; for ${say.name("indication", id)} the prescriber has recorded that treatment may go ahead.`,
     "severity-unknown": () =>

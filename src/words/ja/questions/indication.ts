@@ -29,8 +29,10 @@ export const indication: QuestionWords<typeof question> = {
       `使えません。イソトレチノインは「${say.name("indication", id)}」の治療にはならず、害になるおそれがあります。処方医の判断でも変えられません。`,
     "no-evidence": ({ indication: id }, say) =>
       `使いません。「${say.name("indication", id)}」はイソトレチノインの使用目的になりません。`,
-    "off-label": ({ indication: id }, say) =>
-      `「${say.name("indication", id)}」は承認された適応ではありません。使うかどうかは、根拠をふまえて処方医が判断し、理由を記録します。`,
+    "off-label": ({ indication: id, isStrong, onlyAboveMaximum }, say) =>
+      onlyAboveMaximum
+        ? `「${say.name("indication", id)}」は承認された適応ではありません。効果がみられたのは添付文書の上限を超える量だけで、ここではその量を出せません。使うには処方医が判断し、理由を記録する必要があります。`
+        : `「${say.name("indication", id)}」は承認された適応ではなく、根拠は${isStrong ? "強いもの" : "弱いか限られたもの"}です。使うかどうかは処方医が判断し、理由を記録します。`,
     "off-label-judged": ({ indication: id }, say) =>
       `「${say.name("indication", id)}」は承認された適応ではありませんが、治療を進めてよいという処方医の判断が記録されています。`,
     "severity-unknown": () =>
