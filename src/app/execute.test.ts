@@ -2,14 +2,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { At } from "../core/calendar.ts";
 import { clinicState } from "./clinic-state.ts";
 import { commands } from "./commands/index.ts";
 import { execute, type Result } from "./execute.ts";
+import { Histories } from "./histories.ts";
 import { type OpenPractice, openPractice } from "./open-practice.ts";
 import { patientState } from "./patient-state.ts";
 import { prescriber, readyPatient } from "./testing/ready-patient.ts";
 
 const administrator = { role: "administrator", id: "test-administrator", authenticated: false } as const;
+const by = { by: prescriber };
 const clinic = "tokyo-monthly";
 
 describe("Giving a command", () => {
@@ -64,16 +67,30 @@ describe("Giving a command", () => {
     );
   });
 
+  test("takes what was written while the record was read for what has happened", async () => {
+    const patient = await readyPatient(practice);
+    let now = practice.now();
+    const reading = {
+      async read(stream: string, after?: number) {
+        if (stream === `patient/${patient}` && after === 0) {
+          now = (now + 60_000) as At;
+          const later = { ...practice, now: () => now };
+          const weighed = await execute(later, commands["record-weight"], patient, { kg: 41 }, by);
+          expect(is(weighed)).toBe("done");
+        }
+        return await practice.ledger.read(stream, after);
+      },
+    };
+    const slow = { ...practice, now: () => now, histories: new Histories(reading) };
+    const { record } = (await patientState(slow, patient)) ?? {};
+    expect(record?.last("weight-measured")?.body.kg).toBe(41);
+    expect(record?.ahead).toEqual([]);
+  });
+
   test("with an empty note keeps no note, and with one keeps it apart", async () => {
     const patient = await readyPatient(practice);
     const report = async (note: string) => {
-      const done = await execute(
-        practice,
-        commands["report-pregnancy"],
-        patient,
-        { note },
-        { by: prescriber },
-      );
+      const done = await execute(practice, commands["report-pregnancy"], patient, { note }, by);
       return done.is === "done" ? done.entries[0]?.private : "not done";
     };
     expect(await report("  ")).toBeUndefined();
