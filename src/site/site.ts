@@ -15,6 +15,7 @@ import { classPage, medicinePage } from "./pages/medicine.ts";
 import { notFound } from "./pages/not-found.ts";
 import { prescribersPage } from "./pages/prescribers.ts";
 import { pricesPage } from "./pages/prices.ts";
+import { searchPage } from "./pages/search.ts";
 import { sourcesPage } from "./pages/sources.ts";
 import { symptomPage } from "./pages/symptom.ts";
 import { symptomList, symptomPath } from "./pages/symptoms.ts";
@@ -90,5 +91,6 @@ function pagesOf(knowledge: Knowledge): ReadonlyMap<string, Draw> {
     ["/unapproved", unapprovedPage],
     ["/prescribers", prescribersPage],
     ["/sources", sourcesPage],
+    ["/search", searchPage],
   ]);
 }

@@ -2,6 +2,7 @@
 import { html } from "../html.ts";
 import { courseWay } from "../parts/course-way.ts";
 import { mainDoors, prescriberDoors } from "../parts/prescriber-doors.ts";
+import { searchForm } from "../parts/search-form.ts";
 import { section } from "../parts/small.ts";
 import { type Draw, href, inWords } from "../view.ts";
 
@@ -14,6 +15,7 @@ export const home: Draw = (view) => {
   const way = courseWay(view);
   const doors = Object.keys(words.door) as (keyof typeof words.door)[];
   const body = html`<p class="lead">${words.lead}</p>
+${searchForm(view)}
 <p><a href="#prescribers">${words.prescribersLink}</a></p>
 <section class="must" data-verdict="stop" aria-labelledby="must"><h2 id="must">${words.must}</h2>
 ${conceiving !== undefined && html`<p class="strong">${inWords(view, conceiving.says)}${citations.of(conceiving.cites)}</p>`}

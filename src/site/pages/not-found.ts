@@ -1,5 +1,6 @@
 /** What stands at an address where nothing is. */
 import { html } from "../html.ts";
+import { searchForm } from "../parts/search-form.ts";
 import { type Draw, href } from "../view.ts";
 
 export const notFound: Draw = (view) => {
@@ -8,7 +9,7 @@ export const notFound: Draw = (view) => {
   return {
     title: frame.notFound,
     description: frame.notFound,
-    body: html`<p class="lead">${frame.notFoundMore}</p><ul class="rows">${all.map(
+    body: html`${searchForm(view)}<p class="lead">${frame.notFoundMore}</p><ul class="rows">${all.map(
       ([path = "", title]) => html`<li><a href="${href(view, path)}">${title}</a></li>`,
     )}</ul>`,
   };

@@ -1,5 +1,6 @@
 /** Finds a question by what somebody types: a thing it can be about, or its own title. */
 import type { Knowledge } from "../../../core/knowledge/schema.ts";
+import { matches, misspeltRank } from "../../../core/names/matching.ts";
 import type { Fields } from "../../../core/questions/fields.ts";
 import { type AnyQuestion, questions } from "../../../core/questions/index.ts";
 import { questionTitle } from "../../../words/render-question.ts";
@@ -8,7 +9,6 @@ import type { Given } from "../given.ts";
 import { linkOfAsking } from "../link.ts";
 import { questionsText } from "../text.ts";
 import { findableIn } from "./findable.ts";
-import { matches, misspeltRank } from "./matching.ts";
 import { wordsFor } from "./question-words.ts";
 
 export interface Finding {

@@ -2,11 +2,11 @@
 import type { ComboboxItem, OptionsFilter } from "@mantine/core";
 import { namedIn } from "../../../app/questions/given.ts";
 import { findByName } from "../../../core/names/find-by-name.ts";
+import { matches } from "../../../core/names/matching.ts";
 import type { ChoiceList } from "../../../core/questions/fields.ts";
 import type { Language } from "../../../words/words.ts";
 import { knowledge } from "../../knowledge.ts";
 import { findableIn } from "../find/findable.ts";
-import { matches } from "../find/matching.ts";
 
 export function knownChoices(of: ChoiceList, language: Language): ComboboxItem[] {
   return namedIn(of, knowledge).map(({ id, name }) => ({ value: id, label: name[language] }));

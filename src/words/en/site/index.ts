@@ -7,6 +7,7 @@ import { interactions } from "./interactions.ts";
 import { mayI } from "./may-i.ts";
 import { prescribers, sources, unapproved } from "./papers.ts";
 import { prices } from "./prices.ts";
+import { search } from "./search.ts";
 import { symptoms } from "./symptoms.ts";
 import { understand } from "./understand.ts";
 
@@ -23,4 +24,5 @@ export const site = {
   claims,
   prices,
   prescribers,
+  search,
 };

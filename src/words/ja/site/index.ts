@@ -8,6 +8,7 @@ import { interactions } from "./interactions.ts";
 import { mayI } from "./may-i.ts";
 import { prescribers, sources, unapproved } from "./papers.ts";
 import { prices } from "./prices.ts";
+import { search } from "./search.ts";
 import { symptoms } from "./symptoms.ts";
 import { understand } from "./understand.ts";
 
@@ -24,4 +25,5 @@ export const site: SiteWords = {
   claims,
   prices,
   prescribers,
+  search,
 };

@@ -1,5 +1,5 @@
 /** What somebody may mean while they type: by any name in either language, any width or kana, one letter wrong. */
-import { type Findable, namesOf, sameName } from "../../../core/names/find-by-name.ts";
+import { type Findable, namesOf, sameName } from "./find-by-name.ts";
 
 export interface Match<T> {
   readonly item: T;
