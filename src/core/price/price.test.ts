@@ -8,6 +8,7 @@ import { askedOn } from "../questions/asked.ts";
 import { price } from "../questions/price/price.ts";
 import { nearestDoses, waysToMake } from "./capsule-ways.ts";
 import { courseCost } from "./course-cost.ts";
+import { capsulesOver, daysInTurn } from "./in-turn.ts";
 import { priceListOn } from "./price-list.ts";
 
 const knowledge = readKnowledge();
@@ -60,7 +61,7 @@ describe("A bill", () => {
   });
 
   test("names both doses beside one that no whole capsules make", () => {
-    expect(price.answer({ dailyMg: 25, days: 30, visit: "first" }, asked).headline).toMatchObject({
+    expect(price.answer({ dailyMg: 22, days: 30, visit: "first" }, asked).headline).toMatchObject({
       verdict: "ask",
       facts: { belowMg: 20, aboveMg: 30 },
     });
@@ -271,3 +272,26 @@ function leastByTrying(
   }
   return least;
 }
+
+test("days in turn come to the dose on average, an odd day belonging to the lower", () => {
+  const list = {
+    capsules: [
+      { mg: 10, yen: 308 },
+      { mg: 20, yen: 418 },
+    ],
+  };
+  const inTurn = daysInTurn(45, list);
+  expect(inTurn?.days).toEqual([
+    [{ mg: 20, count: 2 }],
+    [
+      { mg: 20, count: 2 },
+      { mg: 10, count: 1 },
+    ],
+  ]);
+  expect(capsulesOver(31, inTurn?.days ?? [])).toEqual([
+    { mg: 20, count: 62 },
+    { mg: 10, count: 15 },
+  ]);
+  // A day without capsules is no dose, and 22 mg is the mean of no two days.
+  expect([daysInTurn(5, list), daysInTurn(22, list)]).toEqual([undefined, undefined]);
+});

@@ -5,6 +5,7 @@ import type { PriceList } from "../../knowledge/topics/prices.ts";
 import { capsulesText } from "../../plan/capsules-text.ts";
 import type { Bill } from "../../price/bill.ts";
 import { waysToMake } from "../../price/capsule-ways.ts";
+import { daysInTurn } from "../../price/in-turn.ts";
 import { step } from "../../steps.ts";
 import { type Asked, remark } from "../question.ts";
 import type { Wanted } from "./price.ts";
@@ -14,6 +15,7 @@ const mostShown = 3;
 
 export function besideTheBill(wanted: Wanted, bill: Bill, list: PriceList, asked: Asked) {
   return [
+    ...inTurn(wanted, bill, list).map((one) => remark("counts", one)),
     ...otherCapsules(wanted, bill, list).map((one) => remark("know", one)),
     ...list.separately.map(({ name, says, cites }) =>
       remark("know", advise("charged-apart", { name, says }, cites)),
@@ -25,6 +27,16 @@ export function besideTheBill(wanted: Wanted, bill: Bill, list: PriceList, asked
       : []),
     remark("know", advise("by-list", { sinceDay: parseDay(list.since) }, list.cites)),
   ];
+}
+
+/** A dose that is the mean of two days is told as what is taken on each. */
+function inTurn({ dailyMg, product }: Wanted, { lines }: Bill, list: PriceList) {
+  const isPackage = lines.some(({ item }) => item === "package");
+  if (isPackage || waysToMake(dailyMg, list, product).length > 0) return [];
+  const [first, second] = daysInTurn(dailyMg, list, product)?.days.map(capsulesText) ?? [];
+  return first === undefined || second === undefined
+    ? []
+    : [advise("in-turn", { dailyMg, first, second }, list.cites)];
 }
 
 function otherCapsules({ dailyMg, days, product }: Wanted, bill: Bill, list: PriceList) {

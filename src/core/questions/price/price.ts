@@ -6,6 +6,7 @@ import type { Bill } from "../../price/bill.ts";
 import { nearestDoses, waysToMake } from "../../price/capsule-ways.ts";
 import { courseCost, packageFor } from "../../price/course-cost.ts";
 import { isFirstVisit } from "../../price/first-visit.ts";
+import { capsulesOver, daysInTurn } from "../../price/in-turn.ts";
 import { firstListDay, priceListOn } from "../../price/price-list.ts";
 import { step } from "../../steps.ts";
 import { canBecomePregnantIn, personOf } from "../moment.ts";
@@ -81,7 +82,8 @@ function billFor(wanted: Wanted, clinic: Clinic, list: PriceList, { day }: Asked
   const { dailyMg, days, visit, product, canBecomePregnant } = wanted;
   const [cheapest] = waysToMake(dailyMg, list, product);
   const steady = { dailyMg, days };
-  if (cheapest === undefined && packageFor({ steady, visit }, list) === undefined) {
+  const inTurn = cheapest === undefined ? daysInTurn(dailyMg, list, product) : undefined;
+  if (cheapest === undefined && inTurn === undefined && packageFor({ steady, visit }, list) === undefined) {
     if (list.capsules.length === 0)
       return ask("capsules-not-listed", { clinic: clinic.id, dailyMg, days }, list.cites, [
         step("front-desk", "ask-price", { items: ["capsules"] }, day),
@@ -97,8 +99,8 @@ function billFor(wanted: Wanted, clinic: Clinic, list: PriceList, { day }: Asked
         day,
         visit,
         steady,
-        product: cheapest?.product,
-        capsules: (cheapest?.daily ?? []).map(({ mg, count }) => ({ mg, count: count * days })),
+        product: cheapest?.product ?? inTurn?.product,
+        capsules: capsulesOver(days, cheapest === undefined ? (inTurn?.days ?? []) : [cheapest.daily]),
       },
     ],
   });

@@ -40,6 +40,8 @@ export const price: QuestionWords<typeof question> = {
       const near = [belowMg, aboveMg].filter((mg) => mg !== undefined).map((mg) => `${say.number(mg)} mg`);
       return `No whole capsules make ${say.number(dailyMg)} mg a day here. The nearest ${near.length === 1 ? "dose is" : "doses are"} ${say.list(near)}.`;
     },
+    "in-turn": ({ dailyMg, first, second }, say) =>
+      `No capsules of one day make ${say.number(dailyMg)} mg: day by day in turn ${first}, then ${second}, which come to it on average. The bill has these.`,
     "other-capsules": ({ daily, days, yen, moreYen }, say) =>
       `The same dose as ${say.list(daily)} a day: ${bill.yen(yen, say)} for ${count(say, days, "day")}, ${moreYen === 0 ? "the same" : `${bill.yen(moreYen, say)} more`}.`,
     "charged-apart": ({ name, says }, say) => `${say.text(name)}: ${say.text(says)}`,

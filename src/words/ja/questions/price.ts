@@ -36,6 +36,8 @@ export const price: QuestionWords<typeof question> = {
       const near = [belowMg, aboveMg].filter((mg) => mg !== undefined).map((mg) => `${say.number(mg)} mg`);
       return `ここで扱うカプセルの組み合わせでは、1日${say.number(dailyMg)} mgになりません。近い量は${say.list(near)}です。`;
     },
+    "in-turn": ({ dailyMg, first, second }, say) =>
+      `1日分のカプセルで${say.number(dailyMg)} mgちょうどにはなりません。${first}の日と${second}の日を交互にすると、平均でこの量になります。費用はその組み合わせで計算しています。`,
     "other-capsules": ({ daily, days, yen, moreYen }, say) =>
       `同じ量を1日に${say.list(daily)}で飲む場合、${say.number(days)}日分の薬代は${bill.yen(yen, say)}です(${moreYen === 0 ? "同額" : `${bill.yen(moreYen, say)}高くなります`})。`,
     "charged-apart": ({ name, says }, say) => `${say.text(name)}:${say.text(says)}`,
