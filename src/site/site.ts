@@ -17,6 +17,7 @@ import { prescribersPage } from "./pages/prescribers.ts";
 import { pricesPage } from "./pages/prices.ts";
 import { searchPage } from "./pages/search.ts";
 import { sourcesPage } from "./pages/sources.ts";
+import { studiesPage } from "./pages/studies.ts";
 import { symptomPage } from "./pages/symptom.ts";
 import { symptomList, symptomPath } from "./pages/symptoms.ts";
 import { unapprovedPage } from "./pages/unapproved.ts";
@@ -84,6 +85,7 @@ function pagesOf(knowledge: Knowledge): ReadonlyMap<string, Draw> {
       indicationPage(one),
     ]),
     ["/understand", understand],
+    ["/understand/studies", studiesPage],
     ["/claims", claimList],
     ["/claims/references", referencesPage],
     ...Object.values(knowledge.claims).map((one): [string, Draw] => [claimPath(one.id), claimPage(one)]),

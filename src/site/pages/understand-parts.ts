@@ -1,5 +1,4 @@
 /** Parts of the page on the treatment: side effects, contraception, what stops it, and what if acne comes back. */
-import type { Study } from "../../core/knowledge/topics/evidence.ts";
 import { urgencies } from "../../core/knowledge/topics/urgency.ts";
 import { type Html, html } from "../html.ts";
 import { valueList } from "../parts/values.ts";
@@ -38,34 +37,27 @@ export function contraception(view: View): Html {
 /** What stops treatment by itself. */
 export function stops(view: View): Html {
   const { stops: words } = view.text.understand;
-  const stopping = Object.values(view.knowledge.symptoms).filter((one) => one.stops);
+  const felt = Object.values(view.knowledge.symptoms).filter((one) => one.stops);
   return html`<h3>${words.pregnancy}</h3>${valueList(["pregnancyStops", "breastfeedingStops"], view)}<p>${words.pregnancyMore}</p>
 <h3>${words.symptoms}</h3><p>${joined(
-    stopping.map(({ id }) => symptomLink(id, view)),
+    felt.map(({ id }) => symptomLink(id, view)),
     view,
   )}</p>
 <h3>${words.conditions}</h3>${valueList(["conditionsThatStop"], view)}
-<h3>${words.judged}</h3>${valueList(["conditionsThatAsk", "historyThatAsks"], view)}
+<h3>${words.judged}</h3>${valueList(["conditionsThatAsk"], view, stopping(view))}${valueList(["historyThatAsks"], view)}
 <h3>${words.allergies}</h3>${valueList(["allergensThatStop"], view)}
 <h3>${words.uses}</h3><p><a href="${href(view, "/indications")}">${words.usesLink}</a></p>`;
 }
 
-/** What studies found of acne that came back, each with its own meaning of it. */
-export function relapse(view: View): Html {
-  const { relapse: words } = view.text.understand;
-  const studies = Object.values(view.knowledge.studies);
-  return html`<ul class="statements">${studies.filter(({ about }) => about.includes("relapse")).map((one) => study(one, view))}</ul>
-<h3>${words.meanings}</h3><ul class="plain">${Object.values(view.knowledge.relapseDefinitions).map(
-    ({ id, name, says, cites }) =>
-      html`<li id="relapse-${id}"><strong>${inWords(view, name)}</strong>${view.text.frame.colon}${inWords(view, says)}${view.citations.of(cites)}</li>`,
-  )}</ul>
-<h3>${words.washout}</h3><p>${words.washoutMore}</p><ul class="statements">${studies.filter(({ about }) => about.includes("washout")).map((one) => study(one, view))}</ul>`;
+/** An illness stands in its strictest list alone: one that stops treatment is not judged besides. */
+function stopping({ asked }: View): ReadonlySet<string> {
+  return new Set(asked.values.conditionsThatStop.value ?? []);
 }
 
-function study({ id, title, people, definition, found, caveat, cites }: Study, view: View): Html {
+/** That it can come back; what studies found of it has a page of its own. */
+export function relapse(view: View): Html {
   const { relapse: words } = view.text.understand;
-  const { colon } = view.text.frame;
-  return html`<li id="study-${id}"><p class="who" lang="en">${title}</p><p>${inWords(view, found)}${view.citations.of(cites)}</p>${people !== undefined && html`<p class="soft">${words.people(view.say.number(people))}</p>`}${definition !== undefined && html`<p class="soft">${words.counted}${colon}${inWords(view, definition)}</p>`}${caveat !== undefined && html`<p class="soft">${words.keep}${colon}${inWords(view, caveat)}</p>`}</li>`;
+  return html`<p><a href="${href(view, "/understand/studies")}">${words.studies}</a></p>`;
 }
 
 function joined(parts: readonly (Html | string)[], view: View): readonly (Html | string)[] {

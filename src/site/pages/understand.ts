@@ -62,9 +62,9 @@ export const understand: Draw = (view) => {
     ["relapse", words.relapse.title, words.relapse.lead, relapse(view)],
   ];
   const body = html`<p class="lead">${words.lead}</p>
-<nav aria-label="${words.contents}"><ul class="chips">${parts.map(
+<nav class="contents" aria-labelledby="contents"><h2 id="contents">${words.contents}</h2><ol>${parts.map(
     ([id, title]) => html`<li><a href="#${id}">${title}</a></li>`,
-  )}</ul></nav>
+  )}<li><a href="${href(view, "/understand/studies")}">${words.relapse.studiesTitle}</a></li></ol></nav>
 ${parts.map(([id, title, lead, part]) => section(id, title, part, lead))}`;
   return { title: words.title, description: words.description, body };
 };

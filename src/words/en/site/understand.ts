@@ -97,6 +97,10 @@ export const understand = {
     people: (n: string) => `${n} people.`,
     counted: "Counted as coming back",
     keep: "Keep in mind",
+    studies: "What each study found, and how long the drug stays in the body",
+    studiesTitle: "What studies found",
+    studiesDescription:
+      "How often acne came back after isotretinoin, by each study’s own meaning of it, and how long the drug stays in the body.",
     meanings: "What “coming back” has meant",
     washout: "How long it stays in the body",
     washoutMore:

@@ -86,6 +86,10 @@ export const understand: SiteWords["understand"] = {
     people: (n) => `${n}人を対象にした研究です。`,
     counted: "再発と数えたもの",
     keep: "読むときの注意",
+    studies: "それぞれの研究でわかったことと、薬が体に残る時間",
+    studiesTitle: "研究でわかっていること",
+    studiesDescription:
+      "イソトレチノインのあと、ニキビがどのくらいぶり返したか(研究ごとの数え方による)、薬が体にどのくらい残るか。",
     meanings: "「再発」の数え方",
     washout: "体に残る時間",
     washoutMore: "参考として示すものです。妊娠や献血を避ける期間が、これによって短くなることはありません。",
