@@ -31,6 +31,9 @@ export const planFields = {
     kind: "rows",
     columns: { from: { kind: "day", required: true }, days: { ...length, required: true } },
   },
+  /** Of this course, from another clinic: no record here shows it. */
+  takenMg: { kind: "number", unit: "mg", least: 1, most: 100_000 },
+  takenSince: { kind: "day" },
   age: { kind: "number", unit: "a", least: 0, most: 120, whole: true },
   canBecomePregnant: { kind: "yes-no" },
   highDoseFor: { kind: "choices", of: reasons },

@@ -1,5 +1,5 @@
 /** From what was told and what is on record to a plan: its capsules, its days, its supplies and events. */
-import { ageYears, type Day, daysBetween, laterDay, plus, spanEnd } from "../../calendar.ts";
+import { ageYears, type Day, daysBetween, earlierDay, laterDay, plus, spanEnd } from "../../calendar.ts";
 import { lastDayWithin } from "../../course-length.ts";
 import type { Product } from "../../knowledge/schema.ts";
 import { dayDoses, type Making } from "../../plan/capsule-dose.ts";
@@ -17,7 +17,7 @@ import { eventsOf, type SaidEvent } from "./events.ts";
 import type { PlanInput } from "./fields.ts";
 import { type Limited, limits } from "./phases.ts";
 import { earliestStart, preparedOf } from "./prepared.ts";
-import { type SoFar, soFarOf } from "./so-far.ts";
+import { type Elsewhere, elsewhereOf, type SoFar, soFarOf } from "./so-far.ts";
 
 /** Everything a plan starts from. */
 export interface Standing {
@@ -29,6 +29,7 @@ export interface Standing {
   /** Nobody chose the product: its strengths stand for it. */
   readonly isProductPresumed: boolean;
   readonly soFar: SoFar | "unknown" | undefined;
+  readonly elsewhere: Elsewhere | undefined;
   readonly startDay: Day;
   /** The first day of the course, before the plan or on its first day. */
   readonly firstDay: Day;
@@ -77,6 +78,8 @@ export function standingOf(input: PlanInput, asked: Asked): Standing {
   const earliest = person.canBecomePregnant === false ? day : earliestStart(preparedOf(asked), asked);
   const wanted = underWay ? laterDay(input.start ?? day, day) : (input.start ?? earliest);
   const startDay = rest === undefined || underWay ? wanted : laterDay(wanted, plus(rest, 1));
+  const elsewhere = elsewhereOf(input, day);
+  const begun = soFar === undefined || soFar === "unknown" ? startDay : soFar.firstDay;
   const wantedDoses = input.dosesPerDay ?? values.dosesPerDay.value ?? 1;
   return {
     input,
@@ -93,8 +96,9 @@ export function standingOf(input: PlanInput, asked: Asked): Standing {
     product,
     isProductPresumed: chosen === undefined,
     soFar,
+    elsewhere,
     startDay,
-    firstDay: soFar === undefined || soFar === "unknown" ? startDay : soFar.firstDay,
+    firstDay: elsewhere?.sinceDay === undefined ? begun : earlierDay(begun, elsewhere.sinceDay),
     restUntilDay: startDay === wanted ? undefined : rest,
     dosesPerDay: wantedDoses,
     making: {
@@ -172,11 +176,12 @@ function isBelievable(kg: number, { values: { leastWeightKg, mostWeightKg } }: A
 }
 
 /** What is left to the target in milligrams, by the weight of now; undefined without a target. */
-export function stillToTake({ input, soFar }: Standing): number | undefined {
+export function stillToTake({ input, soFar, elsewhere }: Standing): number | undefined {
   const { targetMgPerKg, weightKg } = input;
   if (targetMgPerKg === undefined || weightKg === undefined) return undefined;
-  if (soFar === undefined || soFar === "unknown") return targetMgPerKg * weightKg;
-  return (targetMgPerKg - (soFar.takenMgPerKg ?? soFar.takenMg / weightKg)) * weightKg;
+  const here =
+    soFar === undefined || soFar === "unknown" ? 0 : (soFar.takenMgPerKg ?? soFar.takenMg / weightKg);
+  return (targetMgPerKg - here) * weightKg - (elsewhere?.mg ?? 0);
 }
 
 /** A plan of certain doses, until the target or the last day. */
@@ -186,7 +191,7 @@ export function planFor(
   wishes: readonly Wish[],
   until: Pick<Scheduling, "untilMg" | "untilDays">,
 ): Omit<Made, "isDosePresumed"> | undefined {
-  const { asked, soFar, startDay, firstDay, product, making, input, person } = standing;
+  const { asked, soFar, elsewhere, startDay, firstDay, product, making, input, person } = standing;
   if (soFar === "unknown" || product === undefined) return undefined;
   const { values } = asked;
   const schedule = scheduleOf({
@@ -237,11 +242,11 @@ export function planFor(
     lastDay: last.day,
     days: daysBetween(begins, last.day) + 1,
     mg: schedule.totalMg,
-    takenMg: soFar?.takenMg ?? 0,
+    takenMg: (soFar?.takenMg ?? 0) + (elsewhere?.mg ?? 0),
     mgPerKg:
       input.weightKg === undefined || before === undefined
         ? undefined
-        : before + schedule.totalMg / input.weightKg,
+        : before + ((elsewhere?.mg ?? 0) + schedule.totalMg) / input.weightKg,
     phases: schedule.phases,
     supplies,
     events,

@@ -84,6 +84,24 @@ export function personRemarks(standing: Standing, { isDosePresumed, plan }: Made
         ]
       : []),
     ...takenRemarks(standing),
+    ...elsewhereRemarks(standing),
+    ...(input.weightKg === undefined || soFar !== undefined
+      ? []
+      : [remark("know", advise("weight-held", { weightKg: input.weightKg }, ["decision-plan"]))]),
+  ];
+}
+
+/** What was taken elsewhere counts towards dose and length, and for nothing that has to be on record. */
+function elsewhereRemarks({ elsewhere, input: { weightKg } }: Standing) {
+  if (elsewhere === undefined) return [];
+  const { mg: takenMg, sinceDay } = elsewhere;
+  const takenMgPerKg =
+    weightKg === undefined || takenMg === undefined ? undefined : hundredth(takenMg / weightKg);
+  const facts = { takenMg, takenMgPerKg, sinceDay };
+  return [
+    takenMg === undefined || sinceDay === undefined
+      ? remark("counts", ask("taken-elsewhere-unclear", facts, ["decision-plan"], []))
+      : remark("counts", advise("taken-elsewhere", facts, ["decision-plan"])),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { Made, Standing } from "./make.ts";
 import { hundredth, limits } from "./phases.ts";
 
 export function seriesOf(
-  { limited, input, soFar, asked }: Standing,
+  { limited, input, soFar, elsewhere, asked }: Standing,
   { schedule, plan }: Made,
 ): readonly Series[] {
   const { weightKg } = limited;
@@ -19,7 +19,8 @@ export function seriesOf(
     lines: weightKg === undefined ? [] : limitLines(limited, weightKg),
   };
   if (weightKg === undefined || plan.mgPerKg === undefined) return [daily];
-  const before = soFar === undefined || soFar === "unknown" ? 0 : (soFar.takenMgPerKg ?? 0);
+  const here = soFar === undefined || soFar === "unknown" ? 0 : (soFar.takenMgPerKg ?? 0);
+  const before = here + (elsewhere?.mg ?? 0) / weightKg;
   const most = asked.values.cumulativeMgPerKg.value;
   const marks = new Set<Day>([plan.startDay, plan.lastDay, ...plan.supplies.map(({ toDay }) => toDay)]);
   let mg = 0;

@@ -5,6 +5,7 @@ import { suppliedMg } from "../../course.ts";
 import type { Body } from "../../entry.ts";
 import type { Record } from "../../record.ts";
 import type { Asked } from "../question.ts";
+import type { PlanInput } from "./fields.ts";
 
 export interface SoFar {
   readonly firstDay: Day;
@@ -40,6 +41,21 @@ export function soFarOf(record: Record, asked: Asked): SoFar | "unknown" | undef
     inHand: days > 0 && dailyMg !== undefined ? { days, dailyMg } : undefined,
     inHandUnknownSince: "unknown" in left ? left.since : undefined,
   };
+}
+
+/** What somebody says was taken of this course where no record here shows it. */
+export interface Elsewhere {
+  readonly mg: number | undefined;
+  /** Undefined where nobody said, or a day was said that has not been yet. */
+  readonly sinceDay: Day | undefined;
+}
+
+export function elsewhereOf(
+  { takenMg, takenSince }: Pick<PlanInput, "takenMg" | "takenSince">,
+  today: Day,
+): Elsewhere | undefined {
+  if (takenMg === undefined && takenSince === undefined) return undefined;
+  return { mg: takenMg, sinceDay: takenSince === undefined || takenSince > today ? undefined : takenSince };
 }
 
 /** Parts of days do not end on the last digit. */

@@ -25,7 +25,16 @@ describe("A question's form", () => {
     const { first, folded } = layoutOf(named("plan"), {}, knowledge);
     expect(first.slice(0, 4)).toEqual(["weightKg", "age", "dailyMg", "targetMgPerKg"]);
     expect(first).toContain("canBecomePregnant");
-    expect(folded).toEqual(["days", "dosesPerDay", "steps", "daysOff", "highDoseFor", "compare"]);
+    expect(folded).toEqual([
+      "days",
+      "dosesPerDay",
+      "steps",
+      "daysOff",
+      "takenMg",
+      "takenSince",
+      "highDoseFor",
+      "compare",
+    ]);
   });
 
   test("of a plan says of nothing that is needed for a useful plan that it is optional", () => {

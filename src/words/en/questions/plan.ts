@@ -61,6 +61,11 @@ export const plan: QuestionWords<typeof question> = {
       label: "Days off",
       columns: { from: { label: "From" }, days: { label: "Days" } },
     },
+    takenMg: {
+      label: "Taken elsewhere so far",
+      hint: "In this course, from another clinic: all capsules together.",
+    },
+    takenSince: { label: "Taken elsewhere since", hint: "The day of the first capsule there." },
     age: { label: "Age" },
     canBecomePregnant: { label: "Can become pregnant" },
     highDoseFor: {
@@ -159,6 +164,14 @@ export const plan: QuestionWords<typeof question> = {
           ? ""
           : `The rest is reckoned with ${say.number(weightKg)} kg; the last weight on record is of ${say.day(weighedDay)}.`,
       ),
+    "taken-elsewhere": ({ takenMg, takenMgPerKg, sinceDay }, say) =>
+      `${say.number(takenMg ?? 0)} mg${takenMgPerKg === undefined ? "" : ` (${say.number(takenMgPerKg)} mg/kg)`} taken elsewhere since ${say.day(sinceDay)} are counted as they were told: no record here shows them. Tests and contraception are planned as before a first capsule.`,
+    "taken-elsewhere-unclear": ({ takenMg }) =>
+      takenMg === undefined
+        ? "How many milligrams have been taken elsewhere? Without the amount nothing can be counted."
+        : "Since when have capsules been taken elsewhere? The length of the course counts from that day, which cannot lie in the future.",
+    "weight-held": ({ weightKg }, say) =>
+      `Reckoned with ${say.number(weightKg)} kg throughout. Where the weight changes, plan anew with the new one.`,
     "in-hand-unknown": ({ sinceDay }, say) =>
       `Nobody knows how many capsules are left since ${say.day(sinceDay)}. The plan takes them all as used up; count them.`,
     "in-hand": (facts, say) => phase(facts, say),

@@ -56,6 +56,11 @@ export const plan: QuestionWords<typeof question> = {
       columns: { days: { label: "日数" }, dailyMg: { label: "1日のmg" } },
     },
     daysOff: { label: "休薬", columns: { from: { label: "開始日" }, days: { label: "日数" } } },
+    takenMg: {
+      label: "ほかの医療機関でこれまでに飲んだ量",
+      hint: "今回の治療で飲んだカプセルの合計です。",
+    },
+    takenSince: { label: "ほかの医療機関で飲み始めた日", hint: "最初のカプセルを飲んだ日です。" },
     age: { label: "年齢" },
     canBecomePregnant: { label: "妊娠する可能性がある" },
     highDoseFor: {
@@ -153,6 +158,14 @@ export const plan: QuestionWords<typeof question> = {
           ? ""
           : `残りは${say.number(weightKg)} kgで計算しています(最後に体重を測った日は${say.day(weighedDay)})。`,
       ),
+    "taken-elsewhere": ({ takenMg, takenMgPerKg, sinceDay }, say) =>
+      `${say.day(sinceDay)}からほかの医療機関で飲んだ${say.number(takenMg ?? 0)} mg${takenMgPerKg === undefined ? "" : `(${say.number(takenMgPerKg)} mg/kg)`}は、申告どおりに数えています。ここには記録がないため、検査と避妊は最初のカプセルの前と同じように予定しています。`,
+    "taken-elsewhere-unclear": ({ takenMg }) =>
+      takenMg === undefined
+        ? "ほかの医療機関でこれまでに何mg飲みましたか。量がわからないと計算に入れられません。"
+        : "ほかの医療機関でいつから飲んでいますか。治療の期間はその日から数えます。今日より後の日付は入れられません。",
+    "weight-held": ({ weightKg }, say) =>
+      `治療の間ずっと体重${say.number(weightKg)} kgとして計算しています。体重が変わったら、新しい体重で計画し直してください。`,
     "in-hand-unknown": ({ sinceDay }, say) =>
       `${say.day(sinceDay)}以降、手元に何カプセル残っているかがわかりません。ここでは残っていないものとしています。数えてください。`,
     "in-hand": (facts, say) => phase(facts, say),
