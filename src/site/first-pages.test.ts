@@ -57,3 +57,27 @@ describe("Those who prescribe", () => {
     }
   });
 });
+
+describe("Who it is for", () => {
+  test("is said in plain words before the label's", () => {
+    for (const language of languages) {
+      const html = page(language, "");
+      const { whoPlain, whoLabel } = siteWords[language].home;
+      expect(html.indexOf(whoPlain)).toBeGreaterThan(0);
+      expect(html.indexOf(whoPlain)).toBeLessThan(html.indexOf(whoLabel));
+      expect(whoPlain).not.toMatch(/off-label|適応外|承認|recalcitrant|結節/);
+    }
+  });
+});
+
+describe("Whoever asks about alcohol", () => {
+  test("is told that no source names an amount, and is led to the hours before blood is taken, and back", () => {
+    const says = { en: "No source that was read names an amount", ja: "具体的な量を示したものはなく" };
+    for (const language of languages) {
+      const html = page(language, "/may-i/alcohol");
+      expect(html).toContain(says[language]);
+      expect(html).toContain(`href="/${language}/may-i/alcohol-before-lipids"`);
+      expect(page(language, "/may-i/alcohol-before-lipids")).toContain(`href="/${language}/may-i/alcohol"`);
+    }
+  });
+});

@@ -4,7 +4,8 @@ import { type Statement, standingOf } from "../../core/questions/activity-standi
 import { type Html, html, type Part } from "../html.ts";
 import { judgementBadge, permissionBadge, section } from "../parts/small.ts";
 import { type Phases, phasesByPerson } from "../phases.ts";
-import { appHref, type Draw, inWords, isWrittenFor, type View } from "../view.ts";
+import { appHref, type Draw, href, inWords, isWrittenFor, type View } from "../view.ts";
+import { activityPath } from "./may-i.ts";
 
 export const activityPage =
   (activity: Activity): Draw =>
@@ -22,9 +23,11 @@ export const activityPage =
       ({ by, judged, cites }) =>
         !(by === "page" && judged === "house-rule" && cites.every((id) => inForce.has(id))),
     );
+    const related = Object.values(view.knowledge.activities).filter((one) => isRelated(one.id, activity.id));
     const other = activity.aliases.filter((alias) => isWrittenFor(alias, view));
     const body = html`${other.length > 0 && html`<p class="soft">${words.spelled}${text.frame.colon}${text.frame.listed(other)}</p>`}
 ${section("counts", words.counts, html`${counts(activity, view)}<p><a class="button" href="${appHref(view, "/ask/may-i", { activity: activity.id })}">${words.compute}</a></p><p class="soft">${words.computeMore}</p>`, words.countsMore)}
+${related.length > 0 && html`<p>${words.seeAlso}${text.frame.colon}${related.map((one, at) => html`${at > 0 && text.frame.between}<a href="${href(view, activityPath(one.id))}">${inWords(view, one.name)}</a>`)}</p>`}
 ${section(
   "statements",
   words.statements,
@@ -58,6 +61,11 @@ ${
       trail: [{ path: "/may-i", title: words.title }],
     };
   };
+
+/** "alcohol" and "alcohol-before-lipids": one is asked about who should know of the other. */
+function isRelated(one: string, other: string): boolean {
+  return one.startsWith(`${other}-`) || other.startsWith(`${one}-`);
+}
 
 function counts(activity: Activity, view: View): Part {
   const { mayI: words } = view.text;

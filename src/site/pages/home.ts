@@ -26,7 +26,7 @@ ${
   section(
     "who",
     words.who,
-    html`<p>${inWords(view, acne.reason)}${citations.of(acne.cites)}</p><p><a href="${href(view, "/indications")}">${words.whoMore}</a></p>`,
+    html`<p>${words.whoPlain}</p><p class="soft">${words.whoLabel}${frame.colon}${inWords(view, acne.reason)}${citations.of(acne.cites)}</p><p><a href="${href(view, "/indications")}">${words.whoMore}</a></p>`,
   )
 }
 ${section(

@@ -16,6 +16,9 @@ export const home = {
     "What isotretinoin is, what everybody must know before the first capsule, and how a course goes: from labels, regulators and studies, each with its source.",
   lead: "Capsules taken by mouth for months, for acne that other treatment has not helped. They can work where little else has, and they ask for care, from you and from those who treat you.",
   who: "Who it is for",
+  whoPlain:
+    "For people with severe acne, with deep and painful lumps, that other treatment has not cleared. With milder acne a prescriber first tries something else, and looks at scars, at how much it weighs on you, and at what has failed.",
+  whoLabel: "As the label and a guideline put it",
   whoMore: "All uses, with what is known of each",
   must: "The one thing everybody must know",
   mustMore: "What holds, and until when",

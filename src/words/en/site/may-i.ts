@@ -35,6 +35,7 @@ const by = {
 };
 
 export const mayI = {
+  seeAlso: "See also",
   title: "May I …?",
   description:
     "Whether something is allowed during isotretinoin treatment, and how long after the last capsule to wait.",

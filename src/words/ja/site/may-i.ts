@@ -5,6 +5,7 @@ import { frame } from "./frame.ts";
 const { span } = frame;
 
 export const mayI: SiteWords["mayI"] = {
+  seeAlso: "あわせてお読みください",
   title: "してもいいこと、待つこと",
   description:
     "イソトレチノインの服用中にしてもいいか、最後のカプセルからどれだけ待つかを、出典とともに示します。",
