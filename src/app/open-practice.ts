@@ -4,6 +4,7 @@ import type { Knowledge } from "../core/knowledge/schema.ts";
 import { openLedger, openLedgerReadOnly, type SqliteLedger } from "../ledger/sqlite.ts";
 import { knowledgeAtHand } from "./knowledge-cache.ts";
 import { keepKnowledge, type Practice, practice } from "./practice.ts";
+import { type LedgerWatch, watchedLedger } from "./watched-ledger.ts";
 
 export interface OpenPractice extends Practice {
   readonly ledger: SqliteLedger;
@@ -22,14 +23,19 @@ export async function openPractice(
     readonly now?: () => At;
     readonly knowledge?: Knowledge;
     readonly onRefill?: (done: number, all: number) => void;
+    readonly watch?: LedgerWatch;
   } = {},
 ): Promise<OpenPractice> {
   const now = options.now ?? (() => Date.now() as At);
-  const ledger = await openLedger({
+  const { onRefill, watch } = options;
+  const kept = await openLedger({
     folder,
     projector,
     ...(options.now === undefined ? {} : { clock: now }),
+    ...(onRefill === undefined ? {} : { onRefill }),
+    ...(watch === undefined ? {} : { onBatch: watch.batch }),
   });
+  const ledger = watch === undefined ? kept : watchedLedger(kept, watch);
   const opened = { ...practice(ledger, options.knowledge ?? knowledgeAtHand(), now), ledger };
   await keepKnowledge(opened);
   return opened;

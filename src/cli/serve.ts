@@ -1,12 +1,14 @@
 /** `isoward serve`: the practice's pages and API on this machine, with a demo clinic on a first start. */
 import { existsSync, readdirSync } from "node:fs";
 import { Command } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
 import type { Settings } from "../app/settings.ts";
 import { buildWebApart, isWebStale, webFolder } from "../http/build-web.ts";
 import { LedgerError } from "../ledger/ledger.ts";
 import { problemLine } from "./problem-text.ts";
 import { progress } from "./progress.ts";
 import { settingOptions, settingsGiven } from "./settings-given.ts";
+import { endOnBugs, stopOnSignal } from "./stopping.ts";
 
 export function serveCommand(): Command {
   return settingOptions(new Command("serve"))
@@ -30,28 +32,10 @@ export function serveCommand(): Command {
 }
 
 async function serve(settings: Settings): Promise<void> {
-  const { data, port, host, publicUrl, trustProxy, demo, sessionIdleMinutes } = settings;
-  refuseDatabase(settings);
-  const { openPractice } = await import("../app/open-practice.ts");
-  const { startServer } = await import("../http/server.ts");
-  const { openAccounts } = await import("../http/auth/accounts.ts");
-  const practice = await openPractice(data, { onRefill: progress("Filling the lists anew") });
-  const accounts = await openAccounts({
-    folder: data,
-    publicUrl,
-    trustProxy,
-    demo,
-    limits: { idleMs: sessionIdleMinutes * 60_000 },
-  });
-  const server = await startServer({ practice, accounts, folder: webFolder, port, host, publicUrl }).catch(
-    async (cause: unknown) => {
-      await accounts.close();
-      await practice.ledger.close();
-      throw cause;
-    },
-  );
-  practice.ledger.announce({ url: server.url });
-  console.log(`Isoward is at ${server.url}`);
+  endOnBugs();
+  const { accounts, server, stop } = await opened(settings);
+  stopOnSignal(stop);
+  console.log(`Isoward is at ${settings.publicUrl ?? server.url}`);
   console.log(`What a visitor reads without an account is at ${server.url}/ja and ${server.url}/en`);
   if (await accounts.isNew()) {
     console.log(
@@ -59,13 +43,42 @@ async function serve(settings: Settings): Promise<void> {
     );
   }
   console.log("Rights are not held to accounts yet: who writes is recorded as not authenticated.");
-  const stop = async () => {
-    await server.close();
-    await accounts.close();
-    await practice.ledger.close();
-  };
-  process.once("SIGINT", () => void stop());
-  process.once("SIGTERM", () => void stop());
+}
+
+/** Opens all that a server needs; where one thing does not open, what was opened before it is closed. */
+async function opened(settings: Settings) {
+  const { data, port, host, publicUrl, trustProxy, demo, sessionIdleMinutes, metricsToken } = settings;
+  refuseDatabase(settings);
+  const { openPractice } = await import("../app/open-practice.ts");
+  const { startServer } = await import("../http/server.ts");
+  const { openAccounts } = await import("../http/auth/accounts.ts");
+  const { makeMetrics } = await import("../http/operation/metrics.ts");
+  const { requestLog } = await import("../http/operation/request-log.ts");
+  await using open = new AsyncDisposableStack();
+  const metrics = makeMetrics({ version: packageJson.version, process: true });
+  const log = requestLog(settings.log);
+  open.defer(log.flush);
+  const onRefill = progress("Filling the lists anew");
+  const practice = await openPractice(data, { onRefill, watch: metrics.ledger });
+  open.defer(() => practice.ledger.close());
+  const accounts = await openAccounts({
+    folder: data,
+    publicUrl,
+    trustProxy,
+    demo,
+    limits: { idleMs: sessionIdleMinutes * 60_000 },
+    onEvent: ({ what }) => {
+      if (what === "sign-in-failed") metrics.signInFailed();
+    },
+  });
+  open.defer(() => accounts.close());
+  const watching = { log, metrics, metricsToken };
+  const from = { practice, accounts, folder: webFolder, publicUrl, trustProxy };
+  const server = await startServer({ ...from, ...watching, port, host });
+  open.defer(() => server.close());
+  practice.ledger.announce({ url: server.url });
+  const running = open.move();
+  return { accounts, server, stop: () => running.disposeAsync() };
 }
 
 /** Until the ledger can be kept there: nothing is written to another place than the one that was set. */

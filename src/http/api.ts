@@ -6,6 +6,7 @@ import type { Accounts } from "./auth/accounts.ts";
 import { changesOf } from "./changes/changes.ts";
 import { logged } from "./log.ts";
 import { describe } from "./openapi/document.ts";
+import { noteOf } from "./operation/note.ts";
 import { failed, problem } from "./problem.ts";
 import { mount, respond } from "./route.ts";
 import { routes } from "./routes/index.ts";
@@ -55,7 +56,7 @@ export function apiServer(practice: Practice, options: ApiOptions = {}): Hono {
     const allowed = routes.filter((one) => matches(one.path, path)).map(({ method }) => method.toUpperCase());
     return respond(c, allowed.length === 0 ? problem("no-such-address") : notThisWay(c, allowed));
   });
-  app.onError((cause, c) => respond(c, failed(cause, log)));
+  app.onError((cause, c) => respond(c, failed(cause, log, noteOf(c)?.id)));
   return app;
 }
 

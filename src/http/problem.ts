@@ -174,13 +174,19 @@ function pointerOf(at: string): string {
   return `#/${parts.join("/")}`;
 }
 
-/** Something that went wrong on our side. What it was goes to the log, under a number, and not to the caller. */
-export function failed(cause: unknown, log: (id: string, cause: unknown) => void): Problem {
+/**
+ * Something that went wrong on our side. What it was goes to the log, under a number, and not to the caller.
+ * @param id that of the request, where it has one
+ */
+export function failed(
+  cause: unknown,
+  log: (id: string, cause: unknown) => void,
+  id: string = randomUUID(),
+): Problem {
   if (cause instanceof LedgerError && cause.code === "full") return problem("store-full");
   if (cause instanceof LedgerError && (cause.code === "closed" || cause.code === "locked")) {
     return problem("store-unavailable", {}, {}, { "Retry-After": "1" });
   }
-  const id = randomUUID();
   log(id, cause instanceof UnreadableRecord ? cause.cause : cause);
   if (cause instanceof UnreadableRecord) {
     return problem("record-unreadable", { id, patient: cause.patient }, { id });

@@ -6,6 +6,7 @@ import type { Practice } from "../app/practice.ts";
 import { type Entered, enter, type RouteAccess } from "./access/enter.ts";
 import type { Accounts } from "./auth/accounts.ts";
 import type { Changes } from "./changes/changes.ts";
+import { type Note, noteOf } from "./operation/note.ts";
 import { failed, Problem, problem, problemResponse } from "./problem.ts";
 import type { ProblemId } from "./problem-words.ts";
 
@@ -84,8 +85,11 @@ export function route<Q = Record<never, never>>(declared: Route<Q>): Route {
 export function mount(app: Hono, routes: readonly Route[], api: Api): void {
   for (const one of routes) {
     app.on(one.method.toUpperCase(), one.path.replaceAll(/\{(\w+)\}/g, ":$1"), async (c) => {
+      const note = noteOf(c);
+      if (note !== undefined) note.route = one.path;
       try {
         const entered = await enter(c, api, one.access);
+        if (note !== undefined) signed(note, entered);
         if ("problem" in entered) {
           await api.audit?.refused(one.operationId, entered);
           return respond(c, entered.problem);
@@ -96,10 +100,17 @@ export function mount(app: Hono, routes: readonly Route[], api: Api): void {
         if (one.writes === undefined && answer.ok) await api.audit?.read(one.operationId, entered);
         return answer;
       } catch (cause) {
-        return respond(c, failed(cause, api.log));
+        return respond(c, failed(cause, api.log, note?.id));
       }
     });
   }
+}
+
+/** Who asks, as the log has them: by an id and a role. */
+function signed(note: Note, entered: Awaited<ReturnType<typeof enter>>): void {
+  const { account } = entered.person ?? {};
+  if (account !== undefined) note.account = account;
+  if ("role" in entered && entered.role !== undefined) note.role = entered.role;
 }
 
 /** A problem as the answer to a request. */

@@ -104,6 +104,11 @@ export interface Ledger {
   movedSince(position: number): Promise<Moved>;
   /** Rows of the read models that the projector keeps. Read-only SQL with named parameters (`:name`). */
   query(sql: string, parameters?: Parameters): Promise<readonly Row[]>;
+  /**
+   * Reads, and writes something that is no entry, synced as an append is.
+   * @throws LedgerError where one of them cannot be done now
+   */
+  probe(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -8,7 +8,7 @@ import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { canonical } from "./canonical.ts";
-import { headerOf, isStreamName } from "./chain.ts";
+import { headerOf, isStreamName, serverStream } from "./chain.ts";
 import type { Erasure } from "./keys.ts";
 import { type Append, type Ledger, LedgerError, type StoredEntry } from "./ledger.ts";
 import { changes } from "./sqlite/changes.ts";
@@ -30,6 +30,8 @@ export interface OpenOptions {
   readonly clock?: () => number;
   /** Called while read models of another version are filled anew. */
   readonly onRefill?: (done: number, total: number) => void;
+  /** Called with how many commands shared a transaction. */
+  readonly onBatch?: (size: number) => void;
 }
 
 /** A ledger in a folder, with what only the process that writes it can do. */
@@ -54,7 +56,7 @@ export const openLedger = (options: OpenOptions): Promise<SqliteLedger> => openL
 
 /** For tests alone: planted defects and small disks. */
 export async function openLedgerWithDebug(options: OpenOptions, debug: Debug): Promise<SqliteLedger> {
-  const { folder, clock = Date.now, onRefill = () => {} } = options;
+  const { folder, clock = Date.now, onRefill = () => {}, onBatch = () => {} } = options;
   const projector =
     typeof options.projector === "string" && !options.projector.startsWith("file:")
       ? pathToFileURL(options.projector).href
@@ -66,6 +68,7 @@ export async function openLedgerWithDebug(options: OpenOptions, debug: Debug): P
     const writer = await startWriter({ folder, projector, debug }, clock, {
       progress: onRefill,
       committed: wake,
+      batch: onBatch,
     });
     const reader = openReader(folder, next);
     const ticks = setInterval(writer.tick, tickMs).unref();
@@ -107,6 +110,11 @@ export async function openLedgerWithDebug(options: OpenOptions, debug: Debug): P
         if (closing !== undefined) throw closedError();
         return ((await writer.send({ is: "inspect" })) as { durability: Durability }).durability;
       },
+      async probe() {
+        if (closing !== undefined) throw closedError();
+        await reader.version(serverStream);
+        await writer.send({ is: "probe" });
+      },
       close: () => (closing ??= close()),
     };
   } catch (cause) {
@@ -124,14 +132,8 @@ export async function openLedgerReadOnly(folder: string): Promise<Ledger> {
   const looks = setInterval(wake, 200).unref();
   return {
     ...reader,
-    append: () =>
-      Promise.reject(
-        new LedgerError(
-          "failed",
-          `${folder} was opened to read`,
-          "send the command to the server that writes there",
-        ),
-      ),
+    append: () => Promise.reject(onlyToRead(folder)),
+    probe: () => Promise.reject(onlyToRead(folder)),
     close() {
       clearInterval(looks);
       reader.close();
@@ -140,6 +142,13 @@ export async function openLedgerReadOnly(folder: string): Promise<Ledger> {
     },
   };
 }
+
+const onlyToRead = (folder: string) =>
+  new LedgerError(
+    "failed",
+    `${folder} was opened to read`,
+    "send the command to the server that writes there",
+  );
 
 /** A folder whose name is on the disk, so that a power cut does not take the first entries away with it. */
 function makeFolder(folder: string) {

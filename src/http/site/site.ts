@@ -39,8 +39,11 @@ const files: Readonly<Record<string, (site: Site, origin: string) => readonly [t
     ],
   };
 
-/** The site as an app that can be asked without a port. */
-export function siteServer(knowledge: Knowledge, now: () => At): Hono {
+/**
+ * The site as an app that can be asked without a port.
+ * @param publicOrigin under which readers find it; where left out, as each of them asked for it
+ */
+export function siteServer(knowledge: Knowledge, now: () => At, publicOrigin?: string): Hono {
   const app = new Hono();
   const today = siteOfToday(knowledge, now);
   app.use(compress());
@@ -65,16 +68,16 @@ export function siteServer(knowledge: Knowledge, now: () => At): Hono {
     await next();
     c.header("Cache-Control", "no-cache");
   });
-  app.get("*", (c) => answer(c, today(new URL(c.req.url).origin)));
+  app.get("*", (c) => answer(c, today(publicOrigin ?? new URL(c.req.url).origin)));
   app.all("*", (c) => c.text("This address can only be read.\n", 405, { Allow: "GET, HEAD" }));
   return app;
 }
 
-function answer(c: Context, { site, kept }: Today): Response | Promise<Response> {
+function answer(c: Context, { origin, site, kept }: Today): Response | Promise<Response> {
   const url = new URL(c.req.url);
   const listed = Object.hasOwn(files, url.pathname) ? files[url.pathname] : undefined;
   if (listed !== undefined) {
-    const [type, body] = listed(site, url.origin);
+    const [type, body] = listed(site, origin);
     return c.body(body, 200, { "Content-Type": type });
   }
   const place = placeOf(url.pathname);

@@ -34,7 +34,8 @@ export interface AppendCommand {
 export type Command =
   | AppendCommand
   | { readonly is: "erase"; readonly number: number; readonly stream: string }
-  | { readonly is: "inspect"; readonly number: number };
+  | { readonly is: "inspect"; readonly number: number }
+  | { readonly is: "probe"; readonly number: number };
 
 /** `now` is the main thread's clock in milliseconds: the writer has none of its own. */
 export type ToWriter =
@@ -64,6 +65,7 @@ export type Answer =
   | AppendAnswer
   | { readonly is: "erased"; readonly erasure: Erasure }
   | { readonly is: "inspected"; readonly durability: Durability }
+  | { readonly is: "probed" }
   | { readonly is: "failed"; readonly error: PlainError };
 
 export type FromWriter =

@@ -19,7 +19,11 @@ export interface WriterThread {
 export async function startWriter(
   options: Omit<WriterOptions, "now">,
   clock: () => number,
-  on: { readonly progress: (done: number, total: number) => void; readonly committed: () => void },
+  on: {
+    readonly progress: (done: number, total: number) => void;
+    readonly committed: () => void;
+    readonly batch: (size: number) => void;
+  },
 ): Promise<WriterThread> {
   const workerData: WriterOptions = { ...options, now: clock() };
   const worker = new Worker(new URL("./writer.ts", import.meta.url), { workerData });
@@ -70,6 +74,7 @@ export async function startWriter(
             if (answer !== undefined) waiting.get(number)?.(answer);
             waiting.delete(number);
           });
+          on.batch(message.numbers.length);
           on.committed();
           break;
       }

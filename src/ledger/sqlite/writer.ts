@@ -112,6 +112,13 @@ function serve({ store, projector, views, roots }: Started) {
       guarded([command], () => [{ is: "inspected", durability: store.durability() }]);
       return;
     }
+    if (command.is === "probe") {
+      guarded([command], () => {
+        store.probe(instant(now));
+        return [{ is: "probed" }];
+      });
+      return;
+    }
     guarded([command], () => {
       const erasure = store.keys.erase(command.stream, instant(now));
       toScrub = true;
