@@ -24,10 +24,11 @@ export async function openPractice(
     readonly knowledge?: Knowledge;
     readonly onRefill?: (done: number, all: number) => void;
     readonly watch?: LedgerWatch;
+    readonly brokenGlassHours?: number;
   } = {},
 ): Promise<OpenPractice> {
   const now = options.now ?? (() => Date.now() as At);
-  const { onRefill, watch } = options;
+  const { onRefill, watch, brokenGlassHours = 24 } = options;
   const kept = await openLedger({
     folder,
     projector,
@@ -36,7 +37,8 @@ export async function openPractice(
     ...(watch === undefined ? {} : { onBatch: watch.batch }),
   });
   const ledger = watch === undefined ? kept : watchedLedger(kept, watch);
-  const opened = { ...practice(ledger, options.knowledge ?? knowledgeAtHand(), now), ledger };
+  const knowledge = options.knowledge ?? knowledgeAtHand();
+  const opened = { ...practice(ledger, knowledge, now), ledger, brokenGlassHours };
   await keepKnowledge(opened);
   return opened;
 }

@@ -47,7 +47,8 @@ async function serve(settings: Settings): Promise<void> {
 
 /** Opens all that a server needs; where one thing does not open, what was opened before it is closed. */
 async function opened(settings: Settings) {
-  const { data, port, host, publicUrl, trustProxy, demo, sessionIdleMinutes, metricsToken } = settings;
+  const { data, port, host, publicUrl, trustProxy, demo, metricsToken } = settings;
+  const { sessionIdleMinutes, brokenGlassHours } = settings;
   refuseDatabase(settings);
   const { openPractice } = await import("../app/open-practice.ts");
   const { startServer } = await import("../http/server.ts");
@@ -55,11 +56,11 @@ async function opened(settings: Settings) {
   const { makeMetrics } = await import("../http/operation/metrics.ts");
   const { requestLog } = await import("../http/operation/request-log.ts");
   await using open = new AsyncDisposableStack();
-  const metrics = makeMetrics({ version: packageJson.version, process: true });
+  const metrics = makeMetrics({ version: packageJson.version, process: true, folder: data });
   const log = requestLog(settings.log);
   open.defer(log.flush);
   const onRefill = progress("Filling the lists anew");
-  const practice = await openPractice(data, { onRefill, watch: metrics.ledger });
+  const practice = await openPractice(data, { onRefill, watch: metrics.ledger, brokenGlassHours });
   open.defer(() => practice.ledger.close());
   const accounts = await openAccounts({
     folder: data,

@@ -82,6 +82,40 @@ describe("The server", () => {
     expect(await named("evil.example", { "x-forwarded-host": "clinic.example.org" })).toBe(421);
   });
 
+  test("sends whoever came without TLS to where there is TLS, where a proxy that is trusted says so", async () => {
+    const publicUrl = "https://clinic.example.org";
+    const bare = { "x-forwarded-proto": "http" };
+    const anew = async (trustProxy: boolean) => {
+      await server.close();
+      server = await startServer({ practice, folder, port: 0, host: "127.0.0.1", publicUrl, trustProxy });
+    };
+    await anew(true);
+    const asked = (method: string, headers: Record<string, string>) =>
+      fetch(`${server.url}/api/clinics?a=b`, { method, headers, redirect: "manual" });
+    const sent = await asked("GET", bare);
+    expect([sent.status, sent.headers.get("location")]).toEqual([308, `${publicUrl}/api/clinics?a=b`]);
+    expect((await asked("POST", bare)).status).toBe(421);
+    expect(
+      (await fetch(`${server.url}/api/clinics`, { headers: { "x-forwarded-proto": "https" } })).status,
+    ).toBe(200);
+    await anew(false);
+    expect((await fetch(`${server.url}/api/clinics`, { headers: bare })).status).toBe(200);
+  });
+
+  test("names its pages by its public address, however they were asked for", async () => {
+    await server.close();
+    server = await startServer({
+      practice,
+      folder,
+      port: 0,
+      host: "127.0.0.1",
+      publicUrl: "https://clinic.example.org",
+    });
+    expect(await (await fetch(`${server.url}/sitemap.txt`)).text()).toMatch(
+      /^https:\/\/clinic\.example\.org\//,
+    );
+  });
+
   test("says so where the port is taken", async () => {
     const port = Number(new URL(server.url).port);
     await expect(startServer({ practice, folder, port, host: "127.0.0.1" })).rejects.toMatchObject({

@@ -251,9 +251,11 @@ describe("a full disk", () => {
       expect(
         together.map((answer) => answer.status === "rejected" && (answer.reason as LedgerError).code),
       ).toEqual(Array(30).fill("full"));
+      await expect(ledger.probe()).rejects.toMatchObject({ code: "full" });
       rmSync(join(disk, "ballast"));
       for (let more = 0; more < 20; more += 1)
         expect((await append(ledger, `patient/${more % 7}`, decisionBody(more))).is).toBe("appended");
+      await ledger.probe();
       expect(await ledger.position()).toBe(kept + 20);
       await ledger.close();
       expect(await verify(folder)).toMatchObject({ entries: kept + 20, faults: [] });

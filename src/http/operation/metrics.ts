@@ -2,6 +2,7 @@
  * What a monitor reads, in Prometheus' text: how much, how fast, how often it went wrong. Labels are routes, statuses and
  * outcomes: no value of a record, and nobody's id.
  */
+import { statfsSync } from "node:fs";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { LedgerWatch } from "../../app/watched-ledger.ts";
 import type { Answered } from "./request-log.ts";
@@ -28,8 +29,13 @@ const usualMethods: ReadonlySet<string> = new Set([
   "OPTIONS",
 ]);
 
-/** @param process whether memory, processor and event loop are measured too: for one server a process */
-export function makeMetrics(options: { readonly version: string; readonly process?: boolean }): Metrics {
+/** With `process`, memory, processor and event loop are measured too: for one server a process. */
+export function makeMetrics(options: {
+  readonly version: string;
+  readonly process?: boolean;
+  /** Whose disk is watched. */
+  readonly folder?: string;
+}): Metrics {
   const registry = new Registry();
   const registers = [registry];
   if (options.process === true) collectDefaultMetrics({ register: registry });
@@ -48,6 +54,18 @@ export function makeMetrics(options: { readonly version: string; readonly proces
     labelNames: ["version"],
     registers,
   }).set({ version: options.version }, 1);
+  const { folder } = options;
+  if (folder !== undefined) {
+    new Gauge({
+      name: "isoward_data_free_bytes",
+      help: "Room on the disk of the practice's folder",
+      registers,
+      collect() {
+        const { bavail, bsize } = statfsSync(folder);
+        this.set(bavail * bsize);
+      },
+    });
+  }
   const requests = counter("http_requests_total", "Requests answered", ["method", "route", "status"]);
   const durations = histogram("http_request_seconds", "Seconds until an answer", seconds, ["route"]);
   const appends = counter("ledger_appends_total", "Appends to the ledger, by how they ended", ["outcome"]);

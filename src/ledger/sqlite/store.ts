@@ -17,6 +17,8 @@ const checkpointBytes = 1024 * 1024;
 /** What a log that once grew longer, because somebody read for long, is cut back to. */
 const mostLogBytes = 64 * 1024 * 1024;
 
+const probeLength = 32 * 1024;
+
 export type Store = ReturnType<typeof openStore>;
 
 /** Opens the folder's ledger for writing, and makes it where there is none. The caller holds the lock. */
@@ -110,11 +112,11 @@ export function openStore(folder: string, now: string, debug: Debug) {
         .prepare("INSERT INTO about VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value")
         .run(name, value);
     },
-    /** Writes for the sake of writing: whether the disk takes it shows in no other way. */
+    /** Writes for the sake of writing, as much as a large entry is: whether the disk takes it shows in no other way. */
     probe(now: string) {
       store.begin();
       try {
-        store.setAbout("probed", now);
+        store.setAbout("probed", now.padEnd(probeLength));
         store.commit();
       } catch (cause) {
         store.rollback();

@@ -465,6 +465,15 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
       });
     });
 
+    test("says that it can be read and written, by writing what is no entry", async () => {
+      const stream = fresh();
+      await append(stream, 0, [entry("weighed")]);
+      const before = await ledger.position();
+      await Promise.all([ledger.probe(), append(stream, 1, [entry("weighed")]), ledger.probe()]);
+      expect((await ledger.movedSince(before)).streams).toEqual(new Set([stream]));
+      expect(await ledger.position()).toBe(before + 1);
+    });
+
     test("closing answers what was sent, and refuses all that comes after", async () => {
       const closing = await open();
       const sent = Promise.all(
@@ -489,6 +498,7 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
         closing.position(),
         closing.movedSince(0),
         closing.query("SELECT * FROM view_counts"),
+        closing.probe(),
       ])
         expect((await failure(late)).code).toBe("closed");
     });
