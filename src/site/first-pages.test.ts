@@ -81,3 +81,14 @@ describe("Whoever asks about alcohol", () => {
     }
   });
 });
+
+describe("The sources of a page", () => {
+  test("name no file of ours, and our own decisions in the reader's language", () => {
+    for (const language of languages) {
+      for (const path of ["", "/understand", "/sources", "/may-i/alcohol"])
+        expect(page(language, path)).not.toMatch(/docs\/decisions|\.md#/);
+    }
+    expect(page("ja", "/may-i/alcohol")).toContain("飲酒後3年間の避妊は、アシトレチンの決まり");
+    expect(page("en", "/may-i/alcohol")).toContain('href="/en/sources#of-decision-alcohol-claim"');
+  });
+});

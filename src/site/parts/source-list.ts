@@ -1,6 +1,7 @@
 /** The sources at the end of a page, each with how far it has been checked. */
 import type { Source } from "../../core/knowledge/schema.ts";
 import { comparisonWords } from "../../words/render-comparison.ts";
+import { sourcePlace, sourceTitle } from "../../words/source-titles.ts";
 import { type Html, html, nothing } from "../html.ts";
 import { href, type View } from "../view.ts";
 
@@ -19,9 +20,19 @@ export function sourceList(view: View): Html {
 </section>`;
 }
 
-/** A source in a line. */
-export function sourceLine({ title, publisher, date, where, checked }: Source, { language }: View): Html {
-  const link = /^https?:\/\/\S+$/.test(where) ? html`<a href="${where}">${where}</a>` : where;
+/** A source in a line: its title, who published it, and where it is to be found. */
+export function sourceLine(source: Source, view: View): Html {
+  const { id, publisher, date, checked } = source;
+  const { language, text } = view;
+  const title = sourceTitle(source, language);
+  const { address, says } = sourcePlace(source);
   const dated = date === undefined ? publisher : `${publisher}, ${date}`;
-  return html`<span lang="en">${title} (${dated}). ${link}.</span> <span class="checked" data-checked="${checked}">${comparisonWords[language].checked[checked]}</span>`;
+  // Our own decisions are no document elsewhere: they lead to the list of all sources.
+  const place =
+    address !== undefined
+      ? html` <a lang="en" href="${address}">${address}</a>.`
+      : says !== undefined
+        ? html` <span lang="en">${says}.</span>`
+        : html` <a href="${href(view, `/sources#of-${id}`)}">${text.frame.ownDecision}</a>.`;
+  return html`<span lang="${title.lang}">${title.text}</span> (${dated}).${place} <span class="checked" data-checked="${checked}">${comparisonWords[language].checked[checked]}</span>`;
 }

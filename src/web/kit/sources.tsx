@@ -1,5 +1,6 @@
 import type { Source } from "../../core/knowledge/schema.ts";
-import { useText } from "../text/language.tsx";
+import { sourcePlace, sourceTitle } from "../../words/source-titles.ts";
+import { useLanguage, useText } from "../text/language.tsx";
 import { reasonsText } from "../text/reasons.ts";
 import { Disclosure } from "./disclosure.tsx";
 import classes from "./sources.module.css";
@@ -26,11 +27,14 @@ export function Sources({ sources }: { sources: readonly ShownSource[] }) {
 
 function SourceLine({ source }: { source: ShownSource }) {
   const text = useText(reasonsText);
-  const { title, publisher, date, where, checked } = source;
+  const { language } = useLanguage();
+  const { publisher, date, checked } = source;
+  const title = sourceTitle(source, language);
+  const { address, says } = sourcePlace(source);
   return (
     <li className={classes.source}>
-      <span className={classes.title} lang={languageOf(title)}>
-        {title}
+      <span className={classes.title} lang={title.lang}>
+        {title.text}
       </span>
       <span className={classes.by}>
         {[publisher, date].filter((part) => part !== undefined).join(", ")}
@@ -38,12 +42,12 @@ function SourceLine({ source }: { source: ShownSource }) {
           {text.checked[checked]}
         </span>
       </span>
-      <span className={classes.where}>{where}</span>
+      {address === undefined ? undefined : (
+        <a className={classes.where} href={address} rel="noreferrer">
+          {address}
+        </a>
+      )}
+      {says === undefined ? undefined : <span className={classes.where}>{says}</span>}
     </li>
   );
-}
-
-/** Titles stand in their document's own language. */
-function languageOf(title: string): "en" | "ja" {
-  return /[ぁ-んァ-ヶ一-龠]/.test(title) ? "ja" : "en";
 }

@@ -60,6 +60,7 @@ export const frame = {
   sources: "Sources",
   sourcesMore:
     "Each number in the text leads here. What follows a title says how far it has been checked: see",
+  ownDecision: "Isoward’s own decision",
   sourcesAll: "all sources",
   cited: (n: number) => `Source ${n}`,
   numbers: "Whom to call",

@@ -26,6 +26,7 @@ export const frame: SiteWords["frame"] = {
   sources: "出典",
   sourcesMore:
     "本文の番号はここにつながっています。題名のあとの言葉は、どこまで確かめたかを示します。くわしくは",
+  ownDecision: "Isowardの判断",
   sourcesAll: "すべての出典",
   cited: (n) => `出典${n}`,
   numbers: "電話する先",
