@@ -19,4 +19,18 @@ describe("The page of prices", () => {
     expect(totals).toContain(57_618);
     for (const total of totals) expect(page, String(total)).toContain(total.toLocaleString("en"));
   });
+
+  test.each(languages)(
+    "sums a course of five and of six visits up from a first visit and its follow-ups (%s)",
+    (language) => {
+      const page = site.page(language, "/prices") ?? "";
+      // 40 mg, 30 days, where pregnancy is possible: 33,594 first; a follow-up as the clinic's own table has it.
+      const row = [...page.matchAll(/<tr><th scope="row">40 mg[^<]*<\/th>(.*?)<\/tr>/g)].map(
+        ([, cells = ""]) => [...cells.matchAll(/[\d,]{5,}/g)].map(([yen]) => Number(yen.replaceAll(",", ""))),
+      );
+      const [first = 0, again = 0] = row.find(([one]) => one === 33_594) ?? [];
+      expect(again).toBeGreaterThan(0);
+      expect(row).toContainEqual([first + 4 * again, first + 5 * again]);
+    },
+  );
 });

@@ -93,21 +93,46 @@ function totals(clinic: Clinic, list: PriceList, view: View): Part {
     const { bill, headline } = price.answer({ dailyMg, days, visit, canBecomePregnant }, asked);
     return headline.reason === "total" ? bill?.totalYen : undefined;
   };
-  const table = (canBecomePregnant: boolean, caption: string) => {
-    const rows = doses.flatMap((mg) => {
+  const rowsOf = (canBecomePregnant: boolean): readonly Row[] =>
+    doses.flatMap((mg) => {
       const [first, again] = [total(mg, "first", canBecomePregnant), total(mg, "return", canBecomePregnant)];
       return first === undefined || again === undefined ? [] : [{ mg, first, again }];
     });
-    if (rows.length === 0) return undefined;
-    const { yen } = billWords[view.language];
-    return html`<table><caption>${caption}</caption><thead><tr><th scope="col">${words.daily}</th><th scope="col" class="number">${words.first}</th><th scope="col" class="number">${words.return}</th></tr></thead><tbody>${rows.map(
-      ({ mg, first, again }) =>
-        html`<tr><th scope="row">${words.mgDaily(mg)}</th><td class="number">${yen(first, view.say)}</td><td class="number">${yen(again, view.say)}</td></tr>`,
-    )}</tbody></table>`;
-  };
-  const [withTest, without] = [table(true, words.whoTest), table(false, words.whoNoTest)];
-  if (withTest === undefined && without === undefined) return undefined;
-  return html`<h3>${words.totals(days)}</h3><p class="soft">${words.cheapest}</p>${withTest}${without}`;
+  const [withTest, without] = [rowsOf(true), rowsOf(false)];
+  if (withTest.length === 0 && without.length === 0) return undefined;
+  const visit: Columns = [
+    [words.first, ({ first }) => first],
+    [words.return, ({ again }) => again],
+  ];
+  const course: Columns = courseVisits.map((visits) => [
+    words.visits(visits, visits * days),
+    ({ first, again }) => first + (visits - 1) * again,
+  ]);
+  return html`<h3>${words.totals(days)}</h3><p class="soft">${words.cheapest}</p>${table(withTest, words.whoTest, visit, view)}${table(without, words.whoNoTest, visit, view)}
+<h3>${words.course}</h3><p class="soft">${words.courseMore} <a href="${appHref(view, "/ask/plan", { under: clinic.id })}">${words.coursePlan}</a></p>${table(withTest, words.whoTest, course, view)}${table(without, words.whoNoTest, course, view)}`;
+}
+
+/** Courses of so many visits are summed up: what clinics call five and six months. */
+const courseVisits = [5, 6] as const;
+
+/** A dose, and what a first visit and each further one come to. */
+interface Row {
+  readonly mg: number;
+  readonly first: number;
+  readonly again: number;
+}
+type Columns = readonly (readonly [title: string, yen: (row: Row) => number])[];
+
+function table(rows: readonly Row[], caption: string, columns: Columns, view: View): Part {
+  if (rows.length === 0) return undefined;
+  const words = view.text.prices;
+  const { yen } = billWords[view.language];
+  return html`<table><caption>${caption}</caption><thead><tr><th scope="col">${words.daily}</th>${columns.map(
+    ([title]) => html`<th scope="col" class="number">${title}</th>`,
+  )}</tr></thead><tbody>${rows.map(
+    (row) =>
+      html`<tr><th scope="row">${words.mgDaily(row.mg)}</th>${columns.map(([, sum]) => html`<td class="number">${yen(sum(row), view.say)}</td>`)}</tr>`,
+  )}</tbody></table>`;
 }
 
 /** Names of items stand in sentences elsewhere: "the blood test". */

@@ -15,6 +15,11 @@ export const prices = {
   return: "Later visit",
   cheapest:
     "Made of the fewest yen: the larger capsules first. The dose itself is the prescriber’s to choose.",
+  course: "A whole course",
+  visits: (n: number, days: number) => `${n} visits (${days} days)`,
+  courseMore:
+    "A first visit and follow-ups, each as above. Tests on other days, before or after the capsules, are not in it.",
+  coursePlan: "Plan a course, with every test",
   separately: "Charged apart",
   notSaid: (items: string) => `Not said by the page: ${items}.`,
   compute: "Work out your own bill",
