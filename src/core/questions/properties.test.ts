@@ -37,7 +37,8 @@ const notWaitedFor: Readonly<Record<string, readonly string[]>> = {
   claims: ["search", "page", "judged", "topic"],
   // How far a course goes is said by a target, by days or by steps: one of them is enough, and the course then ends there.
   // The first day is a wish and no fact: left out, one is chosen that can be kept.
-  plan: ["targetMgPerKg", "days", "start"],
+  // What was taken elsewhere is told by those it holds for: left out, the course begins here, and the plan says so.
+  plan: ["targetMgPerKg", "days", "start", "takenMg", "takenSince"],
 };
 
 /** A price permits nothing, and only a clinic has one: its protocol asks which clinic is meant. */

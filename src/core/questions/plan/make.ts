@@ -137,7 +137,9 @@ export function makePlan(standing: Standing): Made | NotMade {
   if (targetMgPerKg === undefined && days === undefined && steps.length === 0) return { missing: "length" };
   if (
     weightKg === undefined &&
-    (targetMgPerKg !== undefined || (dailyMg === undefined && steps.length === 0))
+    (targetMgPerKg !== undefined ||
+      standing.elsewhere !== undefined ||
+      (dailyMg === undefined && steps.length === 0))
   )
     return { missing: "weight" };
   const untilMg = stillToTake(standing);

@@ -87,7 +87,16 @@ export function personRemarks(standing: Standing, { isDosePresumed, plan }: Made
     ...elsewhereRemarks(standing),
     ...(input.weightKg === undefined || soFar !== undefined
       ? []
-      : [remark("know", advise("weight-held", { weightKg: input.weightKg }, ["decision-plan"]))]),
+      : [
+          remark(
+            "know",
+            advise(
+              "weight-held",
+              { weightKg: input.weightKg, beginsHere: standing.elsewhere === undefined },
+              ["decision-plan"],
+            ),
+          ),
+        ]),
   ];
 }
 

@@ -170,8 +170,11 @@ export const plan: QuestionWords<typeof question> = {
       takenMg === undefined
         ? "How many milligrams have been taken elsewhere? Without the amount nothing can be counted."
         : "Since when have capsules been taken elsewhere? The length of the course counts from that day, which cannot lie in the future.",
-    "weight-held": ({ weightKg }, say) =>
-      `Reckoned with ${say.number(weightKg)} kg throughout. Where the weight changes, plan anew with the new one.`,
+    "weight-held": ({ weightKg, beginsHere }, say) =>
+      sentences(
+        `Reckoned with ${say.number(weightKg)} kg throughout. Where the weight changes, plan anew with the new one.`,
+        beginsHere ? "And as a course that begins here: say so where capsules were taken elsewhere." : "",
+      ),
     "in-hand-unknown": ({ sinceDay }, say) =>
       `Nobody knows how many capsules are left since ${say.day(sinceDay)}. The plan takes them all as used up; count them.`,
     "in-hand": (facts, say) => phase(facts, say),

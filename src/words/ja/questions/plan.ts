@@ -164,8 +164,13 @@ export const plan: QuestionWords<typeof question> = {
       takenMg === undefined
         ? "ほかの医療機関でこれまでに何mg飲みましたか。量がわからないと計算に入れられません。"
         : "ほかの医療機関でいつから飲んでいますか。治療の期間はその日から数えます。今日より後の日付は入れられません。",
-    "weight-held": ({ weightKg }, say) =>
-      `治療の間ずっと体重${say.number(weightKg)} kgとして計算しています。体重が変わったら、新しい体重で計画し直してください。`,
+    "weight-held": ({ weightKg, beginsHere }, say) =>
+      sentences(
+        `治療の間ずっと体重${say.number(weightKg)} kgとして計算しています。体重が変わったら、新しい体重で計画し直してください。`,
+        beginsHere
+          ? "今回の治療をここで始めるものとしています。ほかの医療機関ですでに飲んでいるときは、その量と日付を入れてください。"
+          : "",
+      ),
     "in-hand-unknown": ({ sinceDay }, say) =>
       `${say.day(sinceDay)}以降、手元に何カプセル残っているかがわかりません。ここでは残っていないものとしています。数えてください。`,
     "in-hand": (facts, say) => phase(facts, say),
