@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command, Option } from "commander";
+import { anApi } from "../src/http/testing/an-api.ts";
+import { fuzz, operations } from "./fuzz.ts";
 import { promises } from "./history.ts";
 import { type Report, runKills } from "./run.ts";
 import { type Defect, defects } from "./server.ts";
@@ -20,7 +22,10 @@ const whole = (text: string) => {
   return number;
 };
 
-await new Command("faults")
+const program = new Command("faults").description("Try to make Isoward break its promises.");
+
+program
+  .command("kills", { isDefault: true })
   .description("Kill a server under load, again and again, and hold its clients' logs against its ledger.")
   .option("--kills <n>", "how often", whole, 50)
   .option("--clients <n>", "clients at a time", whole, 12)
@@ -37,8 +42,32 @@ await new Command("faults")
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  })
-  .parseAsync();
+  });
+
+program
+  .command("fuzz")
+  .description("Send what no client should send to every address of the API.")
+  .option("--requests <n>", "how many", whole, 100_000)
+  .action(async ({ requests }: { readonly requests: number }) => {
+    const api = await anApi();
+    try {
+      const each = Math.max(1, Math.floor(requests / 200));
+      const report = await fuzz(api, requests, (sent) => {
+        if (sent % each === 0) process.stderr.write(`\r${sent} of ${requests} requests `);
+      });
+      process.stderr.write("\n");
+      console.log(`${report.sent} requests to ${report.operations} of ${operations.length} addresses`);
+      for (const [status, times] of [...report.byStatus].toSorted(([a], [b]) => a - b))
+        console.log(`  ${status}: ${times}`);
+      console.log(
+        `  none above 499, none undescribed, none half written; the slowest took ${Math.round(report.slowestMs)} ms`,
+      );
+    } finally {
+      await api.close();
+    }
+  });
+
+await program.parseAsync();
 
 function told({ kills, acknowledged }: Report, all: number): void {
   process.stderr.write(`\r${kills} of ${all} kills, ${acknowledged} requests acknowledged `);
