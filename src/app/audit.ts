@@ -9,7 +9,8 @@ import { randomUUIDv7 } from "node:crypto";
 import { atText, dayOf, dayText } from "../core/calendar.ts";
 import type { Role } from "../core/entry.ts";
 import type { Json, NewEntry } from "../ledger/ledger.ts";
-import type { Person, Through } from "./access.ts";
+import type { Doing, Person, Through } from "./access.ts";
+import { personOf } from "./people.ts";
 import { type Practice, settingOf } from "./practice.ts";
 
 /** Somebody who read: what the server knows of them. */
@@ -19,6 +20,15 @@ export interface Reader {
   readonly clinic: string | undefined;
   readonly through: Through;
   readonly patient: string | undefined;
+}
+
+/** What happened to an account, as the accounts tell it. */
+export interface AccountHappened {
+  readonly what: string;
+  /** Unknown where somebody tried a name that is nobody's. */
+  readonly account?: string;
+  readonly how?: string;
+  readonly purpose?: string;
 }
 
 interface Line {
@@ -34,12 +44,26 @@ interface When {
 }
 
 /** Who acts for no clinic is written down here. */
-const noClinic = "none";
+export const noClinic = "none";
+
+/** What shows nobody's data, though one has to be signed in for it. */
+const ofNobody: ReadonlySet<Doing> = new Set<Doing>(["list-clinics"]);
+
+/** Whether what is done is a read of somebody's data, which is written down. */
+export function isNoted(doing: Doing): boolean {
+  return !ofNobody.has(doing);
+}
+
+/** The streams of a clinic's audit trail begin so. */
+export function auditPrefix(clinic: string): string {
+  return `audit/${clinic}/`;
+}
 
 export class AuditTrail {
   readonly #practice: Practice;
   #waiting: Line[] = [];
   #writing: Promise<void> | undefined;
+  #accounts: Promise<void> = Promise.resolve();
 
   constructor(practice: Practice) {
     this.#practice = practice;
@@ -70,13 +94,45 @@ export class AuditTrail {
     await this.#line(first?.clinic, "access-refused", body, { role, account: person.account });
   }
 
-  /** Something happened to an account. */
-  async account(event: string, account: string | undefined, clinic?: string): Promise<void> {
-    const body = { event, ...(account === undefined ? {} : { account }) };
-    await this.#line(clinic, "account-event", body, { role: "unknown", account: account ?? "unknown" });
+  /** Something happened to an account: every clinic that appointed it is told. */
+  account(happened: AccountHappened): Promise<void> {
+    const noted = this.#account(happened);
+    this.#accounts = Promise.all([this.#accounts, noted]).then(() => {});
+    // Where nobody waits for it: the caller has the failure already.
+    this.#accounts.catch(() => {});
+    return noted;
   }
 
-  /** Resolves when everything handed in is durable. */
+  /** Resolves once everything that happened to accounts so far is durable; fails where any of it could not be written. */
+  async accountsNoted(): Promise<void> {
+    const noted = this.#accounts;
+    try {
+      await noted;
+    } finally {
+      // What failed was said once: the next one is not held up by it.
+      if (this.#accounts === noted) this.#accounts = Promise.resolve();
+    }
+  }
+
+  async #account({ what, account, how, purpose }: AccountHappened): Promise<void> {
+    const person = account === undefined ? undefined : await personOf(this.#practice, account);
+    const roles = new Map(person?.appointments.map(({ clinic, role }) => [clinic, role] as const));
+    const others: readonly (readonly [string | undefined, Role])[] =
+      roles.size > 0 ? [...roles] : [[undefined, person?.links[0]?.as ?? "unknown"]];
+    const body = {
+      event: what,
+      ...(account === undefined ? {} : { account }),
+      ...(how === undefined ? {} : { how }),
+      ...(purpose === undefined ? {} : { purpose }),
+    };
+    await Promise.all(
+      others.map(([clinic, role]) =>
+        this.#line(clinic, "account-event", body, { role, account: account ?? "unknown" }),
+      ),
+    );
+  }
+
+  /** Resolves when everything handed in is written, or could not be. */
   async settled(): Promise<void> {
     while (this.#writing !== undefined) await this.#writing;
   }
@@ -124,7 +180,7 @@ export class AuditTrail {
       for (;;) {
         const at = now();
         const when = { day: dayText(dayOf(at, settingOf(clinic, knowledge)?.zone ?? "UTC")), at: atText(at) };
-        const stream = `audit/${clinic}/${when.day.slice(0, 7)}`;
+        const stream = `${auditPrefix(clinic)}${when.day.slice(0, 7)}`;
         const expectedVersion = await ledger.version(stream);
         const entries = lines.map(({ entry }) => entry(when));
         const appended = await ledger.append({ stream, expectedVersion, entries });

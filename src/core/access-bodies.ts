@@ -37,5 +37,11 @@ export const accessBodies = {
     patients: z.number().int().nonnegative().optional(),
   }),
   "access-refused": z.strictObject({ patient: id.optional(), account: id, operation: id, why: id }),
-  "account-event": z.strictObject({ account: id.optional(), event: id }),
+  /** `how` somebody came in; `purpose` of a link. */
+  "account-event": z.strictObject({
+    account: id.optional(),
+    event: id,
+    how: id.optional(),
+    purpose: id.optional(),
+  }),
 } as const;

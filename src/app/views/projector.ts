@@ -1,10 +1,11 @@
 /** The read models, kept in step by the ledger's writer: whom a clinic has, so that they can be found by name. */
 import type { Json, Parameters, Projector, Row, Statement, StoredEntry } from "../../ledger/ledger.ts";
+import { accessTables, projectAccess } from "./access-projection.ts";
 import { peopleTables, projectPeople } from "./people-projection.ts";
 import { searchable } from "./searchable.ts";
 
 export const projector: Projector = {
-  version: 5,
+  version: 6,
   tables: {
     view_patient: {
       columns: {
@@ -34,10 +35,12 @@ export const projector: Projector = {
     },
     view_identity: { columns: { identity: "text", stream: "text" }, key: ["identity", "stream"] },
     ...peopleTables,
+    ...accessTables,
   },
   *project(entry) {
     yield* ofPatients(entry);
     yield* projectPeople(entry);
+    yield* projectAccess(entry);
   },
 };
 
