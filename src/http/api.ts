@@ -1,4 +1,5 @@
 /** The API of a practice, as an app that can be asked without a port. */
+import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { AuditTrail } from "../app/audit.ts";
 import type { Practice } from "../app/practice.ts";
@@ -39,12 +40,17 @@ export function apiServer(practice: Practice, options: ApiOptions = {}): Hono {
     log = logged,
   } = options;
   const app = new Hono();
+  const audit = rightsAreHeld ? new AuditTrail(practice) : undefined;
+  accounts?.listen((event) => {
+    // Who waits for the answer is told; here it is only kept from being thrown at nobody.
+    audit?.account(event).catch((cause: unknown) => log(randomUUID(), cause));
+  });
   let description: string | undefined;
   mount(app, routes, {
     practice,
     accounts,
     rightsAreHeld,
-    audit: !rightsAreHeld ? undefined : new AuditTrail(practice),
+    audit,
     changes: changesOf(practice.ledger, closing),
     log,
     description: () => (description ??= JSON.stringify(describe(routes, practice.knowledge))),

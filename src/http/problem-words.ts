@@ -409,6 +409,18 @@ export const problemWords = {
       ja: "対処方法はサーバーのログにあります。受け付け済みの内容は保存されています。",
     },
   },
+  "not-noted": {
+    status: 503,
+    title: { en: "It could not be written down who asked", ja: "閲覧の記録を残せません" },
+    text: {
+      en: "Whoever sees somebody's data is written down first. That failed, so nothing is shown. It was logged as {id}.",
+      ja: "データを表示する前に、誰が見たかを記録します。その記録ができなかったため、表示しません。{id} としてログに残しました。",
+    },
+    remedy: {
+      en: "Try again in a moment. Whoever runs the server finds in its log what to do.",
+      ja: "少し待ってからもう一度お試しください。対処方法はサーバーのログにあります。",
+    },
+  },
   "store-full": {
     status: 507,
     title: { en: "The disk is full", ja: "ディスクの空きがありません" },

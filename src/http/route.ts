@@ -1,7 +1,8 @@
 /** A route: what is asked there and what it answers, said once for the server and for its description. */
+import { randomUUID } from "node:crypto";
 import type { Context, Hono } from "hono";
 import type { z } from "zod";
-import type { AuditTrail } from "../app/audit.ts";
+import { type AuditTrail, isNoted } from "../app/audit.ts";
 import type { Practice } from "../app/practice.ts";
 import { type Entered, enter, type RouteAccess } from "./access/enter.ts";
 import type { Accounts } from "./auth/accounts.ts";
@@ -91,14 +92,24 @@ export function mount(app: Hono, routes: readonly Route[], api: Api): void {
         const entered = await enter(c, api, one.access);
         if (note !== undefined) signed(note, entered);
         if ("problem" in entered) {
-          await api.audit?.refused(one.operationId, entered);
-          return respond(c, entered.problem);
+          const unnoted = await noted(api, (audit) => audit.refused(one.operationId, entered), note?.id);
+          return respond(c, unnoted ?? entered.problem);
         }
         const query = queryOf(c, one.query);
         const answer = query instanceof Problem ? query : await one.handle(c, api, query, entered);
-        if (answer instanceof Problem) return respond(c, answer);
-        if (one.writes === undefined && answer.ok) await api.audit?.read(one.operationId, entered);
-        return answer;
+        const unnoted = await noted(
+          api,
+          async (audit) => {
+            if (showsSomebody(one, answer)) await audit.read(one.operationId, entered);
+            else if (one.tag === "Sign-in") await audit.accountsNoted();
+          },
+          note?.id,
+        );
+        if (unnoted !== undefined) {
+          if (answer instanceof Response) await answer.body?.cancel();
+          return respond(c, unnoted);
+        }
+        return answer instanceof Problem ? respond(c, answer) : answer;
       } catch (cause) {
         return respond(c, failed(cause, api.log, note?.id));
       }
@@ -111,6 +122,30 @@ function signed(note: Note, entered: Awaited<ReturnType<typeof enter>>): void {
   const { account } = entered.person ?? {};
   if (account !== undefined) note.account = account;
   if ("role" in entered && entered.role !== undefined) note.role = entered.role;
+}
+
+/** What could not be written down is not shown. */
+async function noted(
+  api: Api,
+  note: (audit: AuditTrail) => Promise<void>,
+  id: string = randomUUID(),
+): Promise<Problem | undefined> {
+  if (api.audit === undefined) return undefined;
+  try {
+    await note(api.audit);
+    return undefined;
+  } catch (cause) {
+    api.log(id, cause);
+    return problem("not-noted", { id }, { id }, { "Retry-After": "1" });
+  }
+}
+
+/** Whether an answer shows somebody's data: one that was asked for, or the decision or people with which a write is refused. */
+function showsSomebody({ access, writes }: Route, answer: Response | Problem): boolean {
+  if (typeof access === "string" || !isNoted(access.doing)) return false;
+  if (answer instanceof Problem)
+    return answer.more.decision !== undefined || answer.more.patients !== undefined;
+  return writes === undefined && answer.ok;
 }
 
 /** A problem as the answer to a request. */

@@ -76,7 +76,7 @@ export interface Refused {
   readonly problem: Problem;
   readonly person?: Person;
   readonly patient?: string | undefined;
-  readonly why?: Denial;
+  readonly why?: Denial | "unknown-patient";
 }
 
 function entered(found: Access & { granted: true }, person: Person, patient: string | undefined): Entered {
@@ -99,7 +99,10 @@ async function subjectOf(
   // What no number can be is nobody's: the route says what is wrong with it.
   if (patient === undefined) return { subject: { of: "all" } };
   const subject = await patientSubject(api.practice, patient, person.account, { byNumber: of === "number" });
-  return subject === undefined ? { problem: unknown(patient, api) } : { subject, patient };
+  // Whoever tries numbers is written down too.
+  return subject === undefined
+    ? { problem: unknown(patient, api), person, patient, why: "unknown-patient" }
+    : { subject, patient };
 }
 
 /** Whoever works at no clinic learns nothing of who is registered: what is not theirs is not there. */

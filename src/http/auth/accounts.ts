@@ -55,7 +55,7 @@ export class Accounts {
   readonly trustProxy: boolean;
   readonly limits: SessionLimits;
   readonly close: () => Promise<void>;
-  readonly #onEvent: AccountsOptions["onEvent"];
+  readonly #onEvents: ((event: AccountEvent) => void)[];
 
   constructor(options: AccountsOptions, limits: SessionLimits, engine: Engine, close: () => Promise<void>) {
     const { context } = engine;
@@ -66,7 +66,7 @@ export class Accounts {
     this.limits = limits;
     this.links = linksIn(linkStore(context.adapter));
     this.close = close;
-    this.#onEvent = options.onEvent;
+    this.#onEvents = options.onEvent === undefined ? [] : [options.onEvent];
     this.sessions = sessionsIn(engine);
     this.signIn = new AccountSignIn({
       sessions: this.sessions,
@@ -78,7 +78,13 @@ export class Accounts {
   }
 
   tell(event: Omit<AccountEvent, "at">): void {
-    this.#onEvent?.({ at: new Date().toISOString(), ...event });
+    const happened = { at: new Date().toISOString(), ...event };
+    for (const onEvent of this.#onEvents) onEvent(happened);
+  }
+
+  /** From now on it is told too what happens. */
+  listen(onEvent: (event: AccountEvent) => void): void {
+    this.#onEvents.push(onEvent);
   }
 
   /** Whether nobody has an account yet; those of the demo do not count. */

@@ -23,6 +23,7 @@ const facts: { readonly [P in ProblemId]?: Readonly<Record<string, string | numb
   "key-reused": { key: "0198f1c2-7d3a-7e2b-9a55-3b1f0c2d4e6f" },
   bug: { id: "3f0c8f1e-2f6a-4f0e-9f43-0a8d1f9b7c11" },
   "record-unreadable": { patient: "K7QX2M9P", id: "3f0c8f1e-2f6a-4f0e-9f43-0a8d1f9b7c11" },
+  "not-noted": { id: "3f0c8f1e-2f6a-4f0e-9f43-0a8d1f9b7c11" },
   "store-failed": { id: "3f0c8f1e-2f6a-4f0e-9f43-0a8d1f9b7c11" },
 };
 
@@ -94,6 +95,7 @@ export function problemsOf(
     path.startsWith("/api/patients/{patient}") && route.method === "get" && "record-unreadable",
     "store-unavailable",
     "store-failed",
+    (typeof route.access !== "string" || route.tag === "Sign-in") && "not-noted",
     writes !== undefined && "store-full",
   ];
   const byStatus = new Map<number, ProblemExample[]>();
