@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { staffRoles } from "../core/vocabulary.ts";
-import { type Access, type Doing, everything, mayDo, type Person, rolesFor, type Subject } from "./access.ts";
+import {
+  type Access,
+  type Doing,
+  everything,
+  mayDo,
+  needsNoRelation,
+  type Person,
+  rolesFor,
+  type Subject,
+} from "./access.ts";
 import { commandNames } from "./commands/index.ts";
 import { safetySummary, sees, topicOf } from "./topics.ts";
 
@@ -37,7 +46,10 @@ describe("Who may do what", () => {
   test("no role of another clinic does anything to a patient without a treatment relation", () => {
     for (const role of staffRoles)
       for (const doing of everything)
-        expect(mayDo(staff(role, elsewhere), doing, patientHere).granted, `${role} ${doing}`).toBe(false);
+        expect(mayDo(staff(role, elsewhere), doing, patientHere).granted, `${role} ${doing}`).toBe(
+          needsNoRelation(doing) && rolesFor(doing).includes(role),
+        );
+    expect(everything.filter(needsNoRelation)).toEqual(["command:break-glass", "command:start-treatment"]);
   });
 
   test("a patient is nobody to another patient, and a guardian to another child", () => {
@@ -83,10 +95,40 @@ describe("Who may do what", () => {
       links: [],
     };
     expect(mayDo(both, "command:counsel", patientHere)).toEqual({ granted: false, why: "choose-role" });
-    expect(mayDo(both, "command:counsel", patientHere, "pharmacist")).toMatchObject({ role: "pharmacist" });
-    expect(mayDo(both, "command:counsel", patientHere, "nurse").granted).toBe(false);
+    expect(mayDo(both, "command:counsel", patientHere, { role: "pharmacist" })).toMatchObject({
+      role: "pharmacist",
+    });
+    expect(mayDo(both, "command:counsel", patientHere, { role: "nurse" }).granted).toBe(false);
     expect(mayDo(both, "read-patient", patientHere)).toMatchObject({ granted: true });
     expect(mayDo(both, "command:authorise-supply", patientHere)).toMatchObject({ role: "prescriber" });
+  });
+
+  test("beginning to treat somebody asks for which clinic, where it could be for several", () => {
+    const both: Person = {
+      account: "both",
+      appointments: [here, elsewhere, "ten-day-start"].map((clinic) => ({ clinic, role: "prescriber" })),
+      links: [],
+    };
+    const begin = (clinic?: string) => mayDo(both, "command:start-treatment", patientHere, { clinic });
+    expect(begin()).toEqual({ granted: false, why: "choose-clinic" });
+    expect(begin(elsewhere)).toMatchObject({ clinic: elsewhere, through: "no-relation" });
+    expect(begin(here)).toMatchObject({ clinic: here, through: "own-clinic" });
+    expect(begin("three-month-supply").granted).toBe(false);
+    expect(mayDo(both, "command:counsel", patientHere)).toMatchObject({ clinic: here });
+  });
+
+  test("a restricted record is the patient's, its keepers' and whoever's opens it in an emergency", () => {
+    const restricted: Subject = { ...patientHere, restricted: true };
+    for (const role of staffRoles)
+      for (const doing of everything) {
+        const found = mayDo(staff(role), doing, restricted);
+        const isKeeper = role === "administrator" || role === "auditor" || doing === "command:break-glass";
+        expect(found.granted, `${role} ${doing}`).toBe(isKeeper && rolesFor(doing).includes(role));
+        if (!isKeeper && rolesFor(doing).includes(role)) expect(found).toMatchObject({ why: "restricted" });
+      }
+    expect(granted(mayDo(linked("patient"), "read-patient", restricted))).toBe(true);
+    const open: Subject = { ...restricted, brokenFor: [here] };
+    expect(mayDo(staff("nurse"), "read-patient", open)).toMatchObject({ through: "broken-glass" });
   });
 
   test("a site's staff work at their sites", () => {

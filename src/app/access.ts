@@ -46,12 +46,7 @@ export const actions = {
   "follow-changes": "be told of changes as they are written",
   "read-accesses": "read who saw a patient's data",
   "export-person": "export everything about a patient",
-  "break-glass": "open a record in an emergency",
-  "take-over": "begin, hand over or end treatment at a clinic",
-  restrict: "restrict the use of a patient's data",
   "erase-person": "erase a patient's private data",
-  "link-account": "give a patient or guardian an account",
-  "appoint-staff": "appoint and dismiss staff",
   "read-audit": "read and export a clinic's audit trail",
   "verify-ledger": "verify the ledger's chain",
 } as const;
@@ -78,12 +73,7 @@ export const table: { readonly [A in Action]: readonly Role[] } = {
   "follow-changes": [...desk, "administrator", "auditor"],
   "read-accesses": ["auditor", "administrator", "patient"],
   "export-person": ["administrator", "patient"],
-  "break-glass": ["prescriber", "nurse", "pharmacist"],
-  "take-over": ["prescriber", "designee", "nurse", "front-desk", "administrator"],
-  restrict: ["administrator"],
   "erase-person": ["administrator"],
-  "link-account": ["prescriber", "designee", "nurse", "front-desk", "administrator"],
-  "appoint-staff": ["administrator"],
   "read-audit": ["auditor", "administrator"],
   "verify-ledger": ["auditor", "administrator"],
 };
@@ -95,6 +85,12 @@ export type Doing = Action | `command:${string}`;
 export function rolesFor(doing: Doing): readonly Role[] {
   if (!doing.startsWith("command:")) return Object.hasOwn(table, doing) ? table[doing as Action] : [];
   return commandNamed(doing.slice("command:".length))?.roles ?? [];
+}
+
+/** Whether it is about patients whom nobody of the acting clinic treats yet. */
+export function needsNoRelation(doing: Doing): boolean {
+  if (!doing.startsWith("command:")) return false;
+  return commandNamed(doing.slice("command:".length))?.relation === "none-needed";
 }
 
 /** Everything that can be done. */
@@ -115,6 +111,8 @@ export type Subject =
       readonly brokenFor: readonly string[];
       /** Whether the patient showed the number of an authorisation, as at any pharmacy's counter. */
       readonly byNumber?: boolean;
+      /** Whether the record is kept and not used, as the patient wishes. */
+      readonly restricted?: boolean;
     }
   | { readonly of: "all" };
 
@@ -122,24 +120,48 @@ export type Access =
   | { readonly granted: true; readonly role: Role; readonly clinic?: string; readonly through: Through }
   | { readonly granted: false; readonly why: Denial };
 
-/** Why not: nobody with this account's roles may, no relation to the patient, or a role must be named first. */
-export type Denial = "not-your-role" | "not-your-clinic" | "no-relation" | "choose-role";
-
 /**
- * Whether a person may do something.
- *
- * @param as the role they say they act in; needed only where more than one of theirs may
+ * Why not: nobody with this account's roles may, no relation to the patient, the patient wants the record not to be
+ * used, or a role or clinic must be named first.
  */
-export function mayDo(person: Person, doing: Doing, subject: Subject, as?: Role): Access {
+export type Denial =
+  | "not-your-role"
+  | "not-your-clinic"
+  | "no-relation"
+  | "restricted"
+  | "choose-role"
+  | "choose-clinic";
+
+/** As what and for which clinic somebody says that they act; needed only where more than one of theirs may. */
+export interface Chosen {
+  readonly role?: Role | undefined;
+  readonly clinic?: string | undefined;
+}
+
+/** Whether a person may do something. */
+export function mayDo(person: Person, doing: Doing, subject: Subject, as: Chosen = {}): Access {
   const roles = rolesFor(doing);
-  const own = claims(person, subject).filter(({ role }) => roles.includes(role));
-  const chosen = as === undefined ? own : own.filter(({ role }) => role === as);
+  const anywhere = needsNoRelation(doing);
+  const own = claims(person, subject, anywhere).filter(({ role }) => roles.includes(role));
+  const usable = own.filter((claim) => isUsable(claim, doing, subject));
+  const chosen = usable.filter(
+    ({ role, clinic }) =>
+      (as.role === undefined || role === as.role) &&
+      (as.clinic === undefined || clinic === undefined || clinic === as.clinic),
+  );
   const [first] = chosen;
-  if (first === undefined) return { granted: false, why: whyNot(person, roles, subject) };
-  if (new Set(chosen.map(({ role }) => role)).size > 1 && isWrite(doing)) {
-    return { granted: false, why: "choose-role" };
+  if (first === undefined) {
+    const why = own.length > 0 && usable.length === 0 ? "restricted" : whyNot(person, roles, subject);
+    return { granted: false, why };
   }
+  if (isWrite(doing) && several(chosen, ({ role }) => role)) return { granted: false, why: "choose-role" };
+  // Elsewhere the record says for which clinic it is; here it is what is written.
+  if (anywhere && several(chosen, ({ clinic }) => clinic)) return { granted: false, why: "choose-clinic" };
   return { granted: true, ...first };
+}
+
+function several(claims: readonly Claim[], of: (claim: Claim) => string | undefined): boolean {
+  return new Set(claims.map(of)).size > 1;
 }
 
 interface Claim {
@@ -148,8 +170,21 @@ interface Claim {
   readonly through: Through;
 }
 
-/** The roles in which somebody stands to a subject, those of one's own clinic before a broken glass. */
-function claims({ appointments, links }: Person, subject: Subject): Claim[] {
+/** A restricted record is the patient's and the administrator's, who keeps it; the auditor's; and open in an emergency. */
+function isUsable({ role, through }: Claim, doing: Doing, subject: Subject): boolean {
+  if (subject.of !== "patient" || subject.restricted !== true) return true;
+  if (doing === "command:break-glass") return true;
+  return ["self", "ward", "broken-glass"].includes(through) || keepers.has(role);
+}
+
+const keepers: ReadonlySet<Role> = new Set(["administrator", "auditor"]);
+
+/**
+ * The roles in which somebody stands to a subject, those of one's own clinic before a broken glass.
+ *
+ * @param anywhere whether it takes no relation to the patient
+ */
+function claims({ appointments, links }: Person, subject: Subject, anywhere: boolean): Claim[] {
   if (subject.of === "all") {
     return [
       ...appointments.map(({ role, clinic }): Claim => ({ role, clinic, through: "own-clinic" })),
@@ -179,7 +214,10 @@ function claims({ appointments, links }: Person, subject: Subject): Claim[] {
   const inEmergency = appointments
     .filter(({ clinic }) => subject.brokenFor.includes(clinic))
     .map(({ role, clinic }): Claim => ({ role, clinic, through: "broken-glass" }));
-  return [...linked, ...treating, ...atCounter, ...inEmergency];
+  const beginning = appointments
+    .filter(({ clinic }) => anywhere && !subject.treatedAt.includes(clinic))
+    .map(({ role, clinic }): Claim => ({ role, clinic, through: "no-relation" }));
+  return [...linked, ...treating, ...atCounter, ...inEmergency, ...beginning];
 }
 
 function whyNot(person: Person, roles: readonly Role[], subject: Subject): Denial {

@@ -89,7 +89,7 @@ export async function execute<I>(
     if (expectedVersion !== version && command.isAlarm?.(read.data) !== true) {
       return { is: "moved", expected: expectedVersion, actual: version };
     }
-    const outcome = found.decide(read.data, meta.by);
+    const outcome = found.decide(read.data, meta);
     if ("refusal" in outcome) return { is: "refused", version, ...outcome };
     if (outcome.writes === "nothing") return { is: "nothing", version };
     const written = await write(practice, state, patient, outcome.writes, meta, at, request);
@@ -119,9 +119,18 @@ function readInput<I>(command: Command<I> | ClinicCommand<I>, input: unknown) {
   return bare.success && command.isAlarm(bare.data) ? bare : read;
 }
 
+/** Who does it, and for which clinic, if not the patient's own. */
+export type Acting = Pick<Meta, "by" | "clinic">;
+
 /** What a command about a patient comes to, nothing written: for a form that wants to know beforehand. */
-export function rehearse<I>(command: Command<I>, input: I, state: PatientState, by: By, at: At): Outcome {
-  return whyNotTheirRole(command, by) ?? command.decide(input, state, given(state, by, at));
+export function rehearse<I>(
+  command: Command<I>,
+  input: I,
+  state: PatientState,
+  { by, clinic = state.clinic }: Acting,
+  at: At,
+): Outcome {
+  return whyNotTheirRole(command, by) ?? command.decide(input, state, given(state, { by, clinic }, at));
 }
 
 /** The same for a command about a clinic. */
@@ -129,17 +138,18 @@ export function rehearseForClinic<I>(
   command: ClinicCommand<I>,
   input: I,
   state: ClinicState,
-  by: By,
+  { by }: Acting,
   at: At,
 ): Outcome {
-  return whyNotTheirRole(command, by) ?? command.decide(input, state, clinicGiven(state, by, at));
+  const { clinic } = state;
+  return whyNotTheirRole(command, by) ?? command.decide(input, state, clinicGiven(state, { by, clinic }, at));
 }
 
 interface Found<I> {
   readonly state: ClinicState;
   /** The same state, where it is a patient's. */
   readonly patient: PatientState | undefined;
-  readonly decide: (input: I, by: By) => Outcome;
+  readonly decide: (input: I, acting: Acting) => Outcome;
 }
 
 /** The newest state of what a command is about, and the command held against it. */
@@ -156,26 +166,26 @@ async function stateFor<I>(
       return { is: "refused", version: 0, refusal };
     }
     const { at } = state.record.asOf;
-    const decide = (input: I, by: By) => rehearseForClinic(command, input, state, by, at);
+    const decide = (input: I, acting: Acting) => rehearseForClinic(command, input, state, acting, at);
     return { state, patient: undefined, decide };
   }
   const state = await patientState(practice, subject);
   if (state === undefined) return { is: "unknown-patient", patient: subject };
   const { at } = state.record.asOf;
-  return { state, patient: state, decide: (input, by) => rehearse(command, input, state, by, at) };
+  return { state, patient: state, decide: (input, acting) => rehearse(command, input, state, acting, at) };
 }
 
 function whyNotTheirRole({ roles }: Pick<Command, "roles">, { role }: By): Outcome | undefined {
   return roles.includes(role) ? undefined : { refusal: refuse("not-your-word", { role, needed: roles }) };
 }
 
-function clinicGiven({ zone }: Pick<ClinicState, "zone">, by: By, at: At): ClinicGiven {
-  return { by, at, now: happening(at, zone), newId: () => randomUUIDv7() };
+function clinicGiven({ zone }: Pick<ClinicState, "zone">, acting: Required<Acting>, at: At): ClinicGiven {
+  return { ...acting, at, now: happening(at, zone), newId: () => randomUUIDv7() };
 }
 
-function given(state: PatientState, by: By, at: At): Given {
+function given(state: PatientState, acting: Required<Acting>, at: At): Given {
   const taken = () => new Set(state.record.authorisations.map(({ number }) => number));
-  return { ...clinicGiven(state, by, at), newNumber: () => newNumber(state.patient, taken()) };
+  return { ...clinicGiven(state, acting, at), newNumber: () => newNumber(state.patient, taken()) };
 }
 
 async function write(

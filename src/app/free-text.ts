@@ -95,13 +95,20 @@ const privately: ReadonlySet<string> = new Set([
   "display",
 ]);
 
+/** Commands whose reason is somebody's own words. */
+const reasoned: ReadonlySet<string> = new Set([
+  "break-glass",
+  "correct-entry",
+  "lift-restriction",
+  "restrict-processing",
+]);
+
 /** A command's input without what is kept privately of it. */
 export function withoutPrivate(input: Json, command: string): Json {
   if (Array.isArray(input)) return input.map((one: Json) => withoutPrivate(one, command));
   if (!isBody(input)) return input;
   // Elsewhere a reason is an id.
-  const isPrivate = (field: string) =>
-    privately.has(field) || (field === "reason" && command === "correct-entry");
+  const isPrivate = (field: string) => privately.has(field) || (field === "reason" && reasoned.has(command));
   return Object.fromEntries(
     Object.entries(input)
       .filter(([field]) => !isPrivate(field))
@@ -136,6 +143,9 @@ export function withoutThem(type: string, body: Body): Body {
 function isNeeded(type: string, field: string): boolean {
   switch (type) {
     case "finding-overridden":
+    case "glass-broken":
+    case "processing-restricted":
+    case "restriction-lifted":
     case "result-unread":
     case "undated-fact-imported":
       return true;

@@ -22,6 +22,10 @@ export interface History {
   /** Clinics that treat the patient now, in the order in which they began. */
   readonly treatedAt: readonly string[];
   readonly broken: readonly BrokenGlass[];
+  /** What is known is kept and not used, as the patient wishes. */
+  readonly restricted: boolean;
+  /** What a minor shows whoever has custody. */
+  readonly shared: Body<"shared-with-guardian">["topics"];
 }
 
 /** Somebody without a treatment relation opened the record. */
@@ -55,6 +59,8 @@ const nobody: History = {
   home: undefined,
   treatedAt: [],
   broken: [],
+  restricted: false,
+  shared: [],
 };
 
 export class Histories {
@@ -132,16 +138,18 @@ function grown(history: History, further: readonly StoredEntry[]): History {
     entries,
     undated: undatedOf(entries),
     personal: further.reduce(personalAfter, history.personal),
-    ...relationsAfter(history, further),
+    ...rightsAfter(history, further),
   };
 }
 
-/** Who treats the patient once these are written too. */
-function relationsAfter(
-  before: History,
-  further: readonly StoredEntry[],
-): Pick<History, "home" | "treatedAt" | "broken"> {
-  let { home, treatedAt, broken } = before;
+type Rights = Pick<History, "home" | "treatedAt" | "broken" | "restricted" | "shared">;
+
+/** Who treats the patient and what is open to whom, once these are written too. */
+export function rightsAfter(
+  before: Rights,
+  further: readonly Pick<StoredEntry, "type" | "body" | "clinic" | "site" | "recordedAt">[],
+): Rights {
+  let { home, treatedAt, broken, restricted, shared } = before;
   for (const { type, body, clinic, site, recordedAt } of further) {
     if (home === undefined) {
       home = { clinic, site };
@@ -157,9 +165,11 @@ function relationsAfter(
     } else if (type === "glass-broken") {
       const { account, clinic: by } = body as Body<"glass-broken">;
       broken = [...broken, { account, clinic: by, at: recordedAt }];
-    }
+    } else if (type === "processing-restricted") restricted = true;
+    else if (type === "restriction-lifted") restricted = false;
+    else if (type === "shared-with-guardian") shared = (body as Body<"shared-with-guardian">).topics;
   }
-  return { home, treatedAt, broken };
+  return { home, treatedAt, broken, restricted, shared };
 }
 
 function withoutDecision(entry: Entry): Entry {

@@ -38,13 +38,17 @@ export async function patientSubject(
   account: string,
   { byNumber }: Shown,
 ): Promise<Subject | undefined> {
-  const { home, treatedAt, broken } = await histories.read(patientStream(patient));
+  const { home, treatedAt, broken, restricted } = await histories.read(patientStream(patient));
   if (home === undefined) return undefined;
   const since = (now() - brokenGlassHours * hourMs) as At;
   return {
     of: "patient",
     patient,
-    treatedAt,
+    // An entry is written for the home clinic where its author works at several.
+    treatedAt: treatedAt.toSorted(
+      (one, other) => Number(other === home.clinic) - Number(one === home.clinic),
+    ),
+    restricted,
     brokenFor: broken
       .filter((glass) => glass.account === account && (parseAt(glass.at) ?? 0) > since)
       .map(({ clinic }) => clinic),

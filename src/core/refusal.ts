@@ -2,6 +2,7 @@
 import type { Day } from "./calendar.ts";
 import type { Role } from "./entry.ts";
 import type { Verdict } from "./finding.ts";
+import type { staffRoles } from "./vocabulary.ts";
 
 /** Parts of a command's input that a refusal can name; the words name them in both languages. */
 export const fieldNames = [
@@ -62,8 +63,26 @@ export type FieldName = (typeof fieldNames)[number];
 
 type Ended = "condition" | "medicine" | "method" | "symptom" | "pregnancy" | "programme";
 
+/** Why rights are not changed as asked. */
+export interface AccessRefusals {
+  "not-appointed": { appointed: (typeof staffRoles)[number] };
+  /** Nobody of the clinic could appoint anybody any more. */
+  "last-administrator": Record<never, never>;
+  "own-account": Record<never, never>;
+  "linked-already": { as: "patient" | "guardian" };
+  "not-linked": Record<never, never>;
+  /** It has to be redeemed or voided before the clinic whose rules it was judged by goes. */
+  "authorisation-open": { number: string };
+  /** The home clinic goes only once another one has taken over. */
+  "hand-over-first": { sinceDay: Day };
+  /** There is a treatment relation: no glass has to be broken. */
+  "record-is-open": Record<never, never>;
+  /** Whoever treats the patient has to see the record. */
+  "record-in-use": { sinceDay: Day };
+}
+
 /** Every reason a command can be refused for. Days end in `Day`. */
-export interface Refusals {
+export interface Refusals extends AccessRefusals {
   "not-your-word": { role: Role; needed: readonly Role[] };
   "dated-ahead": { happenedDay: Day; todayDay: Day };
   "before-birth": { happenedDay: Day; birthDay: Day };

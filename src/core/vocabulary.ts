@@ -47,4 +47,12 @@ export const staffRoles = [
 export const privateTopics = ["contraception", "sexual-history", "mood"] as const;
 
 /** By what right somebody came to a person's data. */
-export const accessReaches = ["own-clinic", "by-number", "broken-glass", "self", "ward", "unsigned"] as const;
+export const accessReaches = [
+  "own-clinic",
+  "by-number",
+  "broken-glass",
+  "no-relation",
+  "self",
+  "ward",
+  "unsigned",
+] as const;

@@ -91,6 +91,30 @@ export const problemWords = {
       ja: "患者さんが来院された場合は、自院での治療の開始を記録してください。緊急の場合は理由を添えて開けます。患者さんと監査担当者に伝えられます。",
     },
   },
+  restricted: {
+    status: 403,
+    title: { en: "Not to be used", ja: "利用が制限されています" },
+    text: {
+      en: "The patient wishes that this record is kept and not used.",
+      ja: "患者さんの希望により、この記録は保管のみとし、利用を制限しています。",
+    },
+    remedy: {
+      en: "The clinic’s administrator can lift the restriction when the patient agrees. In an emergency open the record with a reason.",
+      ja: "患者さんの同意があれば、管理者が制限を解除できます。緊急の場合は理由を添えて開けます。",
+    },
+  },
+  "choose-clinic": {
+    status: 403,
+    title: { en: "For which clinic?", ja: "どのクリニックで行うかを選んでください" },
+    text: {
+      en: "This account may do this for several clinics, and it is written down for one.",
+      ja: "このアカウントは複数のクリニックで行えますが、記録には一つのクリニックが必要です。",
+    },
+    remedy: {
+      en: "Send the header Isoward-Clinic with one of them.",
+      ja: "ヘッダー Isoward-Clinic に、そのうちの一つを指定してください。",
+    },
+  },
   "choose-role": {
     status: 403,
     title: { en: "In which role?", ja: "どの役割で行うかを選んでください" },

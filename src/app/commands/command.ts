@@ -11,6 +11,8 @@ import type { PatientState } from "../patient-state.ts";
 /** What surrounds a command that is neither its input nor the patient. */
 export interface Given {
   readonly by: By;
+  /** The clinic that acts: the patient's own, unless somebody of another one does it. */
+  readonly clinic: string;
   readonly at: At;
   /** Now, as something that happens in the clinic's zone. */
   readonly now: Happened;
@@ -34,6 +36,8 @@ interface Declared<I, S, G> {
   /** Who may give it, whatever it says. */
   readonly roles: readonly Role[];
   readonly input: z.ZodType<I>;
+  /** Said where it is about patients whom the clinic does not treat: then any clinic that appointed somebody to it may. */
+  readonly relation?: "none-needed";
   /** Whether this must not be lost: then it is written whatever version of the record its sender saw. */
   isAlarm?(input: I): boolean;
   decide(input: I, state: S, given: G): Outcome;
@@ -54,6 +58,11 @@ export type AnyCommand = Command<unknown> | ClinicCommand<unknown>;
 
 /** Declares a command; its input's type is inferred. */
 export function command<I>(declared: Command<I>): Command<I> {
+  return declared;
+}
+
+/** The same for a command about a clinic. */
+export function clinicCommand<I>(declared: ClinicCommand<I>): ClinicCommand<I> {
   return declared;
 }
 

@@ -17,6 +17,7 @@ import { course } from "../testing/specs/course.ts";
 import { health } from "../testing/specs/health.ts";
 import { pregnancy } from "../testing/specs/pregnancy.ts";
 import { results } from "../testing/specs/results.ts";
+import { rights } from "../testing/specs/rights.ts";
 import { supplies } from "../testing/specs/supply.ts";
 import { who } from "../testing/specs/who.ts";
 import { commandNamed, commandNames, commands } from "./index.ts";
@@ -30,6 +31,7 @@ const specs: readonly Spec[] = [
   ...course,
   ...supplies,
   ...clinicSpecs,
+  ...rights,
 ];
 
 const casesOf = <C>(cases: Readonly<Record<string, C>> | { readonly never: string }): [string, C][] =>
@@ -43,7 +45,7 @@ for (const spec of specs) {
       test(`writes ${what}`, () => {
         const role = roleOf(spec, one);
         const before = read(one.given ?? []);
-        const outcome = give(command, one.when, role, before, one.personal);
+        const outcome = give(command, one.when, role, before, one);
         if (!("writes" in outcome) || outcome.writes === "nothing") {
           throw new Error(`expected entries, got ${JSON.stringify(outcome)}`);
         }
@@ -63,7 +65,7 @@ for (const spec of specs) {
         const after = [...before, ...kept(drafts, role)];
         counts(spec, after, after.slice(before.length));
         // Given again at the same moment it writes nothing more; a note and an alarm of a day are written each time.
-        const again = give(command, one.when, role, after, one.personal);
+        const again = give(command, one.when, role, after, one);
         const mayRepeat =
           "note" in one.when || command.name === "record-name" || isAlarmOfADay(command.name, one.when);
         if (casesOf(spec.quiet).length > 0 && !mayRepeat) {
@@ -73,7 +75,7 @@ for (const spec of specs) {
     }
     for (const [what, one] of casesOf(spec.refuses)) {
       test(`refuses ${what}`, () => {
-        const outcome = give(command, one.when, roleOf(spec, one), read(one.given ?? []), one.personal);
+        const outcome = give(command, one.when, roleOf(spec, one), read(one.given ?? []), one);
         if (!("refusal" in outcome)) throw new Error(`expected a refusal, got ${JSON.stringify(outcome)}`);
         const [refused, facts = {}] = one.gives;
         expect(outcome.refusal.refused).toBe(refused);
@@ -89,7 +91,7 @@ for (const spec of specs) {
     }
     for (const [what, one] of casesOf(spec.quiet)) {
       test(`is quiet ${what}`, () => {
-        const outcome = give(command, one.when, roleOf(spec, one), read(one.given ?? []), one.personal);
+        const outcome = give(command, one.when, roleOf(spec, one), read(one.given ?? []), one);
         expect(outcome).toEqual({ writes: "nothing" });
       });
     }

@@ -2,6 +2,7 @@
 
 import type { TitledCommand } from "../../words/command-titles.ts";
 import { answerComprehension } from "./answer-comprehension.ts";
+import { appointStaff } from "./appoint-staff.ts";
 import { askAllergies } from "./ask-allergies.ts";
 import { askConditions } from "./ask-conditions.ts";
 import { askMedicines } from "./ask-medicines.ts";
@@ -11,6 +12,7 @@ import { assessSymptom } from "./assess-symptom.ts";
 import { attestAbstinence } from "./attest-abstinence.ts";
 import { attestCategory } from "./attest-category.ts";
 import { authoriseSupply } from "./authorise-supply.ts";
+import { breakGlass } from "./break-glass.ts";
 import { closeTask } from "./close-task.ts";
 import { collectPregnancyTest } from "./collect-pregnancy-test.ts";
 import type { AnyCommand } from "./command.ts";
@@ -19,16 +21,20 @@ import { correctEntry } from "./correct-entry.ts";
 import { counsel } from "./counsel.ts";
 import { countCapsules } from "./count-capsules.ts";
 import { disenrolPatient } from "./disenrol-patient.ts";
+import { dismissStaff } from "./dismiss-staff.ts";
 import { dispenseSupply } from "./dispense-supply.ts";
 import { endCondition } from "./end-condition.ts";
 import { endContraception } from "./end-contraception.ts";
 import { endCourse } from "./end-course.ts";
 import { endMedicine } from "./end-medicine.ts";
 import { endPregnancy } from "./end-pregnancy.ts";
+import { endTreatment } from "./end-treatment.ts";
 import { enrol } from "./enrol.ts";
 import { enrolPatient } from "./enrol-patient.ts";
 import { holdCourse } from "./hold-course.ts";
 import { leaveProgramme } from "./leave-programme.ts";
+import { liftRestriction } from "./lift-restriction.ts";
+import { linkAccount } from "./link-account.ts";
 import { missDose } from "./miss-dose.ts";
 import { overrideFinding } from "./override-finding.ts";
 import { permitHomeTesting } from "./permit-home-testing.ts";
@@ -53,6 +59,7 @@ import { recordWeight } from "./record-weight.ts";
 import { reportContraceptionLapse } from "./report-contraception-lapse.ts";
 import { reportPregnancy } from "./report-pregnancy.ts";
 import { reportSymptoms } from "./report-symptoms.ts";
+import { restrictProcessing } from "./restrict-processing.ts";
 import { resultPregnancyTest } from "./result-pregnancy-test.ts";
 import { resumeCourse } from "./resume-course.ts";
 import { returnCapsules } from "./return-capsules.ts";
@@ -60,20 +67,24 @@ import { reverseSupply } from "./reverse-supply.ts";
 import { reviewResults } from "./review-results.ts";
 import { scoreSeverity } from "./score-severity.ts";
 import { screenMood } from "./screen-mood.ts";
+import { shareWithGuardian } from "./share-with-guardian.ts";
 import { signConsent } from "./sign-consent.ts";
 import { signPolicy } from "./sign-policy.ts";
 import { startContraception } from "./start-contraception.ts";
 import { startCourse } from "./start-course.ts";
 import { startMedicine } from "./start-medicine.ts";
+import { startTreatment } from "./start-treatment.ts";
 import { stateCircumstances } from "./state-circumstances.ts";
 import { stateContraception } from "./state-contraception.ts";
 import { takeDose } from "./take-dose.ts";
 import { takePhotograph } from "./take-photograph.ts";
+import { unlinkAccount } from "./unlink-account.ts";
 import { voidAuthorisation } from "./void-authorisation.ts";
 
 /** By name; the compiler refuses one without a label in both languages. Each says which stream it is on, who may give it and what it takes. */
 export const commands = {
   "answer-comprehension": answerComprehension,
+  "appoint-staff": appointStaff,
   "ask-allergies": askAllergies,
   "ask-conditions": askConditions,
   "ask-medicines": askMedicines,
@@ -83,6 +94,7 @@ export const commands = {
   "attest-abstinence": attestAbstinence,
   "attest-category": attestCategory,
   "authorise-supply": authoriseSupply,
+  "break-glass": breakGlass,
   "close-task": closeTask,
   "collect-pregnancy-test": collectPregnancyTest,
   "confirm-edition": confirmEdition,
@@ -90,16 +102,20 @@ export const commands = {
   counsel: counsel,
   "count-capsules": countCapsules,
   "disenrol-patient": disenrolPatient,
+  "dismiss-staff": dismissStaff,
   "dispense-supply": dispenseSupply,
   "end-condition": endCondition,
   "end-contraception": endContraception,
   "end-course": endCourse,
   "end-medicine": endMedicine,
   "end-pregnancy": endPregnancy,
+  "end-treatment": endTreatment,
   "enrol-patient": enrolPatient,
   enrol: enrol,
   "hold-course": holdCourse,
   "leave-programme": leaveProgramme,
+  "lift-restriction": liftRestriction,
+  "link-account": linkAccount,
   "miss-dose": missDose,
   "override-finding": overrideFinding,
   "permit-home-testing": permitHomeTesting,
@@ -124,6 +140,7 @@ export const commands = {
   "report-contraception-lapse": reportContraceptionLapse,
   "report-pregnancy": reportPregnancy,
   "report-symptoms": reportSymptoms,
+  "restrict-processing": restrictProcessing,
   "result-pregnancy-test": resultPregnancyTest,
   "resume-course": resumeCourse,
   "return-capsules": returnCapsules,
@@ -131,15 +148,18 @@ export const commands = {
   "review-results": reviewResults,
   "score-severity": scoreSeverity,
   "screen-mood": screenMood,
+  "share-with-guardian": shareWithGuardian,
   "sign-consent": signConsent,
   "sign-policy": signPolicy,
   "start-contraception": startContraception,
   "start-course": startCourse,
   "start-medicine": startMedicine,
+  "start-treatment": startTreatment,
   "state-circumstances": stateCircumstances,
   "state-contraception": stateContraception,
   "take-dose": takeDose,
   "take-photograph": takePhotograph,
+  "unlink-account": unlinkAccount,
   "void-authorisation": voidAuthorisation,
 } as const satisfies { readonly [C in TitledCommand]?: AnyCommand };
 

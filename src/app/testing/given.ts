@@ -1,12 +1,12 @@
 /** Commands held against entries alone: a patient or a clinic as a command finds them, without a ledger. */
-import { type At, at } from "../../core/calendar.ts";
+import { type At, at, atText } from "../../core/calendar.ts";
 import { type Entry, type EntryType, type Role, readEntry } from "../../core/entry.ts";
 import { foldRecord } from "../../core/record.ts";
 import type { ClinicState } from "../clinic-state.ts";
 import type { AnyCommand, Outcome } from "../commands/command.ts";
 import { asWritten, type EntryDraft, readReplacement, toStored, undatedOf } from "../entries.ts";
 import { rehearse, rehearseForClinic } from "../execute.ts";
-import type { History, Personal } from "../histories.ts";
+import { type History, type Personal, rightsAfter } from "../histories.ts";
 import { readKnowledge } from "../knowledge-files.ts";
 import type { PatientState } from "../patient-state.ts";
 import { clinicStream, happening, patientStream, settingOf } from "../practice.ts";
@@ -81,19 +81,21 @@ function stateOf(stream: string, entries: readonly Entry[], personal: Personal, 
   const setting = settingOf(clinic, knowledge);
   if (setting === undefined) throw new Error(`${clinic} is gone from knowledge`);
   const undated = undatedOf(entries);
+  const rights = rightsAfter(
+    { home: { clinic, site: "first" }, treatedAt: [clinic], broken: [], restricted: false, shared: [] },
+    entries.map(({ type, body }) => ({ type, body: body as never, clinic, recordedAt: atText(when) })),
+  );
   const record = foldRecord(entries, { at: when, zone }, undated);
   const history: History = {
     version: entries.length,
     entries,
     undated,
     personal,
-    home: { clinic, site: "first" },
-    treatedAt: [clinic],
-    broken: [],
+    ...rights,
   };
   const context = { knowledge, setting, record };
   return {
-    clinic,
+    clinic: rights.home?.clinic ?? clinic,
     stream,
     version: entries.length,
     setting,
@@ -111,10 +113,16 @@ export function give(
   input: unknown,
   role: Role,
   entries: readonly Entry[],
-  personal?: Personal,
+  {
+    personal,
+    acting,
+  }: { readonly personal?: Personal | undefined; readonly acting?: string | undefined } = {},
 ): Outcome {
   const given = command.input.parse(input);
-  const by = { role, id: `test-${role}`, authenticated: false };
+  const by = {
+    by: { role, id: `test-${role}`, authenticated: false },
+    ...(acting === undefined ? {} : { clinic: acting }),
+  };
   return command.on === "clinic"
     ? rehearseForClinic(command, given, clinicOf(entries), by, now)
     : rehearse(command, given, patientOf(entries, personal), by, now);

@@ -10,6 +10,8 @@ interface Case {
   readonly given?: readonly (WrittenEntry | Entry)[];
   readonly personal?: Personal;
   readonly when: object;
+  /** The clinic that acts, where it is not the patient's own. */
+  readonly acting?: string;
   /** The first role that may give the command, where left out. */
   readonly by?: Role;
 }

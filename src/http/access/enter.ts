@@ -20,7 +20,7 @@ import type { Role } from "../../core/entry.ts";
 import { refuse } from "../../core/refusal.ts";
 import { roles } from "../../core/vocabulary.ts";
 import { Problem, problem, refused } from "../problem.ts";
-import { roleHeader } from "../role/role.ts";
+import { clinicHeader, roleHeader } from "../role/role.ts";
 import type { Api } from "../route.ts";
 
 /**
@@ -59,13 +59,13 @@ export async function enter(c: Context, api: Api, access: RouteAccess): Promise<
   if (access === "open" || access === "own-account" || !api.rightsAreHeld) return unsigned;
   const signedIn = await api.accounts?.signIn.personOf(c.req.raw);
   if (signedIn === undefined) return { problem: problem("not-signed-in") };
-  const as = roleOf(c.req.header(roleHeader));
-  if (as instanceof Problem) return { problem: as };
+  const role = roleOf(c.req.header(roleHeader));
+  if (role instanceof Problem) return { problem: role };
   const person = await personOf(api.practice, signedIn.account);
   const named = await subjectOf(c, api, access.of, person);
   if ("problem" in named) return named;
   const { subject, patient } = named;
-  const found = mayDo(person, access.doing, subject, as);
+  const found = mayDo(person, access.doing, subject, { role, clinic: c.req.header(clinicHeader) });
   if (!found.granted)
     return { problem: denied(found.why, person, patient, api), person, patient, why: found.why };
   return entered(found, person, patient);
@@ -108,7 +108,7 @@ async function subjectOf(
 /** Whoever works at no clinic learns nothing of who is registered: what is not theirs is not there. */
 function denied(why: Denial, person: Person, patient: string | undefined, api: Api): Problem {
   if (patient !== undefined && person.appointments.length === 0) return unknown(patient, api);
-  return problem(why === "choose-role" ? "choose-role" : why);
+  return problem(why);
 }
 
 function unknown(patient: string, { practice }: Api): Problem {

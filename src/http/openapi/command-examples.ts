@@ -6,6 +6,7 @@ const supply = { product: "isotroin", capsuleMg: 20, dailyMg: 20, dosesPerDay: 1
 
 export const commandExamples: { readonly [name: string]: { readonly [field: string]: unknown } } = {
   "answer-comprehension": { passed: true },
+  "appoint-staff": { account: "k3v9q2", role: "nurse", sites: ["first"] },
   "ask-allergies": {},
   "ask-conditions": {},
   "ask-medicines": {},
@@ -14,6 +15,7 @@ export const commandExamples: { readonly [name: string]: { readonly [field: stri
   "attest-abstinence": { committed: true, compellingReasons: true },
   "attest-category": { canBecomePregnant: false, basis: "cisgender-male" },
   "authorise-supply": supply,
+  "break-glass": { reason: "Unconscious in the emergency room; what does she take?" },
   "close-task": { task: `review-${number}`, note: "Called; the capsules come back tomorrow." },
   "collect-pregnancy-test": {
     test: "2026-11",
@@ -26,16 +28,20 @@ export const commandExamples: { readonly [name: string]: { readonly [field: stri
   counsel: { topics: ["no-sharing", "no-blood-donation"] },
   "count-capsules": { capsules: 4, capsuleMg: 20 },
   "disenrol-patient": { programme: "us-ipledge" },
+  "dismiss-staff": { account: "k3v9q2", role: "nurse" },
   "dispense-supply": { number, lot: "A1234", expiresOn: "2028-03-31" },
   "end-condition": { condition: "depression" },
   "end-contraception": { method: "iud" },
   "end-course": { because: "cleared", lastCapsuleDay: "2026-11-19" },
   "end-medicine": { medicine: "doxycycline" },
   "end-pregnancy": {},
+  "end-treatment": {},
   "enrol-patient": { programme: "us-ipledge" },
   enrol: { programme: "us-ipledge", party: "site", until: "2027-11-30" },
   "hold-course": { because: "An operation next week." },
   "leave-programme": { programme: "us-ipledge", party: "site" },
+  "lift-restriction": { reason: "The patient takes the wish back." },
+  "link-account": { account: "p7w4x1", as: "patient" },
   "miss-dose": { happened: "2026-11-19" },
   "override-finding": {
     rule: "results-are-acceptable",
@@ -56,6 +62,9 @@ export const commandExamples: { readonly [name: string]: { readonly [field: stri
     doNotDispenseAfter: "2026-11-26",
     authorisation: number,
   },
+  "restrict-processing": { reason: "The patient's letter of 19 November." },
+  "share-with-guardian": { topics: ["contraception"] },
+  "start-treatment": { home: true },
   "state-circumstances": { privateImport: false, comesRegularly: true },
   "record-guardian": { relation: "mother" },
   "record-judgement": {
@@ -95,5 +104,6 @@ export const commandExamples: { readonly [name: string]: { readonly [field: stri
   "state-contraception": { usedWithoutGap: true },
   "take-dose": { mg: 20, happened: "2026-11-20" },
   "take-photograph": { view: "left cheek" },
+  "unlink-account": { account: "p7w4x1" },
   "void-authorisation": { number, because: "withdrawn" },
 };

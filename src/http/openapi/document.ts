@@ -46,6 +46,11 @@ const requestHeaders = {
     schema: { type: "string", minLength: 1, maxLength: 255 },
     example: '"0198f1c2-7d3a-7e2b-9a55-3b1f0c2d4e6f"',
   },
+  "Isoward-Clinic": {
+    says: "For which clinic, where the account could act for several.",
+    schema: { type: "string" },
+    example: "tokyo-monthly",
+  },
   "Last-Event-ID": {
     says: "The id of the last event seen: it goes on with the next. Browsers send it by themselves.",
     schema: { type: "string", pattern: String.raw`^\d{1,15}$` },
@@ -207,7 +212,7 @@ function schemaOf(schema: z.ZodType | undefined): JsonSchema {
   return name === undefined ? inline(schema) : refTo(name);
 }
 
-function parametersOf({ path, query, writes, headers }: Route) {
+function parametersOf({ path, query, writes, headers, access }: Route) {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
     name,
     in: "path",
@@ -227,6 +232,7 @@ function parametersOf({ path, query, writes, headers }: Route) {
   const named: RequestHeader[] = [
     ...(writes === "further" ? (["If-Match"] as const) : []),
     ...(writes === undefined || writes === "repeatable" ? [] : (["Idempotency-Key"] as const)),
+    ...(typeof access !== "string" && access.of !== "clinic" ? (["Isoward-Clinic"] as const) : []),
     ...(headers ?? []),
   ];
   return [...inPath, ...inQuery, ...named.map((name) => ({ $ref: `#/components/parameters/${name}` }))];

@@ -1,5 +1,6 @@
 /** Which problems a route can answer with, and what each looks like. */
 
+import { needsNoRelation } from "../../app/access.ts";
 import { type Day, day } from "../../core/calendar.ts";
 import type { Knowledge } from "../../core/knowledge/schema.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
@@ -123,7 +124,8 @@ function accessProblems({ access, writes }: Route): ProblemExample[] {
     "not-your-role",
     ...(where === false ? [] : [where]),
     ...(writes === undefined ? [] : (["choose-role"] as const)),
-    ...(where === "no-relation" ? (["unknown-patient"] as const) : []),
+    ...(where === "no-relation" ? (["unknown-patient", "restricted"] as const) : []),
+    ...(needsNoRelation(access.doing) ? (["choose-clinic"] as const) : []),
   ];
 }
 

@@ -7,6 +7,8 @@ import { roles } from "../../core/vocabulary.ts";
 import { type Problem, problem } from "../problem.ts";
 
 export const roleHeader = "Isoward-Role";
+/** For which clinic somebody acts, where they could for several. */
+export const clinicHeader = "Isoward-Clinic";
 
 /** Roles that a person can take. */
 export const rolesToChoose = roles.filter((role) => role !== "unknown");

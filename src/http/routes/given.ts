@@ -6,8 +6,8 @@ import { type Practice, patientStream, settingOf } from "../../app/practice.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Entered } from "../access/enter.ts";
 import { expectedVersion, idempotencyKey } from "../precondition/precondition.ts";
-import { Problem, refused, type Told } from "../problem.ts";
-import { byOf } from "../role/role.ts";
+import { Problem, problem, refused, type Told } from "../problem.ts";
+import { byOf, clinicHeader } from "../role/role.ts";
 import type { Api } from "../route.ts";
 
 /** The patient of the address, as numbers are written; whether anybody has it shows when it is read. */
@@ -72,12 +72,16 @@ export function metaOf(
   if (version instanceof Problem) return version;
   const key = idempotencyKey(c.req.header("idempotency-key"));
   if (key instanceof Problem) return key;
-  const where = entered.clinic ?? clinic;
+  const acting = entered.clinic ?? (entered.person === undefined ? c.req.header(clinicHeader) : undefined);
+  if (acting !== undefined && !Object.hasOwn(api.practice.knowledge.clinics, acting)) {
+    return problem("bad-header", { header: clinicHeader, like: "tokyo-monthly" });
+  }
+  const where = acting ?? clinic;
   const wrong = where === undefined || site === undefined ? undefined : wrongSite(where, site, api.practice);
   return (
     wrong ?? {
       by,
-      ...(entered.clinic === undefined ? {} : { clinic: entered.clinic }),
+      ...(acting === undefined ? {} : { clinic: acting }),
       ...(version === undefined ? {} : { expectedVersion: version }),
       ...(key === undefined ? {} : { idempotencyKey: key }),
       ...(site === undefined ? {} : { site }),

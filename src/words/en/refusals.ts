@@ -5,12 +5,14 @@ import type { FieldName, Refusals } from "../../core/refusal.ts";
 import { conditionName, ruleTitle } from "../names.ts";
 import type { RefusalText, RefusalWords } from "../record-words.ts";
 import type { Say } from "../words.ts";
+import { accessRefusals } from "./access-refusals.ts";
 import { fields } from "./fields.ts";
 import { count, sentences } from "./grammar.ts";
 import { rules } from "./rules.ts";
 import { roles } from "./terms.ts";
 
 export const refusals: RefusalWords = {
+  ...accessRefusals,
   "not-your-word": ({ role, needed }) => ({
     says:
       role === "unknown"

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { refuse } from "../../core/refusal.ts";
+import { entry } from "../entries.ts";
+import { command, nothing, write } from "./command.ts";
+
+/**
+ * The clinic begins to treat a patient whom it had no relation with; `home` takes the patient over, so that its rules
+ * count from then on. Where the home clinic has ended its own relation, whoever begins takes over.
+ */
+export const startTreatment = command({
+  name: "start-treatment",
+  on: "patient",
+  relation: "none-needed",
+  roles: ["prescriber", "designee", "nurse", "front-desk", "administrator"],
+  input: z.strictObject({ home: z.boolean().default(false) }),
+  decide({ home: wanted }, { clinic: homeClinic, history, record }, { clinic }) {
+    const home = wanted || !history.treatedAt.includes(homeClinic);
+    const takesOver = home && clinic !== homeClinic;
+    if (history.treatedAt.includes(clinic) && !takesOver) return nothing;
+    const open = record.authorisations.find(({ state }) => state === "open");
+    // It was judged by the rules of the clinic that goes, and would be redeemed by those of the clinic that comes.
+    return takesOver && open !== undefined
+      ? { refusal: refuse("authorisation-open", { number: open.number }) }
+      : write(entry("treatment-relation-started", { clinic, home: home && takesOver }));
+  },
+});
