@@ -32,6 +32,16 @@ function importTable(): Map<string, string[]> {
   );
 }
 
+/** Whether a file could open a connection: by a global, or by what it takes from Node. */
+function callsOut(text: string): boolean {
+  if (/(?<![.\w])fetch\(|\bglobalThis\.fetch\b|\bnew (WebSocket|EventSource)\b/.test(text)) return true;
+  const network = "node:(?:http2?|https|net|tls|dgram|dns)(?:/promises)?";
+  if (new RegExp(`import\\("${network}"\\)|require\\("${network}"\\)`).test(text)) return true;
+  return [...text.matchAll(new RegExp(`^import (?!type)([^;]*?) from "${network}"`, "gm"))].some(
+    ([, names = ""]) => !/^\{ (?:Server(?: as \w+)?|type \w+)(?:, type \w+)* \}$/.test(names),
+  );
+}
+
 describe("the house", () => {
   const table = importTable();
   const files = [...table.keys()]
@@ -73,6 +83,32 @@ describe("the house", () => {
     );
     expect(impure).toEqual([]);
     expect(core.length).toBeGreaterThan(70);
+  });
+
+  test("calls nobody but from http/outgoing; pages call the server they came from, and a database is one that was set", () => {
+    const mayCall = new Set(["src/http/outgoing.ts", "src/web/api/request.ts", "src/web/api/changes.ts"]);
+    const callers = files.filter((path) => !mayCall.has(path) && callsOut(read(path)));
+    const drivers = files.filter(
+      (path) => /from "pg"/.test(read(path)) && !/(postgres|auth\/store)/.test(path),
+    );
+    expect(callers).toEqual([]);
+    expect(drivers).toEqual([]);
+    expect(callsOut(read("src/http/outgoing.ts"))).toBe(true);
+    const planted = [
+      "await fetch(url)",
+      "globalThis.fetch(url)",
+      'import { request } from "node:http";',
+      'import https from "node:https";',
+      'import { Server, connect } from "node:net";',
+      'await import("node:tls")',
+      "new WebSocket(url)",
+    ];
+    for (const line of planted) expect(callsOut(line), line).toBe(true);
+    const allowed = [
+      'import type { Server } from "node:http";',
+      'import { Server as NetServer } from "node:net";',
+    ];
+    for (const line of [...allowed, "api.fetch(request, env)"]) expect(callsOut(line), line).toBe(false);
   });
 
   test("uses Temporal in core/calendar alone", () => {

@@ -49,7 +49,8 @@ async function asked(
   const remedy = `look at process ${pid}: start the server again, or end it to work without one`;
   let response: Response;
   try {
-    response = await fetch(`${url}${path}`, init);
+    const { outgoing } = await import("../http/outgoing.ts");
+    response = await outgoing([{ name: "own-server", origin: url }], () => {})(`${url}${path}`, init);
   } catch (cause) {
     throw new LedgerError(
       "failed",

@@ -53,14 +53,17 @@ export function answering(options: AnsweringOptions, closing: AbortSignal): Answ
 
   const answer = async (request: Request, env: Env, note: Note): Promise<Response> => {
     const { search, pathname: path } = new URL(request.url);
-    const { host } = env.incoming.headers;
+    const { headers, socket } = env.incoming;
+    const { host } = headers;
+    const { remoteAddress, localAddress } = socket;
     const open = await endpoints.open(path, request);
     if (open !== undefined) {
       note.route = path;
       return open;
     }
     const cameBare = origin?.startsWith("https:") === true && isBare(request, trustProxy);
-    if (!isOwnName(host) || (cameBare && !isReading(request))) {
+    const isNamed = isOwnName(host) || (remoteAddress === localAddress && isAddress(host, localAddress));
+    if (!isNamed || (cameBare && !isReading(request))) {
       note.route = "misdirected";
       return problemResponse(problem("misdirected"), { path, language: undefined });
     }
@@ -68,7 +71,7 @@ export function answering(options: AnsweringOptions, closing: AbortSignal): Answ
       note.route = "to-tls";
       return new Response(null, { status: 308, headers: { Location: `${origin}${path}${search}` } });
     }
-    const caller = { address: env.incoming.socket.remoteAddress, host };
+    const caller = { address: remoteAddress, host };
     const guarded = await endpoints.guarded(path, request, caller);
     if (guarded === undefined) return api.fetch(request, env);
     note.route = path;
@@ -92,6 +95,12 @@ export function answering(options: AnsweringOptions, closing: AbortSignal): Answ
 /** Whether somebody came to the proxy without TLS. Only a proxy that is trusted can say so. */
 function isBare({ headers }: Request, trustProxy: boolean): boolean {
   return trustProxy && headers.get("x-forwarded-proto")?.split(",").at(-1)?.trim().toLowerCase() === "http";
+}
+
+/** A process of this machine may call it by the address it listens at: so does the command line. */
+function isAddress(host = "", address = ""): boolean {
+  const bare = address.replace(/^::ffff:/, "");
+  return host.replace(/:\d+$/, "") === (bare.includes(":") ? `[${bare}]` : bare);
 }
 
 const isReading = ({ method }: Request) => method === "GET" || method === "HEAD";

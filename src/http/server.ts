@@ -37,9 +37,16 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   const open = typeof address === "object" && address !== null ? address.port : port;
   let closed: Promise<void> | undefined;
   return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${open}`,
+    url: `http://${reachable(host)}:${open}`,
     close: () => (closed ??= goodbye(server, closing)),
   };
+}
+
+/** By which name this machine reaches a server that listens there. */
+function reachable(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 /** `Server.close` of node:http would cut connections whose request has not been read yet; that of node:net does not. */

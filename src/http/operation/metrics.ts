@@ -5,13 +5,14 @@
 import { statfsSync } from "node:fs";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { LedgerWatch } from "../../app/watched-ledger.ts";
+import type { OutgoingCall } from "../outgoing.ts";
 import type { Answered } from "./request-log.ts";
 
 export interface Metrics {
   answered(answered: Answered): void;
   readonly ledger: LedgerWatch;
   signInFailed(): void;
-  calledOut(to: string, outcome: "answered" | "failed" | "refused"): void;
+  calledOut(call: Pick<OutgoingCall, "to" | "outcome">): void;
   /** As Prometheus reads it. */
   text(): Promise<string>;
   readonly type: string;
@@ -94,7 +95,7 @@ export function makeMetrics(options: {
       batch: (size) => batches.observe(size),
     },
     signInFailed: () => signIns.inc(),
-    calledOut: (to, outcome) => calls.inc({ to, outcome }),
+    calledOut: ({ to, outcome }) => calls.inc({ to, outcome }),
     text: () => registry.metrics(),
     type: registry.contentType,
   };
