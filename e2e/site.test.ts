@@ -20,6 +20,8 @@ afterAll(async () => {
 const paths = [
   "",
   "/understand",
+  "/understand/studies",
+  "/search?search=alcohol",
   "/may-i/waxing",
   "/symptoms/headache",
   "/indications/psoriasis",
