@@ -80,11 +80,11 @@ const leastLatin = 4;
 
 function isNamedIn(item: Findable, typed: string): boolean {
   const whole = sameName(typed);
-  const parts = typed.split(/[\s\p{P}]+/u).map(sameName);
+  const parts = new Set(typed.split(/[\s\p{P}]+/u).map(sameName));
   return comparedNames(item).some((name) =>
     /[\u3040-\u30ff\u3400-\u9fff]/.test(name)
       ? name.length >= leastJapanese && whole.includes(name)
-      : name.length >= leastLatin && parts.includes(name),
+      : name.length >= leastLatin && parts.has(name),
   );
 }
 

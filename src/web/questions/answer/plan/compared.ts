@@ -22,8 +22,8 @@ export interface ComparedPlan {
   readonly concerns: readonly Concern[];
 }
 
-const alternatives: readonly string[] = ["alternative", "alternative-refused"];
-export const isAlternative = ({ reason }: RemarkJson): boolean => alternatives.includes(reason);
+const alternatives: ReadonlySet<string> = new Set(["alternative", "alternative-refused"]);
+export const isAlternative = ({ reason }: RemarkJson): boolean => alternatives.has(reason);
 
 /** The plan that was asked for, then each that is set beside it; none where there is nothing to compare. */
 export function comparedOf({
