@@ -12,6 +12,8 @@ export const shareWithGuardian = command({
   input: bodies["shared-with-guardian"],
   decide(input, { history: { shared } }) {
     const topics = privateTopics.filter((topic) => input.topics.includes(topic));
-    return isSame(topics, shared) ? nothing : write(entry("shared-with-guardian", { topics }));
+    return isSame(topics, shared)
+      ? nothing
+      : write(entry("shared-with-guardian", { topics }, { source: "patient" }));
   },
 });

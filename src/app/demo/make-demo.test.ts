@@ -2,16 +2,19 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type At, at, dayOf, parseAt, startOf } from "../../core/calendar.ts";
+import { type At, ageYears, at, dayOf, parseAt, startOf } from "../../core/calendar.ts";
+import type { Role } from "../../core/entry.ts";
+import { staffRoles } from "../../core/vocabulary.ts";
 import type { StoredEntry } from "../../ledger/ledger.ts";
 import { verify } from "../../ledger/verify.ts";
 import { readKnowledge } from "../knowledge-files.ts";
 import { type OpenPractice, openPractice } from "../open-practice.ts";
 import { type PatientState, patientState } from "../patient-state.ts";
+import { personOf } from "../people.ts";
 import { rerun } from "../rerun.ts";
 import { groups } from "../views/standing.ts";
 import { todayView } from "../views/today.ts";
-import { type DemoPatient, demoClinic, makeDemo } from "./make-demo.ts";
+import { type DemoPatient, demoClinic, makeDemo, otherClinic } from "./make-demo.ts";
 import { opensAtMinute } from "./opening.ts";
 import { people } from "./people.ts";
 import { type DemoState, demoStates } from "./states.ts";
@@ -134,6 +137,22 @@ describe.each([
       // Mornings are at least three hours long.
       expect(minute).toBeLessThan((opens ?? 0) + 180);
     }
+  });
+
+  test("appoints somebody to every role, one of them at two clinics, and opens two records to their own", async () => {
+    const found = async (role: Role) => await personOf(practice, `demo-${role}`);
+    for (const role of staffRoles)
+      expect((await found(role)).appointments, role).toContainEqual({ clinic: demoClinic, role });
+    expect((await found("prescriber")).appointments.map(({ clinic }) => clinic).toSorted()).toEqual(
+      [demoClinic, otherClinic].toSorted(),
+    );
+    const numberOf = (state: DemoState) => made.find((one) => one.state === state)?.patient;
+    expect((await found("patient")).links).toEqual([{ patient: numberOf("month-3"), as: "patient" }]);
+    const [ward] = (await found("guardian")).links;
+    expect(ward).toEqual({ patient: numberOf("contraception-month-minor"), as: "guardian" });
+    const { record } = await stateOf(ward?.patient ?? "");
+    expect(ageYears(record.birthDate ?? record.day, record.day)).toBeLessThan(18);
+    expect(record.of("contraception-started").length).toBeGreaterThan(0);
   });
 
   test("tells how far it is, and decides again what it decided", async () => {

@@ -5,6 +5,7 @@ import { openPractice } from "../open-practice.ts";
 import type { Practice } from "../practice.ts";
 import type { Group } from "../views/standing.ts";
 import { policies } from "./policies.ts";
+import { staff } from "./staff.ts";
 import type { DemoState } from "./states.ts";
 import { stories } from "./stories/index.ts";
 import type { StoryEvent } from "./story.ts";
@@ -12,6 +13,8 @@ import { give, Telling } from "./tell.ts";
 
 /** The clinic whose demo it is. */
 export const demoClinic = "tokyo-monthly";
+/** Another one, where one of its people works too. */
+export const otherClinic = "pore-care";
 
 export interface DemoPatient {
   readonly state: DemoState;
@@ -51,6 +54,7 @@ export async function makeDemo(
     );
     const weeks = byWeek(tellings);
     clock = startOf(weeks[0]?.from ?? today, zone);
+    await appoint(practice);
     await sign(practice);
     const all = tellings.reduce((sum, { story }) => sum + story.events.length, 0);
     let done = 0;
@@ -97,6 +101,13 @@ function byWeek(tellings: readonly Telling[]): Week[] {
       from,
       told: [...told].map(([telling, events]) => ({ telling, events })),
     }));
+}
+
+async function appoint(practice: Practice): Promise<void> {
+  for (const { clinic, account, role } of staff(demoClinic, otherClinic)) {
+    const result = await give(practice, "appoint-staff", clinic, { account, role }, "administrator");
+    if (result.is !== "done") throw new Error(`demo staff, ${role}: ${JSON.stringify(result)}`);
+  }
 }
 
 /** What a clinic settles before its first patient. */

@@ -10,8 +10,9 @@ const names: Readonly<Record<string, string>> = {
   pharmacist: "見本 薬美 (Kusumi Mihon)",
   "front-desk": "見本 受子 (Ukeko Mihon)",
   lab: "見本 検一 (Kenichi Mihon)",
-  patient: "架空 花子 (Hanako Kaku)",
-  guardian: "架空 守 (Mamoru Kaku)",
+  // Those whose record the demo links them to.
+  patient: "仮名 梅子 (Umeko Kamei)",
+  guardian: "模擬 守子 (Moriko Mogi)",
   administrator: "見本 管理 (Kanri Mihon)",
   designee: "見本 任 (Makoto Mihon)",
   auditor: "見本 正 (Tadashi Mihon)",

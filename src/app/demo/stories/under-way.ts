@@ -12,6 +12,7 @@ import {
 } from "../blocks.ts";
 import { people } from "../people.ts";
 import { atHome, type Fictional, type Story, visit } from "../story.ts";
+import { demoBy } from "../tell.ts";
 
 const { yuko, hachiro, umeko, sakurako, momoko, takeko, saburo, matsuko, juro } = people;
 const { yukiko, kumoko, kikuko, kuro, yoruko, toichi, hajime } = people;
@@ -30,6 +31,10 @@ const wait = story("wait");
 const held = story("held");
 const ended = story("ended");
 
+/** Under the account with which the demo signs in as a patient or a guardian. */
+const opensRecordTo = (as: "patient" | "guardian") =>
+  act("front-desk", "link-account", { account: demoBy(as).id, as });
+
 /** The course is over, and the day of the last capsule known. */
 const endedAfter = (lastCapsuleOn: number) =>
   act("prescriber", "end-course", ({ day }) => ({ lastCapsuleDay: day(lastCapsuleOn) }));
@@ -37,7 +42,7 @@ const endedAfter = (lastCapsuleOn: number) =>
 export const treatedStories: readonly Story[] = [
   treated("month-1", yuko, "first", months(yuko, 1, -5)),
   treated("month-2", hachiro, "second", months(hachiro, 2, -10)),
-  treated("month-3", umeko, "first", months(umeko, 3, -15)),
+  treated("month-3", umeko, "first", [...months(umeko, 3, -15), visit(-14, opensRecordTo("patient"))]),
   treated("month-4", sakurako, "second", months(sakurako, 4, -5)),
   treated("month-5", momoko, "first", months(momoko, 5, -20)),
   treated("month-6", takeko, "second", months(takeko, 6, -5)),
@@ -74,7 +79,7 @@ export const waitStories: readonly Story[] = [
     visit(-11, review),
   ]),
   wait("contraception-month-minor", kumoko, "second", [
-    visit(-5, intake(kumoko), pregnancyTest("screening")),
+    visit(-5, intake(kumoko), pregnancyTest("screening"), opensRecordTo("guardian")),
   ]),
   wait("resting", kuro, "first", [
     ...months(kuro, 3, -50),
