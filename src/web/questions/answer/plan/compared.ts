@@ -20,6 +20,8 @@ export interface ComparedPlan {
   /** Undefined where no weight is known. */
   readonly status: DoseStatus | undefined;
   readonly concerns: readonly Concern[];
+  /** Fewer capsules that would do as one dose a day, and how much less they cost a day where that is known. */
+  readonly asOneDose?: { readonly capsules: string; readonly lessYen: number | undefined };
 }
 
 const alternatives: ReadonlySet<string> = new Set(["alternative", "alternative-refused"]);
@@ -56,6 +58,7 @@ export function comparedOf({
 function besideIt(plan: PlanJson, said: RemarkJson | undefined): readonly ComparedPlan[] {
   if (said === undefined) return [];
   const { facts } = said;
+  const single = facts["asOneDose"];
   return [
     {
       ...fromPlan(plan),
@@ -68,6 +71,9 @@ function besideIt(plan: PlanJson, said: RemarkJson | undefined): readonly Compar
         ...(facts["isLongerThanUsual"] === true ? (["longer-than-usual"] as const) : []),
         ...(facts["isOffLabel"] === true ? (["off-label-us"] as const) : []),
       ],
+      ...(typeof single === "string"
+        ? { asOneDose: { capsules: single, lessYen: numberIn(said, "oneDoseLessYen") } }
+        : {}),
     },
   ];
 }

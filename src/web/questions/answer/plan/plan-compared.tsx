@@ -65,6 +65,16 @@ export function PlanCompared({ answer }: { answer: AnswerJson }) {
                 <td data-number>{say.number(row.plan.mg)} mg</td>
                 <td>
                   <Daily plan={row.plan} />
+                  {row.asOneDose === undefined ? undefined : (
+                    <>
+                      <span className={classes.soft}>{text.asOneDose(row.asOneDose.capsules)}</span>
+                      {row.asOneDose.lessYen === undefined ? undefined : (
+                        <span className={classes.soft}>
+                          {text.lessADay(billWords[language].yen(row.asOneDose.lessYen, say))}
+                        </span>
+                      )}
+                    </>
+                  )}
                 </td>
                 <td data-number>{say.number(row.capsules)}</td>
                 {isPriced ? (

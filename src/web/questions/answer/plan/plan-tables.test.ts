@@ -99,6 +99,13 @@ describe("The table of other doses", () => {
     expect(own === undefined ? undefined : verdictOf(own)).toBe("stop");
   });
 
+  test("names the fewer capsules that one dose a day would take, where they are", () => {
+    const single = rows.find(({ dailyMg }) => dailyMg === 20)?.asOneDose;
+    expect(single?.capsules).toBe("20 mg × 1");
+    expect(single?.lessYen).toBeGreaterThan(0);
+    expect(rows.find(({ dailyMg }) => dailyMg === 10)?.asOneDose).toBeUndefined();
+  });
+
   test("marks what stands alike alike, asked for or not", () => {
     expect(verdictOf({ status: "within", concerns: [] })).toBe("pass");
     expect(verdictOf({ status: "within", concerns: ["longer-than-usual"] })).toBe("advise");

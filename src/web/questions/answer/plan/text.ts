@@ -42,6 +42,8 @@ const en = {
   } as { readonly [I in PlanId]: string },
   inTurn: (one: string, other: string) =>
     other === "" ? `${one} every other day` : `${one} and ${other} in turn`,
+  asOneDose: (capsules: string) => `as one dose: ${capsules}`,
+  lessADay: (amount: string) => `${amount} less a day`,
   atLeast: (amount: string) => `at least ${amount}`,
   status: {
     within: "Within the limits",
@@ -93,6 +95,8 @@ const ja: typeof en = {
     compared: "比べる用量",
   },
   inTurn: (one, other) => (other === "" ? `${one}を1日おき` : `${one}と${other}を1日ずつ交互に`),
+  asOneDose: (capsules) => `1回で飲むなら ${capsules}`,
+  lessADay: (amount) => `1日${amount}安い`,
   atLeast: (amount) => `${amount}以上`,
   status: {
     within: "範囲内",
