@@ -28,9 +28,40 @@ export interface ChainRow {
 /** More than this many faults are counted but not named. */
 const mostFaults = 1000;
 
-interface Standing extends Head {
+/** How far a stream was gone through. */
+export interface Standing extends Head {
   /** What the next entry may hang on: the hash as it is kept, and as it should be. None where entries are missing. */
   readonly before: readonly string[];
+}
+
+export type NoteFault = (
+  what: Fault["what"],
+  says: string,
+  where?: Pick<Fault, "stream" | "version">,
+) => void;
+
+/** The next entry of a stream, held against those before it. @param last undefined at its beginning */
+export function linked(
+  last: Standing | undefined,
+  row: Omit<ChainRow, "position">,
+  fault: NoteFault,
+): Standing {
+  const { stream, version, hash } = row;
+  const header = parsed(row.header) as { id?: unknown } | undefined;
+  const expected = (last?.version ?? 0) + 1;
+  let before = last?.before ?? [genesis(stream)];
+  if (version !== expected) {
+    if (version > expected)
+      fault("gap", said(expected, version - 1, "version"), { stream, version: expected });
+    else fault("gap", `version ${version} comes after version ${expected - 1}`, { stream, version });
+    before = [];
+  }
+  const should = before.map((hung) => entryHash(hung, row));
+  if (before.length > 0 && !should.includes(hash))
+    fault("hash", "the entry is not the one that was appended", { stream, version });
+  else if (header?.id !== row.id)
+    fault("hash", "the entry is filed under an id that is not its own", { stream, version });
+  return { stream, version, hash, before: [...new Set([hash, ...should])] };
 }
 
 export function chainCheck() {
@@ -43,7 +74,7 @@ export function chainCheck() {
   let roots = 0;
   let rootFailed = false;
 
-  const fault = (what: Fault["what"], says: string, where: Pick<Fault, "stream" | "version"> = {}) => {
+  const fault: NoteFault = (what, says, where = {}) => {
     count += 1;
     if (faults.length < mostFaults) faults.push({ what, ...where, says });
   };
@@ -66,7 +97,7 @@ export function chainCheck() {
   return {
     fault,
     take(row: ChainRow) {
-      const { stream, version, hash } = row;
+      const { stream } = row;
       entries += 1;
       if (row.position !== position + 1)
         fault("gap", `${said(position + 1, row.position - 1, "position")} of the ledger`);
@@ -74,21 +105,7 @@ export function chainCheck() {
       const header = parsed(row.header) as { id?: unknown; type?: unknown } | undefined;
       if (stream === serverStream && header?.type === "root") takeRoot(row);
 
-      const last = standing.get(stream);
-      const expected = (last?.version ?? 0) + 1;
-      let before = last?.before ?? [genesis(stream)];
-      if (version !== expected) {
-        if (version > expected)
-          fault("gap", said(expected, version - 1, "version"), { stream, version: expected });
-        else fault("gap", `version ${version} comes after version ${expected - 1}`, { stream, version });
-        before = [];
-      }
-      const should = before.map((hung) => entryHash(hung, row));
-      if (before.length > 0 && !should.includes(hash))
-        fault("hash", "the entry is not the one that was appended", { stream, version });
-      else if (header?.id !== row.id)
-        fault("hash", "the entry is filed under an id that is not its own", { stream, version });
-      standing.set(stream, { stream, version, hash, before: [...new Set([hash, ...should])] });
+      standing.set(stream, linked(standing.get(stream), row, fault));
     },
     /** @param kept the heads as the store keeps them beside the entries */
     finish(kept: Iterable<Head>) {
@@ -125,11 +142,8 @@ export function chainCheck() {
   };
 }
 
-function compare(
-  head: Head,
-  found: Head | undefined,
-  fault: (what: Fault["what"], says: string, where: Pick<Fault, "stream" | "version">) => void,
-) {
+/** Where a stream was said to stand, held against how far it was gone through. */
+export function compare(head: Omit<Head, "hash">, found: Head | undefined, fault: NoteFault): void {
   const { stream } = head;
   if (found === undefined) fault("missing-stream", `all ${head.version} entries are missing`, { stream });
   else if (found.version < head.version)
@@ -139,7 +153,7 @@ function compare(
     });
 }
 
-const said = (from: number, to: number, what: string) =>
+const said = (from: number, to: number, what: string): string =>
   from >= to ? `${what} ${from} is missing` : `${what}s ${from} to ${to} are missing`;
 
 /** Undefined where it is no JSON: then its hash does not hold either. */

@@ -47,6 +47,18 @@ export interface StoredEntry extends Omit<NewEntry, "private"> {
   readonly private?: { readonly value: Json } | "erased";
 }
 
+/** An entry as it is hashed: `header` and `body` in canonical JSON, `sealed` its private part as it was encrypted. */
+export interface KeptEntry {
+  readonly position: number;
+  readonly stream: string;
+  readonly version: number;
+  readonly id: string;
+  readonly header: string;
+  readonly body: string;
+  readonly sealed: Uint8Array | null;
+  readonly hash: string;
+}
+
 export interface Append {
   readonly stream: string;
   /** The version the stream was read at; 0 for a stream that does not exist yet. */
@@ -89,6 +101,8 @@ export interface Ledger {
   append(append: Append): Promise<Appended>;
   /** A stream's entries after a version, oldest first; none where there is no such stream. */
   read(stream: string, afterVersion?: number): Promise<readonly StoredEntry[]>;
+  /** At most so many of a stream's entries after a version, as they are kept: what their hashes are made of. */
+  kept(stream: string, afterVersion: number, most: number): Promise<readonly KeptEntry[]>;
   /** The version a stream stands at; 0 where there is none. */
   version(stream: string): Promise<number>;
   /** The version each of these streams stands at, all read at one moment; 0 where there is none. */

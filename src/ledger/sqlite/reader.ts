@@ -12,7 +12,16 @@ const followSize = 1024 * 1024;
 
 export type Reader = Pick<
   Ledger,
-  "read" | "version" | "versions" | "streams" | "remembered" | "position" | "movedSince" | "query" | "follow"
+  | "read"
+  | "kept"
+  | "version"
+  | "versions"
+  | "streams"
+  | "remembered"
+  | "position"
+  | "movedSince"
+  | "query"
+  | "follow"
 > & {
   close(): void;
 };
@@ -32,6 +41,9 @@ export function openReader(folder: string, changed: (signal: AbortSignal) => Pro
   );
   // Nothing is read more often: a list a row costs half of an object a row.
   selectStream.setReturnArrays(true);
+  const selectKept = database.prepare(
+    "SELECT * FROM entries WHERE stream = ? AND version > ? ORDER BY version LIMIT ?",
+  );
   const selectAfter = database.prepare("SELECT * FROM entries WHERE position > ? ORDER BY position");
   const selectVersion = database.prepare("SELECT version FROM heads WHERE stream = ?");
   const selectVersions = database.prepare(
@@ -80,6 +92,8 @@ export function openReader(folder: string, changed: (signal: AbortSignal) => Pro
 
   return {
     read: (stream, afterVersion = 0) => answered(() => entriesOf(streamAfter(stream, afterVersion))),
+    kept: (stream, afterVersion, most) =>
+      answered(() => selectKept.all(stream, afterVersion, most) as unknown[] as EntryRow[]),
     version: (stream) =>
       answered(() => (selectVersion.get(stream) as { version: number } | undefined)?.version ?? 0),
     versions: (streams) =>

@@ -2,6 +2,7 @@
 import { hash } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { linked, type Standing } from "../chain-check.ts";
 import { type Json, type Ledger, LedgerError, type NewEntry, type StoredEntry } from "../ledger.ts";
 import { entry } from "./entries.ts";
 
@@ -322,6 +323,26 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
       });
     });
 
+    describe("what is kept", () => {
+      test("is what the hashes are made of, some at a time", async () => {
+        const stream = fresh();
+        await append(stream, 0, [entry("a", { n: 1 }, { name: "Ann" }), entry("b", { n: 2 }), entry("c")]);
+        const kept = [...(await ledger.kept(stream, 0, 2)), ...(await ledger.kept(stream, 2, 2))];
+        expect(kept.map(({ version }) => version)).toEqual([1, 2, 3]);
+        expect(await ledger.kept(stream, 3, 2)).toEqual([]);
+        const entries = await ledger.read(stream);
+        expect(kept.map(({ position, hash }) => [position, hash])).toEqual(
+          entries.map(({ position, hash }) => [position, hash]),
+        );
+        const faults: string[] = [];
+        let last: Standing | undefined;
+        for (const one of kept) last = linked(last, one, (what, says) => faults.push(`${what}: ${says}`));
+        expect([faults, last?.hash]).toEqual([[], entries.at(-1)?.hash]);
+        expect(kept[0]?.sealed).toBeInstanceOf(Uint8Array);
+        expect(kept[1]).toMatchObject({ body: '{"n":2}', sealed: null });
+      });
+    });
+
     describe("following", () => {
       test("catches up, goes on as entries are committed, and leaves none out", async () => {
         const start = await ledger.position();
@@ -491,6 +512,7 @@ export function describeLedger(name: string, open: () => Promise<Erasing>) {
       ).toBe("closed");
       for (const late of [
         closing.read("patient/1"),
+        closing.kept("patient/1", 0, 1),
         closing.version("patient/1"),
         closing.versions(["patient/1"]),
         closing.streams(""),
