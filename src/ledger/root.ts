@@ -2,7 +2,10 @@
  * Roots: where every stream stands, under one hash. The hourly ones are entries of the ledger; an exported one carries
  * the heads themselves, and kept elsewhere it names a stream that was lost or a tail that was cut.
  */
-import { type Head, headsHash, serverStream } from "./chain.ts";
+import { randomUUIDv7 } from "node:crypto";
+import type { PackedAppend } from "./appending.ts";
+import { canonical } from "./canonical.ts";
+import { type Head, headerOf, headsHash, serverStream } from "./chain.ts";
 import type { Json, Ledger } from "./ledger.ts";
 
 /** What a `root` entry says; `heads` is the hash over the heads of all streams up to `position`. */
@@ -27,6 +30,27 @@ export interface Root extends Omit<RootBody, "heads"> {
   readonly heads: readonly (readonly [stream: string, version: number, hash: string])[];
   /** Over the heads. */
   readonly hash: string;
+}
+
+export const hourMs = 3_600_000;
+
+/** A root on its way into the ledger's own stream. */
+export function packedRoot(body: RootBody, version: number, now: number): PackedAppend {
+  const recordedAt = new Date(now).toISOString();
+  const id = randomUUIDv7();
+  const header = headerOf({
+    id,
+    type: "root",
+    schema: 1,
+    happened: { day: recordedAt.slice(0, 10), at: recordedAt, zone: "UTC" },
+    recordedAt,
+    actor: { role: "server", id: "ledger", authenticated: true },
+    clinic: serverStream,
+    source: { kind: "ledger" },
+    body: null,
+  });
+  const entries = [{ id, header, body: canonical({ ...body }) }];
+  return { stream: serverStream, expectedVersion: version, entries };
 }
 
 /** The roots a ledger keeps, oldest first. */

@@ -6,15 +6,15 @@
  */
 import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { canonical } from "./canonical.ts";
-import { headerOf, isStreamName, serverStream } from "./chain.ts";
+import { type AppendAnswer, appendedOf, pack } from "./appending.ts";
+import { serverStream } from "./chain.ts";
+import { changes } from "./changes.ts";
 import type { Erasure } from "./keys.ts";
-import { type Append, type Ledger, LedgerError, type StoredEntry } from "./ledger.ts";
-import { changes } from "./sqlite/changes.ts";
+import { type Ledger, LedgerError } from "./ledger.ts";
+import { moduleUrl } from "./read-models.ts";
 import type { Debug } from "./sqlite/debug.ts";
 import { takeLock } from "./sqlite/lock.ts";
-import type { AppendAnswer, Durability, PackedEntry } from "./sqlite/messages.ts";
+import type { Durability } from "./sqlite/messages.ts";
 import { closedError, openReader } from "./sqlite/reader.ts";
 import { sync } from "./sqlite/sync.ts";
 import { startWriter } from "./sqlite/writer-thread.ts";
@@ -57,10 +57,7 @@ export const openLedger = (options: OpenOptions): Promise<SqliteLedger> => openL
 /** For tests alone: planted defects and small disks. */
 export async function openLedgerWithDebug(options: OpenOptions, debug: Debug): Promise<SqliteLedger> {
   const { folder, clock = Date.now, onRefill = () => {}, onBatch = () => {} } = options;
-  const projector =
-    typeof options.projector === "string" && !options.projector.startsWith("file:")
-      ? pathToFileURL(options.projector).href
-      : String(options.projector);
+  const projector = moduleUrl(options.projector);
   makeFolder(resolve(folder));
   const lock = takeLock(folder, new Date(clock()).toISOString());
   try {
@@ -89,17 +86,8 @@ export async function openLedgerWithDebug(options: OpenOptions, debug: Debug): P
       announce: lock.announce,
       async append(append) {
         if (closing !== undefined) throw closedError();
-        const entries = pack(append);
-        const { stream, expectedVersion, readVersions, idempotency } = append;
-        const answer = (await writer.send({
-          is: "append",
-          stream,
-          expectedVersion,
-          entries,
-          ...(readVersions === undefined ? {} : { readVersions }),
-          ...(idempotency === undefined ? {} : { idempotency }),
-        })) as AppendAnswer;
-        return answer.is === "appended" ? { is: "appended", entries: stored(append, answer) } : answer;
+        const answer = await writer.send({ is: "append", ...pack(append) });
+        return appendedOf(append, answer as AppendAnswer);
       },
       async erase(stream) {
         if (closing !== undefined) throw closedError();
@@ -155,29 +143,4 @@ function makeFolder(folder: string) {
   const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (first === undefined) return;
   for (let made = folder; made.length >= first.length; made = dirname(made)) sync(dirname(made));
-}
-
-/** @throws TypeError for what is a bug of the caller's: no entries, a name no stream can have, a body JSON cannot hold */
-function pack({ stream, entries }: Append): PackedEntry[] {
-  if (!isStreamName(stream)) throw new TypeError(`${JSON.stringify(stream)} is no name for a stream`);
-  if (entries.length === 0) throw new TypeError("an append has at least one entry");
-  return entries.map((entry) => {
-    const packed = { id: entry.id, header: headerOf(entry), body: canonical(entry.body) };
-    return entry.private === undefined ? packed : { ...packed, private: canonical(entry.private) };
-  });
-}
-
-function stored(
-  { stream, entries }: Append,
-  answer: Extract<AppendAnswer, { is: "appended" }>,
-): StoredEntry[] {
-  const before = entries.length - 1;
-  return entries.map(({ private: hidden, ...entry }, index) => ({
-    ...entry,
-    stream,
-    version: answer.version - before + index,
-    position: answer.position - before + index,
-    hash: answer.hashes[index] ?? "",
-    ...(hidden === undefined ? {} : { private: { value: hidden } }),
-  }));
 }

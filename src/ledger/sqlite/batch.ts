@@ -1,11 +1,12 @@
 /** A queue's worth of commands in one transaction, a savepoint each, so that many share one sync of the disk. */
-import { entryHash, genesis } from "../chain.ts";
+import { type AppendAnswer, answerOf, rowsOf, standsAgainst } from "../appending.ts";
+import { genesis } from "../chain.ts";
 import { seal } from "../keys.ts";
-import { LedgerError, type Projector } from "../ledger.ts";
+import type { Projector } from "../ledger.ts";
+import { freshEntry, wasErased } from "../rows.ts";
 import { isBreaking, toLedgerError } from "./errors.ts";
-import { type Answer, type AppendAnswer, type AppendCommand, toPlain } from "./messages.ts";
-import { freshEntry, project } from "./projection.ts";
-import type { EntryRow } from "./rows.ts";
+import { type Answer, type AppendCommand, toPlain } from "./messages.ts";
+import { project } from "./projection.ts";
 import type { Store } from "./store.ts";
 import type { Views } from "./views-only.ts";
 
@@ -72,54 +73,35 @@ function runCommand(batch: Batch, command: AppendCommand): Answer {
   }
 }
 
-function append(batch: Batch, command: AppendCommand): AppendAnswer {
-  const { store } = batch;
-  const { stream, expectedVersion, idempotency, readVersions = {} } = command;
-  const remembered = idempotency && store.remembered(idempotency.key);
-  if (remembered !== undefined)
-    return { is: remembered.request === idempotency?.request ? "repeated" : "key-reused", remembered };
-
+function append({ store, projector, views }: Batch, command: AppendCommand): AppendAnswer {
+  const { stream, expectedVersion, entries, idempotency } = command;
   const head = store.head(stream);
-  const actual = head?.version ?? 0;
-  if (actual !== expectedVersion) return { is: "conflict", stream, expected: expectedVersion, actual };
-  for (const [read, expected] of Object.entries(readVersions)) {
-    const now = store.head(read)?.version ?? 0;
-    if (now !== expected) return { is: "conflict", stream: read, expected, actual: now };
-  }
+  const against = standsAgainst(command, {
+    remembered: store.remembered,
+    version: (name) => (name === stream ? head : store.head(name))?.version ?? 0,
+  });
+  if (against !== undefined) return against;
 
-  const hashes = appendRows(batch, command, head?.hash ?? genesis(stream));
-  const version = actual + hashes.length;
-  store.setHead({ stream, version, hash: hashes.at(-1) ?? "" });
-  if (idempotency !== undefined)
-    store.remember(idempotency.key, { request: idempotency.request, stream, from: actual + 1, to: version });
-  return { is: "appended", version, position: store.position, hashes };
-}
-
-/** The hashes of the entries appended. */
-function appendRows(batch: Batch, command: AppendCommand, before: string): string[] {
-  const { store, projector, views } = batch;
-  const { stream, expectedVersion, entries } = command;
-  const hashes: string[] = [];
-  for (const { id, header, body, private: privateText } of entries) {
-    const version = expectedVersion + hashes.length + 1;
-    const sealed = privateText === undefined ? null : sealFor(store, stream, id, privateText);
-    const hash = entryHash(hashes.at(-1) ?? before, { stream, version, header, body, sealed });
-    store.position += 1;
-    const row: EntryRow = { position: store.position, stream, version, id, header, body, sealed, hash };
+  const after = { hash: head?.hash ?? genesis(stream), position: store.position };
+  const rows = rowsOf(command, after, ({ id, private: text }) =>
+    text === undefined ? null : sealFor(store, stream, id, text),
+  );
+  for (const [index, row] of rows.entries()) {
     store.insert(row);
-    project(projector, freshEntry(row, privateText), views);
-    hashes.push(hash);
+    store.position = row.position;
+    project(projector, freshEntry(row, entries[index]?.private), views);
   }
-  return hashes;
+  const version = expectedVersion + rows.length;
+  store.setHead({ stream, version, hash: rows.at(-1)?.hash ?? "" });
+  if (idempotency !== undefined) {
+    const { key, request } = idempotency;
+    store.remember(key, { request, stream, from: expectedVersion + 1, to: version });
+  }
+  return answerOf(rows);
 }
 
 function sealFor(store: Store, stream: string, id: string, text: string): Uint8Array {
   const key = store.keys.keyOf(stream);
-  if (key === undefined)
-    throw new LedgerError(
-      "failed",
-      `${stream} was erased: it takes no private part any more`,
-      "leave the private part out, or begin a new stream",
-    );
+  if (key === undefined) throw wasErased(stream);
   return seal(key, stream, id, text);
 }

@@ -1,6 +1,7 @@
 /** What the main thread and the writer thread say to each other. Entries travel as text: cheap to copy, ready to hash. */
+import type { AppendAnswer, PackedAppend } from "../appending.ts";
 import type { Erasure } from "../keys.ts";
-import type { Idempotency, LedgerError, Remembered } from "../ledger.ts";
+import type { LedgerError } from "../ledger.ts";
 import type { Debug } from "./debug.ts";
 
 /** What the writer is started with. */
@@ -12,23 +13,10 @@ export interface WriterOptions {
   readonly debug: Debug;
 }
 
-/** An entry on its way: header, body and private part as canonical JSON. */
-export interface PackedEntry {
-  readonly id: string;
-  readonly header: string;
-  readonly body: string;
-  readonly private?: string;
-}
-
-export interface AppendCommand {
+export interface AppendCommand extends PackedAppend {
   readonly is: "append";
   /** Names the command in its answer. */
   readonly number: number;
-  readonly stream: string;
-  readonly expectedVersion: number;
-  readonly entries: readonly PackedEntry[];
-  readonly readVersions?: Readonly<Record<string, number>>;
-  readonly idempotency?: Idempotency;
 }
 
 export type Command =
@@ -42,16 +30,6 @@ export type ToWriter =
   | { readonly is: "commands"; readonly now: number; readonly commands: readonly Command[] }
   | { readonly is: "tick"; readonly now: number }
   | { readonly is: "close" };
-
-export type AppendAnswer =
-  | {
-      readonly is: "appended";
-      readonly version: number;
-      readonly position: number;
-      readonly hashes: readonly string[];
-    }
-  | { readonly is: "conflict"; readonly stream: string; readonly expected: number; readonly actual: number }
-  | { readonly is: "repeated" | "key-reused"; readonly remembered: Remembered };
 
 /** What the connection that writes really is set to. */
 export interface Durability {

@@ -1,47 +1,12 @@
 /** Read models, kept in the same transaction as the entries they come from. */
 import type { DatabaseSync } from "node:sqlite";
 import { serverStream } from "../chain.ts";
-import {
-  type Json,
-  LedgerError,
-  type NewEntry,
-  type Projector,
-  type ReadModel,
-  type Row,
-  type StoredEntry,
-} from "../ledger.ts";
-import { makeOf, tablesOf } from "../read-models.ts";
-import { type EntryRow, keyReader, toEntry } from "./rows.ts";
+import { type Projector, type ReadModel, type Row, type StoredEntry } from "../ledger.ts";
+import { makeOf, refusedByReadModels, tablesOf } from "../read-models.ts";
+import { type EntryRow, toEntry } from "../rows.ts";
+import { keyReader } from "./rows.ts";
 import type { Store } from "./store.ts";
 import type { Views } from "./views-only.ts";
-
-const ofProjector = "this is a bug of the read models: please report it; the entry was not written";
-
-/** Imports the module that was named when the ledger was opened. */
-export async function loadProjector(url: string): Promise<Projector> {
-  const module = (await import(url)) as { projector?: Projector };
-  if (module.projector !== undefined) return module.projector;
-  throw new LedgerError("failed", `${url} exports no projector`, "name a module that does");
-}
-
-/** A fresh entry as the projector sees it; its parts are parsed only where they are looked at. */
-export function freshEntry(row: EntryRow, privateText: string | undefined): StoredEntry {
-  const entry = {
-    ...(JSON.parse(row.header) as Omit<NewEntry, "body" | "private">),
-    stream: row.stream,
-    version: row.version,
-    position: row.position,
-    hash: row.hash,
-    get body() {
-      return JSON.parse(row.body) as Json;
-    },
-  };
-  if (privateText === undefined) return entry;
-  return Object.defineProperty(entry, "private", {
-    enumerable: true,
-    get: () => ({ value: JSON.parse(privateText) as Json }),
-  });
-}
 
 /** @throws LedgerError `failed`: what the projector threw is a bug of its own and fails this append alone */
 export function project(projector: Projector, entry: StoredEntry, views: Views) {
@@ -55,13 +20,7 @@ export function project(projector: Projector, entry: StoredEntry, views: Views) 
   } catch (cause) {
     // An error of the store itself, such as a full disk, is not the projector's.
     if (cause instanceof Error && "errcode" in cause && cause.errcode === 13) throw cause;
-    const says = cause instanceof Error ? cause.message : String(cause);
-    throw new LedgerError(
-      "failed",
-      `the read models did not take ${entry.type}: ${says}`,
-      ofProjector,
-      cause,
-    );
+    throw refusedByReadModels(entry.type, cause);
   }
 }
 

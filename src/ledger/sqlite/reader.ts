@@ -2,8 +2,9 @@
 import { join } from "node:path";
 import { keysFile, openKeys } from "../keys.ts";
 import { type Ledger, LedgerError, type Remembered, type Row, type StoredEntry } from "../ledger.ts";
+import { type EntryRow, type ReadRow, toEntry } from "../rows.ts";
 import { toLedgerError } from "./errors.ts";
-import { columns, type EntryRow, keyReader, type ReadRow, type RowValues, toEntry, toRow } from "./rows.ts";
+import { columns, keyReader, type RowValues, toRow } from "./rows.ts";
 import { ledgerFile, openReading } from "./schema.ts";
 import { viewsOnly } from "./views-only.ts";
 

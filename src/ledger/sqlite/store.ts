@@ -4,9 +4,9 @@ import { DatabaseSync } from "node:sqlite";
 import type { Head } from "../chain.ts";
 import { emptyLog, keysFile, openKeys } from "../keys.ts";
 import { LedgerError, type Remembered } from "../ledger.ts";
+import type { EntryRow } from "../rows.ts";
 import { applyDebug, type Debug } from "./debug.ts";
 import type { Durability } from "./messages.ts";
-import type { EntryRow } from "./rows.ts";
 import { checkTables, createTables, ledgerFile } from "./schema.ts";
 
 /**

@@ -3,6 +3,7 @@
  * in meanwhile is the next transaction, so the busier it is the more appends share a sync.
  */
 import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import { loadProjector } from "../read-models.ts";
 import { type Batch, runBatch } from "./batch.ts";
 import { beforeCommit } from "./debug.ts";
 import { isBreaking, toLedgerError } from "./errors.ts";
@@ -15,7 +16,7 @@ import {
   toPlain,
   type WriterOptions,
 } from "./messages.ts";
-import { loadProjector, refill } from "./projection.ts";
+import { refill } from "./projection.ts";
 import { rootKeeper } from "./roots.ts";
 import { openStore } from "./store.ts";
 import { viewsOnly } from "./views-only.ts";
