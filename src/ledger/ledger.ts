@@ -97,7 +97,7 @@ export type Appended =
   | { readonly is: "key-reused"; readonly remembered: Remembered };
 
 export interface Ledger {
-  /** @throws LedgerError where nothing can be written (disk full, store gone); then nothing was written */
+  /** @throws LedgerError where nothing can be written (disk full, store gone); then, but for `unsure`, nothing was */
   append(append: Append): Promise<Appended>;
   /** A stream's entries after a version, oldest first; none where there is no such stream. */
   read(stream: string, afterVersion?: number): Promise<readonly StoredEntry[]>;
@@ -170,9 +170,25 @@ export interface Statement {
 /** By name, without the colon that the SQL has before it. */
 export type Parameters = Readonly<Record<string, null | number | string>>;
 
+export type LedgerErrorCode =
+  | "locked"
+  | "full"
+  | "corrupt"
+  | "newer"
+  | "closed"
+  | "failed"
+  /** The server of the database does not answer, or not in time. */
+  | "unreachable"
+  /** The server answers, and does not let this user in, or not do that. */
+  | "refused"
+  /** The server answers, and has no such database. */
+  | "missing"
+  /** The connection broke while it was committed: it may have been written or not. Sent again as it was, it is done once. */
+  | "unsure";
+
 /** A store that cannot do its work: what happened, and what someone can do about it. */
 export class LedgerError extends Error {
-  readonly code: "locked" | "full" | "corrupt" | "newer" | "closed" | "failed";
+  readonly code: LedgerErrorCode;
   readonly remedy: string;
   constructor(code: LedgerError["code"], says: string, remedy: string, cause?: unknown) {
     super(says, cause === undefined ? {} : { cause });

@@ -1,5 +1,6 @@
 /** The tables of read models, as a projector describes them: looked at before any store makes them. */
 import { hash } from "node:crypto";
+import { pathToFileURL } from "node:url";
 import { LedgerError, type Projector, type ReadModel } from "./ledger.ts";
 
 const tableName = /^view_[a-z0-9_]+$/;
@@ -37,3 +38,25 @@ function problemOf({ columns, key, indexes = [] }: ReadModel): string | undefine
   const unknown = [key, ...indexes].flat().find((column) => !known.includes(column));
   return unknown === undefined ? undefined : `it has no column ${unknown}`;
 }
+
+/** A projector, or what it asked for, that failed: a bug of the read models, which fails the one append alone. */
+export function refusedByReadModels(type: string, cause: unknown): LedgerError {
+  const says = cause instanceof Error ? cause.message : String(cause);
+  return new LedgerError(
+    "failed",
+    `the read models did not take ${type}: ${says}`,
+    "this is a bug of the read models: please report it; the entry was not written",
+    cause,
+  );
+}
+
+/** Imports the module that was named when the ledger was opened. */
+export async function loadProjector(url: string): Promise<Projector> {
+  const module = (await import(url)) as { projector?: Projector };
+  if (module.projector !== undefined) return module.projector;
+  throw new LedgerError("failed", `${url} exports no projector`, "name a module that does");
+}
+
+/** A module as it is imported, whether it was named by its path or its address. */
+export const moduleUrl = (module: URL | string): string =>
+  typeof module === "string" && !module.startsWith("file:") ? pathToFileURL(module).href : String(module);

@@ -27,6 +27,53 @@ export interface Verified {
   readonly faults: readonly Fault[];
 }
 
+/** What is verified: a ledger as it stood at one moment, in whatever store. */
+export interface Verifiable {
+  /** How many entries there are. */
+  readonly total: number;
+  /** What the store itself finds wrong. */
+  readonly damage: readonly string[];
+  /** All entries in the order of positions, a page at a time; others get a turn between two. */
+  pages(): AsyncIterable<readonly ChainRow[]>;
+  /** As the store keeps them beside the entries. */
+  heads(): Promise<Iterable<Head>>;
+  /** The hash that is kept for each version of a stream, where there is one: by `versionName`. */
+  hashesAt(versions: Root["heads"]): Promise<ReadonlyMap<string, string>>;
+}
+
+/** A version of a stream as it is looked up. */
+export const versionName = (stream: string, version: number) => `${stream} ${version}`;
+
+/**
+ * Every hash, that nothing is missing, and that the roots hold; what cannot be read is a finding too.
+ * @param says what is damaged; it may throw instead where the store is only away
+ */
+export async function verifyAll(
+  found: Verifiable,
+  { against, onProgress = () => {} }: VerifyOptions,
+  says: (cause: unknown) => string,
+): Promise<Verified> {
+  const check = chainCheck();
+  try {
+    for (const damage of found.damage) check.fault("file", damage);
+    let done = 0;
+    for await (const page of found.pages()) {
+      for (const row of page) check.take(row);
+      done += page.length;
+      onProgress(done, found.total);
+    }
+    check.finish(await found.heads());
+    if (against !== undefined) {
+      const hashes = await found.hashesAt(against.heads);
+      check.against(against, (stream, version) => hashes.get(versionName(stream, version)));
+    }
+  } catch (cause) {
+    // What was found before it stands.
+    check.fault("file", says(cause));
+  }
+  return check.result();
+}
+
 /** How many entries are verified before others get a turn. */
 const step = 1000;
 
@@ -36,37 +83,52 @@ const step = 1000;
  * @throws LedgerError where there is nothing that can be read as a ledger
  */
 export async function verify(path: string, options: VerifyOptions = {}): Promise<Verified> {
-  const { against, onProgress = () => {} } = options;
   const database = openReading(fileAt(path));
+  const says = (cause: unknown) => toLedgerError(cause, path).message;
   try {
-    const check = chainCheck();
-    try {
-      database.exec("BEGIN");
-      const { total } = database.prepare("SELECT count(*) AS total FROM entries").get() as { total: number };
-      for (const says of damage(database)) check.fault("file", says);
-      let done = 0;
-      for (const row of rowsOf<ChainRow>(database, "SELECT * FROM entries ORDER BY position")) {
-        check.take(row);
-        done += 1;
-        if (done % step === 0) {
-          onProgress(done, total);
-          await setImmediate();
-        }
-      }
-      onProgress(done, total);
-      check.finish(rowsOf<Head>(database, "SELECT * FROM heads ORDER BY stream"));
-      if (against !== undefined) {
-        const select = database.prepare("SELECT hash FROM entries WHERE stream = ? AND version = ?");
-        check.against(against, (stream, version) => select.get(stream, version)?.hash as string | undefined);
-      }
-    } catch (cause) {
-      // What cannot be read is a finding too; what was found before it stands.
-      check.fault("file", toLedgerError(cause, path).message);
-    }
-    return check.result();
+    return await verifyAll(verifiable(database), options, says);
+  } catch (cause) {
+    return { ...nothing, faultCount: 1, faults: [{ what: "file", says: says(cause) }] };
   } finally {
     database.close();
   }
+}
+
+const nothing: Verified = { entries: 0, streams: 0, roots: 0, position: 0, faultCount: 0, faults: [] };
+
+/** A SQLite file, in a transaction that ends with its connection. */
+function verifiable(database: DatabaseSync): Verifiable {
+  database.exec("BEGIN");
+  const { total } = database.prepare("SELECT count(*) AS total FROM entries").get() as { total: number };
+  return {
+    total,
+    damage: damage(database),
+    async *pages() {
+      let page: ChainRow[] = [];
+      try {
+        for (const row of rowsOf<ChainRow>(database, "SELECT * FROM entries ORDER BY position")) {
+          page.push(row);
+          if (page.length < step) continue;
+          yield page;
+          page = [];
+          await setImmediate();
+        }
+      } finally {
+        // Also what was read before something could not be.
+        yield page;
+      }
+    },
+    heads: () => Promise.resolve(rowsOf<Head>(database, "SELECT * FROM heads ORDER BY stream")),
+    hashesAt(versions) {
+      const select = database.prepare("SELECT hash FROM entries WHERE stream = ? AND version = ?");
+      const hashes = new Map<string, string>();
+      for (const [stream, version] of versions) {
+        const hash = select.get(stream, version)?.hash;
+        if (typeof hash === "string") hashes.set(versionName(stream, version), hash);
+      }
+      return Promise.resolve(hashes);
+    },
+  };
 }
 
 /** Where every stream stands now, to keep elsewhere and to verify against later. */

@@ -1,0 +1,75 @@
+/** The tables of the read models, made and filled anew where they are of another make than the projector's. */
+
+import { serverStream } from "../chain.ts";
+import type { Projector, ReadModel, Statement } from "../ledger.ts";
+import { makeOf, tablesOf } from "../read-models.ts";
+import { type ReadRow, toEntry } from "../rows.ts";
+import { project } from "./batch.ts";
+import type { Client } from "./connect.ts";
+import { type Keys, keyIn } from "./keys.ts";
+import type { Prepared } from "./portable-sql.ts";
+
+/** How many entries are read at once. */
+const step = 1000;
+
+/** In one transaction that holds the counter: nobody appends meanwhile, and a reader sees the old tables or the new. */
+export async function refill(
+  client: Client,
+  projector: Projector,
+  keys: Keys,
+  portable: (statement: Statement) => Prepared,
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  const make = makeOf(projector);
+  const tables = tablesOf(projector);
+  await client.query("BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL synchronous_commit = on");
+  try {
+    const counter = await client.query<{ position: number; read_models: string | null }>(
+      "SELECT position, read_models FROM ledger.counter FOR UPDATE",
+    );
+    const { position: total = 0, read_models: before } = counter.rows[0] ?? {};
+    if (before === make) {
+      await client.query("ROLLBACK");
+      return;
+    }
+    const old = await client.query<{ name: string }>(
+      "SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'views'",
+    );
+    for (const { name } of old.rows) await client.query(`DROP TABLE views.${name}`);
+    for (const [name, table] of tables) await client.query(tableSql(name, table));
+    let done = 0;
+    for (let position = 0; ; ) {
+      const { rows } = await client.query<ReadRow>(
+        `SELECT position, stream, version, header, body, sealed, hash FROM ledger.entries
+         WHERE position > $1 ORDER BY position LIMIT $2`,
+        [position, step],
+      );
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      const sealed = rows.filter((row) => row.sealed !== null).map(({ stream }) => stream);
+      const keyOf = keyIn(await keys.find([...new Set(sealed)]));
+      for (const row of rows)
+        if (row.stream !== serverStream) await project({ client, projector, portable }, toEntry(row, keyOf));
+      position = last.position;
+      done += rows.length;
+      onProgress(done, total);
+    }
+    await client.query("UPDATE ledger.counter SET read_models = $1", [make]);
+    await client.query("COMMIT");
+  } catch (cause) {
+    await client.query("ROLLBACK").catch(() => {});
+    throw cause;
+  }
+}
+
+/** Text is compared by its bytes, as in every store: neither language nor version of the server changes an order. */
+function tableSql(name: string, { columns, key, indexes = [] }: ReadModel): string {
+  const typed = Object.entries(columns).map(([column, type]) => {
+    const sqlType = type.startsWith("text") ? 'text COLLATE "C"' : "bigint";
+    return `${column} ${sqlType}${type.endsWith("?") ? "" : " NOT NULL"}`;
+  });
+  const made = indexes.map(
+    (on, index) => `CREATE INDEX ${name}_${index + 1} ON views.${name} (${on.join(", ")});`,
+  );
+  return `CREATE TABLE views.${name} (${typed.join(", ")}, PRIMARY KEY (${key.join(", ")})); ${made.join(" ")}`;
+}
