@@ -1,6 +1,6 @@
 /** Reading: on connections that cannot write, beside any number of servers that do. */
 import { type Ledger, LedgerError, type Remembered, type Row, type StoredEntry } from "../ledger.ts";
-import { type ReadRow, toEntry } from "../rows.ts";
+import { type EntryRow, type ReadRow, toEntry } from "../rows.ts";
 import { type Patience, patiently, readingPool } from "./connect.ts";
 import { type Keys, keyIn } from "./keys.ts";
 import { portableSql } from "./portable-sql.ts";
@@ -55,6 +55,13 @@ export function openReader(
            WHERE stream = $1 AND version > $2 ORDER BY version`,
           [stream, afterVersion],
         ),
+      ),
+    kept: (stream, afterVersion, most) =>
+      ask<EntryRow>(
+        "kept",
+        `SELECT position, stream, version, id, header, body, sealed, hash FROM ledger.entries
+         WHERE stream = $1 AND version > $2 ORDER BY version LIMIT $3`,
+        [stream, afterVersion, most],
       ),
     async version(stream) {
       const sql = "SELECT version FROM ledger.heads WHERE stream = $1";
