@@ -1,9 +1,10 @@
 /** Answers of the API: JSON that nobody keeps, frames or reads from another site. */
+import { nothingAllowed } from "./browser-rules.ts";
 
 /** On every answer of the API. Plain and shared: the server writes it out without copying. */
 const always = {
   "Cache-Control": "no-store",
-  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+  "Content-Security-Policy": nothingAllowed,
   "Cross-Origin-Resource-Policy": "same-origin",
   "X-Content-Type-Options": "nosniff",
 } as const;

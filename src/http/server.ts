@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import { Server as NetServer } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { type AnsweringOptions, answering } from "./answering.ts";
+import { browserRules } from "./browser-rules.ts";
 import type { Env } from "./operation/note.ts";
 
 export interface ServerOptions extends AnsweringOptions {
@@ -23,12 +24,24 @@ const longestGoodbyeMs = 10_000;
 /** A request that is on its way when the server stops listening is read within this. */
 const onTheWayMs = 100;
 
+/** Whoever dribbles headers in, or a body, holds a connection for no longer. A hospital's export takes seconds. */
+const slowestHeadersMs = 20_000;
+const slowestRequestMs = 120_000;
+
 /** @throws where the port cannot be had */
 export async function startServer(options: ServerOptions): Promise<Running> {
   const { port, host } = options;
   const closing = new AbortController();
   const answer = answering(options, closing.signal);
-  const server = createAdaptorServer({ fetch: (request, env) => answer(request, env as Env) }) as Server;
+  const server = createAdaptorServer({
+    fetch: (request, env) => answer(request, env as Env),
+    serverOptions: { headersTimeout: slowestHeadersMs, requestTimeout: slowestRequestMs },
+  }) as Server;
+  const rules = browserRules(options.publicUrl);
+  // Before anybody answers, so that what is refused before it is read says it too.
+  server.prependListener("request", (_request, response) => {
+    for (const [name, value] of rules) response.setHeader(name, value);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);

@@ -12,6 +12,7 @@ import { setImmediate } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { type Erasure, keysFile, openKeys } from "./keys.ts";
 import { LedgerError } from "./ledger.ts";
+import { ownFile } from "./own-file.ts";
 import type { Root } from "./root.ts";
 import { toLedgerError } from "./sqlite/errors.ts";
 import { createTables, ledgerFile, openReading } from "./sqlite/schema.ts";
@@ -65,6 +66,7 @@ export function backupKeys(folder: string, target: string) {
   rmSync(partial, { force: true });
   const database = new DatabaseSync(join(folder, keysFile), { readOnly: true, timeout: 5000 });
   try {
+    ownFile(partial);
     database.prepare("VACUUM INTO ?").run(partial);
     sync(partial);
     renameSync(partial, target);
@@ -91,6 +93,7 @@ export function erasures(folder: string): readonly Erasure[] {
 async function copy(folder: string, partial: string, onProgress: OnProgress) {
   const path = join(folder, ledgerFile);
   openReading(path).close();
+  ownFile(partial);
   const database = new DatabaseSync(partial);
   try {
     database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");

@@ -9,6 +9,7 @@ import { createCipheriv, createDecipheriv, hash, randomBytes } from "node:crypto
 import { existsSync } from "node:fs";
 import { DatabaseSync, type SQLOutputValue } from "node:sqlite";
 import { LedgerError } from "./ledger.ts";
+import { ownFile } from "./own-file.ts";
 
 /** The proof that a stream's key was destroyed. Each hangs on the one before, so that none can be left out. */
 export interface Erasure {
@@ -48,6 +49,7 @@ export function openKeys(path: string, options: { readOnly?: boolean; synchronou
       `${path} is missing: private parts cannot be read`,
       "put back the keys file that belongs to this ledger",
     );
+  if (!readOnly) ownFile(path);
   const database = new DatabaseSync(path, { readOnly, timeout: 5000 });
   if (!readOnly) {
     // secure_delete overwrites a deleted key within its page; the log that still holds it is emptied by scrub().

@@ -5,6 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { type OnProgress, verifyWhole } from "./backup.ts";
 import { type Erasure, isWholeList, type Keys, keysFile, openKeys } from "./keys.ts";
 import { LedgerError } from "./ledger.ts";
+import { ownFile } from "./own-file.ts";
 import { toLedgerError } from "./sqlite/errors.ts";
 import { ledgerFile, openReading } from "./sqlite/schema.ts";
 import { sync } from "./sqlite/sync.ts";
@@ -45,6 +46,7 @@ export async function restore(from: string, folder: string, options: RestoreOpti
   mkdirSync(partial, { recursive: true, mode: 0o700 });
   try {
     copyFileSync(from, join(partial, ledgerFile));
+    ownFile(join(partial, ledgerFile));
     const done = restoreKeys(join(partial, ledgerFile), join(partial, keysFile), options);
     await verifyWhole(partial, onProgress);
     for (const name of [ledgerFile, keysFile, "."]) sync(join(partial, name));

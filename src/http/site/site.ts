@@ -56,6 +56,7 @@ export function siteServer(knowledge: Knowledge, now: () => At, publicOrigin?: s
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
       },
       referrerPolicy: "no-referrer",
       strictTransportSecurity: false,

@@ -9,6 +9,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { LedgerError } from "../ledger.ts";
+import { ownerAlone, ownFile } from "../own-file.ts";
 
 /** Who holds a ledger open for writing. */
 export interface Holder {
@@ -25,6 +26,7 @@ const holderPath = (folder: string) => join(folder, "writer.json");
 /** @throws LedgerError `locked` where another process, or this one, already writes there */
 export function takeLock(folder: string, startedAt: string) {
   // Whoever only looks whether the lock is held keeps it for a moment.
+  ownFile(lockPath(folder));
   const database = new DatabaseSync(lockPath(folder), { timeout: 200 });
   try {
     database.exec("BEGIN EXCLUSIVE");
@@ -34,7 +36,7 @@ export function takeLock(folder: string, startedAt: string) {
   }
   const announce = (more: { readonly url?: string }) => {
     const holder: Holder = { pid: process.pid, startedAt, ...more };
-    writeFileSync(holderPath(folder), `${JSON.stringify(holder)}\n`);
+    writeFileSync(holderPath(folder), `${JSON.stringify(holder)}\n`, { mode: ownerAlone });
   };
   announce({});
   return {

@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import type { Head } from "../chain.ts";
 import { emptyLog, keysFile, openKeys } from "../keys.ts";
 import { LedgerError, type Remembered } from "../ledger.ts";
+import { ownFile } from "../own-file.ts";
 import type { EntryRow } from "../rows.ts";
 import { applyDebug, type Debug } from "./debug.ts";
 import type { Durability } from "./messages.ts";
@@ -24,6 +25,7 @@ export type Store = ReturnType<typeof openStore>;
 /** Opens the folder's ledger for writing, and makes it where there is none. The caller holds the lock. */
 export function openStore(folder: string, now: string, debug: Debug) {
   const path = join(folder, ledgerFile);
+  ownFile(path);
   const database = new DatabaseSync(path, { timeout: 5000 });
   // A read model may hold names: secure_delete overwrites what is deleted there. The log is copied back by
   // checkpoint() and not by COMMIT, so that an acknowledgement never waits for it.
