@@ -22,8 +22,8 @@ export function text(body: string, type: string, headers?: Headers, status = 200
 }
 
 /** An answer that is written while it is sent. */
-export function streamed(body: ReadableStream<Uint8Array> | null, type: string): Response {
-  return new Response(body, { headers: { "Content-Type": type, ...always } });
+export function streamed(body: ReadableStream<Uint8Array> | null, type: string, headers?: Headers): Response {
+  return new Response(body, { headers: { "Content-Type": type, ...always, ...headers } });
 }
 
 /** The version of a stream as an entity tag. */

@@ -36,6 +36,7 @@ export type Tag =
   | "Protocols"
   | "Sign-in"
   | "Changes"
+  | "Audit"
   | "About";
 
 export interface Answer {
@@ -46,7 +47,7 @@ export interface Answer {
   readonly headers?: readonly AnswerHeader[];
   readonly example?: unknown;
 }
-export type AnswerHeader = "ETag" | "Location" | "Idempotency-Replayed";
+export type AnswerHeader = "ETag" | "Location" | "Idempotency-Replayed" | "Content-Disposition";
 
 export interface Route<Q = unknown> {
   readonly method: "get" | "post";

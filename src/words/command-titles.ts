@@ -17,3 +17,8 @@ export function commandTitle(name: string): Bilingual {
   const known = name as TitledCommand;
   return { en: words.en[known], ja: words.ja[known] };
 }
+
+/** Whether a command of this name has a label. */
+export function isTitled(name: string): name is TitledCommand {
+  return Object.hasOwn(en, name);
+}

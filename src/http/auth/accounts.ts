@@ -87,6 +87,17 @@ export class Accounts {
     this.#onEvents.push(onEvent);
   }
 
+  /** The names of accounts, of those that there are. */
+  async namesOf(accounts: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (accounts.length === 0) return new Map();
+    const users = await this.engine.context.adapter.findMany<{ id: string; name: string }>({
+      model: "user",
+      where: [{ field: "id", operator: "in", value: [...accounts] }],
+      limit: accounts.length,
+    });
+    return new Map(users.map(({ id, name }) => [id, name]));
+  }
+
   /** Whether nobody has an account yet; those of the demo do not count. */
   async isNew(): Promise<boolean> {
     const users = await this.engine.context.internalAdapter.listUsers(50);

@@ -1,21 +1,23 @@
 /** What happened to an account, for the audit trail: who, when, from where; never a password, a code or a token. */
 
-export type Happened =
-  | "signed-in"
-  | "sign-in-failed"
-  | "signed-out"
-  | "session-ended"
-  | "password-changed"
-  | "passkey-added"
-  | "passkey-removed"
-  | "second-factor-set-up"
-  | "second-factor-removed"
-  | "recovery-codes-made"
-  | "recovery-code-used"
-  | "account-made"
-  | "link-made"
-  | "link-refused"
-  | "recovered";
+export const happenings = [
+  "signed-in",
+  "sign-in-failed",
+  "signed-out",
+  "session-ended",
+  "password-changed",
+  "passkey-added",
+  "passkey-removed",
+  "second-factor-set-up",
+  "second-factor-removed",
+  "recovery-codes-made",
+  "recovery-code-used",
+  "account-made",
+  "link-made",
+  "link-refused",
+  "recovered",
+] as const;
+export type Happened = (typeof happenings)[number];
 
 /** How somebody signed in. `link` made the account or recovered it. */
 export const waysIn = ["password", "passkey", "link", "demo"] as const;

@@ -18,6 +18,8 @@ const tags: { readonly [T in Tag]: string } = {
   "Sign-in":
     "Who is asking: signing in and out, one-time links, one's own account. The session is in a cookie that no script reads; a program sends it as `Authorization: Bearer`.",
   Changes: "What is written, as it is written.",
+  Audit:
+    "Who saw and wrote what. Every read of a patient's data is written down before its answer leaves, in a trail that is chained like the record itself.",
   About: "What describes the API.",
 };
 
@@ -62,6 +64,10 @@ type RequestHeader = keyof typeof requestHeaders;
 const answerHeaders: { readonly [H in AnswerHeader]: { readonly says: string; readonly example: string } } = {
   ETag: { says: "The version of the record, for `If-Match`.", example: '"12"' },
   Location: { says: "Where it is read.", example: "/api/patients/K7QX2M9P" },
+  "Content-Disposition": {
+    says: "That it is a file to keep, and its name.",
+    example: 'attachment; filename="isoward-audit-tokyo-monthly.ndjson"',
+  },
   "Idempotency-Replayed": {
     says: "`true` where it had been done before under the same key.",
     example: "true",

@@ -133,6 +133,21 @@ const line = {
   correctable: true,
 };
 
+const accessLine = {
+  position: 1042,
+  at,
+  kind: "read",
+  account: "0198f1c2-nurse",
+  name: "架空 看護師",
+  role: "nurse",
+  clinic: "tokyo-monthly",
+  clinicTitle: { en: "Monthly programme in Tokyo", ja: "東京・毎月通院プログラム" },
+  what: { en: "Saw the patient's page", ja: "閲覧：患者のページ" },
+  through: "own-clinic",
+  throughText: { en: "as the treating clinic", ja: "治療しているクリニックとして" },
+  why: null,
+};
+
 const registration = {
   ...line,
   version: 1,
@@ -285,6 +300,16 @@ export const examples = {
       },
     ],
   },
+  accesses: { items: [accessLine], next: null },
+  audit: {
+    clinic: "tokyo-monthly",
+    items: [{ ...accessLine, patient: "K7QX2M9P", patientName: "山田 花子" }],
+    next: "2026-11-20.1042",
+  },
+  auditExport:
+    '{"format":"isoward-audit-1","clinic":"tokyo-monthly","exportedAt":"2026-11-20T01:30:00Z","streams":[]}\n{"end":true,"entries":0,"sha256":"…"}\n',
+  auditVerified:
+    '{"is":"progress","done":0,"total":1240}\n{"is":"verified","streams":42,"entries":1240,"faults":0,"audit":2,"patients":39}\n',
   changes:
     'id: 1042\nevent: entry\ndata: {"stream":"patient/K7QX2M9P","version":12,"type":"weight-measured","clinic":"tokyo-monthly"}\n\n',
   protocols: {

@@ -4,6 +4,7 @@ import { whenInput } from "../../app/commands/when.ts";
 import { decisionSchema } from "../../app/decision-json.ts";
 import { comparisonShape, protocolsShape } from "../../app/protocols-json.ts";
 import { answerShape } from "../../app/questions/answer-shape.ts";
+import { accessesShape, auditShape } from "../../app/views/access-shapes.ts";
 import {
   authorisationShape,
   courseShape,
@@ -42,9 +43,11 @@ import {
 export type JsonSchema = Record<string, unknown>;
 
 const named: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([
+  [accessesShape, "Accesses"],
   [accountShape, "Account"],
   [afterPasswordShape, "AfterPassword"],
   [answerShape, "Answer"],
+  [auditShape, "Audit"],
   [authorisationShape, "Authorisation"],
   [challengeShape, "Challenge"],
   [clinicsShape, "Clinics"],

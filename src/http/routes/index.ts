@@ -2,6 +2,8 @@
 import { authRoutes } from "../auth/routes.ts";
 import type { Route } from "../route.ts";
 import { aboutRoutes } from "./about.ts";
+import { accessRoutes } from "./accesses.ts";
+import { auditRoutes } from "./audit.ts";
 import { authorisationRoutes } from "./authorisations.ts";
 import { changeRoutes } from "./changes.ts";
 import { clinicRoutes } from "./clinics.ts";
@@ -24,6 +26,8 @@ export const routes: readonly Route[] = [
   ...questionRoutes,
   ...protocolRoutes,
   ...authRoutes,
+  ...accessRoutes,
+  ...auditRoutes,
   ...changeRoutes,
   ...aboutRoutes,
 ];

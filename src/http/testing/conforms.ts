@@ -58,7 +58,8 @@ export async function conforms(method: string, path: string, response: Response)
   seen.answers += 1;
   if (type === "text/event-stream") return;
   const text = await response.clone().text();
-  const wrong = wrongWith(type.includes("json") ? JSON.parse(text) : text, content.schema);
+  const isJson = /[/+]json\b/.test(type);
+  const wrong = wrongWith(isJson ? JSON.parse(text) : text, content.schema);
   if (wrong !== "") throw new Error(`${where}: ${wrong}\n${text.slice(0, 2000)}`);
 }
 

@@ -1,0 +1,129 @@
+/** Lines of who saw and wrote what: from the read model of accesses, and from a patient's own stream. */
+import type { Knowledge } from "../../core/knowledge/schema.ts";
+import { accessReaches } from "../../core/vocabulary.ts";
+import type { Row, StoredEntry } from "../../ledger/ledger.ts";
+import {
+  denialText,
+  eventText,
+  openedText,
+  operationText,
+  refusedText,
+  throughText,
+  wayText,
+  writtenText,
+} from "../../words/audit-words.ts";
+import { entryTitle } from "../../words/entry-titles.ts";
+import type { Bilingual } from "../../words/words.ts";
+import { type History } from "../histories.ts";
+import type { AccessLine } from "./access-shapes.ts";
+
+/** Names of accounts, where they have one. */
+export type NamesOf = (accounts: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
+/** A line whose account has no name yet. */
+export type Nameless = Omit<AccessLine, "name">;
+
+const same = (text: string): Bilingual => ({ en: text, ja: text });
+
+/** @param reason what was said of an emergency; null where it can no longer be read */
+export function lineOfRow(row: Row, knowledge: Knowledge, reason: string | null = null): Nameless {
+  const text = (column: string) => (typeof row[column] === "string" ? row[column] : undefined);
+  const operation = text("operation") ?? "";
+  const why = text("why");
+  const type = text("type");
+  const common = {
+    position: Number(row["position"]),
+    at: text("at") ?? "",
+    account: text("account") ?? "",
+    role: text("role") ?? "unknown",
+    ...clinicOf(text("by_clinic") ?? "", knowledge),
+  };
+  if (type === "access-refused") {
+    const denial = why === undefined ? null : (denialText(why) ?? same(why));
+    return { ...common, kind: "refused", what: refusedText(operation), ...noRight, why: denial };
+  }
+  if (type === "glass-broken")
+    return {
+      ...common,
+      kind: "opened",
+      what: openedText,
+      ...right("broken-glass"),
+      why: reason === null ? null : same(reason),
+    };
+  if (type === "account-event") {
+    const how = why === undefined ? null : (wayText(why) ?? null);
+    return {
+      ...common,
+      kind: "account",
+      what: eventText(operation) ?? same(operation),
+      ...noRight,
+      why: how,
+    };
+  }
+  return {
+    ...common,
+    kind: "read",
+    what: operationText(operation) ?? same(operation),
+    ...right(text("through")),
+    why: null,
+  };
+}
+
+/**
+ * What was written, a line for what was written together. A record that was opened in an emergency is a line of its own.
+ *
+ * @param stored the whole stream, oldest first
+ */
+export function linesOfWrites(
+  stored: readonly StoredEntry[],
+  { entries }: History,
+  { knowledge, zone }: { readonly knowledge: Knowledge; readonly zone: string },
+): Nameless[] {
+  const groups = Map.groupBy(stored, ({ recordedAt, actor, type }) =>
+    [recordedAt, actor.id, actor.role, type === "glass-broken"].join(" "),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const last = group.at(-1);
+    if (last === undefined) return [];
+    const titles = group.flatMap(({ version }) => {
+      const entry = entries[version - 1];
+      return entry === undefined ? [] : [entryTitle(entry, knowledge, zone)];
+    });
+    const isOpened = last.type === "glass-broken";
+    return [
+      {
+        position: last.position,
+        at: last.recordedAt,
+        account: last.actor.id,
+        role: last.actor.role,
+        ...clinicOf(last.clinic, knowledge),
+        kind: isOpened ? ("opened" as const) : ("write" as const),
+        what: writtenText(titles),
+        ...(isOpened ? right("broken-glass") : noRight),
+        why: null,
+      },
+    ];
+  });
+}
+
+const noRight = { through: null, throughText: null } as const;
+
+function right(given: string | undefined): Pick<AccessLine, "through" | "throughText"> {
+  const through = accessReaches.find((one) => one === given);
+  return through === undefined ? noRight : { through, throughText: throughText(through) ?? null };
+}
+
+function clinicOf(clinic: string, { clinics }: Knowledge): Pick<AccessLine, "clinic" | "clinicTitle"> {
+  if (clinic === "") return { clinic: null, clinicTitle: null };
+  const known = Object.hasOwn(clinics, clinic) ? clinics[clinic] : undefined;
+  return { clinic, clinicTitle: known?.title ?? null };
+}
+
+/** Gives every line the name of its account. */
+export async function named<L extends Nameless>(
+  lines: readonly L[],
+  namesOf: NamesOf,
+): Promise<(L & Pick<AccessLine, "name">)[]> {
+  const names = await namesOf([...new Set(lines.map(({ account }) => account))]);
+  return lines.map((line) => ({ ...line, name: names.get(line.account) ?? null }));
+}

@@ -1,0 +1,152 @@
+/** A clinic's audit trail, newest first, a page at a time; of a patient who is asked for, what the clinic wrote too. */
+import { dayOf, dayText, parseAt } from "../../core/calendar.ts";
+import type { Parameters, Row } from "../../ledger/ledger.ts";
+import { patientState } from "../patient-state.ts";
+import { type Practice, patientStream, settingOf } from "../practice.ts";
+import { lineOfRow, linesOfWrites, type Nameless, type NamesOf, named } from "./access-lines.ts";
+import type { Audit, AuditLine } from "./access-shapes.ts";
+
+export interface AuditWanted {
+  /** Days of the clinic's calendar, YYYY-MM-DD, both included. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly patient?: string | undefined;
+  readonly account?: string | undefined;
+  /** `attention`: records opened in an emergency and refusals alone. */
+  readonly only?: "attention" | undefined;
+  /** The `next` of the page before. */
+  readonly after?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+type Line = Nameless & Pick<AuditLine, "patient"> & { readonly day: string };
+
+/** Where a page ended: a day and a position, for within a day positions say what came first. */
+interface Cursor {
+  readonly day: string;
+  readonly position: number;
+}
+
+/** @returns undefined where it is not of this form */
+export function readCursor(text: string): Cursor | undefined {
+  const [, day = "", position = ""] = /^(\d{4}-\d\d-\d\d)\.(\d{1,15})$/.exec(text) ?? [];
+  return day === "" ? undefined : { day, position: Number(position) };
+}
+
+export async function auditView(
+  practice: Practice,
+  clinic: string,
+  namesOf: NamesOf,
+  wanted: AuditWanted = {},
+): Promise<Audit> {
+  const limit = wanted.limit ?? 50;
+  const rows = await rowsOf(practice, clinic, wanted, limit + 1);
+  const writes =
+    wanted.patient === undefined || wanted.only === "attention"
+      ? []
+      : (await writesOf(practice, clinic, wanted.patient)).filter((line) => isWanted(line, wanted));
+  const lines = [...(await Promise.all(rows.map((row) => lineOf(practice, row)))), ...writes].toSorted(
+    newestFirst,
+  );
+  const page = lines.slice(0, limit);
+  const last = page.at(-1);
+  const people = await peopleOf(practice, clinic, page);
+  const items = await named(page, namesOf);
+  return {
+    clinic,
+    items: items.map(({ day: _day, ...line }) => ({
+      ...line,
+      patientName: people.get(line.patient ?? "") ?? null,
+    })),
+    next: lines.length > limit && last !== undefined ? `${last.day}.${last.position}` : null,
+  };
+}
+
+const newestFirst = (a: Line, b: Line) =>
+  a.day === b.day ? b.position - a.position : a.day < b.day ? 1 : -1;
+
+function rowsOf({ ledger }: Practice, clinic: string, wanted: AuditWanted, limit: number) {
+  const { from, to, patient, account, only, after } = wanted;
+  const cursor = after === undefined ? undefined : readCursor(after);
+  const asked: (readonly [sql: string, parameters: Parameters] | undefined)[] = [
+    from === undefined ? undefined : ["day >= :from_day", { from_day: from }],
+    to === undefined ? undefined : ["day <= :to_day", { to_day: to }],
+    patient === undefined ? undefined : ["patient = :patient", { patient }],
+    account === undefined ? undefined : ["account = :account", { account }],
+    only === undefined ? undefined : ["type IN ('glass-broken', 'access-refused')", {}],
+    cursor === undefined
+      ? undefined
+      : [
+          "(day < :cursor_day OR (day = :cursor_day AND position < :cursor_position))",
+          { cursor_day: cursor.day, cursor_position: cursor.position },
+        ],
+  ];
+  const conditions = asked.filter((one) => one !== undefined);
+  const sql = ["clinic = :clinic", ...conditions.map(([condition]) => condition)].join(" AND ");
+  const parameters = Object.assign({ clinic, limit }, ...conditions.map(([, given]) => given)) as Parameters;
+  return ledger.query(
+    `SELECT * FROM view_access WHERE ${sql} ORDER BY day DESC, position DESC LIMIT :limit`,
+    parameters,
+  );
+}
+
+async function lineOf({ ledger, knowledge }: Practice, row: Row): Promise<Line> {
+  const patient = typeof row["patient"] === "string" ? row["patient"] : null;
+  const reason = row["type"] === "glass-broken" ? await reasonOf(ledger, row) : null;
+  return { ...lineOfRow(row, knowledge, reason), patient, day: String(row["day"]) };
+}
+
+/** What somebody said of an emergency stands privately in the patient's stream. */
+async function reasonOf(ledger: Practice["ledger"], row: Row): Promise<string | null> {
+  const [entry] = await ledger.read(String(row["stream"]), Number(row["version"]) - 1);
+  if (entry?.private === undefined || entry.private === "erased") return null;
+  const { words } = entry.private.value as { readonly words?: { readonly reason?: string } };
+  return words?.reason ?? null;
+}
+
+/** What the clinic itself wrote of a patient; what others wrote is theirs to show. */
+async function writesOf(practice: Practice, clinic: string, patient: string): Promise<Line[]> {
+  const state = await patientState(practice, patient);
+  if (state === undefined) return [];
+  const { knowledge, ledger } = practice;
+  const zone = settingOf(clinic, knowledge)?.zone ?? state.zone;
+  const stored = await ledger.read(patientStream(patient));
+  const own = stored.filter((one) => one.clinic === clinic && one.type !== "glass-broken");
+  return linesOfWrites(own, state.history, { knowledge, zone }).map((line) => ({
+    ...line,
+    patient,
+    day: dayText(dayOf(parseAt(line.at) ?? practice.now(), zone)),
+  }));
+}
+
+function isWanted({ day, position, account }: Line, wanted: AuditWanted): boolean {
+  const { from = "", to = "9999", after } = wanted;
+  const cursor = after === undefined ? undefined : readCursor(after);
+  return (
+    day >= from &&
+    day <= to &&
+    (wanted.account === undefined || wanted.account === account) &&
+    (cursor === undefined || day < cursor.day || (day === cursor.day && position < cursor.position))
+  );
+}
+
+/** Names of the clinic's own patients. */
+async function peopleOf(
+  { ledger }: Practice,
+  clinic: string,
+  lines: readonly Line[],
+): Promise<ReadonlyMap<string, string>> {
+  const patients = [...new Set(lines.flatMap(({ patient }) => (patient === null ? [] : [patient])))];
+  const rows = await Promise.all(
+    patients.map((patient) =>
+      ledger.query(
+        `SELECT patient, name FROM view_patient JOIN view_treatment ON view_treatment.stream = view_patient.stream
+         WHERE view_patient.stream = :stream AND view_treatment.clinic = :clinic`,
+        { stream: patientStream(patient), clinic },
+      ),
+    ),
+  );
+  return new Map(
+    rows.flat().flatMap(({ patient, name }) => (typeof name === "string" ? [[String(patient), name]] : [])),
+  );
+}

@@ -1,0 +1,78 @@
+/** Who saw what, in plain words. */
+import type { accessReaches } from "../../core/vocabulary.ts";
+
+export const audit = {
+  /** What is seen, by the operation's name in the API's description: completes `saw`. */
+  operations: {
+    readToday: "the list of the day",
+    findPatients: "the search for patients",
+    readPatient: "the patient's page",
+    readTimeline: "the record",
+    decideSupply: "what a supply would come to",
+    exportReport: "a report for an authority",
+    exportPlanCalendarOfPatient: "the plan as a calendar",
+    readAuthorisation: "a supply, by its number",
+    rerunDecisions: "stored decisions, decided again",
+    followChanges: "which records change, not what they say",
+    readAccesses: "who saw the data",
+    readAudit: "the clinic's audit trail",
+    exportAudit: "the clinic's audit trail, as a file",
+    verifyAudit: "whether the chain of the records holds",
+    exportPerson: "everything about the patient, as a file",
+    importHistory: "what an import would add",
+    register: "people who may be the one to register",
+  },
+  saw: (what: string) => `Saw ${what}`,
+  /** Any question: its title follows. */
+  asked: (title: string) => `Asked: ${title}`,
+  /** A command that was refused with its reasons: its label follows. */
+  refusedCommand: (label: string) => `Was told why not: ${label}`,
+  /** By what right. */
+  through: {
+    "own-clinic": "as the treating clinic",
+    "by-number": "by the number the patient showed",
+    "broken-glass": "in an emergency",
+    self: "as the patient",
+    ward: "as parent or guardian",
+    "no-relation": "before any treatment relation",
+    unsigned: "without a sign-in",
+  } satisfies { readonly [R in (typeof accessReaches)[number]]: string },
+  refused: (what: string) => `Was refused: ${what}`,
+  /** Why somebody was not let in. */
+  denials: {
+    "not-your-role": "the role may not do this",
+    "not-your-clinic": "not appointed at this clinic",
+    "no-relation": "the patient is not treated there",
+    restricted: "the use of this record is restricted",
+    "choose-role": "one of several roles was not named",
+    "choose-clinic": "one of several clinics was not named",
+    "unknown-patient": "no patient has this number",
+  },
+  opened: "Opened the record in an emergency",
+  more: (count: number) => `and ${count} more`,
+  /** What happened to an account. */
+  events: {
+    "signed-in": "Signed in",
+    "sign-in-failed": "A sign-in failed",
+    "signed-out": "Signed out",
+    "session-ended": "A session was ended",
+    "password-changed": "The password was changed",
+    "passkey-added": "A passkey was added",
+    "passkey-removed": "A passkey was removed",
+    "second-factor-set-up": "A second factor was set up",
+    "second-factor-removed": "The second factor was removed",
+    "recovery-codes-made": "Recovery codes were made",
+    "recovery-code-used": "A recovery code was used",
+    "account-made": "The account was made",
+    "link-made": "A one-time link was made",
+    "link-refused": "A one-time link was refused",
+    recovered: "The account was recovered",
+  },
+  /** How somebody came in. */
+  ways: {
+    password: "by password",
+    passkey: "by passkey",
+    link: "by a one-time link",
+    demo: "in the demo",
+  },
+};
