@@ -1,18 +1,9 @@
 /** Rows of `entries`, the same in every store, and the entries they hold. */
 import { unseal } from "./keys.ts";
-import { type Json, LedgerError, type NewEntry, type StoredEntry } from "./ledger.ts";
+import { type Json, type KeptEntry, LedgerError, type NewEntry, type StoredEntry } from "./ledger.ts";
 
-/** `header` and `body` are canonical JSON, byte for byte what was hashed; `sealed` is the encrypted private part. */
-export interface EntryRow {
-  readonly position: number;
-  readonly stream: string;
-  readonly version: number;
-  readonly id: string;
-  readonly header: string;
-  readonly body: string;
-  readonly sealed: Uint8Array | null;
-  readonly hash: string;
-}
+/** Everything a store keeps of an entry. */
+export type EntryRow = KeptEntry;
 
 /** The header has the id too. */
 export type ReadRow = Omit<EntryRow, "id">;
