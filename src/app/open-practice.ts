@@ -1,24 +1,27 @@
-/** Opens a practice's folder: its ledger with the read models, and what is known of medicine. */
+/** Opens a practice: its ledger with the read models, in a folder or in PostgreSQL, and what is known of medicine. */
 import type { At } from "../core/calendar.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
-import { openLedger, openLedgerReadOnly, type SqliteLedger } from "../ledger/sqlite.ts";
+import type { Ledger, OwnLedger } from "../ledger/ledger.ts";
+import { type OpenOptions, openLedger, openLedgerReadOnly } from "../ledger/sqlite.ts";
 import { knowledgeAtHand } from "./knowledge-cache.ts";
+import type { Place } from "./place.ts";
 import { keepKnowledge, type Practice, practice } from "./practice.ts";
 import { type LedgerWatch, watchedLedger } from "./watched-ledger.ts";
 
 export interface OpenPractice extends Practice {
-  readonly ledger: SqliteLedger;
+  readonly ledger: OwnLedger;
 }
 
 const projector = new URL("./views/projector.ts", import.meta.url);
 
 /**
- * Opens a folder for writing, made where there is none.
+ * Opens a practice for writing; a folder, or the tables in a database, are made where there are none.
  *
- * @throws LedgerError where somebody else writes to it, or it cannot be read
+ * @param at a folder, or where else it is
+ * @throws LedgerError where somebody else writes to the folder, or it cannot be reached or read
  */
 export async function openPractice(
-  folder: string,
+  at: string | Place,
   options: {
     readonly now?: () => At;
     readonly knowledge?: Knowledge;
@@ -29,8 +32,7 @@ export async function openPractice(
 ): Promise<OpenPractice> {
   const now = options.now ?? (() => Date.now() as At);
   const { onRefill, watch, brokenGlassHours = 24 } = options;
-  const kept = await openLedger({
-    folder,
+  const kept = await openOwn(typeof at === "string" ? { folder: at } : at, {
     projector,
     ...(options.now === undefined ? {} : { clock: now }),
     ...(onRefill === undefined ? {} : { onRefill }),
@@ -43,7 +45,26 @@ export async function openPractice(
   return opened;
 }
 
-/** Opens a folder to read it, also while a server writes to it. */
-export async function readPractice(folder: string): Promise<Practice> {
-  return practice(await openLedgerReadOnly(folder), knowledgeAtHand(), () => Date.now() as At);
+type LedgerOptions = Omit<OpenOptions, "folder">;
+
+/** The driver of PostgreSQL is loaded by those who use it. */
+async function openOwn(place: Place, options: LedgerOptions): Promise<OwnLedger> {
+  if ("folder" in place) return await openLedger({ ...options, folder: place.folder });
+  const { openPostgres } = await import("../ledger/postgres.ts");
+  return await openPostgres({ ...options, ...addresses(place) });
 }
+
+/** Opens a practice to read it, also while a server writes to it. */
+export async function readPractice(at: string | Place): Promise<Practice> {
+  const place = typeof at === "string" ? { folder: at } : at;
+  return practice(await openToRead(place), knowledgeAtHand(), () => Date.now() as At);
+}
+
+async function openToRead(place: Place): Promise<Ledger> {
+  if ("folder" in place) return await openLedgerReadOnly(place.folder);
+  const { openPostgresReadOnly } = await import("../ledger/postgres.ts");
+  return await openPostgresReadOnly(addresses(place));
+}
+
+const addresses = ({ database, keys }: Extract<Place, { readonly database: string }>) =>
+  keys === undefined ? { url: database } : { url: database, keysUrl: keys };

@@ -6,8 +6,15 @@ import { type Practice, patientStream } from "./practice.ts";
 /** The rights of an account as of now. Whoever has none may do nothing. */
 export async function personOf({ ledger }: Practice, account: string): Promise<Person> {
   const [appointed, linked] = await Promise.all([
-    ledger.query("SELECT clinic, role, sites FROM view_appointment WHERE account = :account", { account }),
-    ledger.query("SELECT patient, linked_as FROM view_link WHERE account = :account", { account }),
+    ledger.query(
+      "SELECT clinic, role, sites FROM view_appointment WHERE account = :account ORDER BY clinic, role",
+      {
+        account,
+      },
+    ),
+    ledger.query("SELECT patient, linked_as FROM view_link WHERE account = :account ORDER BY patient", {
+      account,
+    }),
   ]);
   return {
     account,

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { Command } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { type Place, placeOf } from "../app/place.ts";
 import type { Settings } from "../app/settings.ts";
 import { buildWebApart, isWebStale, webFolder } from "../http/build-web.ts";
 import { LedgerError } from "../ledger/ledger.ts";
@@ -19,7 +20,7 @@ export function serveCommand(): Command {
       if (settings === undefined) return;
       try {
         if (isWebStale()) await timed("Building the web app", buildWebApart);
-        if (settings.demo && isNew(settings.data)) await demo(settings.data);
+        if (settings.demo && (await isNew(settings))) await demo(placeOf(settings));
         await serve(settings);
       } catch (cause) {
         if (!(cause instanceof Error)) throw cause;
@@ -49,7 +50,6 @@ async function serve(settings: Settings): Promise<void> {
 async function opened(settings: Settings) {
   const { data, port, host, publicUrl, trustProxy, demo, metricsToken } = settings;
   const { sessionIdleMinutes, brokenGlassHours } = settings;
-  refuseDatabase(settings);
   const { openPractice } = await import("../app/open-practice.ts");
   const { startServer } = await import("../http/server.ts");
   const { openAccounts } = await import("../http/auth/accounts.ts");
@@ -60,10 +60,15 @@ async function opened(settings: Settings) {
   const log = requestLog(settings.log);
   open.defer(log.flush);
   const onRefill = progress("Filling the lists anew");
-  const practice = await openPractice(data, { onRefill, watch: metrics.ledger, brokenGlassHours });
+  const practice = await openPractice(placeOf(settings), {
+    onRefill,
+    watch: metrics.ledger,
+    brokenGlassHours,
+  });
   open.defer(() => practice.ledger.close());
   const accounts = await openAccounts({
     folder: data,
+    database: settings.database,
     publicUrl,
     trustProxy,
     demo,
@@ -82,18 +87,11 @@ async function opened(settings: Settings) {
   return { accounts, server, stop: () => running.disposeAsync() };
 }
 
-/** Until the ledger can be kept there: nothing is written to another place than the one that was set. */
-function refuseDatabase({ database }: Settings): void {
-  if (database === undefined) return;
-  const remedy = "leave database out: the ledger is kept in SQLite in the practice's folder";
-  throw new LedgerError("failed", "the ledger cannot be kept in PostgreSQL yet", remedy);
-}
-
 /** A demo clinic of fictional people, made by the commands that a clinic gives. */
-async function demo(folder: string): Promise<void> {
+async function demo(place: Place): Promise<void> {
   const { makeDemo } = await import("../app/demo/make-demo.ts");
   await timed("Making the demo clinic: fictional people, some months of treatment", () =>
-    makeDemo(folder, { onProgress: progress("Making the demo clinic") }),
+    makeDemo(place, { onProgress: progress("Making the demo clinic") }),
   );
 }
 
@@ -104,8 +102,17 @@ async function timed(what: string, work: () => Promise<unknown>): Promise<void> 
   console.log(`Done in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
 }
 
-function isNew(folder: string): boolean {
-  return !existsSync(folder) || readdirSync(folder).length === 0;
+/** Whether a demo may be made there: nobody else's entries are touched. */
+async function isNew(settings: Settings): Promise<boolean> {
+  const place = placeOf(settings);
+  if ("folder" in place) return !existsSync(place.folder) || readdirSync(place.folder).length === 0;
+  const { openPractice } = await import("../app/open-practice.ts");
+  const practice = await openPractice(place);
+  try {
+    return (await practice.ledger.streams("patient/")).length === 0;
+  } finally {
+    await practice.ledger.close();
+  }
 }
 
 function why(cause: Error & { readonly code?: string }, { port, host }: Settings): string {

@@ -6,6 +6,8 @@
  * entries of the ledger in the order in which they were committed.
  */
 
+import type { Erasure } from "./keys.ts";
+
 /** Anything JSON can hold. Numbers are finite; `undefined` never stands in it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -124,6 +126,19 @@ export interface Ledger {
    */
   probe(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A ledger as a server has it that writes to it. */
+export interface OwnLedger extends Ledger {
+  /**
+   * Says where this process answers, for others that find the ledger taken; where any number may write, nobody asks.
+   */
+  announce(more: { readonly url: string }): void;
+  /**
+   * Destroys the key of a stream's private parts for good and leaves a proof; done twice it gives the first proof.
+   * Read models that hold names are the projector's: append the entry that makes it delete them before.
+   */
+  erase(stream: string): Promise<Erasure>;
 }
 
 /** Both as they stood at one moment. */

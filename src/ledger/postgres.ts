@@ -8,8 +8,7 @@
  */
 import { appendedOf, pack } from "./appending.ts";
 import { changes } from "./changes.ts";
-import type { Erasure } from "./keys.ts";
-import { type Ledger, LedgerError } from "./ledger.ts";
+import { type Ledger, LedgerError, type OwnLedger } from "./ledger.ts";
 import { connect, type Patience, patiently, refuseUnsynced, whereOf } from "./postgres/connect.ts";
 import type { Debug } from "./postgres/debug.ts";
 import { openKeys } from "./postgres/keys.ts";
@@ -42,9 +41,7 @@ export interface OpenPostgresOptions extends PostgresOptions {
 }
 
 /** A ledger in PostgreSQL, with what only a server of its own can do. */
-export interface PostgresLedger extends Ledger {
-  /** Destroys the key of a stream's private parts for good and leaves a proof; done twice it gives the first proof. */
-  erase(stream: string): Promise<Erasure>;
+export interface PostgresLedger extends OwnLedger {
   /** What the connection that writes is really set to. */
   durability(): Promise<Durability>;
   /** Once all that was handed in is answered, and a root written where one was due. */
@@ -115,6 +112,7 @@ export async function openPostgresWithDebug(
     };
     return {
       ...reader,
+      announce() {},
       async append(append) {
         whileOpen();
         return appendedOf(append, await writer.append(pack(append)));

@@ -10,7 +10,7 @@ import { type AppendAnswer, appendedOf, pack } from "./appending.ts";
 import { serverStream } from "./chain.ts";
 import { changes } from "./changes.ts";
 import type { Erasure } from "./keys.ts";
-import { type Ledger, LedgerError } from "./ledger.ts";
+import { type Ledger, LedgerError, type OwnLedger } from "./ledger.ts";
 import { moduleUrl } from "./read-models.ts";
 import type { Debug } from "./sqlite/debug.ts";
 import { takeLock } from "./sqlite/lock.ts";
@@ -35,15 +35,8 @@ export interface OpenOptions {
 }
 
 /** A ledger in a folder, with what only the process that writes it can do. */
-export interface SqliteLedger extends Ledger {
+export interface SqliteLedger extends OwnLedger {
   readonly folder: string;
-  /** Says in `writer.json` where this process answers, for others that find the ledger locked. */
-  announce(more: { readonly url: string }): void;
-  /**
-   * Destroys the key of a stream's private parts for good and leaves a proof; done twice it gives the first proof.
-   * Read models that hold names are the projector's: append the entry that makes it delete them before.
-   */
-  erase(stream: string): Promise<Erasure>;
   /** What the connection that writes is really set to. */
   durability(): Promise<Durability>;
 }

@@ -2,6 +2,7 @@
 import { type At, type Day, dayOf, earlierDay, startOf } from "../../core/calendar.ts";
 import type { Knowledge } from "../../core/knowledge/schema.ts";
 import { openPractice } from "../open-practice.ts";
+import type { Place } from "../place.ts";
 import type { Practice } from "../practice.ts";
 import type { Group } from "../views/standing.ts";
 import { policies } from "./policies.ts";
@@ -24,12 +25,12 @@ export interface DemoPatient {
 }
 
 /**
- * Fills an empty folder with some months of the demo clinic, up to yesterday evening.
+ * Fills an empty practice with some months of the demo clinic, up to yesterday evening.
  *
  * @throws Error that names the story, the day and the refusal, where a command does not do what the story says
  */
 export async function makeDemo(
-  folder: string,
+  at: string | Place,
   options: {
     /** The demo's today; now, where left out. */
     readonly now?: At;
@@ -39,7 +40,7 @@ export async function makeDemo(
 ): Promise<readonly DemoPatient[]> {
   const { now = Date.now() as At, knowledge, onProgress = () => {} } = options;
   let clock = now;
-  const practice = await openPractice(folder, {
+  const practice = await openPractice(at, {
     now: () => clock,
     ...(knowledge === undefined ? {} : { knowledge }),
   });
@@ -47,7 +48,7 @@ export async function makeDemo(
     const zone = practice.knowledge.clinics[demoClinic]?.zone;
     if (zone === undefined) throw new Error(`there is no clinic ${demoClinic}`);
     if ((await practice.ledger.streams("patient/")).length > 0)
-      throw new Error(`${folder} holds patients already`);
+      throw new Error(`${typeof at === "string" ? at : "the practice"} holds patients already`);
     const today = dayOf(now, zone);
     const tellings = stories.map(
       (story, place) => new Telling(practice, story, { clinic: demoClinic, today, place }),

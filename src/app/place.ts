@@ -1,0 +1,15 @@
+/** Where a practice keeps its ledger: said apart from what opens it, so that nothing is loaded to say it. */
+
+/** In a folder, or in a PostgreSQL database with the keys in another one. */
+export type Place = { readonly folder: string } | { readonly database: string; readonly keys?: string };
+
+/** Where the settings say that the ledger is. */
+export function placeOf(settings: {
+  readonly data: string;
+  readonly database?: string | undefined;
+  readonly keys?: string | undefined;
+}): Place {
+  const { data: folder, database, keys } = settings;
+  if (database === undefined) return { folder };
+  return keys === undefined ? { database } : { database, keys };
+}
