@@ -115,6 +115,8 @@ describe("The API", () => {
       [new LedgerError("closed", "the ledger is closed", "open it"), 503, 0],
       [new LedgerError("locked", "/data is in use", "wait"), 503, 0],
       [new LedgerError("corrupt", "/data is damaged", "restore"), 503, 1],
+      [new LedgerError("unreachable", "it does not answer", "start it"), 503, 0],
+      [new LedgerError("unsure", "it broke off", "send it again"), 503, 1],
       [new RangeError("/data/secret 架空 花子"), 500, 1],
     ] as const;
     for (const [cause, status, logged] of cases) {

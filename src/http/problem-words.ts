@@ -416,10 +416,22 @@ export const problemWords = {
     status: 503,
     title: { en: "The record cannot be reached", ja: "記録に接続できません" },
     text: {
-      en: "The store is closed or in use by another program. Nothing was written.",
-      ja: "保存先が閉じられているか、別のプログラムが使用中です。何も書き込んでいません。",
+      en: "The store does not answer, is closed, or is in use by another program. Nothing was written.",
+      ja: "保存先が応答しないか、閉じられているか、別のプログラムが使用中です。何も書き込んでいません。",
     },
     remedy: { en: "Wait a moment and send it again.", ja: "少し待ってから、もう一度送ってください。" },
+  },
+  "store-unsure": {
+    status: 503,
+    title: { en: "It may have been written", ja: "書き込まれたかどうか確認できません" },
+    text: {
+      en: "The connection to the store broke while it was writing: it may have been written or not. It was logged as {id}.",
+      ja: "書き込みの途中で保存先との接続が切れたため、書き込まれたかどうか分かりません。{id} として記録しました。",
+    },
+    remedy: {
+      en: "Read again to see, or send it again with the same Idempotency-Key: it is then done once.",
+      ja: "読み直して確かめるか、同じ Idempotency-Key を付けて送り直してください。二重に書き込まれることはありません。",
+    },
   },
   "store-failed": {
     status: 503,

@@ -7,7 +7,7 @@ import { UnreadableRecord } from "../app/unreadable.ts";
 import type { Decision } from "../core/decide.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import { type Refusal, type RefusalId, refuse } from "../core/refusal.ts";
-import { LedgerError } from "../ledger/ledger.ts";
+import { LedgerError, type LedgerErrorCode } from "../ledger/ledger.ts";
 import { renderRefusal } from "../words/refusals.ts";
 import type { Bilingual, Language } from "../words/words.ts";
 import { languageOf } from "./language.ts";
@@ -174,6 +174,9 @@ function pointerOf(at: string): string {
   return `#/${parts.join("/")}`;
 }
 
+/** The store cannot be reached now, and nothing was written: later it may be. */
+const away: ReadonlySet<LedgerErrorCode> = new Set<LedgerErrorCode>(["closed", "locked", "unreachable"]);
+
 /**
  * Something that went wrong on our side. What it was goes to the log, under a number, and not to the caller.
  * @param id that of the request, where it has one
@@ -184,10 +187,11 @@ export function failed(
   id: string = randomUUID(),
 ): Problem {
   if (cause instanceof LedgerError && cause.code === "full") return problem("store-full");
-  if (cause instanceof LedgerError && (cause.code === "closed" || cause.code === "locked")) {
+  if (cause instanceof LedgerError && away.has(cause.code)) {
     return problem("store-unavailable", {}, {}, { "Retry-After": "1" });
   }
   log(id, cause instanceof UnreadableRecord ? cause.cause : cause);
+  if (cause instanceof LedgerError && cause.code === "unsure") return problem("store-unsure", { id }, { id });
   if (cause instanceof UnreadableRecord) {
     return problem("record-unreadable", { id, patient: cause.patient }, { id });
   }

@@ -95,6 +95,7 @@ export function problemsOf(
     "bug",
     path.startsWith("/api/patients/{patient}") && route.method === "get" && "record-unreadable",
     "store-unavailable",
+    writes !== undefined && "store-unsure",
     "store-failed",
     (typeof route.access !== "string" || route.tag === "Sign-in") && "not-noted",
     writes !== undefined && "store-full",
