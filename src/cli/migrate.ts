@@ -15,7 +15,7 @@ import { progress } from "./progress.ts";
 interface Options extends Shared {
   readonly dryRun: boolean;
   /** A folder; false where somebody said that there shall be none. */
-  readonly backup: string | boolean;
+  readonly backup?: string | boolean;
 }
 
 const words = {
@@ -72,7 +72,8 @@ async function run({ data, lang, dryRun, backup: target }: Options): Promise<num
     return 0;
   }
   const changes = standing.steps.length > 0 || accounts.length > 0;
-  const isAsked = typeof target !== "string" && target !== false;
+  // True only by accident: commander gives a folder, false for --no-backup, or nothing.
+  const isAsked = (target ?? true) === true;
   if (dryRun) {
     console.log(changes && isAsked ? `${say.dry} ${say.needsBackup}` : say.dry);
     return 0;

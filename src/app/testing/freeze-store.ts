@@ -78,12 +78,12 @@ const writeJson = (path: string, value: unknown) =>
 /** A database as the SQL that makes it. */
 function dumped(path: string): string {
   const database = new DatabaseSync(path, { readOnly: true });
-  const pragma = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+  const pragma = (name: string) => Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
   const made = database
     .prepare("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type = 'trigger'")
     .all();
   const lines = ["application_id", "user_version"].map((name) => `PRAGMA ${name} = ${pragma(name)};`);
-  for (const { type, name, sql } of made) {
+  for (const [type, name, sql] of made.map((row) => Object.values(row).map(String))) {
     lines.push(`${sql};`);
     if (type !== "table") continue;
     for (const row of database.prepare(`SELECT * FROM "${name}"`).all())
