@@ -49,7 +49,7 @@ export function rowsIn(client: Client, where: string): Omit<Rows, "close"> {
         client,
         where,
         `SELECT position, stream, version, id, header, body, sealed, hash FROM ledger.entries
-         WHERE position > ${Number(after)} ORDER BY position`,
+         WHERE position > ${after} ORDER BY position`,
         bytesOf,
       ),
     async hashAt(position) {
