@@ -31,9 +31,9 @@ export async function personOf({ ledger }: Practice, account: string): Promise<P
   };
 }
 
-/** What is asked of an authorisation's number, which its holder shows at any counter. */
+/** The number of an authorisation, which its holder shows at any counter. */
 export interface Shown {
-  readonly byNumber: boolean;
+  readonly number?: string | undefined;
 }
 
 const hourMs = 3_600_000;
@@ -43,9 +43,9 @@ export async function patientSubject(
   { histories, now, brokenGlassHours = 24 }: Practice,
   patient: string,
   account: string,
-  { byNumber }: Shown,
+  { number }: Shown,
 ): Promise<Subject | undefined> {
-  const { home, treatedAt, broken, restricted } = await histories.read(patientStream(patient));
+  const { home, treatedAt, broken, restricted, entries } = await histories.read(patientStream(patient));
   if (home === undefined) return undefined;
   const since = (now() - brokenGlassHours * hourMs) as At;
   return {
@@ -59,6 +59,7 @@ export async function patientSubject(
     brokenFor: broken
       .filter((glass) => glass.account === account && (parseAt(glass.at) ?? 0) > since)
       .map(({ clinic }) => clinic),
-    byNumber,
+    // Numbers of one patient begin alike and their check letters are no secret: one that was never given opens nothing.
+    byNumber: entries.some((one) => one.type === "supply-authorised" && one.body.number === number),
   };
 }

@@ -5,6 +5,7 @@ import { AuditTrail } from "../app/audit.ts";
 import type { Practice } from "../app/practice.ts";
 import type { Accounts } from "./auth/accounts.ts";
 import { changesOf } from "./changes/changes.ts";
+import { tellers } from "./changes/told.ts";
 import { logged } from "./log.ts";
 import { describe } from "./openapi/document.ts";
 import { noteOf } from "./operation/note.ts";
@@ -52,6 +53,7 @@ export function apiServer(practice: Practice, options: ApiOptions = {}): Hono {
     rightsAreHeld,
     audit,
     changes: changesOf(practice.ledger, closing),
+    tellers: tellers(practice),
     log,
     description: () => (description ??= JSON.stringify(describe(routes, practice.knowledge))),
   });

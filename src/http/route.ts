@@ -2,11 +2,13 @@
 import { randomUUID } from "node:crypto";
 import type { Context, Hono } from "hono";
 import type { z } from "zod";
+import type { Person } from "../app/access.ts";
 import { type AuditTrail, isNoted } from "../app/audit.ts";
 import type { Practice } from "../app/practice.ts";
 import { type Entered, enter, type RouteAccess } from "./access/enter.ts";
 import type { Accounts } from "./auth/accounts.ts";
 import type { Changes } from "./changes/changes.ts";
+import type { Tell } from "./changes/told.ts";
 import { type Note, noteOf } from "./operation/note.ts";
 import { failed, Problem, problem, problemResponse } from "./problem.ts";
 import type { ProblemId } from "./problem-words.ts";
@@ -21,6 +23,8 @@ export interface Api {
   /** Undefined where there are no accounts, so that nobody is known who looked. */
   readonly audit: AuditTrail | undefined;
   readonly changes: Changes;
+  /** Of a change, what somebody may be told. */
+  readonly tellers: (person: Person) => Tell;
   /** The OpenAPI document, as JSON. */
   readonly description: () => string;
   /** Where the cause of a 500 goes. */

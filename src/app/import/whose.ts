@@ -91,9 +91,9 @@ async function asFound(
   problem: (says: string, remedy: string) => Whose,
 ): Promise<Whose> {
   const state = await patientState(practice, patient);
-  if (state === undefined) return problem(`there is no patient ${patient}`, "check the patient's number");
-  if (state.clinic !== clinic) {
-    return problem(`patient ${patient} is of another clinic: ${state.clinic}`, "name that clinic");
+  // Whose patient it is otherwise is nobody's business here.
+  if (state?.clinic !== clinic) {
+    return problem(`there is no patient ${patient}`, "check the patient's number, and the clinic");
   }
   if (state.personal.erased) {
     return problem(

@@ -64,10 +64,16 @@ export async function enter(c: Context, api: Api, access: RouteAccess): Promise<
   const person = await personOf(api.practice, signedIn.account);
   const named = await subjectOf(c, api, access.of, person);
   if ("problem" in named) return named;
-  const { subject, patient } = named;
+  const { subject, patient, number } = named;
   const found = mayDo(person, access.doing, subject, { role, clinic: c.req.header(clinicHeader) });
-  if (!found.granted)
-    return { problem: denied(found.why, person, patient, api), person, patient, why: found.why };
+  if (!found.granted) {
+    // Of a number that was never given nobody learns whether it begins like somebody's, and whoever works at no clinic
+    // learns nothing of who is registered: what is not theirs is not there.
+    const isGuess = number !== undefined && subject.of === "patient" && subject.byNumber !== true;
+    const isHidden = patient !== undefined && (isGuess || person.appointments.length === 0);
+    const refusal = isHidden ? unknown(patient, api, number) : problem(found.why);
+    return { problem: refusal, person, patient, why: found.why };
+  }
   return entered(found, person, patient);
 }
 
@@ -89,30 +95,30 @@ async function subjectOf(
   api: Api,
   of: "all" | "clinic" | "patient" | "number",
   person: Person,
-): Promise<{ readonly subject: Subject; readonly patient?: string } | Refused> {
+): Promise<{ readonly subject: Subject; readonly patient?: string; readonly number?: string } | Refused> {
   if (of === "all") return { subject: { of } };
   if (of === "clinic") {
     return { subject: { of, clinic: c.req.param("clinic") ?? "", site: c.req.query("site") } };
   }
   const typed = c.req.param(of) ?? "";
-  const patient = of === "patient" ? readRoute(typed) : readNumber(typed)?.route;
+  const number = of === "number" ? readNumber(typed) : undefined;
+  const patient = of === "patient" ? readRoute(typed) : number?.route;
   // What no number can be is nobody's: the route says what is wrong with it.
   if (patient === undefined) return { subject: { of: "all" } };
-  const subject = await patientSubject(api.practice, patient, person.account, { byNumber: of === "number" });
+  const subject = await patientSubject(api.practice, patient, person.account, { number: number?.number });
   // Whoever tries numbers is written down too.
   return subject === undefined
-    ? { problem: unknown(patient, api), person, patient, why: "unknown-patient" }
-    : { subject, patient };
+    ? { problem: unknown(patient, api, number?.number), person, patient, why: "unknown-patient" }
+    : { subject, patient, ...(number === undefined ? {} : { number: number.number }) };
 }
 
-/** Whoever works at no clinic learns nothing of who is registered: what is not theirs is not there. */
-function denied(why: Denial, person: Person, patient: string | undefined, api: Api): Problem {
-  if (patient !== undefined && person.appointments.length === 0) return unknown(patient, api);
-  return problem(why);
-}
-
-function unknown(patient: string, { practice }: Api): Problem {
-  return refused(refuse("unknown-patient", { patient }), { knowledge: practice.knowledge, zone: "UTC" });
+/** Not there. @param number where it was asked for by a number */
+function unknown(patient: string, { practice }: Api, number?: string): Problem {
+  const refusal =
+    number === undefined
+      ? refuse("unknown-patient", { patient })
+      : refuse("no-such-authorisation", { number });
+  return refused(refusal, { knowledge: practice.knowledge, zone: "UTC" });
 }
 
 function roleOf(header: string | undefined): Role | undefined | Problem {

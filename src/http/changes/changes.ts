@@ -3,6 +3,7 @@
  * reader follows the ledger for everybody who listens, so that a hundred open pages cost the writer no more than one.
  */
 import type { Ledger, StoredEntry } from "../../ledger/ledger.ts";
+import type { Change, Tell } from "./told.ts";
 
 const heartbeatMs = 15_000;
 /** Events that wait for a slow listener; with more it is cut off, and takes up again where it was. */
@@ -13,10 +14,16 @@ interface Listener {
   end(): void;
 }
 
-interface Event {
-  readonly position: number;
-  readonly text: string;
-}
+/** A change, or a sign of life. */
+type Event = Change | "still here";
+
+/**
+ * What somebody who listens may be told, asked each time that something is: undefined once they may listen no longer,
+ * because they signed out or were dismissed.
+ */
+export type Rights = () => Promise<Tell | undefined>;
+
+const everything: Rights = () => Promise.resolve((change) => Promise.resolve(change));
 
 /** The one reader, while anybody listens. */
 interface Following {
@@ -43,10 +50,9 @@ export function changesOf(ledger: Ledger, closing: AbortSignal) {
     own.position = from;
     try {
       for await (const entry of ledger.follow(from, own.stop.signal)) {
-        const { position } = entry;
-        own.position = position;
-        const event = { position, text: eventOf(entry) };
-        for (const listener of listeners) listener.take(event);
+        const change = changeOf(entry);
+        own.position = change.position;
+        for (const listener of listeners) listener.take(change);
       }
     } finally {
       // The ledger was closed. Where only nobody listened any more, another may follow by now.
@@ -77,8 +83,12 @@ export function changesOf(ledger: Ledger, closing: AbortSignal) {
      * A stream of events in UTF-8: whatever is written once this has resolved is in it.
      *
      * @param after the position of the last event seen; undefined begins with what comes next
+     * @param rights of whoever listens; everything where left out
      */
-    async listen(after: number | undefined): Promise<ReadableStream<Uint8Array>> {
+    async listen(
+      after: number | undefined,
+      rights: Rights = everything,
+    ): Promise<ReadableStream<Uint8Array>> {
       const gone = new AbortController();
       const queue = queueOf(gone);
       gone.signal.addEventListener("abort", () => leave(queue.listener));
@@ -88,7 +98,7 @@ export function changesOf(ledger: Ledger, closing: AbortSignal) {
       });
       if (closing.aborted) gone.abort();
       const missed = after !== undefined && after < from ? ledger.follow(after, gone.signal) : none();
-      const events = eventsOf(missed, from, queue, gone.signal);
+      const events = eventsOf({ missed, from, queue, rights }, gone);
       return new ReadableStream<Uint8Array>({
         async pull(controller) {
           const { done, value } = await events.next();
@@ -131,36 +141,60 @@ function queueOf(gone: AbortController) {
       return due;
     },
     beat() {
-      if (waiting.length === 0) listener.take({ position: 0, text: ": still here\n\n" });
+      if (waiting.length === 0) listener.take("still here");
     },
   };
 }
 
+interface Listening {
+  readonly missed: AsyncIterable<StoredEntry>;
+  readonly from: number;
+  readonly queue: ReturnType<typeof queueOf>;
+  readonly rights: Rights;
+}
+
 /** What was missed up to `from`, then what is handed over; that waits its turn meanwhile. */
-async function* eventsOf(
-  missed: AsyncIterable<StoredEntry>,
-  from: number,
-  queue: ReturnType<typeof queueOf>,
-  signal: AbortSignal,
-) {
+async function* eventsOf({ missed, from, queue, rights }: Listening, gone: AbortController) {
   const heart = setInterval(queue.beat, heartbeatMs).unref();
   try {
     yield "retry: 2000\n\n";
     for await (const entry of missed) {
-      yield eventOf(entry);
+      const text = await textOf([changeOf(entry)], rights);
+      if (text === undefined) return;
+      if (text !== "") yield text;
       if (entry.position >= from) break;
     }
-    while (!signal.aborted) {
-      const due = await queue.next();
-      if (due.length > 0) yield due.map(({ text }) => text).join("");
+    while (!gone.signal.aborted) {
+      const text = await textOf(await queue.next(), rights);
+      if (text === undefined) return;
+      if (text !== "") yield text;
     }
   } finally {
     clearInterval(heart);
+    gone.abort();
   }
 }
 
-/** An entry as an event. The data stands on one line: JSON has no line breaks of its own. */
-function eventOf({ position, stream, version, type, clinic }: StoredEntry): string {
+/** Undefined where whoever listens may do so no longer. */
+async function textOf(due: readonly Event[], rights: Rights): Promise<string | undefined> {
+  const tell = due.length === 0 ? undefined : await rights();
+  if (tell === undefined) return due.length === 0 ? "" : undefined;
+  const texts = await Promise.all(
+    due.map(async (event) => {
+      if (event === "still here") return ": still here\n\n";
+      const told = await tell(event);
+      return told === undefined ? "" : eventOf(told);
+    }),
+  );
+  return texts.join("");
+}
+
+function changeOf({ position, stream, version, type, clinic }: StoredEntry): Change {
+  return { position, stream, version, type, clinic };
+}
+
+/** A change as an event. The data stands on one line: JSON has no line breaks of its own. */
+function eventOf({ position, stream, version, type, clinic }: Change): string {
   return `id: ${position}\nevent: entry\ndata: ${JSON.stringify({ stream, version, type, clinic })}\n\n`;
 }
 
