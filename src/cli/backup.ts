@@ -2,23 +2,35 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Command } from "commander";
+import {
+  type AccountCopies,
+  checkCopies,
+  copyAccounts,
+  copySecret,
+  restoreAccounts,
+} from "../http/auth/copy-accounts.ts";
 import { backup, backupKeys, erasures } from "../ledger/backup.ts";
 import type { Erasure } from "../ledger/keys.ts";
 import { LedgerError } from "../ledger/ledger.ts";
 import { restore } from "../ledger/restore.ts";
 import { orSay } from "./api.ts";
-import { type Shared, shared } from "./options.ts";
+import { ownerOnly, type Shared, shared } from "./options.ts";
 import { progress } from "./progress.ts";
 
 interface BackupOptions extends Shared {
   readonly keys?: string;
   readonly erasures?: string;
   readonly root?: string;
+  readonly accounts?: string;
+  readonly secret?: string;
 }
 
 interface RestoreOptions extends Shared {
   readonly keys: string;
   readonly erasures?: string;
+  readonly accounts?: string;
+  readonly secret?: string;
+  readonly loseKeys: boolean;
 }
 
 const words = {
@@ -30,6 +42,10 @@ const words = {
       "It holds no names, notes or documents that can be read: those need the keys. Copy them with --keys, and keep them apart.",
     restored: (entries: number, folder: string, again: number) =>
       `${entries} entries restored into ${folder}, verified; ${again} erasures carried out again.`,
+    lost: (count: number) =>
+      `Names, notes and documents of ${count} streams are lost: their keys were not there. The rest stands.`,
+    noAccounts:
+      "It holds no accounts: everybody would have to be invited anew. Give --accounts and --secret.",
   },
   ja: {
     copying: "コピー中",
@@ -38,6 +54,10 @@ const words = {
     noKeys: "氏名・メモ・原文書は鍵がないと読めません。鍵は--keysでコピーし、別の場所に保管してください。",
     restored: (entries: number, folder: string, again: number) =>
       `${folder}に${entries}件を復元し、検証しました。消去を${again}件やり直しました。`,
+    lost: (count: number) =>
+      `鍵がなかったため、${count}系列の氏名・メモ・文書は失われました。そのほかは残っています。`,
+    noAccounts:
+      "アカウントは復元していません。このままでは全員を招待し直すことになります。--accountsと--secretを指定してください。",
   },
 } as const;
 
@@ -50,16 +70,21 @@ export function backupCommand(): Command {
       "also copy the patients' keys: keep them apart from the backup, and not for long",
     )
     .option("--erasures <file>", "also write the list of erasures, which a restore asks for")
-    .option("--root <file>", "also write where every stream stands, for `verify --against`");
+    .option("--root <file>", "also write where every stream stands, for `verify --against`")
+    .option("--accounts <file>", "also copy the accounts: who may sign in, without what lets anybody in")
+    .option("--secret <file>", "also copy the secret of the accounts: keep it apart from them, as the keys");
   return shared(command).action((target: string, options: BackupOptions) =>
     orSay(async () => {
-      const { data, lang, json, keys, erasures: list, root } = options;
+      const { data, lang, json, keys, erasures: list, root, accounts, secret } = options;
       const say = words[lang];
-      for (const file of [target, keys, list, root]) whereItGoes(file);
+      for (const file of [target, keys, list, root, accounts, secret]) whereItGoes(file);
+      ownerOnly();
       const { root: stood, ...made } = await backup(data, target, shown(say));
       if (keys !== undefined) backupKeys(data, keys);
       if (list !== undefined) writeFileSync(list, `${JSON.stringify(erasures(data), null, 1)}\n`);
       if (root !== undefined) writeFileSync(root, `${JSON.stringify(stood, null, 1)}\n`);
+      if (accounts !== undefined) copyAccounts(data, accounts);
+      if (secret !== undefined) copySecret(data, secret);
       if (json) console.log(JSON.stringify(made, null, 2));
       else console.log(`${say.done(made.entries, target)}${keys === undefined ? `\n${say.noKeys}` : ""}`);
       return 0;
@@ -75,21 +100,45 @@ export function restoreCommand(): Command {
     .option(
       "--erasures <file>",
       "the newest list of erasures; left out, the keys file is taken to know them all",
+    )
+    .option("--accounts <file>", "a copy of the accounts; goes with --secret")
+    .option("--secret <file>", "the secret that belongs to them")
+    .option(
+      "--lose-keys",
+      "go on without the keys that are missing: those private parts are lost for good",
+      false,
     );
   return shared(command).action((from: string, options: RestoreOptions) =>
     orSay(async () => {
-      const { data, lang, json, keys, erasures: list } = options;
+      const { data, lang, json, keys, erasures: list, loseKeys } = options;
       const say = words[lang];
+      const copies = accountCopies(options);
+      if (copies !== undefined) checkCopies(copies);
+      ownerOnly();
       const done = await restore(from, data, {
         keys,
         erasures: list === undefined ? "of-the-keys" : readErasures(list),
         onProgress: shown(say),
+        ...(loseKeys ? { loseKeysAt: new Date().toISOString() } : {}),
       });
+      if (copies !== undefined) restoreAccounts(data, copies);
       if (json) console.log(JSON.stringify(done, null, 2));
-      else console.log(say.restored(done.entries, data, done.erasedAgain));
+      else {
+        console.log(say.restored(done.entries, data, done.erasedAgain));
+        if (done.lostKeys.length > 0) console.log(say.lost(done.lostKeys.length));
+        if (copies === undefined) console.log(say.noAccounts);
+      }
       return 0;
     }),
   );
+}
+
+/** @throws LedgerError where one is given without the other */
+function accountCopies({ accounts, secret }: RestoreOptions): AccountCopies | undefined {
+  if (accounts === undefined && secret === undefined) return undefined;
+  if (accounts !== undefined && secret !== undefined) return { accounts, secret };
+  const remedy = "give --accounts and --secret, or neither: then everybody is invited anew";
+  throw new LedgerError("failed", "accounts and their secret belong together", remedy);
 }
 
 /** @throws LedgerError where a file's folder is not there: said before an hour of copying */

@@ -19,6 +19,7 @@ const commandsByName: { readonly [name: string]: () => Promise<Command> } = {
   verify: async () => (await import("./verify.ts")).verifyCommand(),
   backup: async () => (await import("./backup.ts")).backupCommand(),
   restore: async () => (await import("./backup.ts")).restoreCommand(),
+  migrate: async () => (await import("./migrate.ts")).migrateCommand(),
   protocols: async () => (await import("./protocols.ts")).protocolsCommand(),
   golden: async () => (await import("./golden.ts")).goldenCommand(),
   ...Object.fromEntries(

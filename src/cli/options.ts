@@ -28,6 +28,11 @@ export function shared(command: Command): Command {
     .exitOverride();
 }
 
+/** From here on what is made is its owner's to read alone: keys and records in files. */
+export function ownerOnly(): void {
+  process.umask(0o077);
+}
+
 /** `--lang`. */
 export function languageOption(command: Command): Command {
   return command.addOption(

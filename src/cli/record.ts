@@ -43,20 +43,27 @@ function recording(one: AnyCommand): Command {
   const short = /^(?:record|report)-(.+)$/.exec(one.name)?.[1];
   if (short !== undefined) command.alias(short);
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    command.addOption(optionOf(name, property, schema.required?.includes(name) === true));
+    command.addOption(optionOf(optionName(name), property, schema.required?.includes(name) === true));
   }
   const fields = Object.keys(schema.properties ?? {});
   return asRole(shared(command), one.roles).action(
     (subject: string, options: Shared & { readonly as: Role } & Readonly<Record<string, unknown>>) =>
       orSay(async () => {
         const input = Object.fromEntries(
-          fields.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]),
+          fields
+            .map((name) => [name, options[optionName(name)]] as const)
+            .filter(([, value]) => value !== undefined),
         );
         const path = `/api/${one.on}s/${encodeURIComponent(subject)}/${one.name}`;
         const answer = await withApi(options.data, (api) => api.send("POST", path, input, options.as));
         return sayWritten(answer, options);
       }),
   );
+}
+
+/** `--as` is the role that every command is given in: a field of that name has another option. */
+function optionName(field: string): string {
+  return field === "as" ? "linkedAs" : field;
 }
 
 /** `canBecomePregnant` is `--can-become-pregnant`; a yes or no is `--x` or `--x false`; what has parts is JSON. */

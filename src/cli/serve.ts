@@ -6,6 +6,7 @@ import { type Place, placeOf } from "../app/place.ts";
 import type { Settings } from "../app/settings.ts";
 import { buildWebApart, isWebStale, webFolder } from "../http/build-web.ts";
 import { LedgerError } from "../ledger/ledger.ts";
+import { ownerOnly } from "./options.ts";
 import { problemLine } from "./problem-text.ts";
 import { progress } from "./progress.ts";
 import { settingOptions, settingsGiven } from "./settings-given.ts";
@@ -34,6 +35,7 @@ export function serveCommand(): Command {
 
 async function serve(settings: Settings): Promise<void> {
   endOnBugs();
+  ownerOnly();
   const { accounts, server, stop } = await opened(settings);
   stopOnSignal(stop);
   console.log(`Isoward is at ${settings.publicUrl ?? server.url}`);

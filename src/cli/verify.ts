@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { LedgerError } from "../ledger/ledger.ts";
+import { lostKeys } from "../ledger/restore.ts";
 import type { Root } from "../ledger/root.ts";
 import { exportRoot, type Verified, verify } from "../ledger/verify.ts";
 import { orSay } from "./api.ts";
@@ -19,6 +20,9 @@ const words = {
     whole: ({ entries, streams }: Verified) =>
       `The ledger is whole: ${entries} entries in ${streams} streams, every hash as it was written.`,
     faults: (count: number) => `The ledger is NOT whole: ${count} ${count === 1 ? "fault" : "faults"}.`,
+    next: "What to do: leave the folder as it is, copy it whole, and go by docs/operations.md, “The chain does not verify”.",
+    lostKeys: (count: number, first: string) =>
+      `But the keys of ${count} streams are missing, ${first} among them: their names, notes and documents cannot be read. Put back the newest copy of the keys (docs/operations.md, “Lost keys”).`,
     root: (file: string) => `The root was written to ${file}: keep it elsewhere, and give it with --against.`,
   },
   ja: {
@@ -26,6 +30,9 @@ const words = {
     whole: ({ entries, streams }: Verified) =>
       `台帳は完全です。${streams}系列の${entries}件すべてのハッシュが記録時と一致しました。`,
     faults: (count: number) => `台帳は完全ではありません。異常が${count}件あります。`,
+    next: "次にすること:フォルダーには手を加えずに丸ごとコピーし、docs/operations.mdの“The chain does not verify”に従ってください。",
+    lostKeys: (count: number, first: string) =>
+      `ただし、${first}など${count}系列の鍵がなく、氏名・メモ・文書を読めません。最新の鍵のコピーを戻してください(docs/operations.mdの“Lost keys”)。`,
     root: (file: string) =>
       `ルートを${file}に書き出しました。別の場所に保管し、--againstで照合してください。`,
   },
@@ -34,18 +41,24 @@ const words = {
 export function verifyCommand(): Command {
   const command = new Command("verify")
     .description("Verify the ledger: nothing changed, nothing missing; also beside a running server")
+    .argument("[backup]", "a backup's file, in place of the practice's folder")
     .option("--against <file>", "a root that was exported before: names what is missing since")
     .option("--export-root <file>", "write where every stream stands, to be kept elsewhere");
-  return shared(command).action((options: Options) => orSay(() => run(options)));
+  return shared(command).action((file: string | undefined, options: Options) =>
+    orSay(() => run(file, options)),
+  );
 }
 
-async function run({ data, lang, json, against, exportRoot: target }: Options): Promise<number> {
+async function run(file: string | undefined, options: Options): Promise<number> {
+  const { data, lang, json, against, exportRoot: target } = options;
   const say = words[lang];
-  const found = await verify(data, {
+  const found = await verify(file ?? data, {
     onProgress: progress(say.verifying),
     ...(against === undefined ? {} : { against: readRoot(against) }),
   });
-  if (json) console.log(JSON.stringify(found, null, 2));
+  // A backup holds no keys at all, and a broken ledger is told of first.
+  const keyless = file === undefined && found.faultCount === 0 ? lostKeys(data) : [];
+  if (json) console.log(JSON.stringify({ ...found, lostKeys: keyless }, null, 2));
   else if (found.faultCount === 0) console.log(say.whole(found));
   else {
     console.log(say.faults(found.faultCount));
@@ -53,10 +66,15 @@ async function run({ data, lang, json, against, exportRoot: target }: Options): 
       const where = [stream, version].filter((part) => part !== undefined).join(" ");
       console.log(`  ${what}${where === "" ? "" : ` ${where}`}: ${says}`);
     }
+    console.log(say.next);
   }
   if (found.faultCount > 0) return 1;
+  if (keyless.length > 0) {
+    if (!json) console.log(say.lostKeys(keyless.length, keyless[0] ?? ""));
+    return 1;
+  }
   if (target !== undefined) {
-    writeFileSync(target, `${JSON.stringify(exportRoot(data), null, 1)}\n`);
+    writeFileSync(target, `${JSON.stringify(exportRoot(file ?? data), null, 1)}\n`);
     if (!json) console.log(say.root(target));
   }
   return 0;

@@ -15,7 +15,7 @@ import { LedgerError } from "./ledger.ts";
 import { ownFile } from "./own-file.ts";
 import type { Root } from "./root.ts";
 import { toLedgerError } from "./sqlite/errors.ts";
-import { createTables, ledgerFile, openReading } from "./sqlite/schema.ts";
+import { copyTables, ledgerFile, openReading } from "./sqlite/schema.ts";
 import { sync } from "./sqlite/sync.ts";
 import { exportRoot, type Verified, verify } from "./verify.ts";
 
@@ -97,9 +97,9 @@ async function copy(folder: string, partial: string, onProgress: OnProgress) {
   const database = new DatabaseSync(partial);
   try {
     database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
-    createTables(database, "");
     database.prepare("ATTACH ? AS source").run(`${pathToFileURL(path).href}?mode=ro`);
-    database.exec("BEGIN; DELETE FROM about");
+    copyTables(database, "source");
+    database.exec("BEGIN");
     const { total } = database
       .prepare("SELECT ifnull(max(position), 0) AS total FROM source.entries")
       .get() as { total: number };

@@ -73,7 +73,7 @@ function restoreKeys(ledgerPath: string, keysPath: string, options: RestoreOptio
       throw new LedgerError(
         "failed",
         `the keys of ${lostKeys.length} streams are missing, ${lostKeys[0]} among them`,
-        "give a newer copy of the keys, or accept that the private parts of these streams are lost",
+        "give a newer copy of the keys, or accept that these private parts are lost (--lose-keys)",
       );
     for (const stream of lostKeys) keys.erase(stream, options.loseKeysAt ?? "");
     keys.scrub();
@@ -113,6 +113,16 @@ function knownToBackup(ledgerPath: string): string | undefined {
       | undefined;
   } finally {
     database.close();
+  }
+}
+
+/** Streams of a folder whose private parts cannot be read, though nobody erased them. */
+export function lostKeys(folder: string): string[] {
+  const keys = openKeys(join(folder, keysFile), { readOnly: true });
+  try {
+    return keyless(join(folder, ledgerFile), keys);
+  } finally {
+    keys.close();
   }
 }
 

@@ -1,14 +1,17 @@
 /** better-auth as it is set up here. It knows who somebody is; what they may do stands in the ledger. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { passkey } from "@better-auth/passkey";
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
 import { getMigrations } from "better-auth/db/migration";
 import { twoFactor } from "better-auth/plugins/two-factor";
-import { longestPassword, perAddress, type SessionLimits, shortestPassword } from "./limits.ts";
+import { longestPassword, perAddress, type SessionLimits, shortestPassword, usualLimits } from "./limits.ts";
 import { isowardPlugin, makeAccount, newPersonShape, type PluginOptions } from "./plugin.ts";
 import type { Secret } from "./secret.ts";
 import { wayInOf } from "./session-fields.ts";
-import type { Store } from "./store.ts";
+import { accountsFile, type Store } from "./store.ts";
 
 /** In which the server tells the engine where a request comes from. Whatever a caller sends under it is overwritten. */
 export const addressHeader = "x-isoward-address";
@@ -22,6 +25,30 @@ export interface EngineOptions extends PluginOptions {
   /** Such as `https://isoward.example.org`, without a path. */
   readonly publicUrl?: string | undefined;
   readonly limits: SessionLimits;
+}
+
+/**
+ * What would be changed in a folder's accounts before this version can use them, such as `passkey` or `session.how`;
+ * undefined where there are none yet.
+ */
+export async function pendingIn(folder: string): Promise<readonly string[] | undefined> {
+  const path = join(folder, accountsFile);
+  if (!existsSync(path)) return undefined;
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
+  try {
+    const store = { database, close: async () => {} };
+    // Nothing is signed: only the tables are compared.
+    const secrets = [{ version: 1, value: "-".repeat(44) }];
+    const { toBeCreated, toBeAdded } = await getMigrations(
+      optionsOf({ store, secrets, limits: usualLimits, demo: false, onLinkUsed: undefined }),
+    );
+    return [
+      ...toBeCreated.map(({ table }) => table),
+      ...toBeAdded.flatMap(({ table, fields }) => Object.keys(fields).map((field) => `${table}.${field}`)),
+    ];
+  } finally {
+    database.close();
+  }
 }
 
 /** Opens better-auth, its tables brought to the form of this version first. */

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { LedgerError } from "../ledger.ts";
 import type { Client } from "./connect.ts";
+import { halfMoved, isMoving } from "./moving-mark.ts";
 
 const folder = new URL("./migrations/", import.meta.url);
 /** "Isow": keeps two servers from doing it at once. */
@@ -32,7 +33,7 @@ function refuseNewer(area: Area, version: number, known: number, where: string) 
   );
 }
 
-/** @throws LedgerError where there are no tables of the area, or of another version than this code's */
+/** @throws LedgerError where there are no tables of the area, not all of a ledger, or of another version than this code's */
 export async function refuseOthers(client: Client, area: Area, where: string): Promise<void> {
   const known = Math.max(...stepsOf(area).keys());
   const version = await versionOf(client, area);
@@ -45,6 +46,14 @@ export async function refuseOthers(client: Client, area: Area, where: string): P
       `${where} was written by an older Isoward (${area} ${version}, this one knows ${known})`,
       "start the server once, which brings it up to date",
     );
+  if (area === "ledger") await refuseHalfMoved(client);
+}
+
+async function refuseHalfMoved(client: Client) {
+  const { rows } = await client.query<{ read_models: string | null }>(
+    "SELECT read_models FROM ledger.counter",
+  );
+  if (isMoving(rows[0]?.read_models ?? null)) throw halfMoved();
 }
 
 /**

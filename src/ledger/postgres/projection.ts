@@ -7,6 +7,7 @@ import { type ReadRow, toEntry } from "../rows.ts";
 import { project } from "./batch.ts";
 import type { Client } from "./connect.ts";
 import { type Keys, keyIn } from "./keys.ts";
+import { halfMoved, isMoving } from "./moving-mark.ts";
 import type { Prepared } from "./portable-sql.ts";
 
 /** How many entries are read at once. */
@@ -19,6 +20,7 @@ export async function refill(
   keys: Keys,
   portable: (statement: Statement) => Prepared,
   onProgress: (done: number, total: number) => void,
+  { endsMove = false } = {},
 ): Promise<void> {
   const make = makeOf(projector);
   const tables = tablesOf(projector);
@@ -28,6 +30,7 @@ export async function refill(
       "SELECT position, read_models FROM ledger.counter FOR UPDATE",
     );
     const { position: total = 0, read_models: before } = counter.rows[0] ?? {};
+    if (isMoving(before ?? null) && !endsMove) throw halfMoved();
     if (before === make) {
       await client.query("ROLLBACK");
       return;

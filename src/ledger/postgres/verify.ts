@@ -44,7 +44,8 @@ async function atOneMoment<T>(url: string, work: (client: Client) => Promise<T>)
   }
 }
 
-async function verifiable(client: Client): Promise<Verifiable> {
+/** A ledger in a transaction of whoever asks. */
+export async function verifiable(client: Client): Promise<Verifiable> {
   const counted = await client.query<{ total: number }>("SELECT count(*) AS total FROM ledger.entries");
   return {
     total: counted.rows[0]?.total ?? 0,

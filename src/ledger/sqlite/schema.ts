@@ -38,6 +38,20 @@ export const triggers = `
     BEGIN SELECT RAISE(ABORT, 'entries are never replaced: position, id or version is taken'); END;
 `;
 
+/** Makes the tables of an attached store, as they are there: a backup is of the version that was backed up. */
+export function copyTables(database: DatabaseSync, attached: string) {
+  const made = database
+    .prepare(
+      `SELECT sql FROM ${attached}.sqlite_master WHERE sql IS NOT NULL AND tbl_name NOT LIKE 'view\\_%' ESCAPE '\\'
+       ORDER BY type = 'trigger'`,
+    )
+    .all();
+  const version = Object.values(database.prepare(`PRAGMA ${attached}.user_version`).get() ?? {})[0];
+  database.exec("BEGIN");
+  for (const { sql } of made) database.exec(String(sql));
+  database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${Number(version)}; COMMIT`);
+}
+
 /** Makes the tables in an empty database. */
 export function createTables(database: DatabaseSync, createdAt: string) {
   database.exec(`BEGIN IMMEDIATE; ${entryTables} ${triggers}`);
@@ -45,9 +59,17 @@ export function createTables(database: DatabaseSync, createdAt: string) {
   database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; COMMIT`);
 }
 
-/** @throws LedgerError where the file is no ledger, or a newer one than this code knows */
-export function checkTables(database: DatabaseSync, path: string) {
+export function versionOf(database: DatabaseSync): number {
   const { user_version: version } = database.prepare("PRAGMA user_version").get() as { user_version: number };
+  return version;
+}
+
+/**
+ * @throws LedgerError where the file is no ledger, or a newer one than this code knows. An older one can be read: it has
+ * to be, for the backup that is made before it is brought up to date.
+ */
+export function checkTables(database: DatabaseSync, path: string) {
+  const version = versionOf(database);
   const { application_id: id } = database.prepare("PRAGMA application_id").get() as {
     application_id: number;
   };

@@ -8,7 +8,8 @@ import { ownFile } from "../own-file.ts";
 import type { EntryRow } from "../rows.ts";
 import { applyDebug, type Debug } from "./debug.ts";
 import type { Durability } from "./messages.ts";
-import { checkTables, createTables, ledgerFile } from "./schema.ts";
+import { checkTables, createTables, ledgerFile, schemaVersion, versionOf } from "./schema.ts";
+import { olderStore } from "./steps.ts";
 
 /**
  * Text written since the log was last copied into the file, after which it is copied again. Everything waits meanwhile:
@@ -37,6 +38,7 @@ export function openStore(folder: string, now: string, debug: Debug) {
   };
   if (count === 0) createTables(database, now);
   checkTables(database, path);
+  if (versionOf(database) < schemaVersion) throw olderStore(path, versionOf(database));
   applyDebug(database, debug);
   const keys = openKeys(join(folder, keysFile), {
     synchronous: debug.defect === "no-sync" ? "OFF" : "FULL",
