@@ -18,6 +18,8 @@ export interface AnsweringOptions {
   readonly practice: Practice;
   /** Who can sign in; nobody where left out. */
   readonly accounts?: Accounts | undefined;
+  /** Whether only they may do anything, and each only what the table of access gives them. */
+  readonly rightsAreHeld?: boolean;
   /** Where the built web app stands. */
   readonly folder: string;
   /** Under which people reach it through what stands before it; without one, this machine alone. */
@@ -35,6 +37,7 @@ export type Answering = (request: Request, env: Env) => Promise<Response>;
 
 export function answering(options: AnsweringOptions, closing: AbortSignal): Answering {
   const { practice, accounts, folder, publicUrl, trustProxy = false, log, metrics } = options;
+  const { rightsAreHeld = false } = options;
   const origin = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
   const isOwnName = ownNames(publicUrl);
   const endpoints = operationEndpoints(options);
@@ -42,6 +45,7 @@ export function answering(options: AnsweringOptions, closing: AbortSignal): Answ
   const web = webServer(folder, (request) => site.fetch(request));
   const api = apiServer(practice, {
     accounts,
+    rightsAreHeld,
     beneath: (request, env) => {
       const isSite = isOfSite(new URL(request.url).pathname);
       const { note } = env as Partial<Env>;
