@@ -3,7 +3,7 @@
  * readable by its owner alone. It belongs in no backup of the accounts that anybody else can read.
  */
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Of several, the first signs and encrypts; the others only decrypt what was encrypted under them. */
@@ -23,6 +23,7 @@ const says = `# Signs sessions and encrypts second factors. Keep it as you keep 
 export function secretsOf(folder: string): readonly Secret[] {
   const path = join(folder, secretFile);
   if (!existsSync(path)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const made = `${says}1 ${randomBytes(32).toString("base64")}\n`;
     writeFileSync(path, made, { flag: "wx", mode: 0o600 });
   }

@@ -29,9 +29,12 @@ export function sqliteStore(folder: string): Store {
 
 /** Opens the schema in a database, made where there is none. */
 export async function postgresStore(url: string): Promise<Store> {
-  const database = new pg.Pool({ connectionString: url, max: 4 });
-  database.on("connect", (client) => {
-    client.query(`SET search_path TO ${accountsSchema}`).catch(() => client.end());
+  const database = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    application_name: "isoward",
+    // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it, whatever its types say
+    onConnect: (client) => client.query(`SET search_path TO ${accountsSchema}`),
   });
   // A connection that breaks while it waits is replaced by the next.
   database.on("error", () => undefined);
