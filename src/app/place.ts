@@ -1,7 +1,8 @@
 /** Where a practice keeps its ledger: said apart from what opens it, so that nothing is loaded to say it. */
 
-/** In a folder, or in a PostgreSQL database with the keys in another one. */
-export type Place = { readonly folder: string } | { readonly database: string; readonly keys?: string };
+import type { Place } from "../ledger/place.ts";
+
+export type { Place } from "../ledger/place.ts";
 
 /** Where the settings say that the ledger is. */
 export function placeOf(settings: {

@@ -10,12 +10,10 @@ import { LedgerError, type Projector } from "./ledger.ts";
 import type { KeyRow, KeyRows, Origin, RememberedRow, Rows, Target } from "./moving/parts.ts";
 import { folderKeys, sqliteRows } from "./moving/sqlite-rows.ts";
 import { isFree, movingInto, sqliteTarget } from "./moving/sqlite-target.ts";
+import type { Place } from "./place.ts";
 import { type Root, rootOf } from "./root.ts";
 import { takeLock } from "./sqlite/lock.ts";
 import { ledgerFile, openReading } from "./sqlite/schema.ts";
-
-/** Where a ledger is kept: in a folder, or in a PostgreSQL database with its keys in that or another one. */
-export type Place = { readonly folder: string } | { readonly database: string; readonly keys?: string };
 
 export type MoveStep = "keys" | "copying" | "verifying" | "filling";
 

@@ -4,7 +4,8 @@
  *     node move-child.ts '{"from": {"folder": "…"}, "to": {"database": "…"}}'
  */
 import { writeSync } from "node:fs";
-import { move, type Place } from "../move.ts";
+import { move } from "../move.ts";
+import type { Place } from "../place.ts";
 import { projector } from "./projector.ts";
 
 const { from, to } = JSON.parse(process.argv[2] ?? "{}") as { from: Place; to: Place };

