@@ -36,8 +36,8 @@ export interface AnsweringOptions {
 export type Answering = (request: Request, env: Env) => Promise<Response>;
 
 export function answering(options: AnsweringOptions, closing: AbortSignal): Answering {
-  const { practice, accounts, folder, publicUrl, trustProxy = false, log, metrics } = options;
-  const { rightsAreHeld = false } = options;
+  const { practice, accounts, folder, publicUrl, log, metrics } = options;
+  const { rightsAreHeld = false, trustProxy = false } = options;
   const origin = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
   const isOwnName = ownNames(publicUrl);
   const endpoints = operationEndpoints(options);

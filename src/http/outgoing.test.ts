@@ -42,7 +42,7 @@ describe("A call to another server", () => {
   test("does not go on to where the answer points", async () => {
     const calls: OutgoingCall[] = [];
     const call = outgoing([{ name: "neighbour", origin }], (one) => calls.push(one));
-    await expect(call(`${origin}/elsewhere`)).rejects.toThrow();
+    await expect(call(`${origin}/elsewhere`)).rejects.toThrow("fetch failed");
     expect(calls).toMatchObject([{ outcome: "failed" }]);
   });
 });

@@ -57,18 +57,20 @@ export function makeMetrics(options: {
   }).set({ version: options.version }, 1);
   const { folder } = options;
   if (folder !== undefined) {
-    new Gauge({
+    const free = new Gauge({
       name: "isoward_data_free_bytes",
       help: "Room on the disk of the practice's folder",
-      registers,
+      registers: [],
       collect() {
         const { bavail, bsize } = statfsSync(folder);
         this.set(bavail * bsize);
       },
     });
+    registry.registerMetric(free);
   }
   const requests = counter("http_requests_total", "Requests answered", ["method", "route", "status"]);
   const durations = histogram("http_request_seconds", "Seconds until an answer", seconds, ["route"]);
+  const decisions = counter("decisions_total", "Decisions and answers, by verdict", ["about", "verdict"]);
   const appends = counter("ledger_appends_total", "Appends to the ledger, by how they ended", ["outcome"]);
   const entries = counter("ledger_entries_total", "Entries appended");
   const appendSeconds = histogram("ledger_append_seconds", "Seconds until an append was durable", seconds);
@@ -81,10 +83,11 @@ export function makeMetrics(options: {
   const calls = counter("outgoing_calls_total", "Calls to other servers", ["to", "outcome"]);
 
   return {
-    answered({ method, status, ms, note: { route } }) {
+    answered({ method, status, ms, note: { route, decided } }) {
       const usual = usualMethods.has(method) ? method : "other";
       requests.inc({ method: usual, route, status: `${Math.floor(status / 100)}xx` });
       durations.observe({ route }, ms / 1000);
+      if (decided !== undefined) decisions.inc({ ...decided });
     },
     ledger: {
       appended(outcome, count, ms) {

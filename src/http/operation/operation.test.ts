@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { readKnowledge } from "../../app/knowledge-files.ts";
 import { type OpenPractice, openPractice } from "../../app/open-practice.ts";
+import { readyPatient, supplyOf } from "../../app/testing/ready-patient.ts";
 import { type Accounts, openAccounts } from "../auth/accounts.ts";
 import { type Running, type ServerOptions, startServer } from "../server.ts";
 import { type Metrics, makeMetrics } from "./metrics.ts";
@@ -147,6 +148,23 @@ describe("Whoever watches a server", () => {
     expect(count('isoward_http_request_seconds_count{route="/api/clinics"}')).toBe(1);
   });
 
+  test("counts decisions and answers by verdict, once for each that was made", async () => {
+    await started();
+    const patient = await readyPatient(practice);
+    const supply = supplyOf();
+    const { decision } = (await told(`/api/patients/${patient}/supply-decision`, supply, "prescriber")).body;
+    expect((await told(`/api/patients/${patient}/authorise-supply`, supply, "prescriber")).status).toBe(200);
+    expect((await told(`/api/patients/${patient}/authorise-supply`, supply, "prescriber")).status).toBe(409);
+    const answer = await told("/api/questions/may-i", { activity: "blood-donation", during: true });
+    const { text } = await asked("/metrics");
+    const counted = [
+      ...text.matchAll(/^isoward_decisions_total\{about="([^"]*)",verdict="([^"]*)"\} (\d+)$/gm),
+    ];
+    expect(counted.map(([, about, was, count]) => `${about} ${was} ${count}`).toSorted()).toEqual(
+      [`may-i ${answer.body.verdict} 1`, `supply ${decision.verdict} 2`, "supply ask 1"].toSorted(),
+    );
+  });
+
   test("finds in neither log nor figures who somebody is, whatever is sent, and wherever it stands", async () => {
     const errors = vi.spyOn(console, "error").mockImplementation(() => {});
     await started();
@@ -204,7 +222,7 @@ describe("Whoever watches a server", () => {
   });
 
   test("is told who asked by id and role, where somebody is signed in", async () => {
-    await started({ accounts });
+    await started({ accounts, rightsAreHeld: true });
     const signedIn = await fetch(`${server.url}/api/sign-in/demo`, {
       method: "POST",
       headers: { "Content-Type": "application/json", Origin: server.url, "Sec-Fetch-Site": "same-origin" },

@@ -14,6 +14,7 @@ import { commandTitle } from "../../words/command-titles.ts";
 import { readJson } from "../body/body.ts";
 import { commandExamples } from "../openapi/command-examples.ts";
 import { examples } from "../openapi/examples.ts";
+import { noteDecision, noteResult } from "../operation/note.ts";
 import { doesNotFit, Problem, refused } from "../problem.ts";
 import { etag, json } from "../reply.ts";
 import { type Route, route } from "../route.ts";
@@ -59,6 +60,7 @@ export const authorisationRoutes: readonly Route[] = [
       if (named instanceof Problem) return named;
       const { practice } = api;
       const view = await redemptionView(practice, named.number, pack);
+      if (!("refused" in view)) noteDecision(c, "dispense", view.decision.verdict);
       return "refused" in view
         ? refused(view, told(practice, await clinicOfPatient(practice, named.patient)))
         : json(view, { ETag: etag(view.version) });
@@ -134,6 +136,7 @@ function ofNumber(command: Command<unknown> & { readonly input: z.ZodObject }): 
       }
       if ("number" in value) return doesNotFit([{ at: "number", says: "stands in the address already" }]);
       const result = await execute(practice, command, patient, { ...value, number }, meta);
+      noteResult(c, name, result);
       // A number that leads to nobody was never given.
       return result.is === "unknown-patient"
         ? refused(refuse("no-such-authorisation", { number }), told(practice, undefined))

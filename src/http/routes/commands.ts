@@ -7,6 +7,7 @@ import { commandTitle } from "../../words/command-titles.ts";
 import { readJson } from "../body/body.ts";
 import { commandExamples } from "../openapi/command-examples.ts";
 import { examples } from "../openapi/examples.ts";
+import { noteResult } from "../operation/note.ts";
 import { Problem } from "../problem.ts";
 import { type Route, route } from "../route.ts";
 import { writtenShape } from "../shapes.ts";
@@ -58,6 +59,7 @@ function addressed(command: AnyCommand): Route {
       const body = await readJson(c);
       if (body instanceof Problem) return body;
       const result = await execute(practice, command, subject, body.value, meta);
+      noteResult(c, name, result);
       return await answerTo(result, practice, clinicAtHand);
     },
   });

@@ -11,6 +11,7 @@ import { decideSupply } from "../../core/decide.ts";
 import type { SupplyQuestion } from "../../core/question.ts";
 import { readJson } from "../body/body.ts";
 import { examples } from "../openapi/examples.ts";
+import { noteDecision } from "../operation/note.ts";
 import { doesNotFit, Problem } from "../problem.ts";
 import { etag, json } from "../reply.ts";
 import { type Route, route } from "../route.ts";
@@ -111,6 +112,7 @@ export const patientRoutes: readonly Route[] = [
       if (state === undefined) return unknownPatient(patient, api);
       const question = { ...read.data, refills: 0 } as SupplyQuestion;
       const decision = decideSupply(question, state.context);
+      noteDecision(c, "supply", decision.verdict);
       const answer = {
         decision: decisionJson(decision, practice.knowledge),
         sources: sourcesOf(decision, practice.knowledge),

@@ -18,6 +18,7 @@ import { report } from "../../core/questions/report.ts";
 import { questionLead, questionTitle } from "../../words/render-question.ts";
 import { readJson } from "../body/body.ts";
 import { examples } from "../openapi/examples.ts";
+import { noteDecision } from "../operation/note.ts";
 import { doesNotFit, doesNotFitAsTold, Problem, problem } from "../problem.ts";
 import { json, text as plain } from "../reply.ts";
 import { type Api, type Route, route } from "../route.ts";
@@ -173,7 +174,13 @@ export async function askWithoutPatient(
         ? parseDay(on)
         : undefined;
   if (day === undefined) return doesNotFit([{ at: "on", says: "a calendar day, such as 2026-11-22" }]);
-  return answered(question, given, () => askOn(question, given, { knowledge, setting, day }, allAids), write);
+  return answered(
+    c,
+    question,
+    given,
+    () => askOn(question, given, { knowledge, setting, day }, allAids),
+    write,
+  );
 }
 
 type Write = (answer: AnswerJson) => Response | Problem;
@@ -211,6 +218,7 @@ export async function askOfPatient(
   if (state === undefined) return unknownPatient(patient, api);
   const { knowledge } = api.practice;
   return answered(
+    c,
     question,
     body.value,
     () => askOf(question, body.value, { knowledge, setting: state.setting, record: state.record }, allAids),
@@ -223,6 +231,7 @@ function fieldsOf(value: unknown): { readonly [name: string]: unknown } | undefi
 }
 
 function answered(
+  c: Context,
   question: AnyQuestion,
   given: unknown,
   ask: () => QuestionAnswer,
@@ -233,7 +242,9 @@ function answered(
     const answer = ask();
     const others = isProblems(answer) ? answer.problems : [];
     const wrong = [...others, ...types.filter(({ at }) => others.every((other) => other.at !== at))];
-    return isProblems(answer) || wrong.length > 0 ? doesNotFitAsTold(wrong) : write(answer);
+    if (isProblems(answer) || wrong.length > 0) return doesNotFitAsTold(wrong);
+    noteDecision(c, question.id, answer.verdict);
+    return write(answer);
   } catch (cause) {
     if (!(cause instanceof NotDecidable)) throw cause;
     return doesNotFit([{ at: "on", says: `${cause.message}: ${cause.remedy}` }]);
