@@ -28,10 +28,11 @@ export async function openPractice(
     readonly onRefill?: (done: number, all: number) => void;
     readonly watch?: LedgerWatch;
     readonly brokenGlassHours?: number;
+    readonly retentionYears?: number | undefined;
   } = {},
 ): Promise<OpenPractice> {
   const now = options.now ?? (() => Date.now() as At);
-  const { onRefill, watch, brokenGlassHours = 24 } = options;
+  const { onRefill, watch, brokenGlassHours = 24, retentionYears } = options;
   const kept = await openOwn(typeof at === "string" ? { folder: at } : at, {
     projector,
     ...(options.now === undefined ? {} : { clock: now }),
@@ -40,7 +41,7 @@ export async function openPractice(
   });
   const ledger = watch === undefined ? kept : watchedLedger(kept, watch);
   const knowledge = options.knowledge ?? knowledgeAtHand();
-  const opened = { ...practice(ledger, knowledge, now), ledger, brokenGlassHours };
+  const opened = { ...practice(ledger, knowledge, now), ledger, brokenGlassHours, retentionYears };
   await keepKnowledge(opened);
   return opened;
 }

@@ -17,7 +17,7 @@ const bounds: { readonly [T in EntryType]?: { readonly [F in FieldName]?: readon
   "supply-returned": { capsules: [0, 2000], capsuleMg: [0.1, 1000] },
   "supply-dispensed": { capsules: [0, 10_000], capsuleMg: [0.1, 1000], days: [0, 1000] },
   "dose-taken": { mg: [0, 1000] },
-  "policy-signed": { detectsMiuPerMl: [0, 10_000], overlapDays: [0, 366] },
+  "policy-signed": { detectsMiuPerMl: [0, 10_000], overlapDays: [0, 366], years: [0, 200] },
 };
 
 interface Implausible {

@@ -15,6 +15,8 @@ export interface Practice {
   readonly histories: Histories;
   /** For how long a record opened in an emergency stays open; 24 where undefined. */
   readonly brokenGlassHours?: number;
+  /** Years for which a record is kept after its last entry; nobody is erased where undefined. */
+  readonly retentionYears?: number | undefined;
 }
 
 export function practice(ledger: Ledger, knowledge: Knowledge, now: () => At): Practice {

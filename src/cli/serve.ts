@@ -51,7 +51,7 @@ async function serve(settings: Settings): Promise<void> {
 /** Opens all that a server needs; where one thing does not open, what was opened before it is closed. */
 async function opened(settings: Settings) {
   const { data, port, host, publicUrl, trustProxy, demo, metricsToken } = settings;
-  const { sessionIdleMinutes, brokenGlassHours } = settings;
+  const { sessionIdleMinutes, brokenGlassHours, retentionYears } = settings;
   const { openPractice } = await import("../app/open-practice.ts");
   const { startServer } = await import("../http/server.ts");
   const { openAccounts } = await import("../http/auth/accounts.ts");
@@ -66,6 +66,7 @@ async function opened(settings: Settings) {
     onRefill,
     watch: metrics.ledger,
     brokenGlassHours,
+    retentionYears,
   });
   open.defer(() => practice.ledger.close());
   const accounts = await openAccounts({

@@ -254,13 +254,15 @@ export const bodies = {
   }),
   "programme-left": z.strictObject({ programme: id, party: z.enum(["patient", "prescriber", "site"]) }),
   "policy-signed": z.strictObject({
-    policy: z.enum(["laboratory", "pregnancy-test-kit", "supply-overlap"]),
+    policy: z.enum(["laboratory", "pregnancy-test-kit", "supply-overlap", "retention"]),
     signedBy: z.string().min(1),
     /** Signed by nobody real: a demo. */
     fictional: z.boolean().optional(),
     detectsMiuPerMl: z.number().positive().optional(),
     /** Days of capsules a patient may still have in hand when the next supply is dispensed. */
     overlapDays: z.number().int().nonnegative().optional(),
+    /** Years for which a record is kept after its last entry. */
+    years: z.number().int().nonnegative().optional(),
     rows: z
       .array(
         z.strictObject({

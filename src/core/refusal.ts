@@ -58,6 +58,7 @@ export const fieldNames = [
   "value",
   "weeks",
   "withinMonths",
+  "years",
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
 
@@ -81,8 +82,22 @@ export interface AccessRefusals {
   "record-in-use": { sinceDay: Day };
 }
 
+/** Why a person is not erased, or their data not taken along. */
+export interface ErasureRefusals {
+  "erase-during-course": { sinceDay?: Day };
+  /** Treated, and nobody has written down the last capsule. */
+  "erase-last-capsule-unknown": Record<never, never>;
+  /** Contraception and what else a last capsule asks for. */
+  "erase-in-safety-time": { lastCapsuleDay: Day; untilDay: Day };
+  "erase-with-open-pregnancy": { sinceDay: Day };
+  /** `setting`: the server's; `policy`: signed by the clinic. */
+  "erase-retention-unset": { missing: "setting" | "policy"; clinic: string };
+  "erase-retention-runs": { lastDay: Day; years: number; untilDay: Day };
+  "erase-not-confirmed": { typed: string };
+}
+
 /** Every reason a command can be refused for. Days end in `Day`. */
-export interface Refusals extends AccessRefusals {
+export interface Refusals extends AccessRefusals, ErasureRefusals {
   "not-your-word": { role: Role; needed: readonly Role[] };
   "dated-ahead": { happenedDay: Day; todayDay: Day };
   "before-birth": { happenedDay: Day; birthDay: Day };

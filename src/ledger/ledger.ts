@@ -101,6 +101,13 @@ export type Appended =
 export interface Ledger {
   /** @throws LedgerError where nothing can be written (disk full, store gone); then, but for `unsure`, nothing was */
   append(append: Append): Promise<Appended>;
+  /**
+   * Destroys the key of a stream's private parts for good and leaves a proof; done twice it gives the first proof.
+   * Read models that hold names are the projector's: append the entry that makes it delete them before.
+   *
+   * @throws LedgerError where it was opened to read
+   */
+  erase(stream: string): Promise<Erasure>;
   /** A stream's entries after a version, oldest first; none where there is no such stream. */
   read(stream: string, afterVersion?: number): Promise<readonly StoredEntry[]>;
   /** At most so many of a stream's entries after a version, as they are kept: what their hashes are made of. */
@@ -134,11 +141,6 @@ export interface OwnLedger extends Ledger {
    * Says where this process answers, for others that find the ledger taken; where any number may write, nobody asks.
    */
   announce(more: { readonly url: string }): void;
-  /**
-   * Destroys the key of a stream's private parts for good and leaves a proof; done twice it gives the first proof.
-   * Read models that hold names are the projector's: append the entry that makes it delete them before.
-   */
-  erase(stream: string): Promise<Erasure>;
 }
 
 /** Both as they stood at one moment. */

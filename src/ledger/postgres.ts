@@ -165,6 +165,7 @@ export async function openPostgresReadOnly(options: PostgresOptions): Promise<Le
   return {
     ...reader,
     append: onlyToRead,
+    erase: onlyToRead,
     probe: onlyToRead,
     async close() {
       const reading = reader.close();

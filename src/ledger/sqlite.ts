@@ -114,6 +114,7 @@ export async function openLedgerReadOnly(folder: string): Promise<Ledger> {
   return {
     ...reader,
     append: () => Promise.reject(onlyToRead(folder)),
+    erase: () => Promise.reject(onlyToRead(folder)),
     probe: () => Promise.reject(onlyToRead(folder)),
     close() {
       clearInterval(looks);

@@ -54,6 +54,19 @@ const refusals: { readonly [R in RefusalId]: readonly Refusals[R][] } = {
     { field: "pregnancy", what: "" },
     { field: "programme", what: "us-ipledge" },
   ],
+  "erase-during-course": [{ sinceDay: someDay }, {}],
+  "erase-last-capsule-unknown": [{}],
+  "erase-in-safety-time": [{ lastCapsuleDay: before, untilDay: someDay }],
+  "erase-with-open-pregnancy": [{ sinceDay: someDay }],
+  "erase-retention-unset": [
+    { missing: "setting", clinic: "tokyo-monthly" },
+    { missing: "policy", clinic: "tokyo-monthly" },
+  ],
+  "erase-retention-runs": [
+    { lastDay: before, years: 5, untilDay: someDay },
+    { lastDay: before, years: 1, untilDay: someDay },
+  ],
+  "erase-not-confirmed": [{ typed: "K7QX" }],
   "no-such-entry": [{ ref: "e9" }],
   "not-yours-to-correct": [
     { role: "pharmacist", writtenBy: "nurse" },

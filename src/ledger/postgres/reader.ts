@@ -9,7 +9,7 @@ import { portableSql } from "./portable-sql.ts";
 const followEntries = 500;
 const followBytes = 1024 * 1024;
 
-export type Reader = Omit<Ledger, "append" | "probe" | "close"> & { close(): Promise<void> };
+export type Reader = Omit<Ledger, "append" | "erase" | "probe" | "close"> & { close(): Promise<void> };
 
 const closedError = () => new LedgerError("closed", "the ledger is closed", "open it again");
 

@@ -6,14 +6,10 @@ import { linked, type Standing } from "../chain-check.ts";
 import { type Json, type Ledger, LedgerError, type NewEntry, type StoredEntry } from "../ledger.ts";
 import { entry } from "./entries.ts";
 
-export interface Erasing extends Ledger {
-  erase(stream: string): Promise<{ readonly stream: string; readonly keyHash: string | null }>;
-}
-
 /** @param open an empty ledger with the read models of `testing/projector.ts` */
-export function describeLedger(name: string, open: () => Promise<Erasing>) {
+export function describeLedger(name: string, open: () => Promise<Ledger>) {
   describe(`${name} keeps the ledger's contract`, () => {
-    let ledger: Erasing;
+    let ledger: Ledger;
     let streams = 0;
     /** A stream no other test has. */
     const fresh = () => `patient/${(streams += 1).toString().padStart(4, "0")}`;

@@ -133,8 +133,8 @@ export const entries: EntryWords = {
     `Enrolled in ${say.name("protocol", programme)}: ${say.term(party)}${until === undefined ? "" : `, until ${say.day(until)}`}`,
   "programme-left": ({ programme, party }, say) =>
     `No longer enrolled in ${say.name("protocol", programme)}: ${say.term(party)}`,
-  "policy-signed": ({ policy, signedBy, fictional }) =>
-    `Policy on ${policies[policy]} signed by ${signedBy}${fictional === true ? " (fictional)" : ""}`,
+  "policy-signed": ({ policy, signedBy, fictional, years }, say) =>
+    `Policy on ${policies[policy]}${years === undefined ? "" : ` (${count(say, years, "year")})`} signed by ${signedBy}${fictional === true ? " (fictional)" : ""}`,
   "edition-confirmed": ({ protocol, edition }, say) =>
     `Edition of ${say.day(edition)} confirmed: ${say.name("protocol", protocol)}`,
   "task-raised": ({ kind, number }) => `To look at: ${tasks[kind]} (${number})`,
@@ -186,6 +186,7 @@ const policies: { readonly [P in Body<"policy-signed">["policy"]]: string } = {
   laboratory: "laboratory results",
   "pregnancy-test-kit": "the pregnancy test kit",
   "supply-overlap": "overlapping supplies",
+  retention: "how long records are kept",
 };
 const tasks: { readonly [K in Body<"task-raised">["kind"]]: string } = {
   "review-dispensed-supply": "dispensed capsules that would not be given today",

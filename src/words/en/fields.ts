@@ -54,4 +54,5 @@ export const fields: FieldWords = {
   value: "result",
   weeks: "number of weeks",
   withinMonths: "number of months",
+  years: "number of years",
 };

@@ -6,6 +6,7 @@ import { conditionName, ruleTitle } from "../names.ts";
 import type { RefusalText, RefusalWords } from "../record-words.ts";
 import type { Say } from "../words.ts";
 import { accessRefusals } from "./access-refusals.ts";
+import { erasureRefusals } from "./erasure-refusals.ts";
 import { fields } from "./fields.ts";
 import { count, sentences } from "./grammar.ts";
 import { rules } from "./rules.ts";
@@ -13,6 +14,7 @@ import { roles } from "./terms.ts";
 
 export const refusals: RefusalWords = {
   ...accessRefusals,
+  ...erasureRefusals,
   "not-your-word": ({ role, needed }) => ({
     says:
       role === "unknown"

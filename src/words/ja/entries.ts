@@ -128,8 +128,8 @@ export const entries: EntryWords = {
     `「${say.name("protocol", programme)}」への登録：${say.term(party)}${until === undefined ? "" : `(${say.day(until)}まで)`}`,
   "programme-left": ({ programme, party }, say) =>
     `「${say.name("protocol", programme)}」の登録解除：${say.term(party)}`,
-  "policy-signed": ({ policy, signedBy, fictional }) =>
-    `${policies[policy]}についての方針に署名：${signedBy}${fictional === true ? "(架空)" : ""}`,
+  "policy-signed": ({ policy, signedBy, fictional, years }, say) =>
+    `${policies[policy]}${years === undefined ? "" : `(${say.number(years)}年)`}についての方針に署名：${signedBy}${fictional === true ? "(架空)" : ""}`,
   "edition-confirmed": ({ protocol, edition }, say) =>
     `${say.day(edition)}の版を確認：${say.name("protocol", protocol)}`,
   "task-raised": ({ kind, number }) => `要確認：${tasks[kind]}(${number})`,
@@ -185,6 +185,7 @@ const policies: { readonly [P in Body<"policy-signed">["policy"]]: string } = {
   laboratory: "血液検査の結果",
   "pregnancy-test-kit": "妊娠検査キット",
   "supply-overlap": "手元のカプセルとの重なり",
+  retention: "記録の保存期間",
 };
 const tasks: { readonly [K in Body<"task-raised">["kind"]]: string } = {
   "review-dispensed-supply": "今ならお渡しできないカプセルが患者さんの手元にあります",

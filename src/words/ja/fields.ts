@@ -54,4 +54,5 @@ export const fields: FieldWords = {
   value: "検査値",
   weeks: "週数",
   withinMonths: "月数",
+  years: "年数",
 };

@@ -5,6 +5,7 @@ import { conditionName, ruleTitle } from "../names.ts";
 import type { RefusalText, RefusalWords } from "../record-words.ts";
 import type { Say } from "../words.ts";
 import { accessRefusals } from "./access-refusals.ts";
+import { erasureRefusals } from "./erasure-refusals.ts";
 import { fields } from "./fields.ts";
 import { sentences } from "./grammar.ts";
 import { rules } from "./rules.ts";
@@ -12,6 +13,7 @@ import { roles } from "./terms.ts";
 
 export const refusals: RefusalWords = {
   ...accessRefusals,
+  ...erasureRefusals,
   "not-your-word": ({ role, needed }, say) => ({
     says: role === "unknown" ? "誰が行うのかが記録されていません。" : `${roles[role]}の立場では行えません。`,
     remedy: `次の立場の人が行ってください：${say.list(needed.filter((one) => one !== "unknown").map((one) => roles[one]))}。`,
