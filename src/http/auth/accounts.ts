@@ -56,6 +56,7 @@ export class Accounts {
   readonly limits: SessionLimits;
   readonly close: () => Promise<void>;
   readonly #onEvents: ((event: AccountEvent) => void)[];
+  #tidiedAtMs = 0;
 
   constructor(options: AccountsOptions, limits: SessionLimits, engine: Engine, close: () => Promise<void>) {
     const { context } = engine;
@@ -143,6 +144,21 @@ export class Accounts {
     this.signIn.forget({ account });
   }
 
+  /** Takes away what has run out, at most once an hour. */
+  async tidy(): Promise<void> {
+    const now = Date.now();
+    if (now - this.#tidiedAtMs < tidyEveryMs) return;
+    this.#tidiedAtMs = now;
+    const { adapter } = this.engine.context;
+    const before = (field: string, value: Date | number) => ({
+      where: [{ field, operator: "lt" as const, value }],
+    });
+    await adapter.deleteMany({ model: "session", ...before("expiresAt", new Date(now)) });
+    await adapter.deleteMany({ model: "verification", ...before("expiresAt", new Date(now)) });
+    await adapter.deleteMany({ model: "link", ...before("expiresAt", new Date(now - linkKeptMs)) });
+    await adapter.deleteMany({ model: "failure", ...before("lastAt", now - failureKeptMs) });
+  }
+
   /** How long the next password for an e-mail address has to wait: the same for one that is nobody's. */
   async waitMs(email: string): Promise<number> {
     const row = await this.#failures(email);
@@ -158,10 +174,6 @@ export class Accounts {
     const lastAt = Date.now();
     const counted = await adapter.incrementOne({ model, where, increment: { count: 1 }, set: { lastAt } });
     if (counted !== null) return;
-    await adapter.deleteMany({
-      model,
-      where: [{ field: "lastAt", operator: "lt", value: lastAt - failureKeptMs }],
-    });
     // Of two at the same moment the second finds the row there.
     await adapter.create({ model, data: { key, count: 1, lastAt } }).catch(() => undefined);
   }
@@ -178,6 +190,9 @@ export class Accounts {
   }
 }
 
+const tidyEveryMs = 3_600_000;
+/** A link that was used is remembered as used for a while. */
+const linkKeptMs = 30 * 24 * 3_600_000;
 /** A code and its neighbours in time, by a clock that goes a little wrong. */
 const codeGoodMs = 3 * 60_000;
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { passkey } from "@better-auth/passkey";
 import { type BetterAuthOptions, betterAuth } from "better-auth";
-import { APIError } from "better-auth/api";
+import { APIError, isAPIError } from "better-auth/api";
 import { getMigrations } from "better-auth/db/migration";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { longestPassword, perAddress, type SessionLimits, shortestPassword, usualLimits } from "./limits.ts";
@@ -73,6 +73,12 @@ function optionsOf({ store, secrets, publicUrl, limits, demo, onLinkUsed }: Engi
     telemetry: { enabled: false },
     // It would write e-mail addresses; what matters is told as an event.
     logger: { disabled: true },
+    // What is no refusal is a bug, and goes where bugs go.
+    onAPIError: {
+      onError: (cause) => {
+        if (!isAPIError(cause)) throw cause;
+      },
+    },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

@@ -34,8 +34,9 @@ export async function enter(
   what: AccountEvent["what"] = "signed-in",
 ): Promise<Response> {
   const session = await begun(accounts, told);
-  if (session === undefined) return withCookies({ signedIn: null, needs: "code" }, told);
   if (before !== undefined) await accounts.endSession(before.account, before.session);
+  if (session === undefined) return withCookies({ signedIn: null, needs: "code" }, told);
+  await accounts.tidy();
   const { account, id, how } = session;
   accounts.tell({ what, account, session: id, how, address: addressOf(c, accounts.trustProxy) });
   return withCookies({ signedIn: await shown(accounts, session), needs: "nothing" }, told);

@@ -104,7 +104,13 @@ export function isowardPlugin({ demo, onLinkUsed }: PluginOptions) {
           if (person === undefined) throw new APIError("NOT_FOUND", { code: "NO_DEMO", message: "no demo" });
           const { internalAdapter } = ctx.context;
           const known = await internalAdapter.findUserById(person.id);
-          if (known === null) await internalAdapter.createUser({ ...person, emailVerified: false }, own);
+          if (known === null) {
+            const made = internalAdapter.createUser({ ...person, emailVerified: false }, own);
+            // Of two who come at once, the second finds the account there.
+            await made.catch(async (cause: unknown) => {
+              if ((await internalAdapter.findUserById(person.id)) === null) throw cause;
+            });
+          }
           return begin(ctx, person.id, "demo");
         },
       ),

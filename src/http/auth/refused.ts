@@ -12,6 +12,7 @@ const byCode: Readonly<Record<string, ProblemId>> = {
   INVALID_PASSWORD: "wrong-password",
   INVALID_CODE: "code-refused",
   INVALID_BACKUP_CODE: "code-refused",
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: "code-refused",
   INVALID_TWO_FACTOR_COOKIE: "code-refused",
   TOTP_NOT_ENABLED: "code-refused",
   BACKUP_CODES_NOT_ENABLED: "code-refused",
@@ -26,11 +27,13 @@ const byCode: Readonly<Record<string, ProblemId>> = {
   UNAUTHORIZED: "not-signed-in",
 };
 
+/** After ten wrong codes in a row, as better-auth has it. */
+const lockedS = 15 * 60;
+
 /** @throws where the engine failed in a way that nobody's input explains */
 export function refusedBy(told: Told): Problem {
   const { status, code, retryAfterS } = told;
-  const isLocked = code === "ACCOUNT_TEMPORARILY_LOCKED" || code === "TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE";
-  if (isLocked) return tooMany(15 * 60);
+  if (code === "ACCOUNT_TEMPORARILY_LOCKED") return tooMany(lockedS);
   if (status === 429) return tooMany(retryAfterS);
   const id = byCode[code];
   if (id === undefined) throw new Error(`the accounts answered ${status} ${code}`);

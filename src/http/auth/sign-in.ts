@@ -61,6 +61,7 @@ export const unattendedHeader = "Isoward-Unattended";
 
 interface Remembered {
   readonly person: SignedIn;
+  readonly sinceMs: number;
   readonly untilMs: number;
 }
 
@@ -80,7 +81,10 @@ export class AccountSignIn implements SignIn {
     if (signed === undefined) return undefined;
     const key = hash("sha256", signed, "base64url");
     const known = this.#known.get(key);
-    if (known !== undefined && known.untilMs > Date.now()) return known.person;
+    const now = Date.now();
+    // A clock that is put back makes nobody remembered for longer.
+    if (known !== undefined && known.sinceMs <= now && now < known.untilMs) return known.person;
+    this.#known.delete(key);
     const asking = this.#asking.get(key) ?? this.#ask(key, signed, isAttended(request));
     this.#asking.set(key, asking);
     return asking.finally(() => this.#asking.delete(key));
@@ -119,14 +123,14 @@ export class AccountSignIn implements SignIn {
     if (attended && idleMs > Math.min(60_000, limits.idleMs / 10)) await sessions.touch(token, new Date(now));
     const { account, name, id, how, secondFactor, startedAt } = kept;
     const person = { account, name, session: id, how, secondFactor, at: startedAt.toISOString() };
-    if (before === this.#ended)
-      this.#remember(key, person, Math.min(now + rememberedMs, kept.expiresAt.getTime()));
+    const untilMs = Math.min(now + rememberedMs, kept.expiresAt.getTime());
+    if (before === this.#ended) this.#remember(key, { person, sinceMs: now, untilMs });
     return person;
   }
 
-  #remember(key: string, person: SignedIn, untilMs: number): void {
+  #remember(key: string, remembered: Remembered): void {
     if (this.#known.size >= mostRemembered) this.#known.clear();
-    this.#known.set(key, { person, untilMs });
+    this.#known.set(key, remembered);
   }
 }
 
