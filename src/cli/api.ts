@@ -6,6 +6,7 @@ import type { Role } from "../core/entry.ts";
 import { LedgerError } from "../ledger/ledger.ts";
 import { lockHolder } from "../ledger/sqlite.ts";
 import { problemLine } from "./problem-text.ts";
+import { tokenFor } from "./session-file.ts";
 
 /** An answer of the API, read. */
 export interface Answer {
@@ -24,7 +25,8 @@ export interface Api {
 export async function withApi<T>(folder: string, use: (api: Api) => Promise<T>): Promise<T> {
   const holder = lockHolder(folder);
   if (holder?.url !== undefined) {
-    return use({ remote: true, send: sender((path, init) => asked(holder, path, init)) });
+    const token = tokenFor(holder.url);
+    return use({ remote: true, send: sender((path, init) => asked(holder, path, init), token) });
   }
   const { openPractice } = await import("../app/open-practice.ts");
   const { apiServer } = await import("../http/api.ts");
@@ -74,7 +76,10 @@ export async function orSay(action: () => Promise<number>): Promise<void> {
   }
 }
 
-function sender(request: (path: string, init: RequestInit) => Promise<Response>): Api["send"] {
+function sender(
+  request: (path: string, init: RequestInit) => Promise<Response>,
+  token?: string,
+): Api["send"] {
   return async (method, path, body, as) => {
     const response = await request(path, {
       method,
@@ -82,6 +87,7 @@ function sender(request: (path: string, init: RequestInit) => Promise<Response>)
         accept: "application/json",
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...(as === undefined ? {} : { "isoward-role": as }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });

@@ -20,6 +20,8 @@ const commandsByName: { readonly [name: string]: () => Promise<Command> } = {
   backup: async () => (await import("./backup.ts")).backupCommand(),
   restore: async () => (await import("./backup.ts")).restoreCommand(),
   migrate: async () => (await import("./migrate.ts")).migrateCommand(),
+  "sign-in": async () => (await import("./sign-in.ts")).signInCommand(),
+  "sign-out": async () => (await import("./sign-in.ts")).signOutCommand(),
   protocols: async () => (await import("./protocols.ts")).protocolsCommand(),
   golden: async () => (await import("./golden.ts")).goldenCommand(),
   ...Object.fromEntries(
