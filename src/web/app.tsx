@@ -4,6 +4,7 @@ import { Component, lazy, type ReactNode, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from "react-router";
 import { Problem } from "./api/request.ts";
+import { useSignIn } from "./api/sign-in.ts";
 import { TodayPage } from "./clinic/today/page.tsx";
 import { Waiting } from "./kit/waiting.tsx";
 import { NotFound } from "./shell/not-found.tsx";
@@ -28,6 +29,10 @@ const ProtocolsPage = lazy(async () => ({
 const DispensePage = lazy(async () => ({
   default: (await import("./clinic/dispense/page.tsx")).DispensePage,
 }));
+
+const SignInPage = lazy(async () => ({ default: (await import("./account/sign-in-page.tsx")).SignInPage }));
+const LinkPage = lazy(async () => ({ default: (await import("./account/link-page.tsx")).LinkPage }));
+const AccountPage = lazy(async () => ({ default: (await import("./account/account-page.tsx")).AccountPage }));
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -74,11 +79,14 @@ function Pages() {
         <Route path="ask" element={<Later page={<AskPage />} />} />
         <Route path="ask/:question" element={<Later page={<QuestionPage />} />} />
         <Route path="protocols" element={<Later page={<ProtocolsPage />} />} />
+        <Route path="sign-in" element={<Later page={<SignInPage />} />} />
+        <Route path="sign-in/first" element={<Later page={<LinkPage />} />} />
       </Route>
       <Route element={<ClinicFrame />}>
         <Route index element={<First />} />
         <Route path="patients/:patient" element={<Later page={<PatientPage />} />} />
         <Route path="dispense" element={<Later page={<DispensePage />} />} />
+        <Route path="account" element={<Later page={<AccountPage />} />} />
         <Route path="check" element={<Later page={<CheckPage />} />} />
         <Route path="*" element={<NotFound />} />
       </Route>
@@ -88,6 +96,11 @@ function Pages() {
 
 /** What only the clinic's pages know: who acts, and where. */
 function ClinicFrame() {
+  const { pathname, search } = useLocation();
+  const { data } = useSignIn();
+  if (data?.needed === true && data.signedIn === null) {
+    return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
+  }
   return (
     <InRole>
       <InPlace>

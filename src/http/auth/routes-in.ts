@@ -7,6 +7,7 @@ import { authExamples as examples } from "./examples.ts";
 import { addressOf, ask, begun } from "./exchange.ts";
 import { accountsOf, bodyOf, shown, withCookies } from "./given.ts";
 import { comeIn, enter } from "./into.ts";
+import { signInIsNeeded } from "./needed.ts";
 import { refusedBy, tooMany } from "./refused.ts";
 import { afterPasswordShape, challengeShape, doneShape, inputs, signInShape } from "./shapes.ts";
 
@@ -32,10 +33,10 @@ export const signInRoutes: readonly Route[] = [
     },
     problems: [],
     async handle(c, { accounts }) {
-      if (accounts === undefined) return json({ signedIn: null, demo: false, on: false });
+      if (accounts === undefined) return json({ signedIn: null, demo: false, on: false, needed: false });
       const person = await accounts.signIn.personOf(c.req.raw);
       const signedIn = person === undefined ? null : await shown(accounts, person);
-      return json({ signedIn, demo: accounts.demo, on: true });
+      return json({ signedIn, demo: accounts.demo, on: true, needed: signInIsNeeded });
     },
   }),
   route({

@@ -25,6 +25,7 @@ export const signInShape = z.strictObject({
   signedIn: signedInShape.nullable(),
   demo: z.boolean().describe("Whether accounts of the demo are open to everybody."),
   on: z.boolean().describe("Whether this server has accounts."),
+  needed: z.boolean().describe("Whether nothing of a clinic is shown without signing in."),
 });
 
 /** After a password: in, or asked for a code. */

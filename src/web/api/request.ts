@@ -1,11 +1,13 @@
 /** One request to the API, and what can go wrong with it. */
 import type { DecisionJson } from "../../app/decision-json.ts";
 import type { Bilingual } from "../../words/words.ts";
+import { attendedHeaders } from "./attended.ts";
 import { connection } from "./connection.ts";
 import type { Person } from "./shapes.ts";
 
 /** An RFC 9457 problem as the API sends it. */
 export interface ProblemBody {
+  readonly type?: string;
   readonly status: number;
   readonly title: string;
   readonly detail?: string;
@@ -13,7 +15,11 @@ export interface ProblemBody {
   readonly text?: Bilingual;
   readonly remedy?: Bilingual;
   /** Parts of the input that were refused, by JSON Pointer (`#/kg`). */
-  readonly errors?: readonly { readonly pointer?: string; readonly detail: string }[];
+  readonly errors?: readonly {
+    readonly pointer?: string;
+    readonly detail: string;
+    readonly text?: Bilingual;
+  }[];
   readonly refusal?: { readonly id: string; readonly facts: Readonly<Record<string, unknown>> };
   readonly decision?: DecisionJson;
   /** Those who may be the person that was to be registered. */
@@ -28,6 +34,9 @@ export class Problem extends Error {
     this.body = body;
   }
 }
+
+/** Told to the page where the server says that nobody is signed in any more. */
+export const signedOutEvent = "isoward:signed-out";
 
 /** No answer came. Whether what was sent was done is not known: sent again under the same key, it is done once. */
 export class Unreachable extends Error {}
@@ -52,6 +61,7 @@ export async function request<T>(path: string, asked: Asked = {}): Promise<T> {
       headers: {
         Accept: "application/json",
         ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...attendedHeaders(),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -64,7 +74,9 @@ export async function request<T>(path: string, asked: Asked = {}): Promise<T> {
   connection.back();
   const read: unknown = await answer.json().catch(() => undefined);
   if (answer.ok && read !== undefined) return read as T;
-  throw new Problem(isProblem(read) ? read : { status: answer.status, title: answer.statusText });
+  const problem = isProblem(read) ? read : { status: answer.status, title: answer.statusText };
+  if (problem.type === "/problems/not-signed-in") dispatchEvent(new Event(signedOutEvent));
+  throw new Problem(problem);
 }
 
 function isProblem(read: unknown): read is ProblemBody {

@@ -1,6 +1,11 @@
-/** Who acts. Until there is sign-in, whoever looks chooses: a demo with fictional people. */
+/**
+ * Who acts: whoever is signed in. In the demo that is a person in a role; while a server asks nobody who they are,
+ * whoever looks chooses a role.
+ */
+import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { Role } from "../../core/entry.ts";
+import { signIn, somebodyElse, useSignIn } from "../api/sign-in.ts";
 import { remember, remembered } from "./stored.ts";
 
 export const demoRoles = [
@@ -23,18 +28,21 @@ interface Acting {
 const RoleContext = createContext<Acting | undefined>(undefined);
 
 export function InRole({ children }: { children: ReactNode }) {
-  const [role, setRole] = useState<DemoRole>(
+  const [chosen, choose] = useState<DemoRole>(
     () => demoRoles.find((known) => known === remembered(kept)) ?? "nurse",
   );
+  const client = useQueryClient();
+  const played = useSignIn().data?.signedIn?.demo ?? null;
   const acting = useMemo(
     () => ({
-      role,
+      role: demoRoles.find((known) => known === played) ?? chosen,
       act: (next: DemoRole) => {
         remember(kept, next);
-        setRole(next);
+        choose(next);
+        if (played !== null) void signIn("demo", { role: next }).then(() => somebodyElse(client));
       },
     }),
-    [role],
+    [chosen, played, client],
   );
   return <RoleContext value={acting}>{children}</RoleContext>;
 }

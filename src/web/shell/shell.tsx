@@ -4,7 +4,6 @@ import { useRef, useState } from "react";
 import { Link, NavLink, Outlet, useLocation } from "react-router";
 import { useChanges } from "../api/changes.ts";
 import { useLanguage, useText } from "../text/language.tsx";
-import { DemoBar } from "./demo-bar.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { LostBanner } from "./lost-banner.tsx";
 import { Mark } from "./mark.tsx";
@@ -15,6 +14,7 @@ import classes from "./shell.module.css";
 import { SkipLink } from "./skip-link.tsx";
 import { shellText } from "./text.ts";
 import { useTopOfPage } from "./top-of-page.ts";
+import { WhoBar } from "./who-bar.tsx";
 
 /** The frame around the clinic's pages: where one is, who acts, and whether the server is there. */
 export function Shell() {
@@ -27,7 +27,7 @@ export function Shell() {
   return (
     <>
       <SkipLink main={main} />
-      <DemoBar />
+      <WhoBar />
       <TopBar />
       <LostBanner />
       <main id="content" ref={main} className={classes.main} tabIndex={-1}>
