@@ -157,6 +157,7 @@ describe("Coming in", () => {
     const { page } = await somebody("ja");
     const says = accountText.ja;
     await page.goto(`${url}/sign-in`);
+    await page.getByRole("heading", { name: says.signIn, exact: true }).waitFor();
     expect(await hinders(page, "sign-in-ja")).toEqual([]);
     const told: string[] = [];
     for (const address of [email, "nobody@clinic.example"]) {

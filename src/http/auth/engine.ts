@@ -8,7 +8,7 @@ import { APIError, isAPIError } from "better-auth/api";
 import { getMigrations } from "better-auth/db/migration";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { longestPassword, perAddress, type SessionLimits, shortestPassword, usualLimits } from "./limits.ts";
-import { isowardPlugin, makeAccount, newPersonShape, type PluginOptions } from "./plugin.ts";
+import { begin, isowardPlugin, makeAccount, newPersonShape, type PluginOptions } from "./plugin.ts";
 import type { Secret } from "./secret.ts";
 import { wayInOf } from "./session-fields.ts";
 import { accountsFile, type Store } from "./store.ts";
@@ -143,6 +143,8 @@ function optionsOf({ store, secrets, publicUrl, limits, demo, onLinkUsed }: Engi
             const { token, ...person } = newPersonOf(context);
             const { id, used } = await makeAccount(ctx, token, person);
             await onLinkUsed?.(used);
+            // The plugin's own way to begin a session holds the one connection, and waits for itself.
+            await begin(ctx, id, "passkey", true);
             return { userId: id };
           },
         },

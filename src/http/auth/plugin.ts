@@ -146,9 +146,10 @@ async function putPassword(ctx: GenericEndpointContext, userId: string, password
   } else await internalAdapter.updateAccount(known.id, { password });
 }
 
-async function begin(ctx: GenericEndpointContext, userId: string, how: WayIn) {
+/** Begins a session and puts it into the cookie. */
+export async function begin(ctx: GenericEndpointContext, userId: string, how: WayIn, secondFactor = false) {
   const { internalAdapter } = ctx.context;
-  const session = await internalAdapter.createSession(userId, false, { how, secondFactor: false });
+  const session = await internalAdapter.createSession(userId, false, { how, secondFactor });
   const user = await internalAdapter.findUserById(userId);
   if (user === null) throw new Error("the account is gone while it signs in");
   await setSessionCookie(ctx, { session, user });

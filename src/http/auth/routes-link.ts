@@ -88,7 +88,7 @@ export const linkRoutes: readonly Route[] = [
       if ((await accounts.signIn.personOf(c.req.raw)) !== undefined) return problem("sign-out-first");
       const { passkey, password = "", ...person } = body;
       if (passkey !== undefined) {
-        const given = { response: passkey, createSession: true };
+        const given = { response: passkey };
         return comeIn(accounts, c, "/passkey/verify-registration", given, "account-made");
       }
       const unfit = unfitPassword(password, person);

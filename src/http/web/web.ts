@@ -51,7 +51,16 @@ function isFile(path: string): boolean {
 }
 
 /** Where the app's own addresses begin; a test holds them against the app's routes. */
-const beginnings: ReadonlySet<string> = new Set(["", "ask", "protocols", "patients", "dispense", "check"]);
+const beginnings: ReadonlySet<string> = new Set([
+  "",
+  "ask",
+  "protocols",
+  "patients",
+  "dispense",
+  "check",
+  "sign-in",
+  "account",
+]);
 
 function isOfApp(path: string): boolean {
   return beginnings.has(path.split("/")[1] ?? "");

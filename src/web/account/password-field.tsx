@@ -1,5 +1,6 @@
-import { PasswordInput } from "@mantine/core";
-import type { Ref } from "react";
+import { ActionIcon, TextInput } from "@mantine/core";
+import { IconEye, IconEyeOff } from "@tabler/icons-react";
+import { type Ref, useState } from "react";
 import { useText } from "../text/language.tsx";
 import { accountText } from "./text.ts";
 
@@ -16,17 +17,35 @@ export function PasswordField(props: {
 }) {
   const { label, hint, error, value, isNew = false, inputRef, onChange } = props;
   const text = useText(accountText);
+  const [shows, setShows] = useState(false);
+  const Icon = shows ? IconEyeOff : IconEye;
   return (
-    <PasswordInput
+    <TextInput
       {...(inputRef === undefined ? {} : { ref: inputRef })}
       label={label}
       description={hint}
       error={error}
       value={value}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      type={shows ? "text" : "password"}
       autoComplete={isNew ? "new-password" : "current-password"}
+      autoCapitalize="none"
+      autoCorrect="off"
+      spellCheck={false}
       maxLength={1000}
-      visibilityToggleButtonProps={{ "aria-label": text.show, size: 34, tabIndex: 0 }}
+      rightSection={
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={34}
+          aria-label={text.show}
+          aria-pressed={shows}
+          onClick={() => setShows(!shows)}
+        >
+          <Icon size={20} stroke={1.8} aria-hidden />
+        </ActionIcon>
+      }
+      rightSectionWidth={44}
     />
   );
 }

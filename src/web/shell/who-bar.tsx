@@ -16,7 +16,7 @@ export function WhoBar() {
   const signedIn = data?.signedIn ?? null;
   // Where nobody can sign in, whatever is shown is a demo too.
   const isDemo = data === undefined || data.demo || !data.on;
-  const says = signedIn === null ? text.demo : text.demoSignedIn;
+  const says = signedIn === null ? text.demo : signedIn.demo === null ? text.demoOwn : text.demoSignedIn;
   return (
     <div
       className={`${classes.strip} screen-only`}
