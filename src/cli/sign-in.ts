@@ -135,9 +135,9 @@ async function send(
 ): Promise<Answer> {
   let response: Response;
   try {
-    response = await fetch(`${server}${path}`, {
+    const { outgoing } = await import("../http/outgoing.ts");
+    response = await outgoing([{ name: "own-server", origin: server }], () => {})(`${server}${path}`, {
       method: "POST",
-      redirect: "error",
       headers: { accept: "application/json", "content-type": "application/json", ...headers },
       body: JSON.stringify(body),
     });
