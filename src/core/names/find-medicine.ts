@@ -96,7 +96,7 @@ export function namesKnown(known: MedicineNames): readonly Name[] {
 
 /** A name, and the same without the note behind it: "Combined pill (…)". */
 function withoutNote(name: string): readonly string[] {
-  const bare = name.replace(/\s*[((].*$/u, "");
+  const bare = name.replace(/[((].*$/u, "").trimEnd();
   return bare === "" || bare === name ? [name] : [name, bare];
 }
 

@@ -33,7 +33,7 @@ const wordsFor: readonly (readonly [Route, RegExp])[] = [
 
 /** Strengths and amounts ("100 mg", "0.1%"), salts, and words that say nothing of what it is. */
 const noise: readonly RegExp[] = [
-  /\d+(\.\d+)?\s*(mg|g|mcg|µg|μg|ug|ml|%|iu|単位|ミリグラム|錠|カプセル)(?![a-z])/g,
+  /(?<!\d)\d+(\.\d+)?\s*(mg|g|mcg|µg|μg|ug|ml|%|iu|単位|ミリグラム|錠|カプセル)(?![a-z])/g,
   words(
     "hydrochloride|hcl|hyclate|monohydrate|dihydrate|sodium|potassium",
     "塩酸塩|塩酸|ナトリウム|カリウム|水和物|製剤",

@@ -88,10 +88,17 @@ function answer(c: Context, { origin, site, kept }: Today): Response | Promise<R
     return c.html(site.notFound(languageOf(c.req.header("accept-language"))), 404);
   }
   const { language, path } = place;
-  if (path.endsWith("/")) return c.redirect(`/${language}${path.replace(/\/+$/, "")}${url.search}`, 308);
+  if (path.endsWith("/")) return c.redirect(`/${language}${withoutSlashes(path)}${url.search}`, 308);
   const page =
     url.search === "" ? keptPage(kept, site, language, path) : site.page(language, path, url.searchParams);
   return page === undefined ? c.html(site.notFound(language), 404) : c.html(page);
+}
+
+/** Counted, for a regular expression would go through a row of slashes again from each of them. */
+function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (end > 0 && path[end - 1] === "/") end -= 1;
+  return path.slice(0, end);
 }
 
 /** A page is drawn once a day; what somebody searched for is not kept. */

@@ -92,7 +92,9 @@ function characters(text: string): string {
   return text.normalize("NFKC").replaceAll(/[^\p{Script=Han}]+/gu, "");
 }
 
-const between = /[、。,，;；・\n]+|\s+(?:and|with|plus)\s+|\s*[&＆+＋]\s*/i;
+/** Blanks are looked through from their first on alone, or a long row of them would be gone through again from each. */
+const between =
+  /[、。,，;；・\n]+|(?<![^\S\n])[^\S\n]+(?:and|with|plus)\s+|(?:(?<![^\S\n])[^\S\n]+)?[&＆+＋]\s*/i;
 
 /** Nobody names more at once: what falls into more pieces is heard as a whole. */
 const mostParts = 20;

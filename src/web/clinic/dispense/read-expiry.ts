@@ -34,7 +34,8 @@ export function typedExpiry(typed: string): TypedExpiry {
     .normalize("NFKC")
     .toUpperCase()
     .replace(/^\s*(EXP(IRY)?|使用期限|期限)[.:\s]*/, "")
-    .replace(/[月日]?\s*$/, "");
+    .trimEnd()
+    .replace(/[月日]$/, "");
   if (plain === "") return { is: "nothing" };
   const read = new Map<string, TypedExpiry>();
   for (const layout of layouts) {
