@@ -7,6 +7,7 @@
 import type { Role } from "../core/entry.ts";
 import { type accessReaches, staffRoles } from "../core/vocabulary.ts";
 import { commandNamed, commandNames } from "./commands/index.ts";
+import { sees } from "./topics.ts";
 
 export type StaffRole = (typeof staffRoles)[number];
 export type Through = (typeof accessReaches)[number];
@@ -67,7 +68,7 @@ export const table: { readonly [A in Action]: readonly Role[] } = {
   "read-patient": [...desk, "auditor", "patient", "guardian"],
   "read-timeline": [...desk, "auditor", "patient", "guardian"],
   "ask-of-patient": [...clinical, "patient"],
-  "read-authorisation": [...desk, "auditor", "patient", "guardian"],
+  "read-authorisation": [...clinical, "auditor", "patient", "guardian"],
   rerun: ["prescriber", "auditor", "administrator"],
   "import-history": ["prescriber", "designee", "nurse", "pharmacist", "administrator"],
   "follow-changes": [...desk, "administrator", "auditor"],
@@ -107,6 +108,8 @@ export type Subject =
       readonly patient: string;
       /** Clinics with an open treatment relation, the home clinic first. */
       readonly treatedAt: readonly string[];
+      /** Clinics that treated the patient once: each goes on reading what it wrote itself. */
+      readonly treatedBefore?: readonly string[];
       /** Clinics for which this account broke the glass, and it has not closed again. */
       readonly brokenFor: readonly string[];
       /** Whether the patient showed the number of an authorisation, as at any pharmacy's counter. */
@@ -141,8 +144,7 @@ export interface Chosen {
 /** Whether a person may do something. */
 export function mayDo(person: Person, doing: Doing, subject: Subject, as: Chosen = {}): Access {
   const roles = rolesFor(doing);
-  const anywhere = needsNoRelation(doing);
-  const own = claims(person, subject, anywhere).filter(({ role }) => roles.includes(role));
+  const own = claims(person, doing, subject).filter(({ role }) => roles.includes(role));
   const usable = own.filter((claim) => isUsable(claim, doing, subject));
   const chosen = usable.filter(
     ({ role, clinic }) =>
@@ -156,8 +158,15 @@ export function mayDo(person: Person, doing: Doing, subject: Subject, as: Chosen
   }
   if (isWrite(doing) && several(chosen, ({ role }) => role)) return { granted: false, why: "choose-role" };
   // Elsewhere the record says for which clinic it is; here it is what is written.
-  if (anywhere && several(chosen, ({ clinic }) => clinic)) return { granted: false, why: "choose-clinic" };
-  return { granted: true, ...first };
+  if (needsNoRelation(doing) && several(chosen, ({ clinic }) => clinic))
+    return { granted: false, why: "choose-clinic" };
+  const widest = isWrite(doing) ? first : chosen.reduce((best, one) => (isWider(one, best) ? one : best));
+  return { granted: true, ...widest };
+}
+
+/** Of several roles a reader acts in the one that sees most. */
+function isWider(one: Claim, best: Claim): boolean {
+  return one.through === best.through && sees[one.role].length > sees[best.role].length;
 }
 
 function several(claims: readonly Claim[], of: (claim: Claim) => string | undefined): boolean {
@@ -179,12 +188,8 @@ function isUsable({ role, through }: Claim, doing: Doing, subject: Subject): boo
 
 const keepers: ReadonlySet<Role> = new Set(["administrator", "auditor"]);
 
-/**
- * The roles in which somebody stands to a subject, those of one's own clinic before a broken glass.
- *
- * @param anywhere whether it takes no relation to the patient
- */
-function claims({ appointments, links }: Person, subject: Subject, anywhere: boolean): Claim[] {
+/** The roles in which somebody stands to a subject, those of one's own clinic before a broken glass. */
+function claims({ appointments, links }: Person, doing: Doing, subject: Subject): Claim[] {
   if (subject.of === "all") {
     return [
       ...appointments.map(({ role, clinic }): Claim => ({ role, clinic, through: "own-clinic" })),
@@ -214,10 +219,13 @@ function claims({ appointments, links }: Person, subject: Subject, anywhere: boo
   const inEmergency = appointments
     .filter(({ clinic }) => subject.brokenFor.includes(clinic))
     .map(({ role, clinic }): Claim => ({ role, clinic, through: "broken-glass" }));
+  const before = appointments
+    .filter(({ clinic }) => doing === "read-timeline" && subject.treatedBefore?.includes(clinic) === true)
+    .map(({ role, clinic }): Claim => ({ role, clinic, through: "own-entries" }));
   const beginning = appointments
-    .filter(({ clinic }) => anywhere && !subject.treatedAt.includes(clinic))
+    .filter(({ clinic }) => needsNoRelation(doing) && !subject.treatedAt.includes(clinic))
     .map(({ role, clinic }): Claim => ({ role, clinic, through: "no-relation" }));
-  return [...linked, ...treating, ...atCounter, ...inEmergency, ...beginning];
+  return [...linked, ...treating, ...atCounter, ...inEmergency, ...before, ...beginning];
 }
 
 function whyNot(person: Person, roles: readonly Role[], subject: Subject): Denial {

@@ -61,6 +61,8 @@ export const decisionSchema = z.strictObject({
   closesAt: instant.nullable(),
   knowledge: z.string(),
   rules: z.string(),
+  /** Findings and steps that are not shown to whoever asks; left out where all are. */
+  notShown: z.int().positive().optional(),
   /** What became of each FHIR resource; with `--account`. */
   account: z
     .array(

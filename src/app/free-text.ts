@@ -2,7 +2,7 @@
  * What people write in their own words can name anybody, so it is kept with the private part of an entry, encrypted,
  * and goes when the person is erased. The core reads entries with their words in place.
  */
-import type { EntryType } from "../core/entry.ts";
+import type { Entry, EntryType } from "../core/entry.ts";
 import type { Json } from "../ledger/ledger.ts";
 
 type Body = { readonly [key: string]: Json };
@@ -138,6 +138,13 @@ export function withoutThem(type: string, body: Body): Body {
   const missing = own.filter((field) => body[field] === undefined && isNeeded(type, field));
   if (missing.length === 0) return body;
   return { ...body, ...Object.fromEntries(missing.map((field) => [field, needed[field] ?? erased])) };
+}
+
+/** An entry as the core reads it, without anybody's own words. */
+export function withoutOwnWords(entry: Entry): Entry {
+  const { type, body } = entry;
+  const coded = withoutWords(type, body as Body).body;
+  return { ...entry, body: withoutThem(type, coded) } as Entry;
 }
 
 function isNeeded(type: string, field: string): boolean {

@@ -16,11 +16,15 @@ export interface History {
   /** In the order of their versions. Stored decisions are left out: they are long, and whoever wants one asks the ledger. */
   readonly entries: readonly Entry[];
   readonly undated: readonly UndatedFact[];
+  /** The clinic that wrote each of them. */
+  readonly writtenAt: readonly string[];
   readonly personal: Personal;
   /** The clinic whose rules count: of the first entry, or whoever took the patient over since. */
   readonly home: Home | undefined;
   /** Clinics that treat the patient now, in the order in which they began. */
   readonly treatedAt: readonly string[];
+  /** Clinics that treated them, and no longer do. */
+  readonly treatedBefore: readonly string[];
   readonly broken: readonly BrokenGlass[];
   /** What is known is kept and not used, as the patient wishes. */
   readonly restricted: boolean;
@@ -58,6 +62,8 @@ const nobody: History = {
   personal: { erased: false },
   home: undefined,
   treatedAt: [],
+  treatedBefore: [],
+  writtenAt: [],
   broken: [],
   restricted: false,
   shared: [],
@@ -137,19 +143,20 @@ function grown(history: History, further: readonly StoredEntry[]): History {
     version: further.at(-1)?.version ?? history.version,
     entries,
     undated: undatedOf(entries),
+    writtenAt: [...history.writtenAt, ...further.map(({ clinic }) => clinic)],
     personal: further.reduce(personalAfter, history.personal),
     ...rightsAfter(history, further),
   };
 }
 
-type Rights = Pick<History, "home" | "treatedAt" | "broken" | "restricted" | "shared">;
+type Rights = Pick<History, "home" | "treatedAt" | "treatedBefore" | "broken" | "restricted" | "shared">;
 
 /** Who treats the patient and what is open to whom, once these are written too. */
 export function rightsAfter(
   before: Rights,
   further: readonly Pick<StoredEntry, "type" | "body" | "clinic" | "site" | "recordedAt">[],
 ): Rights {
-  let { home, treatedAt, broken, restricted, shared } = before;
+  let { home, treatedAt, treatedBefore, broken, restricted, shared } = before;
   for (const { type, body, clinic, site, recordedAt } of further) {
     if (home === undefined) {
       home = { clinic, site };
@@ -158,10 +165,12 @@ export function rightsAfter(
     if (type === "treatment-relation-started") {
       const started = body as Body<"treatment-relation-started">;
       treatedAt = [...treatedAt.filter((one) => one !== started.clinic), started.clinic];
+      treatedBefore = treatedBefore.filter((one) => one !== started.clinic);
       if (started.home && started.clinic !== home.clinic) home = { clinic: started.clinic, site: undefined };
     } else if (type === "treatment-relation-ended") {
       const ended = body as Body<"treatment-relation-ended">;
       treatedAt = treatedAt.filter((one) => one !== ended.clinic);
+      treatedBefore = [...treatedBefore.filter((one) => one !== ended.clinic), ended.clinic];
     } else if (type === "glass-broken") {
       const { account, clinic: by } = body as Body<"glass-broken">;
       broken = [...broken, { account, clinic: by, at: recordedAt }];
@@ -169,7 +178,7 @@ export function rightsAfter(
     else if (type === "restriction-lifted") restricted = false;
     else if (type === "shared-with-guardian") shared = (body as Body<"shared-with-guardian">).topics;
   }
-  return { home, treatedAt, broken, restricted, shared };
+  return { home, treatedAt, treatedBefore, broken, restricted, shared };
 }
 
 function withoutDecision(entry: Entry): Entry {

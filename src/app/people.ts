@@ -45,7 +45,9 @@ export async function patientSubject(
   account: string,
   { number }: Shown,
 ): Promise<Subject | undefined> {
-  const { home, treatedAt, broken, restricted, entries } = await histories.read(patientStream(patient));
+  const { home, treatedAt, treatedBefore, broken, restricted, entries } = await histories.read(
+    patientStream(patient),
+  );
   if (home === undefined) return undefined;
   const since = (now() - brokenGlassHours * hourMs) as At;
   return {
@@ -55,6 +57,7 @@ export async function patientSubject(
     treatedAt: treatedAt.toSorted(
       (one, other) => Number(other === home.clinic) - Number(one === home.clinic),
     ),
+    treatedBefore,
     restricted,
     brokenFor: broken
       .filter((glass) => glass.account === account && (parseAt(glass.at) ?? 0) > since)

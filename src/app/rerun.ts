@@ -18,6 +18,9 @@ import { fromStored, undatedOf } from "./entries.ts";
 import { factsJson } from "./facts-json.ts";
 import { keptKnowledge, type Practice, patientStream, settingOf } from "./practice.ts";
 import { questionFromJson } from "./question-json.ts";
+import { hiddenRule } from "./shown-decision.ts";
+import type { Sight } from "./sight.ts";
+import { topicsOfFinding } from "./topics-of-rules.ts";
 
 /** What one rule said, then and again. */
 export interface Difference {
@@ -44,6 +47,15 @@ export interface Rerun {
   readonly again: readonly Difference[] | undefined;
   /** Under today's knowledge. */
   readonly today: readonly Difference[];
+}
+
+/** Differences as somebody sees them: what a rule said is told to those who see what it is about. */
+export function shownDifferences(differences: readonly Difference[], { sees }: Sight): Difference[] {
+  const said = (rule: string, one: Said | undefined) =>
+    one === undefined || sees(topicsOfFinding({ rule, facts: one.facts }))
+      ? one
+      : { verdict: one.verdict, reason: hiddenRule, facts: {} };
+  return differences.map(({ rule, was, is }) => ({ rule, was: said(rule, was), is: said(rule, is) }));
 }
 
 /** Decides again what was decided when a supply was authorised and, where it was, dispensed. */

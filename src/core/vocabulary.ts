@@ -49,6 +49,7 @@ export const privateTopics = ["contraception", "sexual-history", "mood"] as cons
 /** By what right somebody came to a person's data. */
 export const accessReaches = [
   "own-clinic",
+  "own-entries",
   "by-number",
   "broken-glass",
   "no-relation",

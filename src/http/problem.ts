@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import { decisionJson } from "../app/decision-json.ts";
 import type { InputProblem, Result } from "../app/execute.ts";
 import { factsJson } from "../app/facts-json.ts";
+import { shownDecision } from "../app/shown-decision.ts";
+import { everything, type Sight } from "../app/sight.ts";
 import { UnreadableRecord } from "../app/unreadable.ts";
 import type { Decision } from "../core/decide.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
@@ -100,6 +102,8 @@ const refusalTitles = {
 export interface Told {
   readonly knowledge: Knowledge;
   readonly zone: string;
+  /** What they see of a decision; all of it where left out. */
+  readonly sight?: Sight;
 }
 
 interface RefusedMore {
@@ -111,7 +115,11 @@ interface RefusedMore {
 }
 
 /** A refusal as a problem. */
-export function refused(refusal: Refusal, { knowledge, zone }: Told, more: RefusedMore = {}): Problem {
+export function refused(
+  refusal: Refusal,
+  { knowledge, zone, sight = everything }: Told,
+  more: RefusedMore = {},
+): Problem {
   const { en, ja } = renderRefusal(refusal, knowledge, zone);
   const { decision, patients, status = refusalStatus(refusal.refused) } = more;
   return new Problem(
@@ -124,7 +132,9 @@ export function refused(refusal: Refusal, { knowledge, zone }: Told, more: Refus
     },
     {
       refusal: { id: refusal.refused, facts: factsJson(refusal.facts) },
-      ...(decision === undefined ? {} : { decision: decisionJson(decision, knowledge) }),
+      ...(decision === undefined
+        ? {}
+        : { decision: shownDecision(decisionJson(decision, knowledge), sight) }),
       ...(patients === undefined ? {} : { patients }),
     },
   );

@@ -92,7 +92,7 @@ async function asFound(
 ): Promise<Whose> {
   const state = await patientState(practice, patient);
   // Whose patient it is otherwise is nobody's business here.
-  if (state?.clinic !== clinic) {
+  if (state?.history.treatedAt.includes(clinic) !== true) {
     return problem(`there is no patient ${patient}`, "check the patient's number, and the clinic");
   }
   if (state.personal.erased) {
@@ -118,8 +118,9 @@ async function knownAs({ ledger }: Practice, people: readonly Person[], clinic: 
       .flatMap(({ identities }) => identities)
       .map((identity) =>
         ledger.query(
-          `SELECT p.patient FROM view_identity i JOIN view_patient p ON p.stream = i.stream
-           WHERE i.identity = :identity AND p.clinic = :clinic`,
+          `SELECT p.patient AS patient FROM view_identity i JOIN view_patient p ON p.stream = i.stream
+           JOIN view_treatment t ON t.stream = i.stream
+           WHERE i.identity = :identity AND t.clinic = :clinic`,
           { identity, clinic },
         ),
       ),
@@ -150,8 +151,9 @@ async function lookingAlike(
     return [...new Set(alike.flat().map(({ patient }) => patient))];
   }
   const nameless = await practice.ledger.query(
-    `SELECT patient FROM view_patient WHERE clinic = :clinic AND birth_date = :born
-       AND name IS NULL AND kana IS NULL ORDER BY stream`,
+    `SELECT p.patient AS patient FROM view_patient p JOIN view_treatment t ON t.stream = p.stream
+       WHERE t.clinic = :clinic AND p.birth_date = :born
+       AND p.name IS NULL AND p.kana IS NULL ORDER BY p.stream`,
     { clinic, born },
   );
   return nameless.map(({ patient }) => String(patient));

@@ -82,7 +82,14 @@ function stateOf(stream: string, entries: readonly Entry[], personal: Personal, 
   if (setting === undefined) throw new Error(`${clinic} is gone from knowledge`);
   const undated = undatedOf(entries);
   const rights = rightsAfter(
-    { home: { clinic, site: "first" }, treatedAt: [clinic], broken: [], restricted: false, shared: [] },
+    {
+      home: { clinic, site: "first" },
+      treatedAt: [clinic],
+      treatedBefore: [],
+      broken: [],
+      restricted: false,
+      shared: [],
+    },
     entries.map(({ type, body }) => ({ type, body: body as never, clinic, recordedAt: atText(when) })),
   );
   const record = foldRecord(entries, { at: when, zone }, undated);
@@ -90,6 +97,7 @@ function stateOf(stream: string, entries: readonly Entry[], personal: Personal, 
     version: entries.length,
     entries,
     undated,
+    writtenAt: entries.map(() => clinic),
     personal,
     ...rights,
   };

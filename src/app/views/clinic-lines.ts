@@ -16,11 +16,15 @@ export interface Line {
   readonly until: At;
   readonly line: TodayLine;
   readonly standing: Standing;
+  /** It is kept, and not used. */
+  readonly restricted: boolean;
 }
 
 /** Somebody on a clinic's list. */
 export interface Listed {
   readonly patient: string;
+  /** The home clinic, and the site of it. */
+  readonly clinic: string;
   readonly site: string | null;
 }
 
@@ -28,11 +32,14 @@ export class ClinicLines {
   readonly #clinic: string;
   readonly #lines = new Keeping<string, Line | undefined>();
   readonly #list = new Keeping<"list", readonly Listed[]>();
+  /** Clinics by whose rules the lines were found. */
+  #homes: readonly string[];
   /** What is kept holds up to here. */
   #position: number | undefined;
 
   constructor(clinic: string) {
     this.#clinic = clinic;
+    this.#homes = [clinic];
   }
 
   /** Takes away what has moved: what is kept afterwards is as new as this call. */
@@ -50,7 +57,7 @@ export class ClinicLines {
 
   #take({ position, streams }: Moved): void {
     this.#position = Math.max(this.#position ?? 0, position);
-    if (streams.has(clinicStream(this.#clinic))) this.#lines.dropAll();
+    if (this.#homes.some((clinic) => streams.has(clinicStream(clinic)))) this.#lines.dropAll();
     for (const stream of streams) {
       if (!stream.startsWith(patients)) continue;
       this.#lines.drop(stream.slice(patients.length));
@@ -59,9 +66,12 @@ export class ClinicLines {
     }
   }
 
-  /** Everybody of the clinic, by reading. */
+  /** Everybody whom the clinic treats, by reading. */
   async listed({ ledger }: Practice): Promise<readonly Listed[]> {
-    return this.#list.get("list") ?? (await this.#list.keep("list", () => listOf(ledger, this.#clinic)));
+    const listed =
+      this.#list.get("list") ?? (await this.#list.keep("list", () => listOf(ledger, this.#clinic)));
+    this.#homes = [...new Set([this.#clinic, ...this.#homes, ...listed.map(({ clinic }) => clinic)])];
+    return listed;
   }
 
   get(patient: string): Line | undefined {
@@ -80,10 +90,13 @@ export class ClinicLines {
 const patients = "patient/";
 
 async function listOf(ledger: Ledger, clinic: string): Promise<Listed[]> {
-  const sql = "SELECT patient, site FROM view_patient WHERE clinic = :clinic ORDER BY search, stream";
+  const sql = `SELECT p.patient AS patient, p.clinic AS clinic, p.site AS site
+    FROM view_treatment t JOIN view_patient p ON p.stream = t.stream
+    WHERE t.clinic = :clinic ORDER BY p.search, p.stream`;
   const rows = await ledger.query(sql, { clinic });
-  return rows.map(({ patient, site }) => ({
+  return rows.map(({ patient, clinic: home, site }) => ({
     patient: String(patient),
+    clinic: String(home),
     site: typeof site === "string" ? site : null,
   }));
 }

@@ -21,7 +21,7 @@ export interface Page<T> {
   readonly next: string | undefined;
 }
 
-/** @param after the `next` of the page before */
+/** Those whom the clinic treats. @param wanted `after` is the `next` of the page before */
 export async function findPatients(
   { ledger }: Practice,
   wanted: {
@@ -33,8 +33,9 @@ export async function findPatients(
 ): Promise<Page<PatientLine>> {
   const limit = wanted.limit ?? 50;
   const rows = await ledger.query(
-    `SELECT * FROM view_patient WHERE clinic = :clinic AND search LIKE :like ESCAPE '\\' AND search || stream > :after
-     ORDER BY search || stream LIMIT :limit`,
+    `SELECT p.* FROM view_treatment t JOIN view_patient p ON p.stream = t.stream
+     WHERE t.clinic = :clinic AND p.search LIKE :like ESCAPE '\\' AND p.search || p.stream > :after
+     ORDER BY p.search || p.stream LIMIT :limit`,
     {
       clinic: wanted.clinic,
       like: `%${searchable(wanted.search ?? "").replaceAll(/[\\%_]/g, String.raw`\$&`)}%`,
@@ -49,7 +50,7 @@ export async function findPatients(
   };
 }
 
-/** Patients of the clinic with this birth date and name or reading: suggested, never merged. */
+/** Those whom the clinic treats with this birth date and name or reading: suggested, never merged. */
 export async function possibleDuplicates(
   { ledger }: Practice,
   person: {
@@ -60,8 +61,8 @@ export async function possibleDuplicates(
   },
 ): Promise<PatientLine[]> {
   const asked = new Set([person.name, person.kana].filter((text) => text !== undefined).map(searchable));
-  const sql =
-    "SELECT * FROM view_patient WHERE birth_date = :born AND clinic = :clinic ORDER BY search, stream";
+  const sql = `SELECT p.* FROM view_patient p JOIN view_treatment t ON t.stream = p.stream
+     WHERE p.birth_date = :born AND t.clinic = :clinic ORDER BY p.search, p.stream`;
   const rows = await ledger.query(sql, { born: person.birthDate, clinic: person.clinic });
   return rows
     .map(line)

@@ -8,6 +8,8 @@ import { decisionJson } from "../decision-json.ts";
 import { handedOut, type Pack } from "../handed-out.ts";
 import { patientState } from "../patient-state.ts";
 import type { Practice } from "../practice.ts";
+import { citedIn, shownDecision } from "../shown-decision.ts";
+import { sightOf, type Viewer } from "../sight.ts";
 import type { Redemption } from "./shapes.ts";
 import { authorisationView, personView, sourcesOf } from "./view-parts.ts";
 
@@ -16,6 +18,7 @@ export async function redemptionView(
   practice: Practice,
   typed: string,
   pack: Pack = {},
+  viewer?: Viewer,
 ): Promise<Redemption | Refusal> {
   const read = readNumber(typed);
   if (read === undefined) return refuse("not-a-number", { given: typed });
@@ -24,11 +27,13 @@ export async function redemptionView(
   const found = authorisationOf(typed, state);
   if ("refused" in found) return found;
   const decision = decideDispensing(handedOut(found, pack), state.context);
+  const sight = sightOf(viewer, state.history);
+  const shown = shownDecision(decisionJson(decision, practice.knowledge), sight);
   return {
     patient: personView(state),
     version: state.version,
-    authorisation: authorisationView(found, state),
-    decision: decisionJson(decision, practice.knowledge),
-    sources: sourcesOf(decision, practice.knowledge),
+    authorisation: authorisationView(found, state, sight),
+    decision: shown,
+    sources: citedIn(sourcesOf(decision, practice.knowledge), shown),
   };
 }

@@ -44,6 +44,11 @@ export const standingShape = z.strictObject({
   capsulesUntil: day.nullable(),
 });
 
+/** What is there and is not shown to whoever asks: how many, why not, and that in words. */
+export const notShownShape = z.array(
+  z.strictObject({ because: z.enum(["role", "clinic", "private", "restricted"]), count: z.int(), text }),
+);
+
 /** One line of today's list. */
 export const todayLineShape = personShape.extend({ version: z.int(), standing: standingShape });
 
@@ -53,6 +58,7 @@ export const todayShape = z.strictObject({
   day,
   zone: z.string(),
   lines: z.array(todayLineShape),
+  notShown: notShownShape,
 });
 
 export const supplyShape = z.strictObject({
@@ -144,6 +150,8 @@ export const patientShape = personShape.extend({
   course: courseShape,
   authorisations: z.array(authorisationShape),
   tasks: z.array(taskShape),
+  /** Of the record's entries. */
+  notShown: notShownShape,
 });
 
 /** One line of the record as it was written. */
@@ -169,6 +177,8 @@ export const timelineShape = z.strictObject({
   items: z.array(timelineLineShape),
   /** Give it as `before` for older entries; null on the last page. */
   next: z.string().nullable(),
+  /** Of the entries of this page. */
+  notShown: notShownShape,
 });
 
 /** What a pharmacist sees who has typed a number. */
@@ -189,4 +199,5 @@ export type AuthorisationView = z.output<typeof authorisationShape>;
 export type Timeline = z.output<typeof timelineShape>;
 export type TimelineLine = z.output<typeof timelineLineShape>;
 export type Redemption = z.output<typeof redemptionShape>;
+export type NotShown = z.output<typeof notShownShape>;
 export type SourceView = z.output<typeof sourceShape>;

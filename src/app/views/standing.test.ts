@@ -39,13 +39,13 @@ describe("While the month on contraception runs", () => {
     const { verdict, group, who, turns, headline } = standing("ready-can", early, begun);
     expect(verdict).toBe("wait");
     expect({ group, who, turns }).toEqual({ group: "gather", who: ["lab"], turns: ["lab"] });
-    expect(headline.en).toContain("Collect the first pregnancy test");
+    expect(headline.text.en).toContain("Collect the first pregnancy test");
   });
 
   test("so is a result that is awaited", () => {
     const { group, who, headline } = standing("ready-can", early, [...begun, sample]);
     expect({ group, who }).toEqual({ group: "gather", who: ["lab"] });
-    expect(headline.en).toContain("Record the result");
+    expect(headline.text.en).toContain("Record the result");
   });
 
   test("nobody has a turn once only a later day helps", () => {
@@ -88,7 +88,7 @@ describe("An authorisation given while capsules are in hand", () => {
     ]);
     expect({ group, who, turns }).toEqual({ group: "gather", who: ["prescriber"], turns: ["prescriber"] });
     expect(until).toBe(at("2026-12-10T00:00:00+09:00"));
-    expect(headline).toEqual({
+    expect(headline.text).toEqual({
       en: "This authorisation can be used until 9 Dec 2026, 23:59 (Asia/Tokyo), but nothing may be handed out before 10 Dec 2026. It will never be used: void it, and authorise anew once that day has come.",
       ja: "この承認の期限は2026年12月9日 23:59(Asia/Tokyo)ですが、2026年12月10日より前にはお渡しできないため、使われないまま期限が切れます。この承認を取り消し、その日以降に改めて承認してください。",
     });

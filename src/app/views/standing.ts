@@ -5,7 +5,7 @@ import { type At, type Day, plus, startOf } from "../../core/calendar.ts";
 import { type Decision, decideSupply } from "../../core/decide.ts";
 import { authorisedQuestion, decideDispensing } from "../../core/decide-dispensing.ts";
 import type { Role } from "../../core/entry.ts";
-import { counting } from "../../core/judge.ts";
+import { counting, type Finding } from "../../core/judge.ts";
 import type { SupplyQuestion } from "../../core/question.ts";
 import type { Step } from "../../core/steps.ts";
 import { renderFinding, renderStep } from "../../words/render.ts";
@@ -13,6 +13,8 @@ import type { Bilingual } from "../../words/words.ts";
 import { handedOut } from "../handed-out.ts";
 import { openTasks } from "../open-tasks.ts";
 import type { PatientState } from "../patient-state.ts";
+import type { Topic } from "../topics.ts";
+import { topicsOfFinding, topicsOfStep } from "../topics-of-rules.ts";
 import { opensTooLate, renderTooLate } from "./too-late.ts";
 
 /** In the order in which a morning is worked through. */
@@ -41,9 +43,9 @@ export interface Standing {
   readonly decision: Decision;
   /** Whose turn it is; nobody's where only time helps. */
   readonly who: readonly Role[];
-  readonly headline: Bilingual;
+  readonly headline: Told;
   /** The first thing each has to do. */
-  readonly turns: readonly { readonly who: Role; readonly text: Bilingual }[];
+  readonly turns: readonly (Told & { readonly who: Role })[];
   /** When this turn closes: a window, a result going stale, an authorisation lapsing. */
   readonly until: At | undefined;
   /** Of an alarm: which is telephoned about first. */
@@ -51,6 +53,12 @@ export interface Standing {
   /** The day after the last capsule in hand, if all were taken. */
   readonly capsulesUntil: Day | undefined;
   readonly open: Authorisation | undefined;
+}
+
+/** A sentence, and what it tells: all of that has to be seen by whoever reads it. */
+export interface Told {
+  readonly text: Bilingual;
+  readonly topics: readonly Topic[];
 }
 
 /** Days before the capsules run out from which the next supply is prepared: a view's choice, nothing clinical. */
@@ -75,12 +83,19 @@ export function standingOf(state: PatientState): Standing {
   const against = counting(decision.findings);
   const { steps } = decision.plan;
   const capsulesUntil = runsOut(state);
-  const say = (step: Step) => renderStep(step, knowledge, zone);
-  const turnsOf = (these: readonly Step[]) => these.map((step) => ({ who: step.who, text: say(step) }));
+  const say = (step: Step): Told => ({
+    text: renderStep(step, knowledge, zone),
+    topics: topicsOfStep(step),
+  });
+  const find = (finding: Finding): Told => ({
+    text: renderFinding(finding, knowledge, zone),
+    topics: topicsOfFinding(finding),
+  });
+  const turnsOf = (these: readonly Step[]) => these.map((step) => ({ who: step.who, ...say(step) }));
   const turns = turnsOf(firstOfEach(steps, record.day));
   const common = { decision, capsulesUntil, open, until: decision.validUntil, turns };
   const worst = against.find(({ verdict }) => verdict === decision.verdict);
-  const headline = worst === undefined ? words.ready : renderFinding(worst, knowledge, zone);
+  const headline = worst === undefined ? words.ready : find(worst);
   const turn = whoseTurn(steps, record.day);
 
   if (openTasks(record).length > 0)
@@ -88,12 +103,12 @@ export function standingOf(state: PatientState): Standing {
   if (isOver(state)) return { ...common, group: "ended", who: [], headline: words.ended, until: undefined };
   if (record.heldDay !== undefined && decision.verdict !== "stop") {
     const hold = against.find(({ rule }) => rule === "course-is-not-on-hold");
-    const paused = hold === undefined ? headline : renderFinding(hold, knowledge, zone);
+    const paused = hold === undefined ? headline : find(hold);
     return { ...common, group: "held", who: ["prescriber"], headline: paused };
   }
   if (decision.verdict === "stop") {
     const [first = worst] = against.filter(({ verdict }) => verdict === "stop").toSorted(byUrgency);
-    const says = first === undefined ? headline : renderFinding(first, knowledge, zone);
+    const says = first === undefined ? headline : find(first);
     return {
       ...common,
       group: "alarm",
@@ -105,8 +120,8 @@ export function standingOf(state: PatientState): Standing {
   }
   const tooLate = open === undefined ? undefined : opensTooLate(open, decision);
   if (open !== undefined && tooLate !== undefined) {
-    const says = renderTooLate(tooLate, knowledge, zone);
-    const turn = { who: "prescriber", text: says } as const;
+    const says: Told = { text: renderTooLate(tooLate, knowledge, zone), topics: ["treatment"] };
+    const turn = { who: "prescriber", ...says } as const;
     const until = tooLate.closesAt;
     return { ...common, group: "gather", who: ["prescriber"], headline: says, turns: [turn], until };
   }
@@ -117,7 +132,7 @@ export function standingOf(state: PatientState): Standing {
       ...common,
       group: "dispense",
       who: rest.length === 0 ? ["pharmacist"] : turn,
-      headline: first === undefined ? words.dispense : renderFinding(first, knowledge, zone),
+      headline: first === undefined ? words.dispense : find(first),
       until: open.dispenseBefore ?? decision.validUntil,
     };
   }
@@ -231,17 +246,29 @@ function defined({ product, capsules, capsuleMg, days }: PatientState["record"][
 
 const words = {
   ready: {
-    en: "Everything is there: the supply can be authorised.",
-    ja: "必要な確認がそろいました。処方を承認できます。",
+    text: {
+      en: "Everything is there: the supply can be authorised.",
+      ja: "必要な確認がそろいました。処方を承認できます。",
+    },
+    topics: [],
   },
   review: {
-    en: "Capsules are out that would not be given on the corrected record: review them today.",
-    ja: "訂正後の記録では渡せなかったカプセルが患者の手元にあります。今日中に確認してください。",
+    text: {
+      en: "Capsules are out that would not be given on the corrected record: review them today.",
+      ja: "訂正後の記録では渡せなかったカプセルが患者の手元にあります。今日中に確認してください。",
+    },
+    topics: ["treatment"],
   },
-  dispense: { en: "Authorised: ready to dispense.", ja: "承認済みです。調剤できます。" },
+  dispense: {
+    text: { en: "Authorised: ready to dispense.", ja: "承認済みです。調剤できます。" },
+    topics: [],
+  },
   treated: {
-    en: "Capsules in hand; nothing is due yet.",
-    ja: "カプセルが手元にあります。いま必要なことはありません。",
+    text: {
+      en: "Capsules in hand; nothing is due yet.",
+      ja: "カプセルが手元にあります。いま必要なことはありません。",
+    },
+    topics: [],
   },
-  ended: { en: "The course has ended.", ja: "クールは終了しました。" },
-} as const;
+  ended: { text: { en: "The course has ended.", ja: "クールは終了しました。" }, topics: [] },
+} as const satisfies { readonly [word: string]: Told };

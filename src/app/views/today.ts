@@ -1,15 +1,17 @@
 /** Today's list: every patient of a clinic, ordered by what needs a person and when it closes. */
 import { type At, atText, dayOf, dayText, endOf } from "../../core/calendar.ts";
 import type { Row } from "../../ledger/ledger.ts";
+import type { WhyNotShown } from "../../words/render-not-shown.ts";
 import { zoneOf } from "../decide-supply.ts";
 import { inGroups } from "../in-groups.ts";
 import { type PatientState, patientState } from "../patient-state.ts";
 import { type Practice, patientStream, settingOf } from "../practice.ts";
+import { type Sight, sightOf, type Viewer } from "../sight.ts";
 import { reading, UnreadableRecord } from "../unreadable.ts";
 import { ClinicLines, type Line } from "./clinic-lines.ts";
 import type { Today, TodayLine } from "./shapes.ts";
 import { inOrderOfTurn, type Standing, standingOf } from "./standing.ts";
-import { personView, standingView } from "./view-parts.ts";
+import { notShownView, personView, standingView } from "./view-parts.ts";
 
 const kept = new WeakMap<Practice, Map<string, ClinicLines>>();
 
@@ -21,19 +23,22 @@ const told = new WeakMap<Practice, Map<string, number>>();
  * before all others, and stands in nobody's way.
  *
  * @param onUnreadable told of each such record, once for each of its versions
+ * @param viewer who looks, where somebody is held to what their role sees
  */
 export async function todayView(
   practice: Practice,
   clinic: string,
   site?: string,
   onUnreadable: (cause: unknown) => void = () => {},
+  viewer?: Viewer,
 ): Promise<Today | undefined> {
   const setting = settingOf(clinic, practice.knowledge);
   if (setting === undefined) return undefined;
   const lines = linesOf(practice, clinic);
   await lines.catchUp(practice.ledger);
   const listed = await lines.listed(practice);
-  const here = listed.filter((one) => site === undefined || one.site === site);
+  // Whose home is another clinic belongs to none of this one's sites.
+  const here = listed.filter((one) => site === undefined || one.site === site || one.clinic !== clinic);
   const at = practice.now();
   const zone = zoneOf(setting, practice.knowledge);
   const holding = here.map(({ patient }) => ({ patient, line: holds(lines.get(patient), at) }));
@@ -45,12 +50,23 @@ export async function todayView(
   const found = holding
     .map(({ patient, line }) => line ?? anew.get(patient))
     .filter((one) => one !== undefined);
+  const restricted = found.filter((one) => one.restricted).length;
+  const sight = sightOf(viewer, { shared: [], entries: [] });
   const unread = worked.filter((one) => "cause" in one);
   const all = [
     ...(await unreadableLines(practice, unread, onUnreadable)),
-    ...found.toSorted(inOrderOfTurn).map(({ line }) => line),
+    ...found
+      .filter((one) => !one.restricted)
+      .toSorted(inOrderOfTurn)
+      .map((one) => shownLine(one, sight)),
   ];
-  return { clinic, at: atText(at), day: dayText(dayOf(at, zone)), zone, lines: all };
+  const hidden = new Map<WhyNotShown, number>(restricted === 0 ? [] : [["restricted", restricted]]);
+  const notShown = notShownView(hidden, practice.knowledge);
+  return { clinic, at: atText(at), day: dayText(dayOf(at, zone)), zone, lines: all, notShown };
+}
+
+function shownLine({ line, standing }: Line, sight: Sight): TodayLine {
+  return sight.all ? line : { ...line, standing: standingView(standing, sight) };
 }
 
 /** Forgets what the lists hold of a patient. */
@@ -146,6 +162,7 @@ async function lineOf(practice: Practice, patient: string): Promise<Line | undef
     until: changesAt(state, standing),
     line: { ...personView(state), version: state.version, standing: standingView(standing) },
     standing,
+    restricted: state.history.restricted,
   };
 }
 

@@ -6,9 +6,18 @@ import type { Decision } from "../../core/decide.ts";
 import type { Knowledge } from "../../core/knowledge/schema.ts";
 import type { AnyRule } from "../../core/rules/index.ts";
 import { ruleTitle } from "../../words/render.ts";
+import { hiddenHeadline, renderNotShown, type WhyNotShown } from "../../words/render-not-shown.ts";
 import type { PatientState } from "../patient-state.ts";
-import type { AuthorisationView, PatientView, SourceView, Standing as StandingView } from "./shapes.ts";
-import type { Standing } from "./standing.ts";
+import { everything, type Sight } from "../sight.ts";
+import { topicsOfRule } from "../topics-of-rules.ts";
+import type {
+  AuthorisationView,
+  NotShown,
+  PatientView,
+  SourceView,
+  Standing as StandingView,
+} from "./shapes.ts";
+import type { Standing, Told } from "./standing.ts";
 
 type Person = Pick<PatientView, "patient" | "name" | "kana" | "birthDate" | "clinic" | "site" | "fictional">;
 
@@ -24,29 +33,29 @@ export function personView({ patient, personal, record, clinic, site }: PatientS
   };
 }
 
-export function standingView({
-  group,
-  decision,
-  who,
-  headline,
-  turns,
-  until,
-  capsulesUntil,
-}: Standing): StandingView {
+export function standingView(
+  { group, decision, who, headline, turns, until, capsulesUntil }: Standing,
+  sight: Sight = everything,
+): StandingView {
   const { earliest } = decision.plan;
+  const told = ({ text, topics }: Told) => (sight.sees(topics) ? text : hiddenHeadline);
   return {
     group,
     verdict: decision.verdict,
     who: [...who],
-    headline,
-    turns: [...turns],
+    headline: told(headline),
+    turns: turns.map((turn) => ({ who: turn.who, text: told(turn) })),
     until: until === undefined ? null : atText(until),
     earliest: earliest === undefined ? null : dayText(earliest),
-    capsulesUntil: capsulesUntil === undefined ? null : dayText(capsulesUntil),
+    capsulesUntil: capsulesUntil === undefined || !sight.sees(["treatment"]) ? null : dayText(capsulesUntil),
   };
 }
 
-export function authorisationView(one: Authorisation, state: PatientState): AuthorisationView {
+export function authorisationView(
+  one: Authorisation,
+  state: PatientState,
+  sight: Sight = everything,
+): AuthorisationView {
   const { record, context } = state;
   const { knowledge } = context;
   const { number, body } = one;
@@ -80,7 +89,7 @@ export function authorisationView(one: Authorisation, state: PatientState): Auth
             lot: out.body.lot ?? null,
             expiresOn: out.body.expiresOn === undefined ? null : dayText(out.body.expiresOn),
           },
-    voided: one.state === "voided" ? whyVoided(one, state) : null,
+    voided: one.state === "voided" ? whyVoided(one, state, sight) : null,
   };
 }
 
@@ -88,10 +97,11 @@ export function authorisationView(one: Authorisation, state: PatientState): Auth
 function whyVoided(
   { number, entryId }: Authorisation,
   { history }: PatientState,
+  sight: Sight,
 ): AuthorisationView["voided"] {
   for (const { type, body, happened } of history.entries) {
     if (type === "supply-voided" && body.number === number) {
-      const rules = body.rules.map((rule) => ({ rule, title: ruleTitle(rule as AnyRule["id"]) }));
+      const rules = failed(body.rules, sight);
       return { because: body.because, rules, day: dayText(happened.day) };
     }
     if (type === "corrected" && body.ref === entryId) {
@@ -99,6 +109,22 @@ function whyVoided(
     }
   }
   return { because: "number-given-twice", rules: [], day: null };
+}
+
+/** Rules that something came to fail, by their titles, as far as they are seen. */
+export function failed(rules: readonly string[], sight: Sight) {
+  return rules
+    .filter((rule) => sight.sees(topicsOfRule(rule)))
+    .map((rule) => ({ rule, title: ruleTitle(rule as AnyRule["id"]) }));
+}
+
+/** What is there and not shown, said. */
+export function notShownView(counts: ReadonlyMap<WhyNotShown, number>, knowledge: Knowledge): NotShown {
+  return [...counts].map(([because, count]) => ({
+    because,
+    count,
+    text: renderNotShown(because, count, knowledge),
+  }));
 }
 
 /** Every document that the findings of a decision cite. */

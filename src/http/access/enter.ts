@@ -16,6 +16,7 @@ import {
 import { readNumber, readRoute } from "../../app/authorisation-number.ts";
 import type { By } from "../../app/entries.ts";
 import { patientSubject, personOf } from "../../app/people.ts";
+import type { Viewer } from "../../app/sight.ts";
 import type { Role } from "../../core/entry.ts";
 import { refuse } from "../../core/refusal.ts";
 import { roles } from "../../core/vocabulary.ts";
@@ -43,6 +44,8 @@ export interface Entered {
   readonly through: Through;
   /** Whom it is about, where it is about one patient. */
   readonly patient: string | undefined;
+  /** By whom what is shown is measured; undefined where everything is. */
+  readonly viewer: Viewer | undefined;
 }
 
 /** Nobody has to say who they are. */
@@ -53,6 +56,7 @@ export const unsigned: Entered = {
   clinic: undefined,
   through: "unsigned",
   patient: undefined,
+  viewer: undefined,
 };
 
 export async function enter(c: Context, api: Api, access: RouteAccess): Promise<Entered | Refused> {
@@ -87,7 +91,9 @@ export interface Refused {
 
 function entered(found: Access & { granted: true }, person: Person, patient: string | undefined): Entered {
   const { role, clinic, through } = found;
-  return { by: { role, id: person.account, authenticated: true }, person, role, clinic, through, patient };
+  const clinics = person.appointments.filter((one) => one.role === role).map((one) => one.clinic);
+  const by: By = { role, id: person.account, authenticated: true };
+  return { by, person, role, clinic, through, patient, viewer: { role, through, clinics } };
 }
 
 async function subjectOf(

@@ -187,6 +187,7 @@ export const examples = {
     day,
     zone: "Asia/Tokyo",
     lines: [{ ...person, version: 12, standing }],
+    notShown: [],
   },
   patients: { items: [person], next: null },
   registration: { name: "架空 花子", kana: "カクウ ハナコ", birthDate: "2001-04-12", phone: "000-0000-0000" },
@@ -239,8 +240,9 @@ export const examples = {
     },
     authorisations: [authorisation],
     tasks: [],
+    notShown: [],
   },
-  timeline: { items: [line], next: "12" },
+  timeline: { items: [line], next: "12", notShown: [] },
   questions: {
     questions: [
       {

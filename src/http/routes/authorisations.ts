@@ -6,7 +6,8 @@ import { reverseSupply } from "../../app/commands/reverse-supply.ts";
 import { voidAuthorisation } from "../../app/commands/void-authorisation.ts";
 import { execute } from "../../app/execute.ts";
 import type { Pack } from "../../app/handed-out.ts";
-import { rerun } from "../../app/rerun.ts";
+import { rerun, shownDifferences } from "../../app/rerun.ts";
+import { sightOf } from "../../app/sight.ts";
 import { redemptionView } from "../../app/views/redemption.ts";
 import { redemptionShape } from "../../app/views/shapes.ts";
 import { refuse } from "../../core/refusal.ts";
@@ -55,11 +56,11 @@ export const authorisationRoutes: readonly Route[] = [
     },
     problems: [],
     refuses: true,
-    async handle(c, api, pack) {
+    async handle(c, api, pack, { viewer }) {
       const named = numberOf(c, api);
       if (named instanceof Problem) return named;
       const { practice } = api;
-      const view = await redemptionView(practice, named.number, pack);
+      const view = await redemptionView(practice, named.number, pack, viewer);
       if (!("refused" in view)) noteDecision(c, "dispense", view.decision.verdict);
       return "refused" in view
         ? refused(view, told(practice, await clinicOfPatient(practice, named.patient)))
@@ -83,13 +84,18 @@ export const authorisationRoutes: readonly Route[] = [
     },
     problems: [],
     refuses: true,
-    async handle(c, api) {
+    async handle(c, api, _query, { viewer }) {
       const named = numberOf(c, api);
       if (named instanceof Problem) return named;
       const found = await rerun(api.practice, named.number);
       if ("refused" in found) return refused(found, told(api.practice, undefined));
+      const sight = sightOf(viewer, { shared: [], entries: [] });
       const orNull = (differences: NonNullable<(typeof found)[number]["again"]>) =>
-        differences.map(({ rule, was, is }) => ({ rule, was: was ?? null, is: is ?? null }));
+        shownDifferences(differences, sight).map(({ rule, was, is }) => ({
+          rule,
+          was: was ?? null,
+          is: is ?? null,
+        }));
       return json({
         reruns: found.map((one) => ({
           ...one,
@@ -140,7 +146,7 @@ function ofNumber(command: Command<unknown> & { readonly input: z.ZodObject }): 
       // A number that leads to nobody was never given.
       return result.is === "unknown-patient"
         ? refused(refuse("no-such-authorisation", { number }), told(practice, undefined))
-        : await answerTo(result, practice, () => clinicOfPatient(practice, patient));
+        : await answerTo(result, practice, () => clinicOfPatient(practice, patient), entered);
     },
   });
 }

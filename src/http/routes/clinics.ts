@@ -50,12 +50,13 @@ export const clinicRoutes: readonly Route[] = [
     answers: { 200: { says: "The list as of now.", schema: todayShape, example: examples.today } },
     problems: [],
     notFound: true,
-    async handle(c, api, { site }) {
+    async handle(c, api, { site }, { viewer }) {
       const clinic = clinicOf(c, api);
       if (clinic instanceof Problem) return clinic;
       const wrong = site === undefined ? undefined : wrongSite(clinic, site, api.practice);
       if (wrong !== undefined) return wrong;
-      const view = await todayView(api.practice, clinic, site, (cause) => api.log(randomUUID(), cause));
+      const log = (cause: unknown) => api.log(randomUUID(), cause);
+      const view = await todayView(api.practice, clinic, site, log, viewer);
       // The clinic stands in knowledge, so it has a list.
       return json(view);
     },

@@ -60,7 +60,7 @@ function addressed(command: AnyCommand): Route {
       if (body instanceof Problem) return body;
       const result = await execute(practice, command, subject, body.value, meta);
       noteResult(c, name, result);
-      return await answerTo(result, practice, clinicAtHand);
+      return await answerTo(result, practice, clinicAtHand, entered);
     },
   });
 }

@@ -40,10 +40,10 @@ export const patientRoutes: readonly Route[] = [
     },
     problems: [],
     notFound: true,
-    async handle(c, api) {
+    async handle(c, api, _query, { viewer }) {
       const patient = patientOf(c, api);
       if (patient instanceof Problem) return patient;
-      const view = await patientView(api.practice, patient);
+      const view = await patientView(api.practice, patient, viewer);
       return view === undefined ? unknownPatient(patient, api) : json(view, { ETag: etag(view.version) });
     },
   }),
@@ -67,10 +67,11 @@ export const patientRoutes: readonly Route[] = [
     answers: { 200: { says: "A page of entries.", schema: timelineShape, example: examples.timeline } },
     problems: [],
     notFound: true,
-    async handle(c, api, { before, limit }) {
+    async handle(c, api, { before, limit }, { viewer }) {
       const patient = patientOf(c, api);
       if (patient instanceof Problem) return patient;
       const view = await timelineView(api.practice, patient, {
+        viewer,
         ...(before === undefined ? {} : { before }),
         ...(limit === undefined ? {} : { limit }),
       });

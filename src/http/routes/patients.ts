@@ -101,7 +101,7 @@ export const patientsRoutes: readonly Route[] = [
         {
           patient,
           version,
-          entries: await linesWritten(practice, entries),
+          entries: await linesWritten(practice, entries, entered.viewer),
           repeated,
         },
         {

@@ -1,10 +1,11 @@
 /** What was written, as the answer to a command. */
 import type { Result } from "../../app/execute.ts";
-import type { PatientState } from "../../app/patient-state.ts";
 import type { Practice } from "../../app/practice.ts";
+import { sightOf, type Viewer } from "../../app/sight.ts";
 import type { TimelineLine } from "../../app/views/shapes.ts";
 import { linesOf } from "../../app/views/timeline.ts";
 import type { StoredEntry } from "../../ledger/ledger.ts";
+import type { Entered } from "../access/enter.ts";
 import { notDone, type Problem } from "../problem.ts";
 import { etag, json } from "../reply.ts";
 import { told } from "./given.ts";
@@ -13,12 +14,14 @@ import { told } from "./given.ts";
 export async function linesWritten(
   practice: Practice,
   entries: readonly StoredEntry[],
+  viewer: Viewer | undefined,
 ): Promise<TimelineLine[]> {
   const [first] = entries;
   if (first === undefined) return [];
   const { knowledge, zone } = told(practice, first.clinic);
   const history = await practice.histories.read(first.stream);
-  return linesOf({ history, zone, context: { knowledge } } as PatientState, entries);
+  const state = { history, zone, context: { knowledge } };
+  return linesOf(state, entries, sightOf(viewer, history)).lines;
 }
 
 /** @param clinicOf the clinic in whose zone a refusal is told */
@@ -26,14 +29,18 @@ export async function answerTo(
   result: Result,
   practice: Practice,
   clinicOf: () => Promise<string | undefined>,
+  { viewer }: Pick<Entered, "viewer">,
 ): Promise<Response | Problem> {
   if (result.is === "nothing") {
     return json({ version: result.version, entries: [], repeated: false }, { ETag: etag(result.version) });
   }
-  if (result.is !== "done") return notDone(result, told(practice, await clinicOf()));
+  if (result.is !== "done") {
+    const sight = sightOf(viewer, { shared: [], entries: [] });
+    return notDone(result, { ...told(practice, await clinicOf()), sight });
+  }
   const { version, entries, repeated } = result;
   return json(
-    { version, entries: await linesWritten(practice, entries), repeated },
+    { version, entries: await linesWritten(practice, entries, viewer), repeated },
     repeated ? { ETag: etag(version), "Idempotency-Replayed": "true" } : { ETag: etag(version) },
   );
 }

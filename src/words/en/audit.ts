@@ -30,6 +30,7 @@ export const audit = {
   /** By what right. */
   through: {
     "own-clinic": "as the treating clinic",
+    "own-entries": "as a clinic that treated the patient before, what it wrote itself",
     "by-number": "by the number the patient showed",
     "broken-glass": "in an emergency",
     self: "as the patient",

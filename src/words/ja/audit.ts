@@ -26,6 +26,7 @@ export const audit: AuditWords = {
   refusedCommand: (label) => `できない理由を確認：${label}`,
   through: {
     "own-clinic": "治療しているクリニックとして",
+    "own-entries": "以前治療したクリニックとして、自院の記録のみ",
     "by-number": "患者さんが示した番号により",
     "broken-glass": "緊急時の閲覧として",
     self: "ご本人として",

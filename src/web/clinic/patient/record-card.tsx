@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { PatientView, TimelineLine } from "../../../app/views/shapes.ts";
 import { useTimeline } from "../../api/queries.ts";
 import { Card } from "../../kit/card.tsx";
+import { NotShown } from "../../kit/not-shown.tsx";
 import { Trouble } from "../../kit/trouble.tsx";
 import { Waiting } from "../../kit/waiting.tsx";
 import { knowledge } from "../../knowledge.ts";
@@ -63,6 +64,7 @@ export function RecordCard({ view, zone }: { view: PatientView; zone: string }) 
         )
       ) : (
         <>
+          <NotShown notShown={view.notShown} />
           {shown.length === 0 ? <p className={classes.nothing}>{text.nothing}</p> : undefined}
           <ol className={classes.lines}>
             {inSamples(shown).map((lines) => (

@@ -5,6 +5,7 @@ import { useSearchParams } from "react-router";
 import type { TodayLine } from "../../../app/views/shapes.ts";
 import type { Group } from "../../../app/views/standing.ts";
 import { useToday } from "../../api/queries.ts";
+import { NotShown } from "../../kit/not-shown.tsx";
 import { Trouble } from "../../kit/trouble.tsx";
 import { Waiting } from "../../kit/waiting.tsx";
 import { usePage } from "../../shell/page.ts";
@@ -92,6 +93,7 @@ export function TodayPage() {
       ) : (
         <>
           <Overview counts={allGroups.map((group) => [group, of(group).length])} />
+          <NotShown notShown={today.data.notShown} />
           <Nothing lines={lines} shown={shown} mineOnly={mineOnly} />
           {allGroups.map((group) => (
             <GroupSection
