@@ -5,6 +5,7 @@ import type { AccountEvent } from "./events.ts";
 import { type Links, linkAddress, linksIn } from "./invitations.ts";
 import { failureKeptMs, type SessionLimits, usualLimits, waitAfterMs } from "./limits.ts";
 import { linkStore } from "./link-store.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import type { LinkUsed } from "./plugin.ts";
 import { secretsOf } from "./secret.ts";
 import { sessionsIn } from "./sessions.ts";
@@ -55,6 +56,8 @@ export class Accounts {
   readonly trustProxy: boolean;
   readonly limits: SessionLimits;
   readonly close: () => Promise<void>;
+  /** What guesses a password, by its e-mail address: see waitMs. */
+  readonly #guesses = oneAtATime();
   readonly #onEvents: ((event: AccountEvent) => void)[];
   #tidiedAtMs = 0;
 
@@ -157,6 +160,14 @@ export class Accounts {
     await adapter.deleteMany({ model: "verification", ...before("expiresAt", new Date(now)) });
     await adapter.deleteMany({ model: "link", ...before("expiresAt", new Date(now - linkKeptMs)) });
     await adapter.deleteMany({ model: "failure", ...before("lastAt", now - failureKeptMs) });
+  }
+
+  /** Tries a password, unless the next has to wait. */
+  guess<T>(email: string, attempt: () => Promise<T>): Promise<T | { readonly waitMs: number }> {
+    return this.#guesses(keyOf(email), async () => {
+      const waitMs = await this.waitMs(email);
+      return waitMs > 0 ? { waitMs } : await attempt();
+    });
   }
 
   /** How long the next password for an e-mail address has to wait: the same for one that is nobody's. */

@@ -75,6 +75,18 @@ describe("Somebody who should not come in", () => {
     await office.accounts.succeeded(email);
   });
 
+  test("tries no more passwords by trying them all at once, from many places", async () => {
+    const at = "kana@clinic.example";
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, guess) =>
+        office.browser().post("/api/sign-in/password", { email: at, password: `guess number ${guess}` }),
+      ),
+    );
+    const heard = answers.filter(({ status }) => status === 401);
+    expect(heard).toHaveLength(freeFailures);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(20 - freeFailures);
+  });
+
   test("is slowed down from one address, whatever addresses are tried", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     const one = office.browser();

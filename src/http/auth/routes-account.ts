@@ -288,11 +288,12 @@ async function guessed(
   email: string,
   attempt: () => Promise<Response | Problem>,
 ): Promise<Response | Problem> {
-  const waitMs = await accounts.waitMs(email);
-  if (waitMs > 0) return tooMany(Math.ceil(waitMs / 1000));
-  const answer = await attempt();
-  if (answer instanceof Problem && answer.type === "wrong-password") await accounts.failed(email);
-  return answer;
+  const answer = await accounts.guess(email, async () => {
+    const tried = await attempt();
+    if (tried instanceof Problem && tried.type === "wrong-password") await accounts.failed(email);
+    return tried;
+  });
+  return "waitMs" in answer ? tooMany(Math.ceil(answer.waitMs / 1000)) : answer;
 }
 
 function tell(

@@ -61,18 +61,19 @@ export const signInRoutes: readonly Route[] = [
       if (accounts instanceof Problem) return accounts;
       const body = await bodyOf(c, inputs.password);
       if (body instanceof Problem) return body;
-      const waitMs = await accounts.waitMs(body.email);
-      if (waitMs > 0) return tooMany(Math.ceil(waitMs / 1000));
-      const before = await accounts.signIn.personOf(c.req.raw);
-      const told = await ask(accounts, c, "/sign-in/email", body);
-      if (!told.ok) {
-        const found = refusedBy(told);
-        if (found.type === "sign-in-refused")
-          await countFailure(accounts, body.email, addressOf(c, accounts.trustProxy));
-        return found;
-      }
-      await accounts.succeeded(body.email);
-      return enter(accounts, c, told, before);
+      const answer = await accounts.guess(body.email, async () => {
+        const before = await accounts.signIn.personOf(c.req.raw);
+        const told = await ask(accounts, c, "/sign-in/email", body);
+        if (!told.ok) {
+          const found = refusedBy(told);
+          if (found.type === "sign-in-refused")
+            await countFailure(accounts, body.email, addressOf(c, accounts.trustProxy));
+          return found;
+        }
+        await accounts.succeeded(body.email);
+        return enter(accounts, c, told, before);
+      });
+      return "waitMs" in answer ? tooMany(Math.ceil(answer.waitMs / 1000)) : answer;
     },
   }),
   route({
