@@ -50,6 +50,8 @@ function isSaid(fact: { readonly type: string; readonly body: unknown }): fact i
 /** What an entry is about first of all, by which another clinic sees it or not. */
 export function subjectOf({ type, body }: Said, named: (id: string) => Said | undefined): Topic {
   if (type === "undated-fact-imported") return topicOf(body.type as EntryType);
+  if (type === "judgement-recorded" || type === "finding-overridden")
+    return topicsOfRule(body.rule)[0] ?? topicOf(type);
   if (type !== "corrected") return topicOf(type);
   const wrong = named(body.ref);
   return wrong === undefined || wrong.type === "corrected" ? "health" : subjectOf(wrong, named);

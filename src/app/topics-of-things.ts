@@ -4,6 +4,7 @@ import type { Topic } from "./topics.ts";
 
 const symptoms: { readonly [id: string]: Topic } = {
   "self-harm-thoughts": "mood",
+  "self-harm-plan": "mood",
   depression: "mood",
   "mood-change": "mood",
   aggression: "mood",
