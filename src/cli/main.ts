@@ -19,6 +19,7 @@ const commandsByName: { readonly [name: string]: () => Promise<Command> } = {
   verify: async () => (await import("./verify.ts")).verifyCommand(),
   backup: async () => (await import("./backup.ts")).backupCommand(),
   restore: async () => (await import("./backup.ts")).restoreCommand(),
+  move: async () => (await import("./move.ts")).moveCommand(),
   migrate: async () => (await import("./migrate.ts")).migrateCommand(),
   "sign-in": async () => (await import("./sign-in.ts")).signInCommand(),
   "sign-out": async () => (await import("./sign-in.ts")).signOutCommand(),

@@ -23,6 +23,8 @@ export interface MoveOptions {
   /** Keeps the read models of the target. */
   readonly projector: Projector;
   readonly onProgress?: (doing: MoveStep, done: number, total: number) => void;
+  /** Asked before anything is put into a target that is empty: it throws where something else is in the way. */
+  readonly refuse?: () => Promise<void>;
   /** What else belongs to it is moved here, once all entries are: into the folder that will be the target, or beside it. */
   readonly alongside?: (target: Place) => Promise<void>;
 }
@@ -48,7 +50,7 @@ export async function move(options: MoveOptions): Promise<Moved> {
   const { rows, keys } = await openSource(from, true);
   try {
     const origin = await originOf(rows);
-    const target = await openTarget(to, origin);
+    const target = await openTarget(options, origin);
     if (target === undefined) return await movedBefore(rows, keys, to);
     try {
       return await carry({ ...options, rows, keys, target });
@@ -207,10 +209,15 @@ async function withKeys(rows: Rows, open: () => KeyRows | Promise<KeyRows>): Pro
   }
 }
 
-async function openTarget(to: Place, origin: Origin): Promise<Target | undefined> {
-  if ("folder" in to) return isFree(to.folder) ? sqliteTarget(to.folder, origin) : undefined;
+async function openTarget(options: MoveOptions, origin: Origin): Promise<Target | undefined> {
+  const { to, refuse = async () => {} } = options;
+  if ("folder" in to) {
+    if (!isFree(to.folder)) return undefined;
+    await refuse();
+    return sqliteTarget(to.folder, origin);
+  }
   const { postgresTarget } = await import("./moving/postgres-target.ts");
-  return await postgresTarget(to.database, to.keys ?? to.database, origin);
+  return await postgresTarget(to.database, to.keys ?? to.database, origin, refuse);
 }
 
 async function originOf(rows: Rows): Promise<Origin> {

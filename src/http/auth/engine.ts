@@ -27,6 +27,9 @@ export interface EngineOptions extends PluginOptions {
   readonly limits: SessionLimits;
 }
 
+/** For whoever looks at tables and rows: nothing is signed with it. */
+const unsigned = [{ version: 1, value: "-".repeat(44) }];
+
 /**
  * What would be changed in a folder's accounts before this version can use them, such as `passkey` or `session.how`;
  * undefined where there are none yet.
@@ -37,10 +40,8 @@ export async function pendingIn(folder: string): Promise<readonly string[] | und
   const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
   try {
     const store = { database, close: async () => {} };
-    // Nothing is signed: only the tables are compared.
-    const secrets = [{ version: 1, value: "-".repeat(44) }];
     const { toBeCreated, toBeAdded } = await getMigrations(
-      optionsOf({ store, secrets, limits: usualLimits, demo: false, onLinkUsed: undefined }),
+      optionsOf({ store, secrets: unsigned, limits: usualLimits, demo: false, onLinkUsed: undefined }),
     );
     return [
       ...toBeCreated.map(({ table }) => table),
@@ -49,6 +50,20 @@ export async function pendingIn(folder: string): Promise<readonly string[] | und
   } finally {
     database.close();
   }
+}
+
+/** All rows of a store, for whoever takes them elsewhere; nobody signs in by this. */
+export async function accountRows(store: Store, { migrates }: { readonly migrates: boolean }) {
+  const set = optionsOf({
+    store,
+    secrets: unsigned,
+    limits: usualLimits,
+    demo: false,
+    onLinkUsed: undefined,
+  });
+  if (migrates) await (await getMigrations(set)).runMigrations();
+  const { adapter, tables } = await betterAuth(set).$context;
+  return { adapter, models: Object.keys(tables) };
 }
 
 /** Opens better-auth, its tables brought to the form of this version first. */

@@ -18,6 +18,7 @@ const lock = 0x6d6f7665;
 
 /**
  * Begins to move into a database, or goes on where an attempt ended.
+ * @param refuse asked before the first mark
  * @returns undefined where something stands there that is no move of this ledger
  * @throws LedgerError where another move is under way there
  */
@@ -25,6 +26,7 @@ export async function postgresTarget(
   url: string,
   keysUrl: string,
   origin: Origin,
+  refuse: () => Promise<void>,
 ): Promise<Target | undefined> {
   const where = whereOf(url);
   const whereKeys = whereOf(keysUrl);
@@ -45,7 +47,7 @@ export async function postgresTarget(
     const keysClient = await connected(keysUrl);
     await migrate(client, "ledger", where);
     await migrate(keysClient, "keys", whereKeys);
-    if (!(await isMarked(client, keysClient, origin))) {
+    if (!(await isMarked(client, keysClient, origin, refuse))) {
       await close();
       return undefined;
     }
@@ -146,7 +148,12 @@ async function takeTurn(client: Client, where: string) {
 }
 
 /** Marks a database that is empty; false where something else is in it than a move of this ledger. */
-async function isMarked(client: Client, keysClient: Client, { first, createdAt }: Origin): Promise<boolean> {
+async function isMarked(
+  client: Client,
+  keysClient: Client,
+  { first, createdAt }: Origin,
+  refuse: () => Promise<void>,
+): Promise<boolean> {
   const mark = movingMark(first);
   await client.query(
     "INSERT INTO ledger.counter (position, created_at) VALUES (0, $1) ON CONFLICT DO NOTHING",
@@ -159,6 +166,7 @@ async function isMarked(client: Client, keysClient: Client, { first, createdAt }
   const { position = 0, read_models: before = null } = counter.rows[0] ?? {};
   const isOwn = before === mark;
   const isFree = !isMoving(before) && position === 0 && (await isEmpty(keysClient));
+  if (isFree) await refuse();
   if (isFree)
     await client.query("UPDATE ledger.counter SET read_models = $1, created_at = $2", [mark, createdAt]);
   await client.query("COMMIT");

@@ -39,7 +39,11 @@ export async function refuseOthers(client: Client, area: Area, where: string): P
   const version = await versionOf(client, area);
   refuseNewer(area, version, known, where);
   if (version === 0)
-    throw new LedgerError("missing", `${where} holds no ledger`, "check the name of the database");
+    throw new LedgerError(
+      "missing",
+      `${where} holds no ${area === "keys" ? "keys" : "ledger"}`,
+      `check the name of the database${area === "keys" ? ": keys may be in another one" : ""}`,
+    );
   if (version < known)
     throw new LedgerError(
       "failed",

@@ -1,0 +1,178 @@
+/** `isoward move`, as an administrator gives it: record, keys and accounts into PostgreSQL, and back into a folder. */
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPractice } from "../app/open-practice.ts";
+import { patientStream } from "../app/practice.ts";
+import { readyPatient } from "../app/testing/ready-patient.ts";
+import { projector } from "../app/views/projector.ts";
+import { apiServer } from "../http/api.ts";
+import { openAccounts } from "../http/auth/accounts.ts";
+import { moveAccounts, refuseAccounts } from "../http/auth/move-accounts.ts";
+import { move } from "../ledger/move.ts";
+import { type PostgresServer, startPostgres } from "../ledger/testing/postgres-server.ts";
+import { isowardIn } from "./testing/isoward.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "isoward-move-"));
+const data = join(folder, "data");
+const isoward = isowardIn(folder);
+const person = { name: "架空 礼子", email: "reiko@clinic.example", password: "harbour lantern ninety" };
+let server: PostgresServer;
+let database = "";
+let keys = "";
+let patient = "";
+
+/** What a server of a place answers to a request of a browser. */
+async function asked(
+  at: { readonly folder: string; readonly database?: string },
+  path: string,
+  body?: object,
+) {
+  const practice = await openPractice(
+    at.database === undefined ? at.folder : { database: at.database, keys },
+  );
+  const accounts = await openAccounts(at);
+  try {
+    const token = body === undefined ? "" : (await accounts.firstLink("http://localhost")).split("#")[1];
+    const response = await apiServer(practice, { accounts }).request(
+      `http://localhost${path}`,
+      {
+        method: body === undefined ? "GET" : "POST",
+        headers: {
+          "Content-Type": "application/json",
+          Origin: "http://localhost",
+          "Sec-Fetch-Site": "same-origin",
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify({ token, ...body }) }),
+      },
+      { incoming: { socket: { remoteAddress: "198.51.100.1" } } },
+    );
+    return { status: response.status, body: (await response.json()) as unknown };
+  } finally {
+    await accounts.close();
+    await practice.ledger.close();
+  }
+}
+
+const signIn = (at: { readonly folder: string; readonly database?: string }) => {
+  const { email, password } = person;
+  return asked(at, "/api/sign-in/password", { email, password, token: undefined });
+};
+
+beforeAll(async () => {
+  server = await startPostgres();
+  [database, keys] = [await server.database(), await server.database()];
+  const practice = await openPractice(data);
+  patient = await readyPatient(practice);
+  await practice.ledger.close();
+  await asked({ folder: data }, "/api/sign-in/link/account", person);
+});
+afterAll(async () => {
+  await server.remove();
+  rmSync(folder, { recursive: true });
+});
+
+describe("A practice", () => {
+  test("moves into PostgreSQL with its accounts, and is told what to set", async () => {
+    const done = isoward("move", "--from", "data", "--to", database, "--keys", keys);
+    expect([done.status, done.err]).toEqual([0, ""]);
+    expect(done.out).toContain("keys and 1 account are in postgres://isoward:***@");
+    expect(done.out).toContain(`  keys: postgres://isoward:***@`);
+    expect(done.out).toContain(`keep data: ${data}`);
+    expect(await signIn({ folder: data, database })).toMatchObject({
+      status: 200,
+      body: { signedIn: { name: person.name, how: "password" } },
+    });
+  });
+
+  test("is moved once: run again it says so, and leaves alone who signed in since", async () => {
+    const again = isoward("move", "--from", "data", "--to", database, "--keys", keys);
+    expect([again.status, again.err]).toEqual([0, ""]);
+    expect(again.out).toMatch(/\d+ of the entries had come already/);
+    expect(await signIn({ folder: data, database })).toMatchObject({ status: 200 });
+  });
+
+  test("goes on where it was killed after the accounts had come", async () => {
+    const [to, from] = [{ database: await server.database() }, { folder: data }];
+    const accounts = { from, to, secretIn: data };
+    const killed = move({
+      from,
+      to,
+      projector,
+      refuse: () => refuseAccounts(accounts),
+      async alongside() {
+        expect(await moveAccounts(accounts)).toBe(1);
+        throw new Error("killed");
+      },
+    });
+    await expect(killed).rejects.toThrow("killed");
+    const done = isoward("move", "--from", "data", "--to", to.database);
+    expect([done.status, done.err]).toEqual([0, ""]);
+    expect(await signIn({ folder: data, ...to })).toMatchObject({ status: 200 });
+  });
+
+  test("is not moved beside other people's accounts", async () => {
+    const taken = await server.database();
+    await (await openAccounts({ folder: data, database: taken })).close();
+    await server.run(
+      taken,
+      `INSERT INTO accounts."user" (id, name, email, "emailVerified", "createdAt", "updatedAt")
+       VALUES ('x', 'x', 'x@clinic.example', false, now(), now())`,
+    );
+    const refused = isoward("move", "--from", "data", "--to", taken);
+    expect([refused.status, refused.err]).toEqual([2, expect.stringContaining("accounts in the database")]);
+  });
+
+  test("moves back into a folder, the same, by the settings' database", async () => {
+    const back = join(folder, "back");
+    const done = isoward(
+      "move",
+      "--from",
+      database,
+      "--keys",
+      keys,
+      "--to",
+      "back",
+      "--data",
+      "data",
+      "--lang",
+      "ja",
+    );
+    expect([done.status, done.err]).toEqual([0, ""]);
+    expect(done.out).toContain("1件のアカウント");
+    expect(existsSync(join(folder, "back.moving"))).toBe(false);
+    expect(await signIn({ folder: back })).toMatchObject({ status: 200 });
+    const [before, after] = await Promise.all(
+      [data, back].map(async (one) => {
+        const practice = await openPractice(one);
+        const entries = await practice.ledger.read(patientStream(patient));
+        await practice.ledger.close();
+        return entries;
+      }),
+    );
+    expect(after).toEqual(before);
+    expect(before?.length).toBeGreaterThan(5);
+  });
+
+  test("is not moved without the secret of its accounts, nor from a folder to a folder", () => {
+    const without = isoward(
+      "move",
+      "--from",
+      database,
+      "--keys",
+      keys,
+      "--to",
+      "elsewhere",
+      "--data",
+      "nowhere",
+    );
+    expect([without.status, without.err]).toEqual([
+      2,
+      expect.stringContaining("secret that belongs to the accounts"),
+    ]);
+    const folders = isoward("move", "--from", "data", "--to", "elsewhere");
+    expect([folders.status, folders.err]).toEqual([2, expect.stringContaining("are folders")]);
+    expect(existsSync(join(folder, "elsewhere"))).toBe(false);
+  });
+});
