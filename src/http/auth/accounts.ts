@@ -71,7 +71,7 @@ export class Accounts {
     this.links = linksIn(linkStore(context.adapter));
     this.close = close;
     this.#onEvents = options.onEvent === undefined ? [] : [options.onEvent];
-    this.sessions = sessionsIn(engine);
+    this.sessions = sessionsIn(engine, this.demo);
     this.signIn = new AccountSignIn({
       sessions: this.sessions,
       cookie: context.authCookies.sessionToken.name,

@@ -1,4 +1,5 @@
 /** Sessions as better-auth keeps them. */
+import { demoRoleOf } from "./demo.ts";
 import type { Engine } from "./engine.ts";
 import { type WayIn, waysIn } from "./events.ts";
 import type { KeptSession, Sessions } from "./sign-in.ts";
@@ -13,12 +14,14 @@ interface Row {
   readonly expiresAt: Date;
 }
 
-export function sessionsIn({ context }: Engine): Sessions {
+/** @param demo whether people of the demo count: on another server nobody is one of them, whatever was left behind */
+export function sessionsIn({ context }: Engine, demo: boolean): Sessions {
   const { internalAdapter } = context;
   return {
     async find(token) {
       const found = await internalAdapter.findSession(token);
-      return found === null ? undefined : keptSession(found.session, found.user.name);
+      if (found === null || (!demo && demoRoleOf(found.user.id) !== undefined)) return undefined;
+      return keptSession(found.session, found.user.name);
     },
     end: (token) => internalAdapter.deleteSession(token),
     async touch(token, updatedAt) {
