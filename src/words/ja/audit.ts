@@ -47,6 +47,7 @@ export const audit: AuditWords = {
   },
   opened: "緊急のため記録を閲覧",
   more: (count) => `ほか${count}件`,
+  notShown: (count) => `表示されない記載${count}件`,
   events: {
     "signed-in": "サインイン",
     "sign-in-failed": "サインインに失敗",
