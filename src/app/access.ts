@@ -183,8 +183,6 @@ interface Claim {
 function isUsable({ role, through }: Claim, doing: Doing, subject: Subject): boolean {
   if (subject.of !== "patient" || subject.restricted !== true) return true;
   if (doing === "command:break-glass") return true;
-  // To take data along is to use them.
-  if (doing === "export-person") return through === "self";
   return ["self", "ward", "broken-glass"].includes(through) || keepers.has(role);
 }
 
@@ -219,7 +217,7 @@ function claims({ appointments, links }: Person, doing: Doing, subject: Subject)
     .filter(({ role }) => subject.byNumber === true && role === "pharmacist")
     .map(({ role, clinic }): Claim => ({ role, clinic, through: "by-number" }));
   const inEmergency = appointments
-    .filter(({ clinic }) => subject.brokenFor.includes(clinic))
+    .filter(({ clinic }) => subject.brokenFor.includes(clinic) && !takesTreatment.has(doing))
     .map(({ role, clinic }): Claim => ({ role, clinic, through: "broken-glass" }));
   const before = appointments
     .filter(({ clinic }) => doing === "read-timeline" && subject.treatedBefore?.includes(clinic) === true)
@@ -229,6 +227,22 @@ function claims({ appointments, links }: Person, doing: Doing, subject: Subject)
     .map(({ role, clinic }): Claim => ({ role, clinic, through: "no-relation" }));
   return [...linked, ...treating, ...atCounter, ...inEmergency, ...before, ...beginning];
 }
+
+/** An emergency opens a record to look and to write down what happens. What has time waits for a treatment relation. */
+const takesTreatment: ReadonlySet<Doing> = new Set<Doing>([
+  "rerun",
+  "export-person",
+  "erase-person",
+  "read-accesses",
+  "command:authorise-supply",
+  "command:disenrol-patient",
+  "command:end-treatment",
+  "command:enrol-patient",
+  "command:link-account",
+  "command:override-finding",
+  "command:start-course",
+  "command:unlink-account",
+]);
 
 function whyNot(person: Person, roles: readonly Role[], subject: Subject): Denial {
   const could = person.appointments.some(({ role }) => roles.includes(role));

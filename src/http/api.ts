@@ -10,8 +10,8 @@ import { logged } from "./log.ts";
 import { describe } from "./openapi/document.ts";
 import { noteOf } from "./operation/note.ts";
 import { failed, problem } from "./problem.ts";
-import { mount, respond } from "./route.ts";
-import { routes } from "./routes/index.ts";
+import { mount, type Route, respond } from "./route.ts";
+import { routes as allRoutes } from "./routes/index.ts";
 
 export interface ApiOptions {
   /** What answers to everything that is not the API's: the web app. */
@@ -23,6 +23,8 @@ export interface ApiOptions {
   readonly closing?: AbortSignal;
   /** Where the cause of a 500 goes, with the number the caller was told. */
   readonly log?: (id: string, cause: unknown) => void;
+  /** All of them where left out. */
+  readonly routes?: readonly Route[];
 }
 
 /**
@@ -39,6 +41,7 @@ export function apiServer(practice: Practice, options: ApiOptions = {}): Hono {
     beneath,
     closing = new AbortController().signal,
     log = logged,
+    routes = allRoutes,
   } = options;
   const app = new Hono();
   const audit = rightsAreHeld ? new AuditTrail(practice) : undefined;

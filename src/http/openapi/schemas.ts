@@ -33,9 +33,7 @@ import {
 import {
   clinicsShape,
   decidedShape,
-  erasureShape,
   patientsShape,
-  personExportShape,
   problemShape,
   registeredShape,
   rerunsShape,
@@ -46,8 +44,6 @@ export type JsonSchema = Record<string, unknown>;
 
 const named: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([
   [accessesShape, "Accesses"],
-  [erasureShape, "Erasure"],
-  [personExportShape, "PersonExport"],
   [accountShape, "Account"],
   [afterPasswordShape, "AfterPassword"],
   [answerShape, "Answer"],

@@ -59,11 +59,11 @@ export const auditRoutes: readonly Route[] = [
     answers: { 200: { says: "A page of lines.", schema: auditShape, example: examples.audit } },
     problems: [],
     notFound: true,
-    async handle(c, api, query, { viewer }) {
+    async handle(c, api, query) {
       const clinic = clinicOf(c, api);
       return clinic instanceof Problem
         ? clinic
-        : json(await auditView(api.practice, clinic, namesOf(api), { ...query, viewer }));
+        : json(await auditView(api.practice, clinic, namesOf(api), query));
     },
   }),
   route({

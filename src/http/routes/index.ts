@@ -11,7 +11,6 @@ import { commandRoutes } from "./commands.ts";
 import { importRoutes } from "./import.ts";
 import { patientRoutes } from "./patient.ts";
 import { patientsRoutes } from "./patients.ts";
-import { personRoutes } from "./person.ts";
 import { planCalendarRoutes } from "./plan-calendar.ts";
 import { protocolRoutes } from "./protocols.ts";
 import { questionRoutes } from "./questions.ts";
@@ -27,7 +26,6 @@ export const routes: readonly Route[] = [
   ...questionRoutes,
   ...protocolRoutes,
   ...authRoutes,
-  ...personRoutes,
   ...accessRoutes,
   ...auditRoutes,
   ...changeRoutes,

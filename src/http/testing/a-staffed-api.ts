@@ -19,12 +19,9 @@ const knowledge = readKnowledge();
 const asking = "Test-Account";
 const administrator: By = { role: "administrator", id: "first", authenticated: true };
 
-export async function aStaffedApi(
-  now: () => At = () => morning,
-  { retentionYears }: { readonly retentionYears?: number } = {},
-) {
+export async function aStaffedApi(now: () => At = () => morning) {
   const folder = mkdtempSync(join(tmpdir(), "isoward-staffed-"));
-  const practice = await openPractice(folder, { now, knowledge, retentionYears });
+  const practice = await openPractice(folder, { now, knowledge });
   const accounts = await openAccounts({ folder });
   vi.spyOn(accounts.signIn, "personOf").mockImplementation((request) => {
     const account = request.headers.get(asking);

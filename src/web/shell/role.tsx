@@ -1,14 +1,12 @@
 /**
- * Who acts: whoever is signed in, in a role they are appointed to. In the demo that is a person in a role; while a server
- * asks nobody who they are, whoever looks chooses a role.
+ * Who acts: whoever is signed in. In the demo that is a person in a role; while a server asks nobody who they are,
+ * whoever looks chooses a role.
  */
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { Role } from "../../core/entry.ts";
 import { signIn, somebodyElse, useSignIn } from "../api/sign-in.ts";
 import { remember, remembered } from "./stored.ts";
-
-export type ActingRole = Exclude<Role, "unknown">;
 
 export const demoRoles = [
   "prescriber",
@@ -18,43 +16,34 @@ export const demoRoles = [
   "lab",
   "patient",
   "administrator",
-] as const satisfies readonly ActingRole[];
+] as const satisfies readonly Role[];
+export type DemoRole = (typeof demoRoles)[number];
 
 const kept = "isoward.role";
 
 interface Acting {
-  readonly role: ActingRole;
-  /** Among which one may choose. */
-  readonly roles: readonly ActingRole[];
-  readonly act: (role: ActingRole) => void;
+  readonly role: DemoRole;
+  readonly act: (role: DemoRole) => void;
 }
 const RoleContext = createContext<Acting | undefined>(undefined);
 
 export function InRole({ children }: { children: ReactNode }) {
-  const [chosen, choose] = useState(() => remembered(kept) ?? "nurse");
+  const [chosen, choose] = useState<DemoRole>(
+    () => demoRoles.find((known) => known === remembered(kept)) ?? "nurse",
+  );
   const client = useQueryClient();
-  const { data } = useSignIn();
-  const acting = useMemo((): Acting => {
-    const signedIn = data?.signedIn ?? null;
-    const isPlayed = signedIn !== null && signedIn.demo !== null;
-    // Whoever has no right yet is asked for nothing that they could not do: the server says what is missing.
-    const own = [
-      ...(data?.appointments ?? []).map(({ role }) => role),
-      ...(data?.links ?? []).map(({ as }) => as),
-    ];
-    const roles: readonly ActingRole[] =
-      signedIn === null || isPlayed || own.length === 0 ? demoRoles : [...new Set(own)];
-    const wanted = isPlayed ? signedIn.demo : chosen;
-    return {
-      role: roles.find((known) => known === wanted) ?? roles[0] ?? "nurse",
-      roles,
-      act: (next) => {
+  const played = useSignIn().data?.signedIn?.demo ?? null;
+  const acting = useMemo(
+    () => ({
+      role: demoRoles.find((known) => known === played) ?? chosen,
+      act: (next: DemoRole) => {
         remember(kept, next);
         choose(next);
-        if (isPlayed) void signIn("demo", { role: next }).then(() => somebodyElse(client));
+        if (played !== null) void signIn("demo", { role: next }).then(() => somebodyElse(client));
       },
-    };
-  }, [chosen, data, client]);
+    }),
+    [chosen, played, client],
+  );
   return <RoleContext value={acting}>{children}</RoleContext>;
 }
 
@@ -64,6 +53,6 @@ export function useActing(): Acting {
   return acting;
 }
 
-export function useRole(): ActingRole {
+export function useRole(): DemoRole {
   return useActing().role;
 }
