@@ -41,7 +41,7 @@ export async function openPractice(
   });
   const ledger = watch === undefined ? kept : watchedLedger(kept, watch);
   const knowledge = options.knowledge ?? knowledgeAtHand();
-  const opened = { ...practice(ledger, knowledge, now), ledger, brokenGlassHours, retentionYears };
+  const opened = { ...practice(ledger, knowledge, now), brokenGlassHours, retentionYears };
   await keepKnowledge(opened);
   return opened;
 }

@@ -1,10 +1,18 @@
 /** Who somebody is in the eyes of the record: what they were appointed to and whom they are linked to. */
 import { type At, parseAt } from "../core/calendar.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 import type { Appointment, Link, Person, StaffRole, Subject } from "./access.ts";
 import { type Practice, patientStream } from "./practice.ts";
 
-/** The rights of an account as of now. Whoever has none may do nothing. */
-export async function personOf({ ledger }: Practice, account: string): Promise<Person> {
+/**
+ * The rights of an account. What this process writes counts at once, what another one writes within a second. Whoever
+ * has none may do nothing.
+ */
+export function personOf({ people, ledger }: Practice, account: string): Promise<Person> {
+  return people.of(account, () => read(ledger, account));
+}
+
+async function read(ledger: Pick<Ledger, "query">, account: string): Promise<Person> {
   const [appointed, linked] = await Promise.all([
     ledger.query(
       "SELECT clinic, role, sites FROM view_appointment WHERE account = :account ORDER BY clinic, role",
@@ -63,6 +71,8 @@ export async function patientSubject(
       .filter((glass) => glass.account === account && (parseAt(glass.at) ?? 0) > since)
       .map(({ clinic }) => clinic),
     // Numbers of one patient begin alike and their check letters are no secret: one that was never given opens nothing.
-    byNumber: entries.some((one) => one.type === "supply-authorised" && one.body.number === number),
+    byNumber:
+      number !== undefined &&
+      entries.some((one) => one.type === "supply-authorised" && one.body.number === number),
   };
 }

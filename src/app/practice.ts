@@ -5,6 +5,7 @@ import { fromKept } from "../core/knowledge/kept.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { Histories } from "./histories.ts";
+import { KeptPeople } from "./kept-people.ts";
 
 export { settingOf } from "./setting-of.ts";
 
@@ -13,14 +14,21 @@ export interface Practice {
   readonly knowledge: Knowledge;
   readonly now: () => At;
   readonly histories: Histories;
+  readonly people: KeptPeople;
   /** For how long a record opened in an emergency stays open; 24 where undefined. */
   readonly brokenGlassHours?: number;
   /** Years for which a record is kept after its last entry; nobody is erased where undefined. */
   readonly retentionYears?: number | undefined;
 }
 
-export function practice(ledger: Ledger, knowledge: Knowledge, now: () => At): Practice {
-  return { ledger, knowledge, now, histories: new Histories(ledger) };
+export function practice<L extends Ledger>(
+  kept: L,
+  knowledge: Knowledge,
+  now: () => At,
+): Practice & { readonly ledger: L } {
+  const people = new KeptPeople();
+  const ledger = people.told(kept);
+  return { ledger, knowledge, now, histories: new Histories(ledger), people };
 }
 
 /** The stream of a patient. */

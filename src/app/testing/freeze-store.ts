@@ -46,7 +46,7 @@ async function freeze(): Promise<void> {
   const projector = new URL("../views/projector.ts", import.meta.url);
   const ledger = await openLedger({ folder, projector, clock: () => now });
   // Not by openPractice: it would keep the knowledge, which is long, and is no part of a store's shape.
-  const opened = { ...practice(ledger, readKnowledge(), () => now), ledger };
+  const opened = practice(ledger, readKnowledge(), () => now);
   const person = async (name: string, kana: string, birthDate: string) => {
     const given = { name, kana, birthDate, phone: "03-5555-0100" };
     const { patient = "" } = await register(opened, clinic, given, { by: by("front-desk") });
