@@ -20,11 +20,15 @@ export interface ClinicState {
 }
 
 /** The clinic as of now, or undefined where knowledge holds none of that name. */
-export async function clinicState(practice: Practice, clinic: string): Promise<ClinicState | undefined> {
+export async function clinicState(
+  practice: Practice,
+  clinic: string,
+  how: "read" | "known" = "read",
+): Promise<ClinicState | undefined> {
   const setting = settingOf(clinic, practice.knowledge);
   if (setting === undefined) return undefined;
   const stream = clinicStream(clinic);
-  const history = await practice.histories.read(stream);
+  const history = await practice.histories[how](stream);
   // Only now: see patientState.
   const at = practice.now();
   const zone = zoneOf(setting, practice.knowledge);

@@ -9,7 +9,7 @@ import { execute, type Result } from "./execute.ts";
 import { Histories } from "./histories.ts";
 import { type OpenPractice, openPractice } from "./open-practice.ts";
 import { patientState } from "./patient-state.ts";
-import { prescriber, readyPatient } from "./testing/ready-patient.ts";
+import { prescriber, readyPatient, supplyOf } from "./testing/ready-patient.ts";
 
 const administrator = { role: "administrator", id: "test-administrator", authenticated: false } as const;
 const by = { by: prescriber };
@@ -85,6 +85,49 @@ describe("Giving a command", () => {
     const { record } = (await patientState(slow, patient)) ?? {};
     expect(record?.last("weight-measured")?.body.kg).toBe(41);
     expect(record?.ahead).toEqual([]);
+  });
+
+  describe("while another server writes to the same record", () => {
+    /** A server that has read the record, and does not hear of what is written since. */
+    const another = async (patient: string) => {
+      const other = { ...practice, histories: new Histories(practice.ledger) };
+      await patientState(other, patient);
+      return other;
+    };
+    const weigh = (on: typeof practice, patient: string, kg: number, meta: object = by) =>
+      execute(on, commands["record-weight"], patient, { kg }, { ...by, ...meta });
+
+    test("goes on from what that one wrote", async () => {
+      const patient = await readyPatient(practice);
+      const other = await another(patient);
+      const first = await weigh(practice, patient, 51);
+      const second = await weigh(other, patient, 52);
+      expect([is(first), is(second)]).toEqual(["done", "done"]);
+      const version = first.is === "done" ? first.version : 0;
+      expect(second).toMatchObject({ version: version + 1 });
+    });
+
+    test("refuses nothing for a record that has moved on", async () => {
+      const patient = await readyPatient(practice);
+      const other = await another(patient);
+      const authorised = await execute(practice, commands["authorise-supply"], patient, supplyOf(), by);
+      const [first] = authorised.is === "done" ? authorised.entries : [];
+      const { number } = (first?.body ?? {}) as { readonly number?: string };
+      const voided = await execute(other, commands["void-authorisation"], patient, { number }, by);
+      expect(is(voided)).toBe("done");
+    });
+
+    test("finds somebody's version to be the newest, or not, by what stands in the ledger", async () => {
+      const patient = await readyPatient(practice);
+      const other = await another(patient);
+      const first = await weigh(practice, patient, 51);
+      const version = first.is === "done" ? first.version : 0;
+      expect(is(await weigh(other, patient, 52, { expectedVersion: version }))).toBe("done");
+      expect(await weigh(other, patient, 53, { expectedVersion: version })).toMatchObject({
+        is: "moved",
+        actual: version + 1,
+      });
+    });
   });
 
   test("with an empty note keeps no note, and with one keeps it apart", async () => {

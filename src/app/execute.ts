@@ -2,6 +2,9 @@
  * Gives a command: loads the patient, lets it decide, writes its entries at the version that was read, and where
  * somebody else was faster loads and decides again. Nothing is written that was not decided on the newest state.
  *
+ * At first it decides on what is kept here without asking the ledger, which checks every write anyway. What writes
+ * nothing is checked here: it counts only if no stream has moved.
+ *
  * The streams of a state are read one after another, so one may have moved before the next was read. Such a state may
  * never have been, and what is decided on it is still safe to write: the append names the version of every stream that
  * was read, and the ledger takes it only while all of them stand there.
@@ -78,23 +81,41 @@ export async function execute<I>(
   if (before !== undefined) return before;
   const read = readInput(command, input);
   if (!read.success) return { is: "invalid", problems: inputProblems(read.error) };
-  for (;;) {
-    const found = await stateFor(practice, command, subject);
+  for (let how: "known" | "read" = "known"; ; how = "read") {
+    const found = await stateFor(practice, command, subject, how);
     if ("is" in found) return found;
-    const { state, patient } = found;
-    const { version } = state;
-    const { at } = state.record.asOf;
-    const { expectedVersion = version } = meta;
-    // An alarm is no less true for a record that has moved on.
-    if (expectedVersion !== version && command.isAlarm?.(read.data) !== true) {
-      return { is: "moved", expected: expectedVersion, actual: version };
-    }
-    const outcome = found.decide(read.data, meta);
-    if ("refusal" in outcome) return { is: "refused", version, ...outcome };
-    if (outcome.writes === "nothing") return { is: "nothing", version };
-    const written = await write(practice, state, patient, outcome.writes, meta, at, request);
-    if (written !== "conflict") return written;
+    const attempted = await attempt(practice, command, found, read.data, meta, request);
+    if (attempted === "conflict") continue;
+    const isWritten = attempted.is !== "refused" && attempted.is !== "nothing" && attempted.is !== "moved";
+    if (how === "read" || isWritten || (await isNewest(practice, found.state))) return attempted;
   }
+}
+
+async function attempt<I>(
+  practice: Practice,
+  command: Command<I> | ClinicCommand<I>,
+  { state, patient, decide }: Found<I>,
+  input: I,
+  meta: Meta,
+  request: string,
+): Promise<Result | "conflict"> {
+  const { version } = state;
+  const { expectedVersion = version } = meta;
+  // An alarm is no less true for a record that has moved on.
+  if (expectedVersion !== version && command.isAlarm?.(input) !== true) {
+    return { is: "moved", expected: expectedVersion, actual: version };
+  }
+  const outcome = decide(input, meta);
+  if ("refusal" in outcome) return { is: "refused", version, ...outcome };
+  if (outcome.writes === "nothing") return { is: "nothing", version };
+  return await write(practice, state, patient, outcome.writes, meta, state.record.asOf.at, request);
+}
+
+/** Whether all that a state was made of still stands in the ledger where it was taken. */
+async function isNewest({ histories }: Practice, { read }: ClinicState): Promise<boolean> {
+  const streams = Object.entries(read);
+  const newest = await Promise.all(streams.map(([stream]) => histories.read(stream)));
+  return streams.every(([, version], index) => newest[index]?.version === version);
 }
 
 /** What is wrong with an input, part by part. */
@@ -152,14 +173,15 @@ interface Found<I> {
   readonly decide: (input: I, acting: Acting) => Outcome;
 }
 
-/** The newest state of what a command is about, and the command held against it. */
+/** The state of what a command is about, and the command held against it. */
 async function stateFor<I>(
   practice: Practice,
   command: Command<I> | ClinicCommand<I>,
   subject: string,
+  how: "known" | "read",
 ): Promise<Found<I> | Result> {
   if (command.on === "clinic") {
-    const state = await clinicState(practice, subject);
+    const state = await clinicState(practice, subject, how);
     if (state === undefined) {
       const known = Object.keys(practice.knowledge.clinics);
       const refusal = refuse("unknown-id", { field: "clinic", given: subject, known });
@@ -169,7 +191,7 @@ async function stateFor<I>(
     const decide = (input: I, acting: Acting) => rehearseForClinic(command, input, state, acting, at);
     return { state, patient: undefined, decide };
   }
-  const state = await patientState(practice, subject);
+  const state = await patientState(practice, subject, how);
   if (state === undefined) return { is: "unknown-patient", patient: subject };
   const { at } = state.record.asOf;
   return { state, patient: state, decide: (input, acting) => rehearse(command, input, state, acting, at) };

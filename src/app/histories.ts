@@ -93,6 +93,17 @@ export class Histories {
     }
   }
 
+  /**
+   * A stream as it is kept here, where that reaches so far; only else the ledger is asked. Others may have written since,
+   * so nothing is refused and nobody is shown anything on the strength of it alone.
+   */
+  async known(stream: string, atLeast = 1): Promise<History> {
+    const kept = this.#kept.get(stream);
+    return kept !== undefined && kept.version >= atLeast
+      ? this.#touch(stream, kept)
+      : await this.read(stream);
+  }
+
   /** Entries that were just appended, so that they need not be read again. After a gap there is nothing to learn from. */
   learn(stream: string, appended: readonly StoredEntry[]): void {
     // What was private of a stream that was forgotten is only the ledger's to say.

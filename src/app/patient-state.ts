@@ -25,10 +25,18 @@ export interface PatientState {
   readonly history: History;
 }
 
-/** The patient as of now, or undefined where nobody is registered by that name. */
-export async function patientState(practice: Practice, patient: string): Promise<PatientState | undefined> {
+/**
+ * The patient as of now, or undefined where nobody is registered by that name.
+ *
+ * @param how `known` takes what is kept here without asking the ledger: good enough to write on, which the ledger checks
+ */
+export async function patientState(
+  practice: Practice,
+  patient: string,
+  how: "read" | "known" = "read",
+): Promise<PatientState | undefined> {
   const stream = patientStream(patient);
-  const history = await practice.histories.read(stream);
+  const history = await practice.histories[how](stream);
   if (history.home === undefined) return undefined;
   const { clinic, site } = history.home;
   const setting = settingOf(clinic, practice.knowledge);
@@ -36,7 +44,7 @@ export async function patientState(practice: Practice, patient: string): Promise
     throw new Error(`the clinic "${clinic}" of patient ${patient} is not in knowledge/clinics`);
   }
   const zone = zoneOf(setting, practice.knowledge);
-  const ofClinic = await practice.histories.read(clinicStream(clinic));
+  const ofClinic = await practice.histories[how](clinicStream(clinic));
   // Only now: what was written while the streams were read has happened already, and must not look as if it lay ahead.
   const at = practice.now();
   const record = foldRecord([...history.entries, ...ofClinic.entries], { at, zone }, history.undated);

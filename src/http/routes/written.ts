@@ -17,9 +17,10 @@ export async function linesWritten(
   viewer: Viewer | undefined,
 ): Promise<TimelineLine[]> {
   const [first] = entries;
-  if (first === undefined) return [];
+  const last = entries.at(-1);
+  if (first === undefined || last === undefined) return [];
   const { knowledge, zone } = told(practice, first.clinic);
-  const history = await practice.histories.read(first.stream);
+  const history = await practice.histories.known(first.stream, last.version);
   const state = { history, zone, context: { knowledge } };
   return linesOf(state, entries, sightOf(viewer, history)).lines;
 }
