@@ -1,6 +1,7 @@
 /** The shapes of answers that HTTP alone gives; the others stand with the views. */
 import { z } from "zod";
 import { decisionSchema } from "../app/decision-json.ts";
+import { accessLineShape } from "../app/views/access-shapes.ts";
 import { personShape, sourceShape, timelineLineShape } from "../app/views/shapes.ts";
 import { verdicts } from "../core/finding.ts";
 
@@ -69,6 +70,47 @@ export const rerunsShape = z.strictObject({
     }),
   ),
 });
+
+/** Everything about a person, as a file. */
+export const personExportShape = z.looseObject({
+  format: z.literal("isoward-person-1"),
+  exportedAt: instant,
+  patient: z.string(),
+  erased: z.boolean(),
+  /** An Isoward record: docs/record.schema.json. */
+  entries: z.array(z.looseObject({ id: z.string(), type: z.string() })),
+  kept: z.array(z.looseObject({ id: z.string(), version: z.int(), hash: z.string() })),
+  decisions: z.array(z.strictObject({ entry: z.string(), decision: z.looseObject({}) })),
+  knowledge: z.array(z.string()),
+  accesses: z.array(accessLineShape),
+  sha256: z.string(),
+});
+
+/** The proof that the key of what was private is destroyed: each hangs on the one before. */
+const proofShape = z.strictObject({
+  /** Counts erasures from 1. */
+  number: z.int(),
+  stream: z.string(),
+  erasedAt: instant,
+  /** SHA-256 of the key; null where there never was one. */
+  keyHash: z.string().nullable(),
+  /** SHA-256 over the proof before it and this one. */
+  hash: z.string(),
+});
+
+export const erasureShape = z.strictObject({
+  patient: z.string(),
+  erased: z.boolean(),
+  may: z.boolean(),
+  /** Everything that stands against it. */
+  against: z.array(z.strictObject({ id: z.string(), text, remedy: text })),
+  /** How long the record is kept; null while that is not settled. */
+  kept: z.strictObject({ years: z.int(), lastDay: z.iso.date(), untilDay: z.iso.date() }).nullable(),
+  proof: proofShape.nullable(),
+});
+export type ErasureView = z.output<typeof erasureShape>;
+
+export const erasedShape = z.strictObject({ patient: z.string(), proof: proofShape });
 
 /** RFC 9457. */
 export const problemShape = z.strictObject({

@@ -54,8 +54,13 @@ export function wayText(way: string): Bilingual | undefined {
 /** That a record was opened in an emergency. */
 export const openedText: Bilingual = languagesOf(({ opened }) => opened);
 
-/** Titles of what was written together, the first of them and how many more. */
-export function writtenText(titles: readonly Bilingual[], most = 3): Bilingual {
+/**
+ * Titles of what was written together, the first of them and how many more.
+ *
+ * @param hidden entries beside them whose titles whoever asks does not see
+ */
+export function writtenText(seen: readonly Bilingual[], hidden = 0, most = 3): Bilingual {
+  const titles = hidden === 0 ? seen : [...seen, languagesOf(({ notShown }) => notShown(hidden))];
   return languagesOf(({ more }, language) => {
     const shown = titles.slice(0, most).map((title) => title[language]);
     const rest = titles.length - shown.length;

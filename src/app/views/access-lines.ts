@@ -15,6 +15,7 @@ import {
 import { entryTitle } from "../../words/entry-titles.ts";
 import type { Bilingual } from "../../words/words.ts";
 import { type History } from "../histories.ts";
+import type { Sight } from "../sight.ts";
 import type { AccessLine } from "./access-shapes.ts";
 
 /** Names of accounts, where they have one. */
@@ -77,7 +78,7 @@ export function lineOfRow(row: Row, knowledge: Knowledge, reason: string | null 
 export function linesOfWrites(
   stored: readonly StoredEntry[],
   { entries }: History,
-  { knowledge, zone }: { readonly knowledge: Knowledge; readonly zone: string },
+  { knowledge, zone, sight }: { readonly knowledge: Knowledge; readonly zone: string; readonly sight: Sight },
 ): Nameless[] {
   const groups = Map.groupBy(stored, ({ recordedAt, actor, type }) =>
     [recordedAt, actor.id, actor.role, type === "glass-broken"].join(" "),
@@ -85,9 +86,11 @@ export function linesOfWrites(
   return [...groups.values()].flatMap((group) => {
     const last = group.at(-1);
     if (last === undefined) return [];
-    const titles = group.flatMap(({ version }) => {
+    const titles = group.flatMap(({ version, clinic }) => {
       const entry = entries[version - 1];
-      return entry === undefined ? [] : [entryTitle(entry, knowledge, zone)];
+      const shown = entry === undefined ? undefined : sight.entry(entry, clinic);
+      if (entry === undefined || shown?.is === "hidden") return [];
+      return [entryTitle(shown?.is === "part" ? shown.entry : entry, knowledge, zone)];
     });
     const isOpened = last.type === "glass-broken";
     return [
@@ -98,7 +101,7 @@ export function linesOfWrites(
         role: last.actor.role,
         ...clinicOf(last.clinic, knowledge),
         kind: isOpened ? ("opened" as const) : ("write" as const),
-        what: writtenText(titles),
+        what: writtenText(titles, group.length - titles.length),
         ...(isOpened ? right("broken-glass") : noRight),
         why: null,
       },

@@ -1,6 +1,7 @@
 /** Who saw and wrote what of one patient, at every clinic, newest first, a page at a time. */
 import { patientState } from "../patient-state.ts";
 import { type Practice, patientStream } from "../practice.ts";
+import { sightOf, type Viewer } from "../sight.ts";
 import { reading } from "../unreadable.ts";
 import { lineOfRow, linesOfWrites, type NamesOf, named } from "./access-lines.ts";
 import type { Accesses } from "./access-shapes.ts";
@@ -9,6 +10,7 @@ interface Wanted {
   /** The `next` of the page before. */
   readonly before?: number | undefined;
   readonly limit?: number | undefined;
+  readonly viewer?: Viewer | undefined;
 }
 
 /** Undefined where nobody is registered by that number. */
@@ -16,7 +18,7 @@ export async function accessesView(
   practice: Practice,
   patient: string,
   namesOf: NamesOf,
-  { before = Number.MAX_SAFE_INTEGER, limit = 50 }: Wanted = {},
+  { before = Number.MAX_SAFE_INTEGER, limit = 50, viewer }: Wanted = {},
 ): Promise<Accesses | undefined> {
   const { ledger, knowledge } = practice;
   const state = await reading(patient, () => patientState(practice, patient));
@@ -31,10 +33,11 @@ export async function accessesView(
     ),
     reading(patient, () => ledger.read(patientStream(patient))),
   ]);
-  const { zone } = state;
+  const { zone, history } = state;
+  const sight = sightOf(viewer, history);
   const lines = [
     ...rows.map((row) => lineOfRow(row, knowledge)),
-    ...linesOfWrites(stored, state.history, { knowledge, zone }).filter(({ position }) => position < before),
+    ...linesOfWrites(stored, history, { knowledge, zone, sight }).filter(({ position }) => position < before),
   ].toSorted((a, b) => b.position - a.position);
   const page = lines.slice(0, limit);
   return {

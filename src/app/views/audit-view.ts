@@ -3,6 +3,7 @@ import { dayOf, dayText, parseAt } from "../../core/calendar.ts";
 import type { Parameters, Row } from "../../ledger/ledger.ts";
 import { patientState } from "../patient-state.ts";
 import { type Practice, patientStream, settingOf } from "../practice.ts";
+import { sightOf, type Viewer } from "../sight.ts";
 import { lineOfRow, linesOfWrites, type Nameless, type NamesOf, named } from "./access-lines.ts";
 import type { Audit, AuditLine } from "./access-shapes.ts";
 
@@ -17,6 +18,7 @@ export interface AuditWanted {
   /** The `next` of the page before. */
   readonly after?: string | undefined;
   readonly limit?: number | undefined;
+  readonly viewer?: Viewer | undefined;
 }
 
 type Line = Nameless & Pick<AuditLine, "patient"> & { readonly day: string };
@@ -44,7 +46,9 @@ export async function auditView(
   const writes =
     wanted.patient === undefined || wanted.only === "attention"
       ? []
-      : (await writesOf(practice, clinic, wanted.patient)).filter((line) => isWanted(line, wanted));
+      : (await writesOf(practice, clinic, wanted.patient, wanted.viewer)).filter((line) =>
+          isWanted(line, wanted),
+        );
   const lines = [...(await Promise.all(rows.map((row) => lineOf(practice, row)))), ...writes].toSorted(
     newestFirst,
   );
@@ -105,18 +109,25 @@ async function reasonOf(ledger: Practice["ledger"], row: Row): Promise<string | 
 }
 
 /** What the clinic itself wrote of a patient; what others wrote is theirs to show. */
-async function writesOf(practice: Practice, clinic: string, patient: string): Promise<Line[]> {
+async function writesOf(
+  practice: Practice,
+  clinic: string,
+  patient: string,
+  viewer: Viewer | undefined,
+): Promise<Line[]> {
   const state = await patientState(practice, patient);
   if (state === undefined) return [];
   const { knowledge, ledger } = practice;
   const zone = settingOf(clinic, knowledge)?.zone ?? state.zone;
   const stored = await ledger.read(patientStream(patient));
   const own = stored.filter((one) => one.clinic === clinic && one.type !== "glass-broken");
-  return linesOfWrites(own, state.history, { knowledge, zone }).map((line) => ({
-    ...line,
-    patient,
-    day: dayText(dayOf(parseAt(line.at) ?? practice.now(), zone)),
-  }));
+  return linesOfWrites(own, state.history, { knowledge, zone, sight: sightOf(viewer, state.history) }).map(
+    (line) => ({
+      ...line,
+      patient,
+      day: dayText(dayOf(parseAt(line.at) ?? practice.now(), zone)),
+    }),
+  );
 }
 
 function isWanted({ day, position, account }: Line, wanted: AuditWanted): boolean {

@@ -29,15 +29,19 @@ export async function findPatients(
     readonly search?: string;
     readonly after?: string;
     readonly limit?: number;
+    /** Also those whose record is kept and not used: for whoever keeps it. */
+    readonly withRestricted?: boolean;
   },
 ): Promise<Page<PatientLine>> {
   const limit = wanted.limit ?? 50;
   const rows = await ledger.query(
     `SELECT p.* FROM view_treatment t JOIN view_patient p ON p.stream = t.stream
-     WHERE t.clinic = :clinic AND p.search LIKE :like ESCAPE '\\' AND p.search || p.stream > :after
+     WHERE t.clinic = :clinic AND p.restricted <= :restricted
+       AND p.search LIKE :like ESCAPE '\\' AND p.search || p.stream > :after
      ORDER BY p.search || p.stream LIMIT :limit`,
     {
       clinic: wanted.clinic,
+      restricted: wanted.withRestricted === true ? 1 : 0,
       like: `%${searchable(wanted.search ?? "").replaceAll(/[\\%_]/g, String.raw`\$&`)}%`,
       after: wanted.after ?? "",
       limit: limit + 1,

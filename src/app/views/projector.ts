@@ -5,7 +5,7 @@ import { peopleTables, projectPeople } from "./people-projection.ts";
 import { searchable } from "./searchable.ts";
 
 export const projector: Projector = {
-  version: 6,
+  version: 7,
   tables: {
     view_patient: {
       columns: {
@@ -18,6 +18,8 @@ export const projector: Projector = {
         search: "text",
         birth_date: "text",
         fictional: "integer",
+        /** Kept and not used, as the patient wishes: on no list. */
+        restricted: "integer",
       },
       key: ["stream"],
       indexes: [["clinic", "search"], ["birth_date"]],
@@ -51,6 +53,8 @@ function* ofPatients(entry: StoredEntry): Asking {
   else if (entry.type === "corrected") yield* corrected(entry);
   else if (entry.type === "document-imported") yield* imported(entry);
   else if (entry.type === "person-erased") yield* erased(entry);
+  else if (entry.type === "processing-restricted") yield restricted(entry, 1);
+  else if (entry.type === "restriction-lifted") yield restricted(entry, 0);
 }
 
 type Asking = Generator<Statement, void, readonly Row[]>;
@@ -62,7 +66,7 @@ function* registered(entry: StoredEntry): Asking {
   const { id, stream, version } = entry;
   yield note({ id, stream, version, ref: id, withdrawn: 0, born: birthDate });
   yield {
-    sql: `INSERT INTO view_patient VALUES (:stream, :patient, :clinic, :site, :name, :kana, :search, :born, :fictional)
+    sql: `INSERT INTO view_patient VALUES (:stream, :patient, :clinic, :site, :name, :kana, :search, :born, :fictional, 0)
      ON CONFLICT (stream) DO UPDATE SET birth_date = :born, name = :name, kana = :kana, search = :search`,
     parameters: {
       stream,
@@ -115,6 +119,11 @@ function* corrected(entry: StoredEntry): Asking {
 function note(row: Parameters): Statement {
   const sql = "INSERT INTO view_correction VALUES (:id, :stream, :version, :ref, :withdrawn, :born)";
   return { sql, parameters: row };
+}
+
+function restricted({ stream }: StoredEntry, is: 0 | 1): Statement {
+  const sql = "UPDATE view_patient SET restricted = :restricted WHERE stream = :stream";
+  return { sql, parameters: { stream, restricted: is } };
 }
 
 /** Nobody is found by a name that was erased. */

@@ -1,5 +1,6 @@
 /** The accounts of a practice: opened beside its ledger, closed with it. */
 import { createHash } from "node:crypto";
+import { demoRoleOf } from "./demo.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import type { AccountEvent } from "./events.ts";
 import { type Links, linkAddress, linksIn } from "./invitations.ts";
@@ -89,6 +90,18 @@ export class Accounts {
   /** From now on it is told too what happens. */
   listen(onEvent: (event: AccountEvent) => void): void {
     this.#onEvents.push(onEvent);
+  }
+
+  /** Removes an account with its sessions and everything that opens it. What it did stays under its id. */
+  async remove(account: string): Promise<void> {
+    // Those of the demo are everybody's.
+    if (demoRoleOf(account) !== undefined) return;
+    const { internalAdapter, adapter } = this.engine.context;
+    await this.endSessionsOf(account);
+    for (const model of ["passkey", "twoFactor"])
+      await adapter.deleteMany({ model, where: [{ field: "userId", value: account }] });
+    await internalAdapter.deleteUser(account);
+    this.tell({ what: "account-removed", account });
   }
 
   /** The names of accounts, of those that there are. */

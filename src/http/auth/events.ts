@@ -13,6 +13,7 @@ export const happenings = [
   "recovery-codes-made",
   "recovery-code-used",
   "account-made",
+  "account-removed",
   "link-made",
   "link-refused",
   "recovered",

@@ -15,7 +15,14 @@ const credential = { id: "3q2-7w", rawId: "3q2-7w", type: "public-key", response
 const token = "q8o1Yk2mXw0T5rJb7cN4vZ6hLd9fGs3aPe1uQiKxVyE";
 
 export const authExamples = {
-  signIn: { signedIn, demo: false, on: true, needed: true },
+  signIn: {
+    signedIn,
+    appointments: [{ clinic: "tokyo-monthly", role: "prescriber" }],
+    links: [],
+    demo: false,
+    on: true,
+    needed: true,
+  },
   afterPassword: { signedIn: null, needs: "code" },
   in: { signedIn, needs: "nothing" },
   done: { done: true },

@@ -63,9 +63,9 @@ export function linksIn(store: LinkStore) {
 }
 export type Links = ReturnType<typeof linksIn>;
 
-/** Where the page of a link is. */
+/** Where the page of a link is: on this machine by its name, for a passkey belongs to no number. */
 export function linkAddress(origin: string, token: string): string {
-  return `${origin}/sign-in/first#${token}`;
+  return `${origin.replace("//127.0.0.1", "//localhost")}/sign-in/first#${token}`;
 }
 
 function isToken(text: string): boolean {

@@ -1,4 +1,5 @@
 /** Signing in and out. */
+import { personOf } from "../../app/people.ts";
 import { Problem, problem } from "../problem.ts";
 import { json } from "../reply.ts";
 import { type Route, route } from "../route.ts";
@@ -7,7 +8,6 @@ import { authExamples as examples } from "./examples.ts";
 import { addressOf, ask, begun } from "./exchange.ts";
 import { accountsOf, bodyOf, shown, withCookies } from "./given.ts";
 import { comeIn, enter } from "./into.ts";
-import { signInIsNeeded } from "./needed.ts";
 import { refusedBy, tooMany } from "./refused.ts";
 import { afterPasswordShape, challengeShape, doneShape, inputs, signInShape } from "./shapes.ts";
 
@@ -32,11 +32,19 @@ export const signInRoutes: readonly Route[] = [
       },
     },
     problems: [],
-    async handle(c, { accounts }) {
-      if (accounts === undefined) return json({ signedIn: null, demo: false, on: false, needed: false });
+    async handle(c, { accounts, practice, rightsAreHeld }) {
+      if (accounts === undefined)
+        return json({ signedIn: null, appointments: [], links: [], demo: false, on: false, needed: false });
       const person = await accounts.signIn.personOf(c.req.raw);
-      const signedIn = person === undefined ? null : await shown(accounts, person);
-      return json({ signedIn, demo: accounts.demo, on: true, needed: signInIsNeeded });
+      const rights = person === undefined ? undefined : await personOf(practice, person.account);
+      return json({
+        signedIn: person === undefined ? null : await shown(accounts, person),
+        appointments: rights?.appointments ?? [],
+        links: rights?.links ?? [],
+        demo: accounts.demo,
+        on: true,
+        needed: rightsAreHeld,
+      });
     },
   }),
   route({

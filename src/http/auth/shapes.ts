@@ -1,5 +1,6 @@
 /** What the addresses of sign-in take and answer. */
 import { z } from "zod";
+import { staffRoles } from "../../core/vocabulary.ts";
 import { waysIn } from "./events.ts";
 import { linkPurposes } from "./invitations.ts";
 
@@ -23,6 +24,14 @@ export const signedInShape = z.strictObject({
 /** Who is signed in, and by what one could be. */
 export const signInShape = z.strictObject({
   signedIn: signedInShape.nullable(),
+  appointments: z
+    .array(
+      z.strictObject({ clinic: z.string(), role: z.enum(staffRoles), sites: z.array(z.string()).optional() }),
+    )
+    .describe("What the person is appointed to; every site where none is named."),
+  links: z
+    .array(z.strictObject({ patient: z.string(), as: z.enum(["patient", "guardian"]) }))
+    .describe("Whose records are their own, or their ward's."),
   demo: z.boolean().describe("Whether accounts of the demo are open to everybody."),
   on: z.boolean().describe("Whether this server has accounts."),
   needed: z.boolean().describe("Whether nothing of a clinic is shown without signing in."),

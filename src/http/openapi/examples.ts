@@ -308,6 +308,62 @@ export const examples = {
     items: [{ ...accessLine, patient: "K7QX2M9P", patientName: "山田 花子" }],
     next: "2026-11-20.1042",
   },
+  personExport: {
+    format: "isoward-person-1",
+    exportedAt: at,
+    patient: "K7QX2M9P",
+    erased: false,
+    entries: [
+      {
+        id: line.id,
+        type: line.type,
+        happened: { day, at },
+        recordedAt: at,
+        actor: "nurse",
+        source: "manual",
+        body: line.body,
+      },
+    ],
+    kept: [
+      {
+        id: line.id,
+        version: 12,
+        position: 1042,
+        hash: "…",
+        actor: line.actor,
+        clinic: "tokyo-monthly",
+        site: "first",
+      },
+    ],
+    decisions: [],
+    knowledge: [],
+    accesses: [accessLine],
+    sha256: "…",
+  },
+  erasure: {
+    patient: "K7QX2M9P",
+    erased: false,
+    may: false,
+    against: [
+      {
+        id: "erase-retention-runs",
+        text: {
+          en: "The record has to be kept for 5 years after its last entry of 20 Nov 2026: until 20 Nov 2031.",
+          ja: "記録は、最後の記載(2026年11月20日)から5年間、2031年11月20日まで保存する必要があります。",
+        },
+        remedy: {
+          en: "Ask again after 20 Nov 2031. Until then its use can be restricted.",
+          ja: "2031年11月20日を過ぎてから、もう一度お試しください。それまでは、利用を制限できます。",
+        },
+      },
+    ],
+    kept: { years: 5, lastDay: "2026-11-20", untilDay: "2031-11-20" },
+    proof: null,
+  },
+  erased: {
+    patient: "K7QX2M9P",
+    proof: { number: 1, stream: "patient/K7QX2M9P", erasedAt: at, keyHash: "…", hash: "…" },
+  },
   auditExport:
     '{"format":"isoward-audit-1","clinic":"tokyo-monthly","exportedAt":"2026-11-20T01:30:00Z","streams":[]}\n{"end":true,"entries":0,"sha256":"…"}\n',
   auditVerified:

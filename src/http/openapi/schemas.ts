@@ -33,7 +33,9 @@ import {
 import {
   clinicsShape,
   decidedShape,
+  erasureShape,
   patientsShape,
+  personExportShape,
   problemShape,
   registeredShape,
   rerunsShape,
@@ -44,6 +46,8 @@ export type JsonSchema = Record<string, unknown>;
 
 const named: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([
   [accessesShape, "Accesses"],
+  [erasureShape, "Erasure"],
+  [personExportShape, "PersonExport"],
   [accountShape, "Account"],
   [afterPasswordShape, "AfterPassword"],
   [answerShape, "Answer"],

@@ -36,10 +36,10 @@ export const accessRoutes: readonly Route[] = [
     answers: { 200: { says: "A page of lines.", schema: accessesShape, example: examples.accesses } },
     problems: [],
     notFound: true,
-    async handle(c, api, { before, limit }) {
+    async handle(c, api, { before, limit }, { viewer }) {
       const patient = patientOf(c, api);
       if (patient instanceof Problem) return patient;
-      const view = await accessesView(api.practice, patient, namesOf(api), { before, limit });
+      const view = await accessesView(api.practice, patient, namesOf(api), { before, limit, viewer });
       return view === undefined ? unknownPatient(patient, api) : json(view);
     },
   }),

@@ -25,6 +25,7 @@ describe("Who saw what", () => {
     other = await readyPatient(office.practice);
     await office.appoint("nina", clinic, "nurse");
     await office.appoint("aya", clinic, "auditor");
+    await office.appoint("adele", clinic, "administrator");
     await office.appoint("ole", elsewhere, "prescriber");
     await office.appoint("ute", elsewhere, "auditor");
     await office.link("pia", patient, "patient");
@@ -61,6 +62,15 @@ describe("Who saw what", () => {
       throughText: { en: "in an emergency", ja: "緊急時の閲覧として" },
     });
     expect(JSON.stringify(body)).not.toContain(other);
+  });
+
+  test("an administrator, who sees no treatment, sees that there was some and not what", async () => {
+    const { body } = await office.get(`/api/patients/${patient}/accesses?limit=6`, "adele");
+    const [write] = body.items.filter(
+      ({ kind, account }: { kind: string; account: string }) => kind === "write" && account === "nina",
+    );
+    expect(write.what).toEqual({ en: "an entry you do not see", ja: "表示されない記載1件" });
+    expect(JSON.stringify(body)).not.toContain("55 kg");
   });
 
   test("page by page nothing is left out and nothing comes twice", async () => {

@@ -59,11 +59,11 @@ export const auditRoutes: readonly Route[] = [
     answers: { 200: { says: "A page of lines.", schema: auditShape, example: examples.audit } },
     problems: [],
     notFound: true,
-    async handle(c, api, query) {
+    async handle(c, api, query, { viewer }) {
       const clinic = clinicOf(c, api);
       return clinic instanceof Problem
         ? clinic
-        : json(await auditView(api.practice, clinic, namesOf(api), query));
+        : json(await auditView(api.practice, clinic, namesOf(api), { ...query, viewer }));
     },
   }),
   route({

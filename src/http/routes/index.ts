@@ -11,6 +11,7 @@ import { commandRoutes } from "./commands.ts";
 import { importRoutes } from "./import.ts";
 import { patientRoutes } from "./patient.ts";
 import { patientsRoutes } from "./patients.ts";
+import { personRoutes } from "./person.ts";
 import { planCalendarRoutes } from "./plan-calendar.ts";
 import { protocolRoutes } from "./protocols.ts";
 import { questionRoutes } from "./questions.ts";
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...questionRoutes,
   ...protocolRoutes,
   ...authRoutes,
+  ...personRoutes,
   ...accessRoutes,
   ...auditRoutes,
   ...changeRoutes,

@@ -19,9 +19,12 @@ const knowledge = readKnowledge();
 const asking = "Test-Account";
 const administrator: By = { role: "administrator", id: "first", authenticated: true };
 
-export async function aStaffedApi(now: () => At = () => morning) {
+export async function aStaffedApi(
+  now: () => At = () => morning,
+  { retentionYears }: { readonly retentionYears?: number } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), "isoward-staffed-"));
-  const practice = await openPractice(folder, { now, knowledge });
+  const practice = await openPractice(folder, { now, knowledge, retentionYears });
   const accounts = await openAccounts({ folder });
   vi.spyOn(accounts.signIn, "personOf").mockImplementation((request) => {
     const account = request.headers.get(asking);

@@ -1,6 +1,7 @@
 /** Who is signed in, as the server says. */
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import type { Appointment, Link } from "../../app/access.ts";
 import { request, signedOutEvent } from "./request.ts";
 
 export interface SignedIn {
@@ -17,6 +18,9 @@ export interface SignedIn {
 
 interface SignInState {
   readonly signedIn: SignedIn | null;
+  /** What the person is appointed to; every site where none is named. */
+  readonly appointments: readonly Appointment[];
+  readonly links: readonly Link[];
   readonly demo: boolean;
   readonly on: boolean;
   readonly needed: boolean;

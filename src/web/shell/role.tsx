@@ -1,12 +1,14 @@
 /**
- * Who acts: whoever is signed in. In the demo that is a person in a role; while a server asks nobody who they are,
- * whoever looks chooses a role.
+ * Who acts: whoever is signed in, in a role they are appointed to. In the demo that is a person in a role; while a server
+ * asks nobody who they are, whoever looks chooses a role.
  */
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { Role } from "../../core/entry.ts";
 import { signIn, somebodyElse, useSignIn } from "../api/sign-in.ts";
 import { remember, remembered } from "./stored.ts";
+
+export type ActingRole = Exclude<Role, "unknown">;
 
 export const demoRoles = [
   "prescriber",
@@ -16,34 +18,43 @@ export const demoRoles = [
   "lab",
   "patient",
   "administrator",
-] as const satisfies readonly Role[];
-export type DemoRole = (typeof demoRoles)[number];
+] as const satisfies readonly ActingRole[];
 
 const kept = "isoward.role";
 
 interface Acting {
-  readonly role: DemoRole;
-  readonly act: (role: DemoRole) => void;
+  readonly role: ActingRole;
+  /** Among which one may choose. */
+  readonly roles: readonly ActingRole[];
+  readonly act: (role: ActingRole) => void;
 }
 const RoleContext = createContext<Acting | undefined>(undefined);
 
 export function InRole({ children }: { children: ReactNode }) {
-  const [chosen, choose] = useState<DemoRole>(
-    () => demoRoles.find((known) => known === remembered(kept)) ?? "nurse",
-  );
+  const [chosen, choose] = useState(() => remembered(kept) ?? "nurse");
   const client = useQueryClient();
-  const played = useSignIn().data?.signedIn?.demo ?? null;
-  const acting = useMemo(
-    () => ({
-      role: demoRoles.find((known) => known === played) ?? chosen,
-      act: (next: DemoRole) => {
+  const { data } = useSignIn();
+  const acting = useMemo((): Acting => {
+    const signedIn = data?.signedIn ?? null;
+    const isPlayed = signedIn !== null && signedIn.demo !== null;
+    // Whoever has no right yet is asked for nothing that they could not do: the server says what is missing.
+    const own = [
+      ...(data?.appointments ?? []).map(({ role }) => role),
+      ...(data?.links ?? []).map(({ as }) => as),
+    ];
+    const roles: readonly ActingRole[] =
+      signedIn === null || isPlayed || own.length === 0 ? demoRoles : [...new Set(own)];
+    const wanted = isPlayed ? signedIn.demo : chosen;
+    return {
+      role: roles.find((known) => known === wanted) ?? roles[0] ?? "nurse",
+      roles,
+      act: (next) => {
         remember(kept, next);
         choose(next);
-        if (played !== null) void signIn("demo", { role: next }).then(() => somebodyElse(client));
+        if (isPlayed) void signIn("demo", { role: next }).then(() => somebodyElse(client));
       },
-    }),
-    [chosen, played, client],
-  );
+    };
+  }, [chosen, data, client]);
   return <RoleContext value={acting}>{children}</RoleContext>;
 }
 
@@ -53,6 +64,6 @@ export function useActing(): Acting {
   return acting;
 }
 
-export function useRole(): DemoRole {
+export function useRole(): ActingRole {
   return useActing().role;
 }

@@ -5,7 +5,7 @@ import { Link, useNavigate } from "react-router";
 import { type SignedIn, signOut, useSignIn } from "../api/sign-in.ts";
 import { useLanguage, useText } from "../text/language.tsx";
 import { shortWords } from "../text/terms.ts";
-import { demoRoles, useActing } from "./role.tsx";
+import { useActing } from "./role.tsx";
 import { shellText } from "./text.ts";
 import classes from "./who-bar.module.css";
 
@@ -31,30 +31,43 @@ export function WhoBar() {
             {says}
           </p>
         ) : undefined}
-        {signedIn === null ? <RoleChooser canSignIn={data?.on === true} /> : <Who signedIn={signedIn} />}
+        {signedIn === null ? (
+          <div className={classes.role}>
+            <RoleChooser />
+            {data?.on === true ? <Link to="/sign-in">{text.signIn}</Link> : undefined}
+          </div>
+        ) : (
+          <Who signedIn={signedIn} hasRole={data?.appointments.length !== 0 || data.links.length > 0} />
+        )}
       </div>
     </div>
   );
 }
 
 /** Signed in as whom, in which role, and the way out. */
-function Who({ signedIn }: { signedIn: SignedIn }) {
+function Who({ signedIn, hasRole }: { signedIn: SignedIn; hasRole: boolean }) {
   const text = useText(shellText);
   const { language } = useLanguage();
-  const { role } = useActing();
+  const { role, roles } = useActing();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { roles } = shortWords[language];
+  const isPlayed = signedIn.demo !== null;
+  const says = shortWords[language].roles[role];
   return (
     <div className={classes.who}>
       <p className={classes.name}>
         <span className={classes.as}>{text.signedInAs}</span> <strong>{signedIn.name}</strong>{" "}
-        {signedIn.demo === null ? undefined : <span>({roles[role]})</span>}
+        {isPlayed || (hasRole && roles.length === 1) ? <span>({says})</span> : undefined}
       </p>
-      {signedIn.demo === null ? (
-        <Link to="/account">{text.account}</Link>
-      ) : (
+      {!isPlayed && hasRole && roles.length > 1 ? (
+        <div className={classes.role}>
+          <RoleChooser />
+        </div>
+      ) : undefined}
+      {isPlayed ? (
         <Link to="/sign-in?again">{text.anotherRole}</Link>
+      ) : (
+        <Link to="/account">{text.account}</Link>
       )}
       <button type="button" onClick={() => void signOut(client).then(() => navigate("/sign-in"))}>
         {text.signOut}
@@ -63,30 +76,28 @@ function Who({ signedIn }: { signedIn: SignedIn }) {
   );
 }
 
-function RoleChooser({ canSignIn }: { canSignIn: boolean }) {
+function RoleChooser() {
   const text = useText(shellText);
   const { language } = useLanguage();
-  const { role, act } = useActing();
+  const { role, roles, act } = useActing();
   const id = useId();
-  const { roles } = shortWords[language];
   return (
-    <div className={classes.role}>
+    <>
       <label htmlFor={id}>{text.actingAs}</label>
       <select
         id={id}
         value={role}
         onChange={({ currentTarget: { value } }) => {
-          const chosen = demoRoles.find((one) => one === value);
+          const chosen = roles.find((one) => one === value);
           if (chosen !== undefined) act(chosen);
         }}
       >
-        {demoRoles.map((one) => (
+        {roles.map((one) => (
           <option key={one} value={one}>
-            {roles[one]}
+            {shortWords[language].roles[one]}
           </option>
         ))}
       </select>
-      {canSignIn ? <Link to="/sign-in">{text.signIn}</Link> : undefined}
-    </div>
+    </>
   );
 }

@@ -18,6 +18,7 @@ export const audit = {
     readAudit: "the clinic's audit trail",
     exportAudit: "the clinic's audit trail, as a file",
     verifyAudit: "whether the chain of the records holds",
+    readErasure: "whether the patient may be erased",
     exportPerson: "everything about the patient, as a file",
     importHistory: "what an import would add",
     register: "people who may be the one to register",
@@ -51,6 +52,8 @@ export const audit = {
   },
   opened: "Opened the record in an emergency",
   more: (count: number) => `and ${count} more`,
+  /** Of what was written, as much as whoever asks does not see. */
+  notShown: (count: number) => (count === 1 ? "an entry you do not see" : `${count} entries you do not see`),
   /** What happened to an account. */
   events: {
     "signed-in": "Signed in",
@@ -65,6 +68,7 @@ export const audit = {
     "recovery-codes-made": "Recovery codes were made",
     "recovery-code-used": "A recovery code was used",
     "account-made": "The account was made",
+    "account-removed": "The account was removed",
     "link-made": "A one-time link was made",
     "link-refused": "A one-time link was refused",
     recovered: "The account was recovered",

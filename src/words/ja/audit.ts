@@ -17,6 +17,7 @@ export const audit: AuditWords = {
     readAudit: "クリニックの監査記録",
     exportAudit: "クリニックの監査記録のファイル",
     verifyAudit: "記録の連鎖の検証結果",
+    readErasure: "消去できるかどうか",
     exportPerson: "患者に関する全データのファイル",
     importHistory: "取り込む内容",
     register: "登録しようとした方と同じかもしれない患者",
@@ -46,6 +47,7 @@ export const audit: AuditWords = {
   },
   opened: "緊急のため記録を閲覧",
   more: (count) => `ほか${count}件`,
+  notShown: (count) => `表示されない記載${count}件`,
   events: {
     "signed-in": "サインイン",
     "sign-in-failed": "サインインに失敗",
@@ -59,6 +61,7 @@ export const audit: AuditWords = {
     "recovery-codes-made": "復旧コードを作成",
     "recovery-code-used": "復旧コードを使用",
     "account-made": "アカウントを作成",
+    "account-removed": "アカウントを削除",
     "link-made": "一度だけ使えるリンクを作成",
     "link-refused": "一度だけ使えるリンクを拒否",
     recovered: "アカウントを復旧",

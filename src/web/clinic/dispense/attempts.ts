@@ -4,7 +4,7 @@ import type { Redemption } from "../../../app/views/shapes.ts";
 import { newKey } from "../../api/new-key.ts";
 import { Problem, part, request } from "../../api/request.ts";
 import type { Done } from "../../api/shapes.ts";
-import type { DemoRole } from "../../shell/role.tsx";
+import type { ActingRole } from "../../shell/role.tsx";
 
 /** The pack, as it is sent. */
 export interface PackSaid {
@@ -18,7 +18,7 @@ export interface Attempt {
   /** What was on the screen when it was sent. */
   readonly seen: Redemption;
   readonly pack: PackSaid;
-  readonly role: DemoRole;
+  readonly role: ActingRole;
   readonly state: "sending" | "unknown" | "handed-out" | "taken-back";
   /** When it was recorded. */
   readonly at: string | undefined;
@@ -50,7 +50,7 @@ export function useAttempts(): readonly Attempt[] {
   );
 }
 
-export function newAttempt(seen: Redemption, pack: PackSaid, role: DemoRole): Attempt {
+export function newAttempt(seen: Redemption, pack: PackSaid, role: ActingRole): Attempt {
   return { key: newKey(), seen, pack, role, state: "sending", at: undefined, version: seen.version };
 }
 
@@ -91,7 +91,12 @@ export async function handOut(attempt: Attempt): Promise<Attempt> {
 }
 
 /** Takes a supply back that nobody collected. Sent again under the same key it is done once. */
-export async function takeBack(number: string, version: number, key: string, role: DemoRole): Promise<void> {
+export async function takeBack(
+  number: string,
+  version: number,
+  key: string,
+  role: ActingRole,
+): Promise<void> {
   await request<Done>(`/api/authorisations/${part(number)}/reverse-supply`, {
     method: "POST",
     body: {},
