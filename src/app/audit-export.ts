@@ -25,6 +25,9 @@ interface Head {
   readonly format: typeof format;
   readonly clinic: string;
   readonly exportedAt: string;
+  /** Of which months; all of them where left out. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   /** Which streams follow, and how far. */
   readonly streams: readonly { readonly stream: string; readonly version: number }[];
 }
@@ -40,19 +43,19 @@ interface End {
 export async function* exportAudit(
   { ledger, now }: Practice,
   clinic: string,
-  { from = "", to = "9999-99" }: Months = {},
+  { from, to }: Months = {},
 ): AsyncGenerator<string, void> {
   const prefix = auditPrefix(clinic);
   const streams = (await ledger.streams(prefix)).filter(({ stream }) => {
     const month = stream.slice(prefix.length);
-    return month >= from && month <= to;
+    return isWithin(month, { from, to });
   });
   const sum = createHash("sha256");
   const said = (text: string) => {
     sum.update(text);
     return text;
   };
-  const head: Head = { format, clinic, exportedAt: atText(now()), streams };
+  const head: Head = { format, clinic, exportedAt: atText(now()), from, to, streams };
   yield said(`${JSON.stringify(head)}\n`);
   let entries = 0;
   for (const { stream, version } of streams) {
@@ -69,16 +72,27 @@ export async function* exportAudit(
   yield `${JSON.stringify(end)}\n`;
 }
 
+function isWithin(month: string, { from = "", to = "9999-99" }: Months): boolean {
+  return month >= from && month <= to;
+}
+
 /** `header` and `body` stand there byte for byte as they were hashed. */
 function lineOf({ stream, version, header, body, sealed, hash }: KeptEntry): string {
   const kept = sealed === null ? "" : `,"sealed":"${Buffer.from(sealed).toString("base64")}"`;
   return `{"stream":${JSON.stringify(stream)},"version":${version},"header":${header},"body":${body}${kept},"hash":"${hash}"}\n`;
 }
 
+/** Whether an export of these months would hold a stream. */
+export function belongsTo(stream: string, { clinic, months }: VerifiedExport): boolean {
+  const prefix = auditPrefix(clinic);
+  return stream.startsWith(prefix) && isWithin(stream.slice(prefix.length), months);
+}
+
 /** What an export was found to be. */
 export interface VerifiedExport {
   readonly clinic: string;
   readonly exportedAt: string;
+  readonly months: Months;
   readonly entries: number;
   /** Where each stream ends in it: to hold against a root. */
   readonly heads: readonly { readonly stream: string; readonly version: number; readonly hash: string }[];
@@ -135,6 +149,7 @@ export async function verifyExport(lines: AsyncIterable<string> | Iterable<strin
   return {
     clinic: head?.clinic ?? "",
     exportedAt: head?.exportedAt ?? "",
+    months: { from: head?.from, to: head?.to },
     entries,
     heads: [...standing.values()].map(({ stream, version, hash }) => ({ stream, version, hash })),
     faults,

@@ -40,7 +40,7 @@ describe("Erasing a person", () => {
     opened.push(practice);
     if (years !== undefined) {
       const policy = { policy: "retention", signedBy: "Dr Example", years };
-      await execute(practice, commands["sign-policy"], clinic, policy, { by });
+      await execute(practice, commands["sign-policy"], clinic, policy, { by: { ...by, role: "prescriber" } });
     }
     const person = { name: "山田 花子", birthDate: "2001-02-03" };
     const { patient = "" } = await register(practice, clinic, person, { by: { ...by, role: "front-desk" } });

@@ -22,7 +22,11 @@ export interface Api {
 }
 
 /** Gives the API of the practice in a folder to `use`, and closes what was opened for it. */
-export async function withApi<T>(folder: string, use: (api: Api) => Promise<T>): Promise<T> {
+export async function withApi<T>(
+  folder: string,
+  use: (api: Api) => Promise<T>,
+  { retentionYears }: { readonly retentionYears?: number | undefined } = {},
+): Promise<T> {
   const holder = lockHolder(folder);
   if (holder?.url !== undefined) {
     const token = tokenFor(holder.url);
@@ -30,7 +34,7 @@ export async function withApi<T>(folder: string, use: (api: Api) => Promise<T>):
   }
   const { openPractice } = await import("../app/open-practice.ts");
   const { apiServer } = await import("../http/api.ts");
-  const practice = await openPractice(folder);
+  const practice = await openPractice(folder, { retentionYears });
   try {
     const server = apiServer(practice);
     return await use({

@@ -80,7 +80,8 @@ async function run(file: string | undefined, options: Options): Promise<number> 
   return 0;
 }
 
-function readRoot(file: string): Root {
+/** @throws LedgerError where it is none */
+export function readRoot(file: string): Root {
   try {
     const root = JSON.parse(readFileSync(file, "utf8")) as Root;
     if (root.format === "isoward-root-1") return root;

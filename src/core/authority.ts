@@ -32,9 +32,6 @@ const who: { readonly [T in EntryType]?: readonly Role[] } = {
 
 /** The roles an entry like this one needs, or nothing where anybody's word counts. */
 export function authorityFor(entry: Pick<Entry, "type" | "body">): readonly Role[] | undefined {
-  if (entry.type === "policy-signed" && "policy" in entry.body && entry.body.policy === "retention") {
-    return ["prescriber", "administrator"];
-  }
   if (
     entry.type === "category-attested" &&
     "canBecomePregnant" in entry.body &&

@@ -6,7 +6,7 @@ import { clinicRecording, whyAnyUnknown, whyNothingSaid } from "./recording.ts";
 export const signPolicy = clinicRecording({
   name: "sign-policy",
   writes: "policy-signed",
-  roles: ["prescriber", "administrator"],
+  roles: ["prescriber"],
   subject: ({ policy }) => policy,
   check: (body, { context }) =>
     whyNothingSaid(body, [says[body.policy]]) ??

@@ -30,7 +30,7 @@ export const erasureRefusals: ErasureRefusalWords = {
         }
       : {
           says: `${say.name("protocol", clinic)} has signed no policy on how long records are kept. Until one is signed, nobody is erased.`,
-          remedy: "Have a prescriber or administrator sign the policy “retention”, with its years.",
+          remedy: "Have a prescriber sign the policy “retention”, with its years.",
         },
   "erase-retention-runs": ({ lastDay, years, untilDay }, say) => ({
     says: `The record has to be kept for ${count(say, years, "year")} after its last entry of ${say.day(lastDay)}: until ${say.day(untilDay)}.`,

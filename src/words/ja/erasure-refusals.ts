@@ -26,7 +26,7 @@ export const erasureRefusals: ErasureRefusalWords = {
         }
       : {
           says: `${say.name("protocol", clinic)}では、記録の保存期間についての方針に署名がありません。署名されるまでは、誰の記録も消去できません。`,
-          remedy: "処方医または管理者が、方針「retention」に年数を書いて署名してください。",
+          remedy: "処方医が、方針「retention」に年数を書いて署名してください。",
         },
   "erase-retention-runs": ({ lastDay, years, untilDay }, say) => ({
     says: `記録は、最後の記載(${say.day(lastDay)})から${say.number(years)}年間、${say.day(untilDay)}まで保存する必要があります。`,
