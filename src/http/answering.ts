@@ -67,7 +67,7 @@ export function answering(options: AnsweringOptions, closing: AbortSignal): Answ
     }
     const cameBare = origin?.startsWith("https:") === true && isBare(request, trustProxy);
     const isNamed = isOwnName(host) || (remoteAddress === localAddress && isAddress(host, localAddress));
-    if (!isNamed || (cameBare && !isReading(request))) {
+    if (!isNamed || (cameBare && !isVisit(request, path))) {
       note.route = "misdirected";
       return problemResponse(problem("misdirected"), { path, language: undefined });
     }
@@ -107,7 +107,9 @@ function isAddress(host = "", address = ""): boolean {
   return host.replace(/:\d+$/, "") === (bare.includes(":") ? `[${bare}]` : bare);
 }
 
-const isReading = ({ method }: Request) => method === "GET" || method === "HEAD";
+/** Somebody on their way to a page. A program that came bare is told so: led on quietly it would go on saying its token in the open. */
+const isVisit = ({ method }: Request, path: string) =>
+  (method === "GET" || method === "HEAD") && !path.startsWith("/api/");
 
 /**
  * The names a request may give the server: those this machine has for itself, and its public one. Another one means

@@ -90,11 +90,16 @@ describe("The server", () => {
       server = await startServer({ practice, folder, port: 0, host: "127.0.0.1", publicUrl, trustProxy });
     };
     await anew(true);
-    const asked = (method: string, headers: Record<string, string>) =>
-      fetch(`${server.url}/api/clinics?a=b`, { method, headers, redirect: "manual" });
-    const sent = await asked("GET", bare);
-    expect([sent.status, sent.headers.get("location")]).toEqual([308, `${publicUrl}/api/clinics?a=b`]);
-    expect((await asked("POST", bare)).status).toBe(421);
+    const asked = (method: string, path: string) =>
+      fetch(`${server.url}${path}`, { method, headers: bare, redirect: "manual" });
+    const sent = await asked("GET", "/ja?a=b");
+    expect([sent.status, sent.headers.get("location")]).toEqual([308, `${publicUrl}/ja?a=b`]);
+    for (const [method, path] of [
+      ["POST", "/ja"],
+      ["POST", "/api/clinics"],
+      ["GET", "/api/clinics?a=b"],
+    ] as const)
+      expect((await asked(method, path)).status, `${method} ${path}`).toBe(421);
     expect(
       (await fetch(`${server.url}/api/clinics`, { headers: { "x-forwarded-proto": "https" } })).status,
     ).toBe(200);
