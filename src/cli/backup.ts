@@ -9,12 +9,12 @@ import {
   copySecret,
   restoreAccounts,
 } from "../http/auth/copy-accounts.ts";
-import { backup, backupKeys, erasures } from "../ledger/backup.ts";
 import type { Erasure } from "../ledger/keys.ts";
 import { LedgerError } from "../ledger/ledger.ts";
-import { restore } from "../ledger/restore.ts";
+import { backupKeysOf, backupOf, erasuresOf, restoreInto } from "../ledger/upkeep.ts";
 import { orSay } from "./api.ts";
-import { ownerOnly, type Shared, shared } from "./options.ts";
+import { ownerOnly, placeAsSet, type Shared, shared } from "./options.ts";
+import { placeText } from "./place-text.ts";
 import { progress } from "./progress.ts";
 
 interface BackupOptions extends Shared {
@@ -79,11 +79,14 @@ export function backupCommand(): Command {
       const say = words[lang];
       for (const file of [target, keys, list, root, accounts, secret]) whereItGoes(file);
       ownerOnly();
-      const { root: stood, ...made } = await backup(data, target, shown(say));
-      if (keys !== undefined) backupKeys(data, keys);
-      if (list !== undefined) writeFileSync(list, `${JSON.stringify(erasures(data), null, 1)}\n`);
+      const place = await placeAsSet(data);
+      const { root: stood, ...made } = await backupOf(place, target, shown(say));
+      if (keys !== undefined) await backupKeysOf(place, keys);
+      if (list !== undefined) writeFileSync(list, `${JSON.stringify(await erasuresOf(place), null, 1)}\n`);
       if (root !== undefined) writeFileSync(root, `${JSON.stringify(stood, null, 1)}\n`);
-      if (accounts !== undefined) copyAccounts(data, accounts);
+      if (accounts !== undefined && "folder" in place) copyAccounts(data, accounts);
+      else if (accounts !== undefined && "database" in place)
+        await (await inDatabase()).copyDatabaseAccounts(place.database, accounts);
       if (secret !== undefined) copySecret(data, secret);
       if (json) console.log(JSON.stringify(made, null, 2));
       else console.log(`${say.done(made.entries, target)}${keys === undefined ? `\n${say.noKeys}` : ""}`);
@@ -94,7 +97,7 @@ export function backupCommand(): Command {
 
 export function restoreCommand(): Command {
   const command = new Command("restore")
-    .description("Restore a backup into an empty folder; what was erased since stays erased")
+    .description("Restore a backup into an empty folder or database; what was erased since stays erased")
     .argument("<backup>", "a file that `isoward backup` has written")
     .requiredOption("--keys <file>", "the keys file of the lost server, or its newest copy")
     .option(
@@ -115,16 +118,21 @@ export function restoreCommand(): Command {
       const copies = accountCopies(options);
       if (copies !== undefined) checkCopies(copies);
       ownerOnly();
-      const done = await restore(from, data, {
+      const place = await placeAsSet(data);
+      const { projector } = await import("../app/views/projector.ts");
+      const chosen = {
         keys,
-        erasures: list === undefined ? "of-the-keys" : readErasures(list),
+        erasures: list === undefined ? ("of-the-keys" as const) : readErasures(list),
         onProgress: shown(say),
         ...(loseKeys ? { loseKeysAt: new Date().toISOString() } : {}),
-      });
-      if (copies !== undefined) restoreAccounts(data, copies);
+      };
+      const done = await restoreInto(from, place, chosen, projector);
+      if (copies !== undefined && "folder" in place) restoreAccounts(data, copies);
+      else if (copies !== undefined && "database" in place)
+        await (await inDatabase()).restoreDatabaseAccounts(place.database, data, copies);
       if (json) console.log(JSON.stringify(done, null, 2));
       else {
-        console.log(say.restored(done.entries, data, done.erasedAgain));
+        console.log(say.restored(done.entries, placeText(place), done.erasedAgain));
         if (done.lostKeys.length > 0) console.log(say.lost(done.lostKeys.length));
         if (copies === undefined) console.log(say.noAccounts);
       }
@@ -132,6 +140,9 @@ export function restoreCommand(): Command {
     }),
   );
 }
+
+/** The driver of PostgreSQL is loaded by those who use it. */
+const inDatabase = () => import("../http/auth/move-accounts.ts");
 
 /** @throws LedgerError where one is given without the other */
 function accountCopies({ accounts, secret }: RestoreOptions): AccountCopies | undefined {

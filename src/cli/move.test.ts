@@ -1,9 +1,10 @@
 /** `isoward move`, as an administrator gives it: record, keys and accounts into PostgreSQL, and back into a folder. */
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPractice } from "../app/open-practice.ts";
+import { placeOf } from "../app/place.ts";
 import { patientStream } from "../app/practice.ts";
 import { readyPatient } from "../app/testing/ready-patient.ts";
 import { projector } from "../app/views/projector.ts";
@@ -23,15 +24,15 @@ let database = "";
 let keys = "";
 let patient = "";
 
+interface At {
+  readonly folder: string;
+  readonly database?: string;
+  readonly keys?: string;
+}
+
 /** What a server of a place answers to a request of a browser. */
-async function asked(
-  at: { readonly folder: string; readonly database?: string },
-  path: string,
-  body?: object,
-) {
-  const practice = await openPractice(
-    at.database === undefined ? at.folder : { database: at.database, keys },
-  );
+async function asked(at: At, path: string, body?: object) {
+  const practice = await openPractice(placeOf({ data: at.folder, ...at }));
   const accounts = await openAccounts(at);
   try {
     const token = body === undefined ? "" : (await accounts.firstLink("http://localhost")).split("#")[1];
@@ -55,7 +56,7 @@ async function asked(
   }
 }
 
-const signIn = (at: { readonly folder: string; readonly database?: string }) => {
+const signIn = (at: At) => {
   const { email, password } = person;
   return asked(at, "/api/sign-in/password", { email, password, token: undefined });
 };
@@ -80,7 +81,7 @@ describe("A practice", () => {
     expect(done.out).toContain("keys and 1 account are in postgres://isoward:***@");
     expect(done.out).toContain(`  keys: postgres://isoward:***@`);
     expect(done.out).toContain(`keep data: ${data}`);
-    expect(await signIn({ folder: data, database })).toMatchObject({
+    expect(await signIn({ folder: data, database, keys })).toMatchObject({
       status: 200,
       body: { signedIn: { name: person.name, how: "password" } },
     });
@@ -90,7 +91,7 @@ describe("A practice", () => {
     const again = isoward("move", "--from", "data", "--to", database, "--keys", keys);
     expect([again.status, again.err]).toEqual([0, ""]);
     expect(again.out).toMatch(/\d+ of the entries had come already/);
-    expect(await signIn({ folder: data, database })).toMatchObject({ status: 200 });
+    expect(await signIn({ folder: data, database, keys })).toMatchObject({ status: 200 });
   });
 
   test("goes on where it was killed after the accounts had come", async () => {
@@ -174,5 +175,39 @@ describe("A practice", () => {
     const folders = isoward("move", "--from", "data", "--to", "elsewhere");
     expect([folders.status, folders.err]).toEqual([2, expect.stringContaining("are folders")]);
     expect(existsSync(join(folder, "elsewhere"))).toBe(false);
+  });
+});
+
+describe("In PostgreSQL a practice, by the settings that its server has,", () => {
+  const set = async (name: string, at: { readonly database: string; readonly keys: string }) => {
+    const own = join(folder, name);
+    mkdirSync(own);
+    const lines = [`database: ${at.database}`, `keys: ${at.keys}`, "data: data"];
+    writeFileSync(join(own, "isoward.yaml"), lines.join("\n"));
+    return isowardIn(own);
+  };
+  const copies = ["--keys", "../keys.copy", "--accounts", "../accounts.copy", "--secret", "../secret.copy"];
+
+  test("is backed up, verified, and restored into another database with its accounts", async () => {
+    const one = { database: await server.database(), keys: await server.database() };
+    const moved = isoward("move", "--from", "data", "--to", one.database, "--keys", one.keys);
+    expect([moved.status, moved.err]).toEqual([0, ""]);
+    const there = await set("there", one);
+    mkdirSync(join(folder, "there", "data"));
+    copyFileSync(join(data, "accounts.secret"), join(folder, "there", "data", "accounts.secret"));
+    const made = there("backup", "../ledger.copy", ...copies, "--root", "../root.json");
+    expect([made.status, made.err]).toEqual([0, ""]);
+    const verified = there("verify", "--against", "../root.json");
+    expect([verified.status, verified.out]).toEqual([0, expect.stringContaining("The ledger is whole")]);
+
+    const other = { database: await server.database(), keys: await server.database() };
+    const elsewhere = await set("elsewhere-set", other);
+    const done = elsewhere("restore", "../ledger.copy", ...copies);
+    expect([done.status, done.err]).toEqual([0, ""]);
+    expect(done.out).toContain("entries restored into postgres://isoward:***@");
+    expect(elsewhere("verify", "--against", "../root.json").status).toBe(0);
+    expect(await signIn({ folder: join(folder, "elsewhere-set", "data"), ...other })).toMatchObject({
+      status: 200,
+    });
   });
 });

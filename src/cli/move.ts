@@ -8,6 +8,7 @@ import type { Moved, MoveStep } from "../ledger/move.ts";
 import type { Language } from "../words/words.ts";
 import { orSay } from "./api.ts";
 import { languageOption, ownerOnly } from "./options.ts";
+import { placeText } from "./place-text.ts";
 import { progress } from "./progress.ts";
 import { settingsGiven } from "./settings-given.ts";
 
@@ -109,7 +110,7 @@ async function run(options: Options): Promise<number> {
   const done = { ...moved, accounts };
   if (json) console.log(JSON.stringify(done, null, 2));
   else {
-    console.log(say.done(done, shownAs(to)));
+    console.log(say.done(done, placeText(to)));
     if (done.before > 0) console.log(say.goneOn(done.before));
     if ("folder" in to) console.log(say.setFolder(to.folder));
     else
@@ -120,13 +121,12 @@ async function run(options: Options): Promise<number> {
           "folder" in from ? from.folder : settings.data,
         ),
       );
-    console.log(say.old(shownAs(from)));
+    console.log(say.old(placeText(from)));
   }
   return 0;
 }
 
 const isUrl = (place: string) => /^postgres(?:ql)?:\/\//.test(place);
-const shownAs = (place: Place) => ("folder" in place ? place.folder : masked("database", place.database));
 
 function placesOf(options: Options, settings: Settings): { readonly from: Place; readonly to: Place } {
   const set = placeOf(settings);
@@ -149,7 +149,7 @@ function placesOf(options: Options, settings: Settings): { readonly from: Place;
   if ("folder" in from === "folder" in to)
     throw new LedgerError(
       "failed",
-      `both ${shownAs(from)} and ${shownAs(to)} are ${"folder" in from ? "folders" : "databases"}`,
+      `both ${placeText(from)} and ${placeText(to)} are ${"folder" in from ? "folders" : "databases"}`,
       "folder" in from
         ? "copy a folder with `backup` and `restore`; move goes between a folder and PostgreSQL"
         : "copy a database with PostgreSQL's own pg_dump; move goes between a folder and PostgreSQL",

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { type Place, placeOf } from "../app/place.ts";
 import type { Role } from "../core/entry.ts";
 import { roles } from "../core/vocabulary.ts";
 import type { Language } from "../words/words.ts";
@@ -51,6 +52,20 @@ async function folderAsSet(): Promise<string> {
   const read = settingsGiven({});
   if (read === undefined) throw new CommanderError(2, "isoward.settings", "");
   return read.settings.data;
+}
+
+/**
+ * Where the ledger of a practice's folder is, as a server would take it here: in the folder, or in the database that the
+ * settings name.
+ * @throws CommanderError once all that is wrong with the settings was said
+ */
+export async function placeAsSet(data: string): Promise<Place> {
+  const set = ["ISOWARD_DATABASE", "ISOWARD_CONFIG"].some((name) => process.env[name] !== undefined);
+  if (!set && !existsSync("isoward.yaml")) return { folder: data };
+  const { settingsGiven } = await import("./settings-given.ts");
+  const read = settingsGiven({ data });
+  if (read === undefined) throw new CommanderError(2, "isoward.settings", "");
+  return placeOf(read.settings);
 }
 
 /** `--as`: there is no sign-in yet, so whoever writes says in which role; it is recorded as not authenticated. */

@@ -2,11 +2,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { LedgerError } from "../ledger/ledger.ts";
-import { lostKeys } from "../ledger/restore.ts";
 import type { Root } from "../ledger/root.ts";
-import { exportRoot, type Verified, verify } from "../ledger/verify.ts";
+import { lostKeysOf, rootOfPlace, verifyAt } from "../ledger/upkeep.ts";
+import type { Verified } from "../ledger/verify.ts";
 import { orSay } from "./api.ts";
-import { type Shared, shared } from "./options.ts";
+import { placeAsSet, type Shared, shared } from "./options.ts";
 import { progress } from "./progress.ts";
 
 interface Options extends Shared {
@@ -52,12 +52,13 @@ export function verifyCommand(): Command {
 async function run(file: string | undefined, options: Options): Promise<number> {
   const { data, lang, json, against, exportRoot: target } = options;
   const say = words[lang];
-  const found = await verify(file ?? data, {
+  const place = file === undefined ? await placeAsSet(data) : { folder: file };
+  const found = await verifyAt(place, {
     onProgress: progress(say.verifying),
     ...(against === undefined ? {} : { against: readRoot(against) }),
   });
   // A backup holds no keys at all, and a broken ledger is told of first.
-  const keyless = file === undefined && found.faultCount === 0 ? lostKeys(data) : [];
+  const keyless = file === undefined && found.faultCount === 0 ? await lostKeysOf(place) : [];
   if (json) console.log(JSON.stringify({ ...found, lostKeys: keyless }, null, 2));
   else if (found.faultCount === 0) console.log(say.whole(found));
   else {
@@ -74,7 +75,7 @@ async function run(file: string | undefined, options: Options): Promise<number> 
     return 1;
   }
   if (target !== undefined) {
-    writeFileSync(target, `${JSON.stringify(exportRoot(file ?? data), null, 1)}\n`);
+    writeFileSync(target, `${JSON.stringify(await rootOfPlace(place), null, 1)}\n`);
     if (!json) console.log(say.root(target));
   }
   return 0;

@@ -36,27 +36,20 @@ const step = 500;
  * its own once the copy is verified and synced.
  * @throws LedgerError `corrupt` where the copy does not verify, `full`, or `failed` where the file exists
  */
-export async function backup(
-  folder: string,
+export const backup = (folder: string, target: string, onProgress: OnProgress = () => {}): Promise<Backup> =>
+  backupBy((partial) => copy(folder, partial, onProgress), target, onProgress);
+
+/** The same, of a ledger that `write` puts into a file. */
+export function backupBy(
+  write: (partial: string) => Promise<void>,
   target: string,
-  onProgress: OnProgress = () => {},
+  onProgress: OnProgress,
 ): Promise<Backup> {
-  refuseExisting(target);
-  const partial = `${target}.partial`;
-  rmSync(partial, { force: true });
-  try {
-    await copy(folder, partial, onProgress);
+  return newFile(target, async (partial) => {
+    await write(partial);
     const verified = await verifyWhole(partial, onProgress);
-    sync(partial);
-    const root = exportRoot(partial);
-    renameSync(partial, target);
-    sync(dirname(resolve(target)));
-    return { ...verified, bytes: statSync(target).size, root };
-  } catch (cause) {
-    throw toLedgerError(cause, target);
-  } finally {
-    rmSync(partial, { force: true });
-  }
+    return { ...verified, bytes: statSync(partial).size, root: exportRoot(partial) };
+  });
 }
 
 /** A copy of the keys and the list of erasures, whole at one moment. Keep it apart from the backups, and not for long. */
@@ -68,15 +61,35 @@ export function backupKeys(folder: string, target: string) {
   try {
     ownFile(partial);
     database.prepare("VACUUM INTO ?").run(partial);
-    sync(partial);
-    renameSync(partial, target);
-    sync(dirname(resolve(target)));
+    settle(partial, target);
   } catch (cause) {
     throw toLedgerError(cause, target);
   } finally {
     database.close();
     rmSync(partial, { force: true });
   }
+}
+
+/** A file that is there once all of it is. */
+export async function newFile<T>(target: string, write: (partial: string) => Promise<T>): Promise<T> {
+  refuseExisting(target);
+  const partial = `${target}.partial`;
+  rmSync(partial, { force: true });
+  try {
+    const written = await write(partial);
+    settle(partial, target);
+    return written;
+  } catch (cause) {
+    throw toLedgerError(cause, target);
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}
+
+function settle(partial: string, target: string) {
+  sync(partial);
+  renameSync(partial, target);
+  sync(dirname(resolve(target)));
 }
 
 /** The proofs of all erasures, oldest first: a restore asks for the newest list there is. */

@@ -13,7 +13,8 @@ import { isFree, movingInto, sqliteTarget } from "./moving/sqlite-target.ts";
 import type { Place } from "./place.ts";
 import { type Root, rootOf } from "./root.ts";
 import { takeLock } from "./sqlite/lock.ts";
-import { ledgerFile, openReading } from "./sqlite/schema.ts";
+import { ledgerFile, openReading, schemaVersion, versionOf } from "./sqlite/schema.ts";
+import { olderStore } from "./sqlite/steps.ts";
 
 export type MoveStep = "keys" | "copying" | "verifying" | "filling";
 
@@ -45,13 +46,16 @@ export interface Moved {
  * @throws LedgerError `locked` where a server writes to the source, `corrupt` where what came does not verify, `failed`
  * where the target holds something else
  */
-export async function move(options: MoveOptions): Promise<Moved> {
-  const { from, to } = options;
-  const { rows, keys } = await openSource(from, true);
+export async function move({ from, ...options }: MoveOptions): Promise<Moved> {
+  return await moveRows(await openSource(from, true), options);
+}
+
+/** The same of what stands in no place, such as a backup. What is given is closed. */
+export async function moveRows({ rows, keys }: Source, options: Omit<MoveOptions, "from">): Promise<Moved> {
   try {
     const origin = await originOf(rows);
     const target = await openTarget(options, origin);
-    if (target === undefined) return await movedBefore(rows, keys, to);
+    if (target === undefined) return await movedBefore(rows, keys, options.to);
     try {
       return await carry({ ...options, rows, keys, target });
     } finally {
@@ -63,12 +67,12 @@ export async function move(options: MoveOptions): Promise<Moved> {
   }
 }
 
-interface Source {
+export interface Source {
   readonly rows: Rows;
   readonly keys: KeyRows;
 }
 
-interface Carrying extends MoveOptions, Source {
+interface Carrying extends Omit<MoveOptions, "from">, Source {
   readonly target: Target;
 }
 
@@ -184,8 +188,7 @@ async function openSource(place: Place, held: boolean): Promise<Source> {
   }
   const { folder } = place;
   const path = join(folder, ledgerFile);
-  // Says that there is none, before a lock is laid into a folder that is none.
-  openReading(path).close();
+  refuseOlder(path);
   const lock = held ? takeLock(folder, new Date().toISOString()) : undefined;
   try {
     const rows = sqliteRows(path);
@@ -200,6 +203,14 @@ async function openSource(place: Place, held: boolean): Promise<Source> {
   }
 }
 
+/** Also says that there is none, before a lock is laid into a folder that is none. */
+function refuseOlder(path: string) {
+  const database = openReading(path);
+  const version = versionOf(database);
+  database.close();
+  if (version < schemaVersion) throw olderStore(path, version);
+}
+
 async function withKeys(rows: Rows, open: () => KeyRows | Promise<KeyRows>): Promise<Source> {
   try {
     return { rows, keys: await open() };
@@ -209,7 +220,7 @@ async function withKeys(rows: Rows, open: () => KeyRows | Promise<KeyRows>): Pro
   }
 }
 
-async function openTarget(options: MoveOptions, origin: Origin): Promise<Target | undefined> {
+async function openTarget(options: Omit<MoveOptions, "from">, origin: Origin): Promise<Target | undefined> {
   const { to, refuse = async () => {} } = options;
   if ("folder" in to) {
     if (!isFree(to.folder)) return undefined;

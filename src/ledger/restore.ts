@@ -64,23 +64,37 @@ function restoreKeys(ledgerPath: string, keysPath: string, options: RestoreOptio
   copyKeys(options.keys, keysPath);
   const keys = openKeys(keysPath);
   try {
-    const known = keys.erasures();
-    const list = options.erasures === "of-the-keys" ? known : options.erasures;
-    refuseOldList(list, known, ledgerPath);
+    const { list, lost, known } = erasuresFor(ledgerPath, keys, options);
     keys.adopt(list);
-    const lostKeys = keyless(ledgerPath, keys);
-    if (lostKeys.length > 0 && options.loseKeysAt === undefined)
-      throw new LedgerError(
-        "failed",
-        `the keys of ${lostKeys.length} streams are missing, ${lostKeys[0]} among them`,
-        "give a newer copy of the keys, or accept that these private parts are lost (--lose-keys)",
-      );
-    for (const stream of lostKeys) keys.erase(stream, options.loseKeysAt ?? "");
+    for (const stream of lost) keys.erase(stream, options.loseKeysAt ?? "");
     keys.scrub();
-    return { erasedAgain: list.length - known.length, lostKeys };
+    return { erasedAgain: list.length - known, lostKeys: lost };
   } finally {
     keys.close();
   }
+}
+
+/**
+ * What has to be erased of a backup's keys: the newest list, and then streams whose key is lost.
+ * @throws LedgerError where the list is not the newest, or a key is missing and may not be
+ */
+export function erasuresFor(
+  ledgerPath: string,
+  keys: Keys,
+  options: Pick<RestoreOptions, "erasures" | "loseKeysAt">,
+): { readonly list: readonly Erasure[]; readonly lost: readonly string[]; readonly known: number } {
+  const known = keys.erasures();
+  const list = options.erasures === "of-the-keys" ? known : options.erasures;
+  refuseOldList(list, known, ledgerPath);
+  const erased = new Set(list.map(({ stream }) => stream));
+  const lost = keyless(ledgerPath, keys).filter((stream) => !erased.has(stream));
+  if (lost.length > 0 && options.loseKeysAt === undefined)
+    throw new LedgerError(
+      "failed",
+      `the keys of ${lost.length} streams are missing, ${lost[0]} among them`,
+      "give a newer copy of the keys, or accept that these private parts are lost (--lose-keys)",
+    );
+  return { list, lost, known: known.length };
 }
 
 /** A list that is older than the backup, or than the keys, would bring back what was erased. */

@@ -12,7 +12,13 @@ import { readSecrets, secretFile } from "./secret.ts";
 import { accountsFile } from "./store.ts";
 
 /** What is good for a while only: an old one, restored, could let somebody in who is out by now. */
-const passing: ReadonlySet<string> = new Set(["session", "verification", "link", "failure", "rateLimit"]);
+export const passing: ReadonlySet<string> = new Set([
+  "session",
+  "verification",
+  "link",
+  "failure",
+  "rateLimit",
+]);
 
 /** @throws LedgerError where there are none, or the file is there already */
 export function copyAccounts(folder: string, target: string): void {
@@ -43,7 +49,12 @@ export function checkCopies({ accounts, secret }: AccountCopies): void {
 export function restoreAccounts(folder: string, copies: AccountCopies): void {
   checkCopies(copies);
   take(copies.accounts, join(folder, accountsFile));
-  takeSecret(copies.secret, join(folder, secretFile));
+  restoreSecret(folder, copies);
+}
+
+/** Puts the secret into a folder that holds none. */
+export function restoreSecret(folder: string, { secret }: AccountCopies): void {
+  takeSecret(secret, join(folder, secretFile));
 }
 
 function take(from: string, target: string): void {

@@ -2,19 +2,21 @@
  * Moves accounts from one database into another as they are: everybody stays signed in, for the secret stays the same.
  * An attempt that was killed is begun anew: nobody has used what it left.
  */
-import { copyFileSync, existsSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import pg from "pg";
 import { LedgerError } from "../../ledger/ledger.ts";
 import { ownFile } from "../../ledger/own-file.ts";
 import type { Place } from "../../ledger/place.ts";
 import { sync } from "../../ledger/sqlite/sync.ts";
+import { type AccountCopies, checkCopies, passing, restoreSecret } from "./copy-accounts.ts";
 import { accountRows } from "./engine.ts";
 import { secretFile } from "./secret.ts";
 import { accountsFile, accountsSchema, postgresStore, type Store, sqliteStore } from "./store.ts";
 
 /** Who asked how often within the last seconds: of no use elsewhere. */
-const left: ReadonlySet<string> = new Set(["rateLimit"]);
+const fleeting: ReadonlySet<string> = new Set(["rateLimit"]);
 const page = 500;
 /** Stands among the accounts of a database while they are moved there. */
 const mark = `${accountsSchema}.moving`;
@@ -46,7 +48,7 @@ export async function moveAccounts({ from, to, secretIn }: AccountsMove): Promis
   try {
     const target = await emptied(to);
     try {
-      const accounts = await copied(source, target);
+      const accounts = await copied(source, target, fleeting);
       if ("folder" in to && resolve(to.folder) !== resolve(secretIn)) takeSecret(secretIn, to.folder);
       return accounts;
     } finally {
@@ -62,7 +64,45 @@ export async function accountsMoved(to: Place): Promise<void> {
   if (!("folder" in to)) await askedOf(to.database, (client) => client.query(`DROP TABLE IF EXISTS ${mark}`));
 }
 
-async function copied(source: Store, target: Store): Promise<number> {
+/** The accounts of a database as a file, as `copyAccounts` makes it. @throws LedgerError where the file is there already */
+export async function copyDatabaseAccounts(database: string, target: string): Promise<void> {
+  if (existsSync(target)) throw failed(`${target} exists already`, "name a file that does not exist");
+  ownFile(target);
+  const [source, copy] = [await postgresStore(database), fileStore(target)];
+  try {
+    await copied(source, copy, passing);
+  } finally {
+    await copy.close();
+    await source.close();
+  }
+  sync(target);
+}
+
+/** Puts a copy of accounts into a database that holds none, and their secret into the folder of the server. */
+export async function restoreDatabaseAccounts(
+  database: string,
+  folder: string,
+  copies: AccountCopies,
+): Promise<void> {
+  checkCopies(copies);
+  const [source, target] = [fileStore(copies.accounts), await emptied({ database })];
+  try {
+    await copied(source, target, passing);
+  } finally {
+    await target.close();
+    await source.close();
+  }
+  await accountsMoved({ database });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  restoreSecret(folder, copies);
+}
+
+function fileStore(path: string): Store {
+  const database = new DatabaseSync(path, { timeout: 5000 });
+  return { database, close: async () => database.close() };
+}
+
+async function copied(source: Store, target: Store, left: ReadonlySet<string>): Promise<number> {
   const from = await accountRows(source, { migrates: false });
   const to = await accountRows(target, { migrates: true });
   let accounts = 0;

@@ -32,6 +32,8 @@ export interface Rows {
   hashAt(position: number): Promise<string | undefined>;
   /** Where every stream stands, sorted by the bytes of its name. */
   heads(): Promise<readonly Head[]>;
+  /** Streams with a private part, erased or not. */
+  sealedStreams(): Promise<readonly string[]>;
   /** Sorted by the bytes of their keys. */
   remembered(): AsyncIterable<readonly RememberedRow[]>;
   close(): Promise<void>;

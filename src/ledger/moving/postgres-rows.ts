@@ -58,6 +58,10 @@ export function rowsIn(client: Client, where: string): Omit<Rows, "close"> {
     },
     heads: async () =>
       (await client.query<Head>("SELECT stream, version, hash FROM ledger.heads ORDER BY stream")).rows,
+    async sealedStreams() {
+      const sql = "SELECT DISTINCT stream FROM ledger.entries WHERE sealed IS NOT NULL ORDER BY stream";
+      return (await client.query<{ stream: string }>(sql)).rows.map(({ stream }) => stream);
+    },
     remembered: () =>
       pagesOf<RememberedRow>(
         client,

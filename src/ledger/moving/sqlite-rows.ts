@@ -39,6 +39,13 @@ export function rowsIn(database: DatabaseSync, path: string): Omit<Rows, "close"
     },
     heads: async () =>
       database.prepare("SELECT * FROM heads ORDER BY stream").all() as unknown[] as readonly Head[],
+    async sealedStreams() {
+      const sql = "SELECT DISTINCT stream FROM entries WHERE sealed IS NOT NULL ORDER BY stream";
+      return database
+        .prepare(sql)
+        .all()
+        .map(({ stream }) => String(stream));
+    },
     remembered: () =>
       pagesOf<RememberedRow>(
         database,

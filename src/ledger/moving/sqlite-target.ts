@@ -11,6 +11,7 @@ import { openStore } from "../sqlite/store.ts";
 import { sync } from "../sqlite/sync.ts";
 import { viewsOnly } from "../sqlite/views-only.ts";
 import { verify } from "../verify.ts";
+import { putKeys, putRemembered } from "./into-file.ts";
 import { headsOf, type Origin, type Target } from "./parts.ts";
 import { keysIn, rowsIn } from "./sqlite-rows.ts";
 
@@ -36,10 +37,7 @@ export function sqliteTarget(folder: string, { first, createdAt }: Origin): Targ
     keysDatabase.exec("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
     const rows = rowsIn(database, path);
     const begun = database.prepare("SELECT hash FROM entries WHERE position = 1").get();
-    const insertKey = keysDatabase.prepare("INSERT INTO keys VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
-    const insertRemembered = database.prepare(
-      "INSERT INTO remembered VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-    );
+    const [intoKeys, intoRemembered] = [putKeys(keysDatabase), putRemembered(database)];
     const inOne = async (of: DatabaseSync, work: () => void) => {
       of.exec("BEGIN IMMEDIATE");
       try {
@@ -67,10 +65,7 @@ export function sqliteTarget(folder: string, { first, createdAt }: Origin): Targ
       ...rows,
       ...keysIn(keysDatabase, keys, keysPath),
       where: folder,
-      putKeys: (more) =>
-        inOne(keysDatabase, () => {
-          for (const { stream, key, created } of more) insertKey.run(stream, key, created);
-        }),
+      putKeys: (more) => inOne(keysDatabase, () => intoKeys(more)),
       async putErasures(erasures) {
         keys.adopt(erasures);
         keys.scrub();
@@ -80,11 +75,7 @@ export function sqliteTarget(folder: string, { first, createdAt }: Origin): Targ
           for (const row of entries) store.insert(row);
           for (const head of headsOf(entries)) store.setHead(head);
         }),
-      putRemembered: (more) =>
-        inOne(database, () => {
-          for (const { key, request, stream, from, to } of more)
-            insertRemembered.run(key, request, stream, from, to);
-        }),
+      putRemembered: (more) => inOne(database, () => intoRemembered(more)),
       verify: (options) => verify(partial, options),
       async finish(projector, onProgress) {
         store.position = (await rows.extent()).position;
