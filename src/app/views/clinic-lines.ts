@@ -92,7 +92,7 @@ const patients = "patient/";
 async function listOf(ledger: Ledger, clinic: string): Promise<Listed[]> {
   const sql = `SELECT p.patient AS patient, p.clinic AS clinic, p.site AS site
     FROM view_treatment t JOIN view_patient p ON p.stream = t.stream
-    WHERE t.clinic = :clinic AND p.restricted = 0 ORDER BY p.search, p.stream`;
+    WHERE t.clinic = :clinic ORDER BY p.search, p.stream`;
   const rows = await ledger.query(sql, { clinic });
   return rows.map(({ patient, clinic: home, site }) => ({
     patient: String(patient),
