@@ -16,8 +16,6 @@ export interface Line {
   readonly until: At;
   readonly line: TodayLine;
   readonly standing: Standing;
-  /** It is kept, and not used. */
-  readonly restricted: boolean;
 }
 
 /** Somebody on a clinic's list. */
@@ -26,6 +24,8 @@ export interface Listed {
   /** The home clinic, and the site of it. */
   readonly clinic: string;
   readonly site: string | null;
+  /** The record is kept and not used: it is counted, and no line is made of it. */
+  readonly restricted: boolean;
 }
 
 export class ClinicLines {
@@ -90,13 +90,14 @@ export class ClinicLines {
 const patients = "patient/";
 
 async function listOf(ledger: Ledger, clinic: string): Promise<Listed[]> {
-  const sql = `SELECT p.patient AS patient, p.clinic AS clinic, p.site AS site
+  const sql = `SELECT p.patient AS patient, p.clinic AS clinic, p.site AS site, p.restricted AS restricted
     FROM view_treatment t JOIN view_patient p ON p.stream = t.stream
     WHERE t.clinic = :clinic ORDER BY p.search, p.stream`;
   const rows = await ledger.query(sql, { clinic });
-  return rows.map(({ patient, clinic: home, site }) => ({
+  return rows.map(({ patient, clinic: home, site, restricted }) => ({
     patient: String(patient),
     clinic: String(home),
     site: typeof site === "string" ? site : null,
+    restricted: restricted === 1,
   }));
 }

@@ -38,7 +38,8 @@ export async function todayView(
   await lines.catchUp(practice.ledger);
   const listed = await lines.listed(practice);
   // Whose home is another clinic belongs to none of this one's sites.
-  const here = listed.filter((one) => site === undefined || one.site === site || one.clinic !== clinic);
+  const ofSite = listed.filter((one) => site === undefined || one.site === site || one.clinic !== clinic);
+  const here = ofSite.filter((one) => !one.restricted);
   const at = practice.now();
   const zone = zoneOf(setting, practice.knowledge);
   const holding = here.map(({ patient }) => ({ patient, line: holds(lines.get(patient), at) }));
@@ -50,15 +51,12 @@ export async function todayView(
   const found = holding
     .map(({ patient, line }) => line ?? anew.get(patient))
     .filter((one) => one !== undefined);
-  const restricted = found.filter((one) => one.restricted).length;
+  const restricted = ofSite.length - here.length;
   const sight = sightOf(viewer, { shared: [], entries: [] });
   const unread = worked.filter((one) => "cause" in one);
   const all = [
     ...(await unreadableLines(practice, unread, onUnreadable)),
-    ...found
-      .filter((one) => !one.restricted)
-      .toSorted(inOrderOfTurn)
-      .map((one) => shownLine(one, sight)),
+    ...found.toSorted(inOrderOfTurn).map((one) => shownLine(one, sight)),
   ];
   const hidden = new Map<WhyNotShown, number>(restricted === 0 ? [] : [["restricted", restricted]]);
   const notShown = notShownView(hidden, practice.knowledge);
@@ -162,7 +160,6 @@ async function lineOf(practice: Practice, patient: string): Promise<Line | undef
     until: changesAt(state, standing),
     line: { ...personView(state), version: state.version, standing: standingView(standing) },
     standing,
-    restricted: state.history.restricted,
   };
 }
 
