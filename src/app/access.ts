@@ -48,6 +48,7 @@ export const actions = {
   "read-accesses": "read who saw a patient's data",
   "export-person": "export everything about a patient",
   "erase-person": "erase a patient's private data",
+  "read-staff": "see who works at a clinic",
   "read-audit": "read and export a clinic's audit trail",
   "verify-ledger": "verify the ledger's chain",
 } as const;
@@ -75,6 +76,7 @@ export const table: { readonly [A in Action]: readonly Role[] } = {
   "read-accesses": ["auditor", "administrator", "patient"],
   "export-person": ["administrator", "patient"],
   "erase-person": ["administrator"],
+  "read-staff": ["administrator", "auditor"],
   "read-audit": ["auditor", "administrator"],
   "verify-ledger": ["auditor", "administrator"],
 };

@@ -45,7 +45,8 @@ async function serve(settings: Settings): Promise<void> {
       `The first administrator comes in, once and within a day, by ${await accounts.firstLink(server.url)}`,
     );
   }
-  console.log("Rights are not held to accounts yet: who writes is recorded as not authenticated.");
+  if (settings.demo)
+    console.log("This is a demo: anybody comes in, by one click, as any of its fictional people.");
 }
 
 /** Opens all that a server needs; where one thing does not open, what was opened before it is closed. */
@@ -53,6 +54,7 @@ async function opened(settings: Settings) {
   const { data, port, host, publicUrl, trustProxy, demo, metricsToken } = settings;
   const { sessionIdleMinutes, brokenGlassHours, retentionYears } = settings;
   const { openPractice } = await import("../app/open-practice.ts");
+  const { recordLinkUsed } = await import("../app/people-links.ts");
   const { startServer } = await import("../http/server.ts");
   const { openAccounts } = await import("../http/auth/accounts.ts");
   const { makeMetrics } = await import("../http/operation/metrics.ts");
@@ -76,13 +78,14 @@ async function opened(settings: Settings) {
     trustProxy,
     demo,
     limits: { idleMs: sessionIdleMinutes * 60_000 },
+    onLinkUsed: ({ link, account }) => recordLinkUsed(practice, link, account),
     onEvent: ({ what }) => {
       if (what === "sign-in-failed") metrics.signInFailed();
     },
   });
   open.defer(() => accounts.close());
   const watching = { log, metrics, metricsToken };
-  const from = { practice, accounts, folder: webFolder, publicUrl, trustProxy };
+  const from = { practice, accounts, rightsAreHeld: true, folder: webFolder, publicUrl, trustProxy };
   const server = await startServer({ ...from, ...watching, port, host });
   open.defer(() => server.close());
   practice.ledger.announce({ url: server.url });

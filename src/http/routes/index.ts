@@ -11,7 +11,9 @@ import { commandRoutes } from "./commands.ts";
 import { importRoutes } from "./import.ts";
 import { patientRoutes } from "./patient.ts";
 import { patientsRoutes } from "./patients.ts";
+import { peopleRoutes } from "./people.ts";
 import { personRoutes } from "./person.ts";
+
 import { planCalendarRoutes } from "./plan-calendar.ts";
 import { protocolRoutes } from "./protocols.ts";
 import { questionRoutes } from "./questions.ts";
@@ -19,6 +21,7 @@ import { questionRoutes } from "./questions.ts";
 export const routes: readonly Route[] = [
   ...clinicRoutes,
   ...patientsRoutes,
+  ...peopleRoutes,
   ...importRoutes,
   ...patientRoutes,
   ...commandRoutes,

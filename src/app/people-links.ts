@@ -1,0 +1,66 @@
+/** What a one-time link that somebody used means for the record: an appointment, or a record that is opened to its owner. */
+
+import { z } from "zod";
+import { staffRoles } from "../core/vocabulary.ts";
+import { appointStaff } from "./commands/appoint-staff.ts";
+import { linkAccount } from "./commands/link-account.ts";
+import type { By } from "./entries.ts";
+import { execute, type Result } from "./execute.ts";
+import type { Practice } from "./practice.ts";
+
+/** A role at a clinic. */
+export const staffInvitation = z.strictObject({
+  clinic: z.string(),
+  role: z.enum(staffRoles),
+  sites: z.array(z.string()).min(1).optional(),
+  /** The account of whoever invited. */
+  by: z.string(),
+});
+
+/** A patient's own record, or that of a child in somebody's custody. */
+export const recordInvitation = z.strictObject({
+  patient: z.string(),
+  as: z.enum(["patient", "guardian"]),
+  by: z.string(),
+  byRole: z.enum(staffRoles),
+});
+
+export interface UsedLink {
+  readonly purpose: "first-administrator" | "invitation" | "recovery";
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Writes down what the link gives its account. The first administrator is one at every clinic of this server.
+ *
+ * @throws Error where the record refuses: then the link is not used up, and whoever used it is told
+ */
+export async function recordLinkUsed(
+  practice: Practice,
+  { purpose, payload }: UsedLink,
+  account: string,
+): Promise<void> {
+  if (purpose === "recovery") return;
+  if (purpose === "first-administrator") {
+    const by: By = { role: "administrator", id: "first-start", authenticated: false };
+    for (const clinic of Object.keys(practice.knowledge.clinics)) {
+      done(await execute(practice, appointStaff, clinic, { account, role: "administrator" }, { by }));
+    }
+    return;
+  }
+  const staff = staffInvitation.safeParse(payload);
+  if (staff.success) {
+    const { clinic, by: inviter, ...appointment } = staff.data;
+    const by: By = { role: "administrator", id: inviter, authenticated: true };
+    done(await execute(practice, appointStaff, clinic, { account, ...appointment }, { by }));
+    return;
+  }
+  const { patient, as, by: inviter, byRole } = recordInvitation.parse(payload);
+  const by: By = { role: byRole, id: inviter, authenticated: true };
+  done(await execute(practice, linkAccount, patient, { account, as }, { by }));
+}
+
+function done(result: Result): void {
+  if (result.is === "done" || result.is === "nothing") return;
+  throw new Error(`the record does not take what the link gives: ${result.is}`);
+}

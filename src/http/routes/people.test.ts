@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { personOf } from "../../app/people.ts";
+import { recordLinkUsed } from "../../app/people-links.ts";
+import { readyPatient } from "../../app/testing/ready-patient.ts";
+import { type AStaffedApi, aStaffedApi } from "../testing/a-staffed-api.ts";
+
+const clinic = "tokyo-monthly";
+
+describe("People of a clinic", () => {
+  let api: AStaffedApi;
+  beforeAll(async () => {
+    api = await aStaffedApi();
+    await api.appoint("admin", clinic, "administrator");
+    await api.appoint("nurse", clinic, "nurse");
+    await api.appoint("elsewhere", "pore-care", "administrator");
+  });
+  afterAll(() => api.close());
+
+  /** Opens the link as its new owner would: what it is for is written down under their account. */
+  const use = async (address: string, account: string) => {
+    const link = await api.accounts.links.open(new URL(address).hash.slice(1));
+    if (link === undefined) throw new Error("the link opens nothing");
+    await recordLinkUsed(api.practice, link, account);
+  };
+
+  test("are listed for their administrator, and for nobody else", async () => {
+    const { status, body } = await api.get(`/api/clinics/${clinic}/staff`, "admin");
+    expect(status).toBe(200);
+    expect(body.staff).toContainEqual({ account: "nurse", name: null, role: "nurse", sites: null });
+    for (const [account, expected] of [
+      ["nurse", 403],
+      ["elsewhere", 403],
+      [undefined, 401],
+    ] as const)
+      expect((await api.get(`/api/clinics/${clinic}/staff`, account)).status, account).toBe(expected);
+  });
+
+  test("are invited by a link, which appoints whoever uses it, in the inviter's name", async () => {
+    const path = `/api/clinics/${clinic}/invitations`;
+    expect((await api.post(path, "nurse", { role: "prescriber" })).status).toBe(403);
+    expect((await api.post(path, "admin", { role: "captain" })).status).toBe(422);
+    expect((await api.post(path, "admin", { role: "nurse", sites: ["moon"] })).status).toBe(404);
+    const { status, body } = await api.post(path, "admin", { role: "prescriber", sites: ["first"] });
+    expect(status).toBe(200);
+    await use(body.address, "new-doctor");
+    expect((await personOf(api.practice, "new-doctor")).appointments).toEqual([
+      { clinic, role: "prescriber", sites: ["first"] },
+    ]);
+    const [appointed] = (await api.practice.ledger.read(`clinic/${clinic}`)).slice(-1);
+    expect(appointed?.actor).toEqual({ role: "administrator", id: "admin", authenticated: true });
+  });
+
+  test("of whom the first administers every clinic of the server", async () => {
+    const token = await api.accounts.links.make("first-administrator");
+    await use(`https://x.example/sign-in/first#${token}`, "founder");
+    const { appointments } = await personOf(api.practice, "founder");
+    expect(appointments.map(({ clinic: at }) => at).toSorted()).toEqual(
+      Object.keys(api.practice.knowledge.clinics).toSorted(),
+    );
+    expect(new Set(appointments.map(({ role }) => role))).toEqual(new Set(["administrator"]));
+  });
+
+  test("a patient is given a way into their own record, and no other", async () => {
+    const patient = await readyPatient(api.practice);
+    const other = await readyPatient(api.practice);
+    const path = `/api/patients/${patient}/invitations`;
+    expect((await api.post(path, "elsewhere", { as: "patient" })).status).toBe(403);
+    const { body } = await api.post(path, "nurse", { as: "patient" });
+    await use(body.address, "owner");
+    expect((await api.get(`/api/patients/${patient}`, "owner")).status).toBe(200);
+    expect((await api.get(`/api/patients/${other}`, "owner")).status).toBe(404);
+  });
+
+  test("a way back into an account gives no new rights", async () => {
+    await recordLinkUsed(api.practice, { purpose: "recovery", payload: { account: "nurse" } }, "nurse");
+    expect((await personOf(api.practice, "nurse")).appointments).toEqual([{ clinic, role: "nurse" }]);
+  });
+});
