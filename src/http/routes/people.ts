@@ -19,7 +19,7 @@ const recordLink = z.strictObject({ as: z.enum(["patient", "guardian"]) });
 
 /** An address to hand over in person, or by a way that only they read. */
 export const linkMadeShape = z.strictObject({
-  address: z.url().describe("Good once, for a week. It is nowhere kept: handed over or lost."),
+  address: z.string().describe("Good once, for a week. It is nowhere kept: handed over or lost."),
 });
 
 export const staffShape = z.strictObject({
