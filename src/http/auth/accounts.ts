@@ -6,7 +6,6 @@ import type { AccountEvent } from "./events.ts";
 import { type Links, linkAddress, linksIn } from "./invitations.ts";
 import { failureKeptMs, type SessionLimits, usualLimits, waitAfterMs } from "./limits.ts";
 import { linkStore } from "./link-store.ts";
-import { oneAtATime } from "./one-at-a-time.ts";
 import type { LinkUsed } from "./plugin.ts";
 import { secretsOf } from "./secret.ts";
 import { sessionsIn } from "./sessions.ts";
@@ -57,8 +56,6 @@ export class Accounts {
   readonly trustProxy: boolean;
   readonly limits: SessionLimits;
   readonly close: () => Promise<void>;
-  /** What guesses a password, by its e-mail address: see waitMs. */
-  readonly #guesses = oneAtATime();
   readonly #onEvents: ((event: AccountEvent) => void)[];
   #tidiedAtMs = 0;
 
@@ -175,42 +172,47 @@ export class Accounts {
     await adapter.deleteMany({ model: "failure", ...before("lastAt", now - failureKeptMs) });
   }
 
-  /** Tries a password, unless the next has to wait. */
-  guess<T>(email: string, attempt: () => Promise<T>): Promise<T | { readonly waitMs: number }> {
-    return this.#guesses(keyOf(email), async () => {
-      const waitMs = await this.waitMs(email);
-      return waitMs > 0 ? { waitMs } : await attempt();
-    });
-  }
-
-  /** How long the next password for an e-mail address has to wait: the same for one that is nobody's. */
-  async waitMs(email: string): Promise<number> {
-    const row = await this.#failures(email);
-    return row === null ? 0 : Math.max(0, Number(row.lastAt) + waitAfterMs(row.count) - Date.now());
-  }
-
-  /** Counts a wrong password. */
-  async failed(email: string): Promise<void> {
+  /**
+   * Before a password is looked at: counts the try, or says how many milliseconds it has to wait; the same for an e-mail
+   * address that is nobody's. Of many at the same moment each is counted, so that a crowd gets no more tries than one.
+   */
+  async attempt(email: string): Promise<number> {
     const { adapter } = this.engine.context;
-    const key = keyOf(email);
     const model = "failure";
-    const where = [{ field: "key", value: key }];
-    const lastAt = Date.now();
-    const counted = await adapter.incrementOne({ model, where, increment: { count: 1 }, set: { lastAt } });
-    if (counted !== null) return;
-    // Of two at the same moment the second finds the row there.
-    await adapter.create({ model, data: { key, count: 1, lastAt } }).catch(() => undefined);
+    const key = keyOf(email);
+    let isTaken = false;
+    for (;;) {
+      const byKey = { field: "key", value: key };
+      const row = await adapter.findOne<{ count: number; lastAt: number | string }>({
+        model,
+        where: [byKey],
+      });
+      const now = Date.now();
+      if (row === null) {
+        const making = adapter.create({ model, data: { key, count: 1, lastAt: now } });
+        // Of two at the same moment the second finds the row there; what fails twice fails for another reason.
+        const made = isTaken ? await making : await making.catch(() => null);
+        if (made !== null) return 0;
+        isTaken = true;
+        continue;
+      }
+      const { count } = row;
+      const waitMs = Number(row.lastAt) + waitAfterMs(count) - now;
+      if (waitMs > 0) return waitMs;
+      const counted = await adapter.incrementOne({
+        model,
+        where: [byKey, { field: "count", value: count }],
+        increment: { count: 1 },
+        set: { lastAt: now },
+      });
+      if (counted !== null) return 0;
+    }
   }
 
+  /** The password was right: what was counted is forgotten. */
   async succeeded(email: string): Promise<void> {
     const { adapter } = this.engine.context;
     await adapter.deleteMany({ model: "failure", where: [{ field: "key", value: keyOf(email) }] });
-  }
-
-  async #failures(email: string) {
-    const where = [{ field: "key", value: keyOf(email) }];
-    const { adapter } = this.engine.context;
-    return adapter.findOne<{ count: number; lastAt: number | string }>({ model: "failure", where });
   }
 }
 

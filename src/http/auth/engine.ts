@@ -39,7 +39,7 @@ export async function pendingIn(folder: string): Promise<readonly string[] | und
   if (!existsSync(path)) return undefined;
   const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
   try {
-    const store = { database, close: async () => {} };
+    const store: Store = { database, alone: (work) => work(), close: async () => {} };
     const { toBeCreated, toBeAdded } = await getMigrations(
       optionsOf({ store, secrets: unsigned, limits: usualLimits, demo: false, onLinkUsed: undefined }),
     );
@@ -69,8 +69,10 @@ export async function accountRows(store: Store, { migrates }: { readonly migrate
 /** Opens better-auth, its tables brought to the form of this version first. */
 export async function openEngine(options: EngineOptions) {
   const set = optionsOf(options);
-  const { runMigrations } = await getMigrations(set);
-  await runMigrations();
+  await options.store.alone(async () => {
+    const { runMigrations } = await getMigrations(set);
+    await runMigrations();
+  });
   const auth = betterAuth(set);
   return { handle: auth.handler, context: await auth.$context };
 }

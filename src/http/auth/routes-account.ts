@@ -50,10 +50,10 @@ export const accountRoutes: readonly Route[] = [
       const body = await bodyOf(c, inputs.newPassword);
       if (body instanceof Problem) return body;
       const { accounts, person } = mine;
-      const { email, password: has } = await accountView(mine);
-      const unfit = unfitPassword(body.password, { name: person.name, email });
+      const view = await accountView(mine);
+      const unfit = unfitPassword(body.password, view);
       if (unfit !== undefined) return unfit;
-      if (!has) {
+      if (!view.password) {
         const again = await changingOf(c, api);
         if (again instanceof Problem) return again;
         const { context } = accounts.engine;
@@ -68,7 +68,7 @@ export const accountRoutes: readonly Route[] = [
         tell(mine, c, "password-changed");
         return json({ done: true });
       }
-      return guessed(mine, email, async () => {
+      return guessed(mine, view, async () => {
         const change = {
           currentPassword: body.current ?? "",
           newPassword: body.password,
@@ -186,9 +186,9 @@ export const accountRoutes: readonly Route[] = [
       if (mine instanceof Problem) return mine;
       const body = await bodyOf(c, inputs.confirm);
       if (body instanceof Problem) return body;
-      const { email, secondFactor } = await accountView(mine);
-      if (secondFactor) return problem("already-set-up");
-      return guessed(mine, email, async () => {
+      const view = await accountView(mine);
+      if (view.secondFactor) return problem("already-set-up");
+      return guessed(mine, view, async () => {
         const told = await ask(mine.accounts, c, "/two-factor/enable", { method: "totp", ...body });
         if (!told.ok) return refusedBy(told);
         const { totpURI, backupCodes } = told.body as { totpURI: string; backupCodes: string[] };
@@ -213,6 +213,8 @@ export const accountRoutes: readonly Route[] = [
       const body = await bodyOf(c, inputs.code);
       if (body instanceof Problem) return body;
       const code = body.code.replaceAll(/\s/g, "");
+      // Whoever saw it typed shall not come in by it.
+      await mine.accounts.isFirstUse(mine.person.account, code);
       return changed(mine, c, "second-factor-set-up", "/two-factor/verify-totp", { code });
     },
   }),
@@ -231,8 +233,8 @@ export const accountRoutes: readonly Route[] = [
       if (mine instanceof Problem) return mine;
       const body = await bodyOf(c, inputs.confirm);
       if (body instanceof Problem) return body;
-      const { email } = await accountView(mine);
-      return guessed(mine, email, () =>
+      const view = await accountView(mine);
+      return guessed(mine, view, () =>
         changed(mine, c, "second-factor-removed", "/two-factor/disable", body),
       );
     },
@@ -254,9 +256,9 @@ export const accountRoutes: readonly Route[] = [
       if (mine instanceof Problem) return mine;
       const body = await bodyOf(c, inputs.confirm);
       if (body instanceof Problem) return body;
-      const { email, secondFactor } = await accountView(mine);
-      if (!secondFactor) return problem("not-set-up");
-      return guessed(mine, email, async () => {
+      const view = await accountView(mine);
+      if (!view.secondFactor) return problem("not-set-up");
+      return guessed(mine, view, async () => {
         const told = await ask(mine.accounts, c, "/two-factor/generate-backup-codes", body);
         if (!told.ok) return refusedBy(told);
         tell(mine, c, "recovery-codes-made");
@@ -285,15 +287,15 @@ async function changed(
 /** Whoever found an open screen may not guess the password here either. */
 async function guessed(
   { accounts }: Mine,
-  email: string,
+  { email, password }: { readonly email: string; readonly password: boolean },
   attempt: () => Promise<Response | Problem>,
 ): Promise<Response | Problem> {
-  const answer = await accounts.guess(email, async () => {
-    const tried = await attempt();
-    if (tried instanceof Problem && tried.type === "wrong-password") await accounts.failed(email);
-    return tried;
-  });
-  return "waitMs" in answer ? tooMany(Math.ceil(answer.waitMs / 1000)) : answer;
+  if (!password) return attempt();
+  const waitMs = await accounts.attempt(email);
+  if (waitMs > 0) return tooMany(Math.ceil(waitMs / 1000));
+  const answer = await attempt();
+  if (answer instanceof Response) await accounts.succeeded(email);
+  return answer;
 }
 
 function tell(

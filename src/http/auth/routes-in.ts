@@ -69,19 +69,18 @@ export const signInRoutes: readonly Route[] = [
       if (accounts instanceof Problem) return accounts;
       const body = await bodyOf(c, inputs.password);
       if (body instanceof Problem) return body;
-      const answer = await accounts.guess(body.email, async () => {
-        const before = await accounts.signIn.personOf(c.req.raw);
-        const told = await ask(accounts, c, "/sign-in/email", body);
-        if (!told.ok) {
-          const found = refusedBy(told);
-          if (found.type === "sign-in-refused")
-            await countFailure(accounts, body.email, addressOf(c, accounts.trustProxy));
-          return found;
-        }
-        await accounts.succeeded(body.email);
-        return enter(accounts, c, told, before);
-      });
-      return "waitMs" in answer ? tooMany(Math.ceil(answer.waitMs / 1000)) : answer;
+      const waitMs = await accounts.attempt(body.email);
+      if (waitMs > 0) return tooMany(Math.ceil(waitMs / 1000));
+      const before = await accounts.signIn.personOf(c.req.raw);
+      const told = await ask(accounts, c, "/sign-in/email", body);
+      if (!told.ok) {
+        const found = refusedBy(told);
+        if (found.type === "sign-in-refused")
+          await tellFailure(accounts, body.email, addressOf(c, accounts.trustProxy));
+        return found;
+      }
+      await accounts.succeeded(body.email);
+      return enter(accounts, c, told, before);
     },
   }),
   route({
@@ -223,9 +222,8 @@ export const signInRoutes: readonly Route[] = [
 ];
 
 /** Looks the address up whether it is anybody's or not: both take the same time. */
-async function countFailure(accounts: Accounts, email: string, address: string): Promise<void> {
+async function tellFailure(accounts: Accounts, email: string, address: string): Promise<void> {
   const found = await accounts.engine.context.internalAdapter.findUserByEmail(email.toLowerCase());
-  await accounts.failed(email);
   accounts.tell({
     what: "sign-in-failed",
     how: "password",

@@ -10,6 +10,8 @@ export const accountsSchema = "accounts";
 export interface Store {
   /** As better-auth takes it. */
   readonly database: DatabaseSync | pg.Pool;
+  /** Does something that no other server does at the same moment. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,8 @@ export function sqliteStore(folder: string): Store {
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
   return {
     database,
+    // A folder is one server's.
+    alone: (work) => work(),
     close: async () => database.close(),
   };
 }
@@ -38,6 +42,24 @@ export async function postgresStore(url: string): Promise<Store> {
   });
   // A connection that breaks while it waits is replaced by the next.
   database.on("error", () => undefined);
-  await database.query(`CREATE SCHEMA IF NOT EXISTS ${accountsSchema}`);
-  return { database, close: () => database.end() };
+  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
+    const client = await database.connect();
+    try {
+      await client.query("SELECT pg_advisory_lock($1)", [accountsLock]);
+      return await work();
+    } finally {
+      // Closed rather than given back: what it holds is free whatever became of the work.
+      client.release(true);
+    }
+  };
+  try {
+    await alone(() => database.query(`CREATE SCHEMA IF NOT EXISTS ${accountsSchema}`));
+  } catch (cause) {
+    await database.end();
+    throw cause;
+  }
+  return { database, alone, close: () => database.end() };
 }
+
+/** Any number that nothing else in the database takes: "acc" in ASCII. */
+const accountsLock = 0x61_63_63;
