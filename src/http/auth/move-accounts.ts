@@ -99,7 +99,7 @@ export async function restoreDatabaseAccounts(
 
 function fileStore(path: string): Store {
   const database = new DatabaseSync(path, { timeout: 5000 });
-  return { database, close: async () => database.close() };
+  return { database, alone: (work) => work(), close: async () => database.close() };
 }
 
 async function copied(source: Store, target: Store, left: ReadonlySet<string>): Promise<number> {
