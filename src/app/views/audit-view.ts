@@ -1,6 +1,6 @@
 /** A clinic's audit trail, newest first, a page at a time; of a patient who is asked for, what the clinic wrote too. */
 import { dayOf, dayText, parseAt } from "../../core/calendar.ts";
-import type { Parameters, Row } from "../../ledger/ledger.ts";
+import type { Row } from "../../ledger/ledger.ts";
 import { patientState } from "../patient-state.ts";
 import { type Practice, patientStream, settingOf } from "../practice.ts";
 import { sightOf, type Viewer } from "../sight.ts";
@@ -72,25 +72,24 @@ const newestFirst = (a: Line, b: Line) =>
 function rowsOf({ ledger }: Practice, clinic: string, wanted: AuditWanted, limit: number) {
   const { from, to, patient, account, only, after } = wanted;
   const cursor = after === undefined ? undefined : readCursor(after);
-  const asked: (readonly [sql: string, parameters: Parameters] | undefined)[] = [
-    from === undefined ? undefined : ["day >= :from_day", { from_day: from }],
-    to === undefined ? undefined : ["day <= :to_day", { to_day: to }],
-    patient === undefined ? undefined : ["patient = :patient", { patient }],
-    account === undefined ? undefined : ["account = :account", { account }],
-    only === undefined ? undefined : ["type IN ('glass-broken', 'access-refused')", {}],
-    cursor === undefined
-      ? undefined
-      : [
-          "(day < :cursor_day OR (day = :cursor_day AND position < :cursor_position))",
-          { cursor_day: cursor.day, cursor_position: cursor.position },
-        ],
-  ];
-  const conditions = asked.filter((one) => one !== undefined);
-  const sql = ["clinic = :clinic", ...conditions.map(([condition]) => condition)].join(" AND ");
-  const parameters = Object.assign({ clinic, limit }, ...conditions.map(([, given]) => given)) as Parameters;
   return ledger.query(
-    `SELECT * FROM view_access WHERE ${sql} ORDER BY day DESC, position DESC LIMIT :limit`,
-    parameters,
+    `SELECT * FROM view_access WHERE clinic = :clinic
+      AND (:from_day IS NULL OR day >= :from_day) AND (:to_day IS NULL OR day <= :to_day)
+      AND (:patient IS NULL OR patient = :patient) AND (:account IS NULL OR account = :account)
+      AND (:only IS NULL OR type IN ('glass-broken', 'access-refused'))
+      AND (:cursor_day IS NULL OR day < :cursor_day OR (day = :cursor_day AND position < :before))
+      ORDER BY day DESC, position DESC LIMIT :limit`,
+    {
+      clinic,
+      limit,
+      from_day: from ?? null,
+      to_day: to ?? null,
+      patient: patient ?? null,
+      account: account ?? null,
+      only: only ?? null,
+      cursor_day: cursor?.day ?? null,
+      before: cursor?.position ?? null,
+    },
   );
 }
 
