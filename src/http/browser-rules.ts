@@ -10,7 +10,6 @@ export const nothingAllowed =
 /** Of a browser's devices nothing is asked for, by us or by anybody in a frame. Passkeys stay as they are: our own. */
 const noDevices = [
   "accelerometer",
-  "bluetooth",
   "camera",
   "display-capture",
   "geolocation",
