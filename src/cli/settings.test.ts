@@ -37,9 +37,10 @@ describe("isoward settings", () => {
     expect(listed.find(({ name }: { name: string }) => name === "metricsToken").value).toBe("…");
   });
 
-  test("is what other commands go by: the folder they look into is the one that was set", () => {
+  test("is what other commands go by: the ledger they look into is the one that was set", () => {
     const { err } = isowardIn(own)("verify");
-    expect(err).toContain(join(own, "practice"));
+    expect(err).toContain("the database ledger at db");
+    expect(err).not.toContain("hidden");
   });
 
   test("says all that is wrong at once, each with what to do, and nothing is begun", () => {

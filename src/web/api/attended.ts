@@ -6,8 +6,11 @@ let lastMs = performance.now();
 const note = () => {
   lastMs = performance.now();
 };
-for (const type of ["pointerdown", "keydown", "wheel", "touchstart"]) {
-  addEventListener(type, note, { capture: true, passive: true });
+// Where there is no screen nobody stands before one.
+if (typeof document !== "undefined") {
+  for (const type of ["pointerdown", "keydown", "wheel", "touchstart"]) {
+    addEventListener(type, note, { capture: true, passive: true });
+  }
 }
 
 /** A header for a request that nobody's hand has caused. */

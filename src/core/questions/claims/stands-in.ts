@@ -22,7 +22,10 @@ export function oneSpelling(text: string): string {
   return text
     .normalize("NFKC")
     .replaceAll(/[ヶヵケカか箇]月/g, "か月")
-    .replaceAll(/(?<![一二三四五六七八九十])[一二三四五六七八九十]+(?=\s*(?:か月|週|日|年|錠|回|カプセル))/g, inDigits)
+    .replaceAll(
+      /(?<![一二三四五六七八九十])[一二三四五六七八九十]+(?=\s*(?:か月|週|日|年|錠|回|カプセル))/g,
+      inDigits,
+    )
     .replaceAll(/(?<=\d)\s+(?=[\u3040-\u30ff\u3400-\u9fff])/g, "")
     .replaceAll(numberWords, (word) => String(numbers.indexOf(word.toLowerCase()) + 1));
 }
