@@ -219,6 +219,8 @@ describe("a server", () => {
     const set = async (standby: string) => {
       await server.run(url, `ALTER SYSTEM SET synchronous_standby_names = '${standby}'`);
       await server.run(url, "SELECT pg_reload_conf()");
+      // The server's processes read it one after another, the one that says who has to wait among them.
+      await sleep(1000);
     };
     await ledger.append({ stream: "patient/1", expectedVersion: 0, entries: [entry("a")] });
     await set("nobody");
@@ -230,6 +232,7 @@ describe("a server", () => {
       // Its COMMIT is told not to wait: it is on this disk and on no other.
       for (let cancelled = 0; cancelled < 2; ) {
         cancelled += (await server.run(url, waiting)).length;
+        if (isAnswered) throw new Error("nobody waited for the standby");
         await sleep(20);
       }
       expect(isAnswered).toBe(false);
