@@ -51,7 +51,7 @@ export async function anApi(now: () => At = () => morning) {
     });
     await conforms(method, path, response);
     const text = await response.text();
-    const isJson = response.headers.get("content-type")?.includes("json") === true;
+    const isJson = /[/+]json\b/.test(response.headers.get("content-type") ?? "");
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   };
 
