@@ -250,9 +250,15 @@ export const bodies = {
   "programme-enrolled": z.strictObject({
     programme: id,
     party: z.enum(["patient", "prescriber", "site"]),
+    /** Which prescriber, by their account; absent where it is not known. */
+    account: id.optional(),
     until: dayInput.optional(),
   }),
-  "programme-left": z.strictObject({ programme: id, party: z.enum(["patient", "prescriber", "site"]) }),
+  "programme-left": z.strictObject({
+    programme: id,
+    party: z.enum(["patient", "prescriber", "site"]),
+    account: id.optional(),
+  }),
   "policy-signed": z.strictObject({
     policy: z.enum(["laboratory", "pregnancy-test-kit", "supply-overlap", "retention"]),
     signedBy: z.string().min(1),

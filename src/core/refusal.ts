@@ -76,6 +76,8 @@ export interface AccessRefusals {
   "authorisation-open": { number: string };
   /** The home clinic goes only once another one has taken over. */
   "hand-over-first": { sinceDay: Day };
+  /** A programme asks for the prescriber's own enrolment, or that of the site that hands out. */
+  "not-enrolled": { programme: string; party: "prescriber" | "site" };
   /** There is a treatment relation: no glass has to be broken. */
   "record-is-open": Record<never, never>;
   /** Whoever treats the patient has to see the record. */

@@ -111,6 +111,10 @@ const refusals: { readonly [R in RefusalId]: readonly Refusals[R][] } = {
   "not-linked": [{}],
   "authorisation-open": [{ number }],
   "hand-over-first": [{ sinceDay: before }],
+  "not-enrolled": [
+    { programme: "us-ipledge", party: "prescriber" },
+    { programme: "us-ipledge", party: "site" },
+  ],
   "record-is-open": [{}],
   "record-in-use": [{ sinceDay: before }],
   "more-than-given": [

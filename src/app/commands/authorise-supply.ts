@@ -7,6 +7,7 @@ import { mostNumbers } from "../authorisation-number.ts";
 import { entry } from "../entries.ts";
 import { toStoredDecision } from "../stored-decision.ts";
 import { command, write } from "./command.ts";
+import { whyNotEnrolled } from "./enrolled.ts";
 import { whyUnknown } from "./recording.ts";
 
 /**
@@ -29,7 +30,7 @@ export const authoriseSupply = command({
   on: "patient",
   roles: ["prescriber"],
   input: supplyInput,
-  decide(input, state, { newNumber }) {
+  decide(input, state, given) {
     const unknown = whyUnknown("product", input.product, state.context.knowledge.products);
     if (unknown !== undefined) return { refusal: unknown };
     const { product, capsuleMg, dailyMg, dosesPerDay, days } = input;
@@ -39,8 +40,10 @@ export const authoriseSupply = command({
     if (decision.verdict !== "pass") {
       return { refusal: refuse("does-not-pass", { verdict: decision.verdict }), decision };
     }
+    const notEnrolled = whyNotEnrolled("prescriber", state, given);
+    if (notEnrolled !== undefined) return { refusal: notEnrolled };
     const closes = dispenseBefore(decision);
-    const number = newNumber();
+    const number = given.newNumber();
     if (number === undefined) return { refusal: refuse("numbers-used-up", { most: mostNumbers }) };
     return write(
       entry("supply-authorised", {

@@ -7,7 +7,7 @@ export const disenrolPatient = recording({
   name: "disenrol-patient",
   writes: "programme-left",
   roles: ["prescriber", "pharmacist", "administrator", "patient", "guardian"],
-  input: (body) => body.omit({ party: true }),
+  input: (body) => body.omit({ party: true, account: true }),
   become: (body) => ({ ...body, party: "patient" }),
   subject: ({ programme, party }) => `${programme} ${party}`,
   stillSo: (body, { record }, happened) => enrolledAs(record, body, happened) === undefined,

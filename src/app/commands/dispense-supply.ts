@@ -7,6 +7,7 @@ import { handedOut } from "../handed-out.ts";
 import { toStoredDecision } from "../stored-decision.ts";
 import { authorisationOf } from "./authorisation-of.ts";
 import { command, write } from "./command.ts";
+import { whyNotEnrolled } from "./enrolled.ts";
 
 const { lot, expiresOn, by } = bodies["supply-dispensed"].shape;
 
@@ -39,6 +40,8 @@ export const dispenseSupply = command({
     if (decision.verdict !== "pass") {
       return { refusal: refuse("does-not-pass", { verdict: decision.verdict }), decision };
     }
+    const notEnrolled = whyNotEnrolled("site", state, given);
+    if (notEnrolled !== undefined) return { refusal: notEnrolled };
     return write(
       entry("supply-dispensed", {
         ...handed,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { refuse } from "../../core/refusal.ts";
-import { enrolledAs } from "./enrolled.ts";
+import { enrolledAs, ofAccount } from "./enrolled.ts";
 import { clinicRecording } from "./recording.ts";
 
 /** The clinic's prescriber or site is no longer in a programme. */
@@ -9,7 +9,8 @@ export const leaveProgramme = clinicRecording({
   writes: "programme-left",
   roles: ["prescriber", "pharmacist", "administrator"],
   input: (body) => body.extend({ party: z.enum(["prescriber", "site"]) }),
-  subject: ({ programme, party }) => `${programme} ${party}`,
+  become: (body, _state, given) => ofAccount(body, given),
+  subject: ({ programme, party, account = "" }) => `${programme} ${party} ${account}`,
   stillSo: (body, { record }, happened) => enrolledAs(record, body, happened) === undefined,
   check: (body, { record }, happened) =>
     enrolledAs(record, body, happened) === undefined

@@ -1,4 +1,6 @@
+import type { Day } from "../calendar.ts";
 import { closes } from "../case.ts";
+import { type Enrolment, enrolmentsOf } from "../enrolments.ts";
 import { ask, pass } from "../finding.ts";
 import { rule } from "../rule.ts";
 import { draft, step } from "../steps.ts";
@@ -8,24 +10,10 @@ export const partiesAreEnrolled = rule("parties-are-enrolled", ["pass", "ask"], 
   const { value: parties, cites } = c.values.enrolments;
   if (parties === null || parties.length === 0) return pass("not-asked-for", {}, cites);
   const programme = c.values.enrolments.from;
-  const joinedAs = (party: string) =>
-    c.record
-      .of("programme-enrolled")
-      .findLast(({ body }) => body.programme === programme && body.party === party);
-  const enrolled = (party: string) => {
-    const joined = joinedAs(party);
-    const left = c.record
-      .of("programme-left")
-      .findLast(({ body }) => body.programme === programme && body.party === party);
-    return (
-      joined !== undefined &&
-      (joined.body.until === undefined || c.day <= joined.body.until) &&
-      (left === undefined || left.happened.day < joined.happened.day)
-    );
-  };
-  const missing = parties.filter((party) => !enrolled(party));
+  const enrolments = parties.map((party) => enrolmentsOf(c.record, { programme, party }, c.day));
+  const missing = parties.filter((_, index) => enrolments[index]?.length === 0);
   if (missing.length === 0) {
-    const ends = parties.flatMap((party) => joinedAs(party)?.body.until ?? []);
+    const ends = enrolments.flatMap((standing) => lastEnd(standing) ?? []);
     const untilDay = ends.length === 0 ? undefined : ends.reduce((a, b) => (a < b ? a : b));
     return pass(
       "enrolled",
@@ -53,3 +41,9 @@ export const partiesAreEnrolled = rule("parties-are-enrolled", ["pass", "ask"], 
     ),
   );
 });
+
+/** Of several prescribers the one who is enrolled longest; undefined where one is without an end. */
+function lastEnd(standing: readonly Enrolment[]): Day | undefined {
+  const ends = standing.map(({ until }) => until);
+  return ends.reduce((a, b) => (a === undefined || b === undefined ? undefined : a > b ? a : b), ends[0]);
+}

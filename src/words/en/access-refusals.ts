@@ -34,6 +34,16 @@ export const accessRefusals: AccessRefusalWords = {
     says: `A course has been under way since ${say.day(sinceDay)}, and this clinic answers for it.`,
     remedy: "Have another clinic take the patient over, or end the course first.",
   }),
+  "not-enrolled": ({ programme, party }, say) => ({
+    says:
+      party === "prescriber"
+        ? `Your own enrolment in ${say.name("protocol", programme)} is not recorded here.`
+        : `Whether this site is enrolled in ${say.name("protocol", programme)} is not known here.`,
+    remedy:
+      party === "prescriber"
+        ? "Enrol, and record it under your account; or have an enrolled prescriber authorise."
+        : "Have it handed out where the patient is treated.",
+  }),
   "record-is-open": () => ({
     says: "This clinic treats the patient: the record is open to it anyway.",
     remedy: "Open the record as usual.",

@@ -34,6 +34,16 @@ export const accessRefusals: AccessRefusalWords = {
     says: `${say.day(sinceDay)}からのクールが進行中で、このクリニックが担当しています。`,
     remedy: "先に別のクリニックに引き継いでもらうか、クールを終了してください。",
   }),
+  "not-enrolled": ({ programme, party }, say) => ({
+    says:
+      party === "prescriber"
+        ? `${say.name("protocol", programme)}へのご自身の登録が、ここには記録されていません。`
+        : `この施設が${say.name("protocol", programme)}に登録されているかどうか、ここでは確認できません。`,
+    remedy:
+      party === "prescriber"
+        ? "登録を済ませてご自身のアカウントで記録するか、登録済みの処方医に承認を依頼してください。"
+        : "治療を受けているクリニックで薬をお渡ししてください。",
+  }),
   "record-is-open": () => ({
     says: "この患者さんはこのクリニックで治療中のため、記録は通常どおり開けます。",
     remedy: "通常の方法で記録を開いてください。",

@@ -7,6 +7,7 @@ import { was } from "../given.ts";
 import { spec } from "../spec.ts";
 
 const site = { programme: "us-ipledge", party: "site" };
+const prescriber = { programme: "us-ipledge", party: "prescriber" };
 const rows = [{ analyte: "alt", fromGrade: 2, action: "ask" }];
 
 export const clinicSpecs = [
@@ -128,8 +129,19 @@ export const clinicSpecs = [
         by: "administrator",
         gives: [["programme-enrolled", { ...site, until: "2027-11-20" }]],
       },
+      "which prescriber it is, beside another": {
+        given: [was("programme-enrolled", "2026-10-01", { ...prescriber, account: "a1" }, "administrator")],
+        when: { ...prescriber, account: "a2" },
+        by: "administrator",
+        gives: [["programme-enrolled", { ...prescriber, account: "a2" }]],
+      },
     },
     refuses: {
+      "a programme in which nobody enrols, whoever it is": {
+        when: { programme: "jp-selfpay", party: "prescriber", account: "a1" },
+        by: "administrator",
+        gives: ["unknown-id", { field: "programme" }],
+      },
       "a programme in which nobody enrols": {
         when: { programme: "jp-selfpay", party: "site" },
         gives: ["unknown-id", { field: "programme" }],
@@ -150,6 +162,14 @@ export const clinicSpecs = [
         when: site,
         by: "administrator",
         gives: [["programme-left", site]],
+      },
+      "that one of two prescribers has left": {
+        given: ["a1", "a2"].map((account) =>
+          was("programme-enrolled", "2026-10-01", { ...prescriber, account }, "administrator"),
+        ),
+        when: { ...prescriber, account: "a2" },
+        by: "administrator",
+        gives: [["programme-left", { ...prescriber, account: "a2" }]],
       },
     },
     refuses: {
