@@ -58,13 +58,15 @@ const constantNames = (() => {
   return names;
 })();
 
-/** Whether a part of a statement stands in the code: a constant's name, and nothing else's in this file. */
+/** Whether a part of a statement stands in the code: a constant's name, which names nothing else in this file. */
 function isWritten(part: Node, nodes: readonly Node[]): boolean {
   const name = nameOf(part) ?? "";
-  return (
-    constantNames.has(name) &&
-    !nodes.some(({ params }) => [...nodesIn(params ?? [])].some((one) => nameOf(one) === name))
-  );
+  if (!constantNames.has(name)) return false;
+  return !nodes.some(({ type, id, init, params }) => {
+    if (type === "VariableDeclarator" && nameOf(id) === name)
+      return !(isNode(init) && (init.type === "Literal" || init.type === "TemplateLiteral"));
+    return [...nodesIn(params ?? [])].some((one) => nameOf(one) === name);
+  });
 }
 
 describe("Our own code", () => {
