@@ -105,6 +105,29 @@ export interface AtRest {
   readonly residentMb: number;
 }
 
+/** What an administrator does, with a ledger of so many entries. */
+export interface Upkeep {
+  readonly store: StoreName;
+  readonly entries: number;
+  readonly backupBytes: number;
+  /** Copied, and verified. */
+  readonly backupMs: number;
+  readonly verifyMs: number;
+  /** Copied back, verified, and the lists filled anew. */
+  readonly restoreMs: number;
+}
+
+/** How much is written of a patient, by the clinics of the demo. */
+export interface Written {
+  readonly patients: number;
+  /** Handed out. */
+  readonly supplies: number;
+  readonly entries: number;
+  readonly bytes: number;
+  /** Of an entry by what it is: an authorisation and a dispensing hold their decision. */
+  readonly bytesOf: readonly { readonly what: string; readonly count: number; readonly bytes: number }[];
+}
+
 export interface Measured {
   readonly day: string;
   readonly isQuick: boolean;
@@ -116,6 +139,8 @@ export interface Measured {
   readonly authorised: readonly Authorised[];
   readonly pages: readonly PageRead[];
   readonly list: ListRead;
+  readonly upkeep: readonly Upkeep[];
+  readonly written: Written;
   readonly rest: AtRest;
   /** Of the decision alone, by what is done, a second. */
   readonly decided: Readonly<Record<string, number>>;

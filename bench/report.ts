@@ -1,5 +1,5 @@
 /** What was measured, as a page and a picture. */
-import type { Authorised, ListRead, Measured, PageRead, Times } from "./measured.ts";
+import type { Authorised, ListRead, Measured, PageRead, Times, Upkeep, Written } from "./measured.ts";
 import type { ThreadTime } from "./profile.ts";
 import { type Bar, type Panel, picture } from "./svg.ts";
 
@@ -86,6 +86,17 @@ export function page(measured: Measured): string {
     `${list.entriesPerPatient.toFixed(0)} entries a patient on an average.`,
     ...[list].filter(isWatched).map((one) => `Read again and again, ${threadsOf(one.threads)}.`),
     `Aim: under ${aims.pageMs} ms: ${list.unchanged.p50Ms < aims.pageMs && list.afterEntry.p50Ms < aims.pageMs ? "met" : "not met"}.`,
+    "",
+    "## What an administrator does",
+    "",
+    ...table(
+      ["store", "entries", "backup file", "backup, verified", "verify", "restore until it can be opened"],
+      measured.upkeep.map(upkeepRow),
+    ),
+    "",
+    "## What a patient takes",
+    "",
+    ...writtenLines(measured.written),
     "",
     "## The rest",
     "",
@@ -196,6 +207,22 @@ function listRow(list: ListRead): string[] {
     both(list.afterEntry),
     `${ms(list.othersWaitedMs)} at most`,
     `${(list.bytes / 1024).toFixed(0)} kB`,
+  ];
+}
+
+function upkeepRow({ store, entries, backupBytes, backupMs, verifyMs, restoreMs }: Upkeep): string[] {
+  const mb = backupBytes / 1e6;
+  const rate = (took: number) => `${(took / 1000).toFixed(1)} s, ${(mb / (took / 1000)).toFixed(0)} MB/s`;
+  return [store, number(entries), `${number(mb)} MB`, rate(backupMs), rate(verifyMs), rate(restoreMs)];
+}
+
+function writtenLines({ patients, supplies, entries, bytes, bytesOf }: Written): string[] {
+  const a = (count: number) =>
+    supplies === 0 ? "" : ` (${(count / supplies).toFixed(0)} for each supply handed out)`;
+  return [
+    `Written by the demo's clinics for ${number(patients)} patients with ${number(supplies)} supplies: ${number(entries)} entries${a(entries)},`,
+    `${number(bytes / 1024)} kB as they are hashed. ${bytesOf.map(({ what, bytes: each, count }) => `${number(count)} × ${what}: ${number(each)} bytes each`).join("; ")}.`,
+    "On disk come the indexes and the read models; the tables above say how much a patient takes with them.",
   ];
 }
 

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { arch, availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { makeDemo } from "../src/app/demo/make-demo.ts";
@@ -11,13 +12,24 @@ import { exampleOf } from "../src/app/testing/ready-patient.ts";
 import { buildWebApart, isWebStale } from "../src/http/build-web.ts";
 import { startPostgres } from "../src/ledger/testing/postgres-server.ts";
 import { authorisations } from "./authorise.ts";
-import type { AtRest, Authorised, ListRead, Measured, PageRead, Size, StoreName } from "./measured.ts";
+import type {
+  AtRest,
+  Authorised,
+  ListRead,
+  Measured,
+  PageRead,
+  Size,
+  StoreName,
+  Upkeep,
+  Written,
+} from "./measured.ts";
 import { insertedInPostgres, insertedInSqlite } from "./raw.ts";
 import { readList, readPages } from "./reads.ts";
 import { type Running, serve, serveAsUsual } from "./running.ts";
 import { mixed, ready, seed } from "./seed.ts";
 import { sessionsOf } from "./sessions.ts";
 import { openPlace, type Place } from "./store.ts";
+import { upkeep } from "./upkeep.ts";
 
 export async function run(size: Size, say: (what: string) => void): Promise<Measured> {
   const [loadBefore = 0] = loadavg();
@@ -27,7 +39,8 @@ export async function run(size: Size, say: (what: string) => void): Promise<Meas
     const decided = await decidedAlone(size);
     const on: OnStore[] = [];
     if (size.stores.includes("SQLite")) {
-      on.push(await onStore("SQLite", { folder: within(folder, "sqlite") }, size, size.pagesAt, say));
+      const place = { folder: within(folder, "sqlite") };
+      on.push(await onStore("SQLite", place, size, size.pagesAt, { folder: join(folder, "restored") }, say));
     }
     if (size.stores.includes("PostgreSQL")) {
       on.push(await onPostgres(within(folder, "postgres"), size, say));
@@ -44,7 +57,8 @@ export async function run(size: Size, say: (what: string) => void): Promise<Meas
       authorised: on.map(({ authorised }) => authorised),
       pages: on.flatMap(({ pages }) => pages),
       list,
-      rest: size.isQuick ? await atRest(ofClinic, serve) : await demoAtRest(join(folder, "demo"), say),
+      upkeep: on.map((one) => one.upkeep),
+      ...(size.isQuick ? await atRest(ofClinic, serve, 0) : await demoAtRest(join(folder, "demo"), say)),
       decided,
     };
   } finally {
@@ -55,6 +69,7 @@ export async function run(size: Size, say: (what: string) => void): Promise<Meas
 interface OnStore {
   readonly authorised: Authorised;
   readonly pages: readonly PageRead[];
+  readonly upkeep: Upkeep;
 }
 
 async function onStore(
@@ -62,6 +77,7 @@ async function onStore(
   place: Place,
   size: Size,
   pagesAt: readonly number[],
+  empty: Place,
   say: (what: string) => void,
 ): Promise<OnStore> {
   const entriesPerPatient = exampleOf(ready).entries.length;
@@ -69,7 +85,7 @@ async function onStore(
   const [token = ""] = tokens;
   const patients: string[] = [];
   const pages: PageRead[] = [];
-  const empty = await diskBytes(place);
+  const emptyBytes = await diskBytes(place);
   for (const count of pagesAt) {
     say(`${store}: ${count} patients`);
     const practice = await openPlace(place);
@@ -80,7 +96,7 @@ async function onStore(
     patients.push(...more);
     const isWatched = !size.isQuick && count === pagesAt.at(-1);
     const read = await readPages(place, size, patients, token, isWatched);
-    const diskBytesPerPatient = ((await diskBytes(place)) - empty) / count;
+    const diskBytesPerPatient = ((await diskBytes(place)) - emptyBytes) / count;
     pages.push({ store, patients: count, entriesPerPatient, seededPerSecond, diskBytesPerPatient, ...read });
   }
   say(`${store}: authorisations`);
@@ -97,14 +113,16 @@ async function onStore(
         ? insertedInSqlite(place.folder, rows)
         : insertedInPostgres(place.database, rows),
   });
-  return { authorised, pages };
+  say(`${store}: backup, verifying, restore`);
+  return { authorised, pages, upkeep: await upkeep(store, place, empty, place.folder) };
 }
 
 async function onPostgres(folder: string, size: Size, say: (what: string) => void): Promise<OnStore> {
   const server = await startPostgres();
   try {
     const place = { folder, database: await server.database() };
-    return await onStore("PostgreSQL", place, size, [size.postgresPatients], say);
+    const empty = { folder, database: await server.database() };
+    return await onStore("PostgreSQL", place, size, [size.postgresPatients], empty, say);
   } finally {
     await server.remove();
   }
@@ -123,22 +141,47 @@ async function clinicList(folder: string, size: Size, say: (what: string) => voi
 }
 
 /** The demo as it is started by `npm start`, once it was made. */
-async function demoAtRest(folder: string, say: (what: string) => void): Promise<AtRest> {
+async function demoAtRest(folder: string, say: (what: string) => void) {
   say("the demo at rest");
   if (isWebStale()) await buildWebApart();
   await makeDemo(folder);
-  return await atRest(folder, serveAsUsual);
+  return await atRest(folder, serveAsUsual, 3000);
 }
 
-async function atRest(folder: string, start: (place: Place) => Promise<Running>): Promise<AtRest> {
-  const practice = await openPlace({ folder });
-  const patients = (await practice.ledger.streams("patient/")).length;
-  await practice.ledger.close();
+async function atRest(
+  folder: string,
+  start: (place: Place) => Promise<Running>,
+  restMs: number,
+): Promise<{ readonly rest: AtRest; readonly written: Written }> {
+  const written = writtenIn(folder);
   const server = await start({ folder });
-  await new Promise((resolve) => setTimeout(resolve, 3000));
+  await setTimeout(restMs);
   const residentMb = server.residentMb();
   await server.stop();
-  return { patients, startMs: server.startMs, residentMb };
+  return { rest: { patients: written.patients, startMs: server.startMs, residentMb }, written };
+}
+
+/** What stands in the patients' streams of a folder. */
+function writtenIn(folder: string): Written {
+  const ledger = new DatabaseSync(join(folder, "ledger.sqlite"), { readOnly: true });
+  const ask = (sql: string) => ledger.prepare(sql).all() as { what: string; count: number; bytes: number }[];
+  const of = "FROM entries WHERE stream LIKE 'patient/%'";
+  const bytes = "length(CAST(header AS BLOB)) + length(CAST(body AS BLOB)) + ifnull(length(sealed), 0)";
+  const [all] = ask(`SELECT count(*) AS count, sum(${bytes}) AS bytes ${of}`);
+  const [people] = ask(`SELECT count(DISTINCT stream) AS count ${of}`);
+  const bytesOf = ask(
+    `SELECT CASE WHEN header LIKE '%"type":"supply-authorised"}' THEN 'authorisation'
+       WHEN header LIKE '%"type":"supply-dispensed"}' THEN 'dispensing' ELSE 'any other' END AS what,
+       count(*) AS count, avg(${bytes}) AS bytes ${of} GROUP BY 1 ORDER BY 3 DESC`,
+  );
+  ledger.close();
+  return {
+    patients: people?.count ?? 0,
+    supplies: bytesOf.find(({ what }) => what === "dispensing")?.count ?? 0,
+    entries: all?.count ?? 0,
+    bytes: all?.bytes ?? 0,
+    bytesOf,
+  };
 }
 
 /** In a process of its own: code that ran for something else would run otherwise. */

@@ -56,6 +56,7 @@ async function opened(settings: Settings) {
   const { openPractice } = await import("../app/open-practice.ts");
   const { recordLinkUsed } = await import("../app/people-links.ts");
   const { startServer } = await import("../http/server.ts");
+  const { workOutLists } = await import("../app/views/today.ts");
   const { openAccounts } = await import("../http/auth/accounts.ts");
   const { makeMetrics } = await import("../http/operation/metrics.ts");
   const { requestLog } = await import("../http/operation/request-log.ts");
@@ -89,6 +90,10 @@ async function opened(settings: Settings) {
   const server = await startServer({ ...from, ...watching, port, host });
   open.defer(() => server.close());
   practice.ledger.announce({ url: server.url });
+  const ending = new AbortController();
+  open.defer(() => ending.abort());
+  // What goes wrong with it is told to whoever looks at such a list.
+  workOutLists(practice, ending.signal).catch(() => {});
   const running = open.move();
   return { accounts, server, stop: () => running.disposeAsync() };
 }

@@ -16,8 +16,13 @@ export function json(value: unknown, headers?: Headers, status = 200): Response 
   return text(JSON.stringify(value), "application/json", headers, status);
 }
 
-/** An answer in any other type that is text. */
-export function text(body: string, type: string, headers?: Headers, status = 200): Response {
+/** An answer in any other type that is text, or the bytes of one. */
+export function text(
+  body: string | Uint8Array<ArrayBuffer>,
+  type: string,
+  headers?: Headers,
+  status = 200,
+): Response {
   return new Response(body, { status, headers: { "Content-Type": type, ...always, ...headers } });
 }
 

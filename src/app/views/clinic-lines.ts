@@ -4,34 +4,51 @@
  * the store one question.
  */
 import type { At } from "../../core/calendar.ts";
-import type { Ledger, Moved } from "../../ledger/ledger.ts";
+import type { Ledger, Moved, Row } from "../../ledger/ledger.ts";
+import { inGroups } from "../in-groups.ts";
 import { Keeping } from "../keeping.ts";
 import { clinicStream, type Practice } from "../practice.ts";
 import type { TodayLine } from "./shapes.ts";
-import type { Standing } from "./standing.ts";
+import type { ListedStanding, Turn } from "./standing.ts";
 
 /** What was found for a patient, and until when it stays true if nobody writes anything. */
 export interface Line {
   readonly from: At;
   readonly until: At;
   readonly line: TodayLine;
-  readonly standing: Standing;
+  readonly standing: ListedStanding;
+  readonly turn: Turn;
 }
 
 /** Somebody on a clinic's list. */
 export interface Listed {
   readonly patient: string;
-  /** The home clinic, and the site of it. */
+  /** The clinic whose patient they are first of all. */
   readonly clinic: string;
   readonly site: string | null;
   /** The record is kept and not used: it is counted, and no line is made of it. */
   readonly restricted: boolean;
 }
 
+/** With what the list is sorted by. */
+interface Placed extends Listed {
+  readonly place: Buffer;
+}
+
+/** Ways of looking at a list, by site and by what is seen of it, whose lines are kept as they were last shown. */
+const mostShown = 16;
+/** Where more has moved, the whole list is read anew. */
+const mostMoved = 100;
+
 export class ClinicLines {
   readonly #clinic: string;
   readonly #lines = new Keeping<string, Line | undefined>();
-  readonly #list = new Keeping<"list", readonly Listed[]>();
+  readonly #shown = new Map<string, { readonly of: readonly Line[]; readonly lines: readonly TodayLine[] }>();
+  #list: readonly Placed[] | undefined;
+  /** Streams whose place in the list is to be looked up. */
+  #moved = new Set<string>();
+  /** The list is brought up to date by one at a time. */
+  #listing: Promise<unknown> = Promise.resolve();
   /** Clinics by whose rules the lines were found. */
   #homes: readonly string[];
   /** What is kept holds up to here. */
@@ -62,16 +79,32 @@ export class ClinicLines {
       if (!stream.startsWith(patients)) continue;
       this.#lines.drop(stream.slice(patients.length));
       // Somebody new, or somebody who is listed in another place.
-      this.#list.drop("list");
+      this.#moved.add(stream);
     }
   }
 
-  /** Everybody whom the clinic treats, by reading. */
-  async listed({ ledger }: Practice): Promise<readonly Listed[]> {
-    const listed =
-      this.#list.get("list") ?? (await this.#list.keep("list", () => listOf(ledger, this.#clinic)));
-    this.#homes = [...new Set([this.#clinic, ...this.#homes, ...listed.map(({ clinic }) => clinic)])];
-    return listed;
+  /** Everybody whom the clinic treats, by reading, as of the last time it caught up or later. */
+  async listed({ ledger }: Pick<Practice, "ledger">): Promise<readonly Listed[]> {
+    const bring = () => this.#brought(ledger);
+    const listed = this.#listing.then(bring, bring);
+    this.#listing = listed;
+    return await listed;
+  }
+
+  async #brought(ledger: Ledger): Promise<readonly Listed[]> {
+    const moved = this.#moved;
+    this.#moved = new Set();
+    const before = this.#list;
+    if (before !== undefined && moved.size === 0) return before;
+    // Where it cannot be read now, what has moved must not be forgotten.
+    this.#list = undefined;
+    const list =
+      before === undefined || moved.size > mostMoved
+        ? await listOf(ledger, this.#clinic)
+        : await movedIn(before, moved, ledger, this.#clinic);
+    this.#list = list;
+    this.#homes = [...new Set([this.#clinic, ...this.#homes, ...list.map(({ clinic }) => clinic)])];
+    return list;
   }
 
   get(patient: string): Line | undefined {
@@ -82,22 +115,72 @@ export class ClinicLines {
     return this.#lines.keep(patient, work);
   }
 
+  /** Whatever is kept of somebody goes, with what names them. */
   forget(patient: string): void {
     this.#lines.drop(patient);
+    this.#shown.clear();
+    this.#list = undefined;
+  }
+
+  /**
+   * Lines in the form in which they are shown: the very same, where these lines were shown so before.
+   *
+   * @param how in which way of looking at them
+   */
+  shown(how: string, of: readonly Line[], show: () => readonly TodayLine[]): readonly TodayLine[] {
+    const before = this.#shown.get(how);
+    const isSame = before?.of.length === of.length && of.every((line, index) => line === before.of[index]);
+    const lines = before !== undefined && isSame ? before.lines : show();
+    this.#shown.delete(how);
+    this.#shown.set(how, { of, lines });
+    const [oldest] = this.#shown.keys();
+    if (this.#shown.size > mostShown && oldest !== undefined) this.#shown.delete(oldest);
+    return lines;
   }
 }
 
 const patients = "patient/";
 
-async function listOf(ledger: Ledger, clinic: string): Promise<Listed[]> {
-  const sql = `SELECT p.patient AS patient, p.clinic AS clinic, p.site AS site, p.restricted AS restricted
+async function listOf(ledger: Ledger, clinic: string): Promise<readonly Placed[]> {
+  const rows = await ledger.query(
+    `SELECT p.patient AS patient, p.clinic AS clinic, p.site AS site, p.restricted AS restricted, p.search AS search, p.stream AS stream
     FROM view_treatment t JOIN view_patient p ON p.stream = t.stream
-    WHERE t.clinic = :clinic ORDER BY p.search, p.stream`;
-  const rows = await ledger.query(sql, { clinic });
-  return rows.map(({ patient, clinic: home, site, restricted }) => ({
+    WHERE t.clinic = :clinic ORDER BY p.search, p.stream`,
+    { clinic },
+  );
+  return rows.map(placed);
+}
+
+/** The list with some looked up again: few of very many. */
+async function movedIn(
+  list: readonly Placed[],
+  moved: ReadonlySet<string>,
+  ledger: Ledger,
+  clinic: string,
+): Promise<readonly Placed[]> {
+  const rows = await inGroups([...moved], (stream) =>
+    ledger.query(
+      `SELECT p.patient AS patient, p.clinic AS clinic, p.site AS site, p.restricted AS restricted, p.search AS search, p.stream AS stream
+      FROM view_treatment t JOIN view_patient p ON p.stream = t.stream
+      WHERE t.stream = :stream AND t.clinic = :clinic`,
+      { stream, clinic },
+    ),
+  );
+  const rest = list.filter(({ patient }) => !moved.has(patients + patient));
+  for (const one of rows.flat().map(placed)) {
+    const after = rest.findIndex(({ place }) => Buffer.compare(place, one.place) > 0);
+    rest.splice(after === -1 ? rest.length : after, 0, one);
+  }
+  return rest;
+}
+
+/** Compared as every store compares text: by its bytes. */
+function placed({ patient, clinic, site, restricted, search, stream }: Row): Placed {
+  return {
     patient: String(patient),
-    clinic: String(home),
+    clinic: String(clinic),
     site: typeof site === "string" ? site : null,
     restricted: restricted === 1,
-  }));
+    place: Buffer.from(`${search}\0${stream}`),
+  };
 }

@@ -193,7 +193,8 @@ export const redemptionShape = z.strictObject({
 
 export type Standing = z.output<typeof standingShape>;
 export type TodayLine = z.output<typeof todayLineShape>;
-export type Today = z.output<typeof todayShape>;
+/** Its lines are kept from one look to the next. */
+export type Today = Omit<z.output<typeof todayShape>, "lines"> & { readonly lines: readonly TodayLine[] };
 export type PatientView = z.output<typeof patientShape>;
 export type AuthorisationView = z.output<typeof authorisationShape>;
 export type Timeline = z.output<typeof timelineShape>;

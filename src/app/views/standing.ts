@@ -55,6 +55,18 @@ export interface Standing {
   readonly open: Authorisation | undefined;
 }
 
+/** What a list keeps of a standing: the decision and its findings are long. */
+export interface ListedStanding extends Omit<Standing, "decision" | "open"> {
+  readonly decision: Pick<Decision, "verdict" | "zone"> & {
+    readonly plan: Pick<Decision["plan"], "earliest">;
+  };
+}
+
+export function asListed({ open: _open, decision, ...standing }: Standing): ListedStanding {
+  const { verdict, zone, plan } = decision;
+  return { ...standing, decision: { verdict, zone, plan: { earliest: plan.earliest } } };
+}
+
 /** A sentence, and what it tells: all of that has to be seen by whoever reads it. */
 export interface Told {
   readonly text: Bilingual;
@@ -154,18 +166,28 @@ export function standingOf(state: PatientState): Standing {
   return { ...common, group: "gather", who: turn, headline: next === undefined ? headline : say(next) };
 }
 
+/** By what a list is sorted, worked out once a line. */
+export interface Turn {
+  readonly rank: number;
+  readonly urgency: number;
+  readonly closes: number;
+}
+
+export function turnOf(standing: ListedStanding): Turn {
+  const { group, urgency = alarms.length } = standing;
+  return { rank: groups.indexOf(group), urgency, closes: closes(standing) };
+}
+
 /** Sorted as a morning is worked through: by kind of turn, alarms by what they say, then by what closes first. */
 export function inOrderOfTurn(
-  a: { readonly standing: Standing },
-  b: { readonly standing: Standing },
+  { turn: a }: { readonly turn: Turn },
+  { turn: b }: { readonly turn: Turn },
 ): number {
-  const rank = ({ standing }: { readonly standing: Standing }) => groups.indexOf(standing.group);
-  const urgency = ({ standing }: { readonly standing: Standing }) => standing.urgency ?? alarms.length;
-  return rank(a) - rank(b) || urgency(a) - urgency(b) || compare(closes(a.standing), closes(b.standing));
+  return a.rank - b.rank || a.urgency - b.urgency || compare(a.closes, b.closes);
 }
 
 /** When a turn closes; where something is missing also when the capsules run out. */
-function closes({ group, until, capsulesUntil, decision }: Standing): number {
+function closes({ group, until, capsulesUntil, decision }: ListedStanding): number {
   const runOut =
     group === "gather" && capsulesUntil !== undefined ? startOf(capsulesUntil, decision.zone) : undefined;
   return Math.min(until ?? Number.POSITIVE_INFINITY, runOut ?? Number.POSITIVE_INFINITY);

@@ -12,7 +12,7 @@ import { type OpenPractice, openPractice } from "../open-practice.ts";
 import { practice as practiceOf } from "../practice.ts";
 import { register } from "../register.ts";
 import { prescriber, readyPatient } from "../testing/ready-patient.ts";
-import { todayView } from "./today.ts";
+import { todayView, workOutLists } from "./today.ts";
 
 const clinic = "tokyo-monthly";
 const by = { by: prescriber };
@@ -104,6 +104,29 @@ describe("Today's list", () => {
     expect(await readAnew()).toEqual([]);
   });
 
+  test("is worked out before anybody looks", async () => {
+    const another = practiceOf(practice.ledger, practice.knowledge, practice.now);
+    await workOutLists(another, new AbortController().signal);
+    asked = [];
+    expect((await todayView(another, clinic))?.lines).toEqual(await list());
+    expect(asked).toEqual(["movedSince", "movedSince"]);
+  });
+
+  test("has whoever is new, and whoever has another name now, where a list that is read anew has them", async () => {
+    await list();
+    const names = ["ン", "ア", "𠮷", "ﾊ", "カ"];
+    for (const kana of names) {
+      const person = { name: `架空 ${kana}`, kana, birthDate: "2000-02-03" };
+      expect((await register(practice, clinic, person, by)).is).toBe("done");
+      await list();
+    }
+    const kana = { name: "架空 モモ", kana: "モモ" };
+    expect((await execute(practice, commands["record-name"], first(), kana, by)).is).toBe("done");
+    const order = (lines: readonly { readonly patient: string }[]) => lines.map(({ patient }) => patient);
+    const anew = practiceOf(practice.ledger, practice.knowledge, practice.now);
+    expect(order(await list())).toEqual(order((await todayView(anew, clinic))?.lines ?? []));
+  });
+
   test("has somebody new as soon as they are registered", async () => {
     const { patient } = await register(practice, clinic, { name: "見本 一", birthDate: "2000-01-02" }, by);
     expect((await list()).map((line) => line.patient)).toContain(patient);
@@ -127,13 +150,16 @@ describe("Today's list", () => {
   test("keeps no list that was read before somebody was registered", async () => {
     await weigh(second());
     let patient: string | undefined;
+    let beside: Promise<unknown> | undefined;
     const work = async () => {
       const person = { name: "見本 二", birthDate: "2000-01-03" };
       ({ patient } = await register(practice, clinic, person, by));
-      await list();
+      // Somebody else looks, and takes note of what has moved; they wait for the one who reads.
+      beside = list();
     };
     meanwhile = { asking: "query", work };
     expect((await list()).map((line) => line.patient)).not.toContain(patient);
+    await beside;
     expect((await list()).map((line) => line.patient)).toContain(patient);
   });
 

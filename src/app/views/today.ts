@@ -10,7 +10,7 @@ import { type Sight, sightOf, type Viewer } from "../sight.ts";
 import { reading, UnreadableRecord } from "../unreadable.ts";
 import { ClinicLines, type Line } from "./clinic-lines.ts";
 import type { Today, TodayLine } from "./shapes.ts";
-import { inOrderOfTurn, type Standing, standingOf } from "./standing.ts";
+import { asListed, inOrderOfTurn, type Standing, standingOf, turnOf } from "./standing.ts";
 import { notShownView, personView, standingView } from "./view-parts.ts";
 
 const kept = new WeakMap<Practice, Map<string, ClinicLines>>();
@@ -53,18 +53,45 @@ export async function todayView(
     .filter((one) => one !== undefined);
   const restricted = ofSite.length - here.length;
   const sight = sightOf(viewer, { shared: [], entries: [] });
+  const seenAs = viewer === undefined ? "" : `${viewer.role} ${viewer.through}`;
+  const shown = lines.shown(`${seenAs} ${site ?? ""}`, found, () =>
+    found.toSorted(inOrderOfTurn).map((one) => shownLine(one, sight, seenAs)),
+  );
   const unread = worked.filter((one) => "cause" in one);
-  const all = [
-    ...(await unreadableLines(practice, unread, onUnreadable)),
-    ...found.toSorted(inOrderOfTurn).map((one) => shownLine(one, sight)),
-  ];
+  const unreadable = await unreadableLines(practice, unread, onUnreadable);
+  const all = unreadable.length === 0 ? shown : [...unreadable, ...shown];
   const hidden = new Map<WhyNotShown, number>(restricted === 0 ? [] : [["restricted", restricted]]);
   const notShown = notShownView(hidden, practice.knowledge);
   return { clinic, at: atText(at), day: dayText(dayOf(at, zone)), zone, lines: all, notShown };
 }
 
-function shownLine({ line, standing }: Line, sight: Sight): TodayLine {
-  return sight.all ? line : { ...line, standing: standingView(standing, sight) };
+/** Lines as those see them who do not see every topic; by the role they have. */
+const inPart = new WeakMap<Line, Map<string, TodayLine>>();
+
+function shownLine(line: Line, sight: Sight, seenAs: string): TodayLine {
+  if (sight.all) return line.line;
+  const known = inPart.get(line) ?? new Map<string, TodayLine>();
+  inPart.set(line, known);
+  const found = known.get(seenAs) ?? { ...line.line, standing: standingView(line.standing, sight) };
+  known.set(seenAs, found);
+  return found;
+}
+
+/** Beyond so many, a list is worked out when somebody looks at it. */
+const mostBeforehand = 10_000;
+
+/** Works out the lists of all clinics before anybody looks: the first look of a morning finds them there. */
+export async function workOutLists(practice: Practice, signal: AbortSignal): Promise<void> {
+  let room = mostBeforehand;
+  for (const clinic of Object.keys(practice.knowledge.clinics)) {
+    const lines = linesOf(practice, clinic);
+    await lines.catchUp(practice.ledger);
+    const listed = await lines.listed(practice);
+    await inGroups(listed.slice(0, room), async ({ patient }) => {
+      if (!signal.aborted) await workedAnew(practice, lines, patient);
+    });
+    room -= Math.min(room, listed.length);
+  }
 }
 
 /** Forgets what the lists hold of a patient. */
@@ -91,6 +118,9 @@ type Worked =
   | { readonly patient: string; readonly line: undefined; readonly cause: unknown };
 
 async function workedAnew(practice: Practice, lines: ClinicLines, patient: string): Promise<Worked> {
+  // Of two who look at once, each finds what the other has worked out by then.
+  const known = holds(lines.get(patient), practice.now());
+  if (known !== undefined) return { patient, line: known };
   try {
     const line = await lines.keep(patient, () => reading(patient, () => lineOf(practice, patient)));
     return { patient, line };
@@ -159,7 +189,8 @@ async function lineOf(practice: Practice, patient: string): Promise<Line | undef
     from: state.record.asOf.at,
     until: changesAt(state, standing),
     line: { ...personView(state), version: state.version, standing: standingView(standing) },
-    standing,
+    standing: asListed(standing),
+    turn: turnOf(standing),
   };
 }
 

@@ -17,7 +17,7 @@ import type {
   SourceView,
   Standing as StandingView,
 } from "./shapes.ts";
-import type { Standing, Told } from "./standing.ts";
+import type { ListedStanding, Told } from "./standing.ts";
 
 type Person = Pick<PatientView, "patient" | "name" | "kana" | "birthDate" | "clinic" | "site" | "fictional">;
 
@@ -34,7 +34,7 @@ export function personView({ patient, personal, record, clinic, site }: PatientS
 }
 
 export function standingView(
-  { group, decision, who, headline, turns, until, capsulesUntil }: Standing,
+  { group, decision, who, headline, turns, until, capsulesUntil }: ListedStanding,
   sight: Sight = everything,
 ): StandingView {
   const { earliest } = decision.plan;

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { clinicsInOrder } from "../../app/views/clinics-in-order.ts";
 import { todayShape } from "../../app/views/shapes.ts";
 import { todayView } from "../../app/views/today.ts";
+import { jsonOfList } from "../list-json.ts";
 import { examples } from "../openapi/examples.ts";
 import { Problem } from "../problem.ts";
 import { json } from "../reply.ts";
@@ -58,7 +59,7 @@ export const clinicRoutes: readonly Route[] = [
       const log = (cause: unknown) => api.log(randomUUID(), cause);
       const view = await todayView(api.practice, clinic, site, log, viewer);
       // The clinic stands in knowledge, so it has a list.
-      return json(view);
+      return jsonOfList(view ?? { lines: [] });
     },
   }),
 ];
