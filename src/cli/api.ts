@@ -6,6 +6,7 @@ import type { Role } from "../core/entry.ts";
 import { LedgerError } from "../ledger/ledger.ts";
 import { lockHolder } from "../ledger/sqlite.ts";
 import { demoToken } from "./demo-session.ts";
+import { placeAsSet } from "./options.ts";
 import { problemLine } from "./problem-text.ts";
 import { tokenFor } from "./session-file.ts";
 
@@ -22,20 +23,21 @@ export interface Api {
   readonly remote: boolean;
 }
 
-/** Gives the API of the practice in a folder to `use`, and closes what was opened for it. */
+/** Gives the API of the practice of a folder to `use`, wherever its ledger is, and closes what was opened for it. */
 export async function withApi<T>(
   folder: string,
   use: (api: Api) => Promise<T>,
   { retentionYears }: { readonly retentionYears?: number | undefined } = {},
 ): Promise<T> {
-  const holder = lockHolder(folder);
+  const place = await placeAsSet(folder);
+  const holder = "folder" in place ? lockHolder(place.folder) : serverSet();
   if (holder?.url !== undefined) {
     const token = tokenFor(holder.url);
     return use({ remote: true, send: sender((path, init) => asked(holder, path, init), token) });
   }
   const { openPractice } = await import("../app/open-practice.ts");
   const { apiServer } = await import("../http/api.ts");
-  const practice = await openPractice(folder, { retentionYears });
+  const practice = await openPractice(place, { retentionYears });
   try {
     const server = apiServer(practice);
     return await use({
@@ -47,13 +49,22 @@ export async function withApi<T>(
   }
 }
 
+/** Any number of servers may write to a database, and none says there where it answers. */
+function serverSet() {
+  const url = process.env["ISOWARD_SERVER"];
+  return url === undefined ? undefined : { url };
+}
+
 /** @throws LedgerError where the server that holds the practice does not answer, or something else answers there */
 async function asked(
-  { url = "", pid }: NonNullable<ReturnType<typeof lockHolder>>,
+  { url = "", pid }: { readonly url?: string; readonly pid?: number },
   path: string,
   init: RequestInit,
 ): Promise<Response> {
-  const remedy = `look at process ${pid}: start the server again, or end it to work without one`;
+  const remedy =
+    pid === undefined
+      ? "correct ISOWARD_SERVER, or leave it out to work without a server"
+      : `look at process ${pid}: start the server again, or end it to work without one`;
   let response: Response;
   try {
     const { outgoing } = await import("../http/outgoing.ts");

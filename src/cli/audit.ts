@@ -13,7 +13,7 @@ import {
 } from "../app/audit-export.ts";
 import { LedgerError } from "../ledger/ledger.ts";
 import { orSay } from "./api.ts";
-import { languageOption, type Shared, shared } from "./options.ts";
+import { languageOption, placeAsSet, type Shared, shared } from "./options.ts";
 import { problemLine } from "./problem-text.ts";
 import { readRoot } from "./verify.ts";
 
@@ -81,7 +81,7 @@ export function auditCommand(): Command {
 
 async function write(clinic: string, { data, lang, from, to, out }: ExportOptions): Promise<number> {
   const { readPractice } = await import("../app/open-practice.ts");
-  const practice = await readPractice(data);
+  const practice = await readPractice(await placeAsSet(data));
   let lines = 0;
   try {
     const target = out === undefined ? process.stdout : createWriteStream(out, { mode: 0o600 });

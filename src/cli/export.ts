@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { orSay } from "./api.ts";
-import { type Shared, shared } from "./options.ts";
+import { placeAsSet, type Shared, shared } from "./options.ts";
 import { problemLine } from "./problem-text.ts";
 
 interface Options extends Shared {
@@ -38,7 +38,7 @@ async function run(typed: string, { data, lang, out }: Options): Promise<number>
   const { exportPerson } = await import("../app/person-export.ts");
   const { readRoute } = await import("../app/authorisation-number.ts");
   const { patientStream } = await import("../app/practice.ts");
-  const practice = await readPractice(data);
+  const practice = await readPractice(await placeAsSet(data));
   try {
     const patient = readRoute(typed) ?? typed;
     const { restricted } = await practice.histories.read(patientStream(patient));

@@ -3,7 +3,7 @@ import { Command } from "commander";
 import type { TimelineLine } from "../app/views/shapes.ts";
 import { renderRole } from "../words/render.ts";
 import { orSay } from "./api.ts";
-import { type Shared, shared } from "./options.ts";
+import { placeAsSet, type Shared, shared } from "./options.ts";
 import { problemLine } from "./problem-text.ts";
 
 const words = {
@@ -27,7 +27,7 @@ async function history(patient: string, { data, lang, json }: Shared): Promise<n
   const { readPractice } = await import("../app/open-practice.ts");
   const { timelineView } = await import("../app/views/timeline.ts");
   const { readRoute } = await import("../app/authorisation-number.ts");
-  const practice = await readPractice(data);
+  const practice = await readPractice(await placeAsSet(data));
   try {
     const timeline = await timelineView(practice, readRoute(patient) ?? patient, {
       limit: Number.MAX_SAFE_INTEGER,

@@ -9,7 +9,7 @@ import { LedgerError } from "../ledger/ledger.ts";
 import { bringFolderUpToDate, type Standing, standingOf } from "../ledger/standing.ts";
 import type { Language } from "../words/words.ts";
 import { orSay } from "./api.ts";
-import { ownerOnly, type Shared, shared } from "./options.ts";
+import { ownerOnly, placeAsSet, type Shared, shared } from "./options.ts";
 import { progress } from "./progress.ts";
 
 interface Options extends Shared {
@@ -31,6 +31,8 @@ const words = {
     copying: "Copying",
     filling: "Filling the lists anew",
     kept: (folder: string) => `As it was, it is in ${folder}. It holds no keys: those are not changed.`,
+    database:
+      "A database is brought up to date by the first server of a version that is started on it. Make a backup before (`isoward backup`).",
     done: "Done: a server of this version can be started.",
   },
   ja: {
@@ -44,6 +46,8 @@ const words = {
     copying: "コピー中",
     filling: "一覧を作成中",
     kept: (folder: string) => `変更前の内容は${folder}にあります。鍵は変更しないため、含まれていません。`,
+    database:
+      "データベースは、新しいバージョンのサーバーを最初に起動したときに更新されます。先にバックアップ(`isoward backup`)を取ってください。",
     done: "完了しました。このバージョンのサーバーを起動できます。",
   },
 } as const;
@@ -62,6 +66,10 @@ export function migrateCommand(): Command {
 
 async function run({ data, lang, dryRun, backup: target }: Options): Promise<number> {
   const say = words[lang];
+  if ("database" in (await placeAsSet(data))) {
+    console.log(say.database);
+    return 0;
+  }
   const { pendingIn } = await import("../http/auth/engine.ts");
   const standing = standingOf(data, projector);
   const accounts = (await pendingIn(data)) ?? [];

@@ -195,6 +195,10 @@ describe("In PostgreSQL a practice, by the settings that its server has,", () =>
     const there = await set("there", one);
     mkdirSync(join(folder, "there", "data"));
     copyFileSync(join(data, "accounts.secret"), join(folder, "there", "data", "accounts.secret"));
+    const written = there("record", "weight", patient, "--kg", "61.5", "--as", "nurse");
+    expect([written.status, written.err]).toEqual([0, ""]);
+    expect(there("history", patient).out).toContain("61.5");
+    expect(existsSync(join(folder, "there", "data", "ledger.sqlite"))).toBe(false);
     const made = there("backup", "../ledger.copy", ...copies, "--root", "../root.json");
     expect([made.status, made.err]).toEqual([0, ""]);
     const verified = there("verify", "--against", "../root.json");

@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { rerun } from "../app/rerun.ts";
 import { renderRefusal } from "../words/refusals.ts";
 import { orSay } from "./api.ts";
-import { type Shared, shared } from "./options.ts";
+import { placeAsSet, type Shared, shared } from "./options.ts";
 import { problemLine } from "./problem-text.ts";
 import { rerunText } from "./rerun-text.ts";
 
@@ -16,7 +16,7 @@ export function rerunCommand(): Command {
 
 async function run(number: string, { data, lang, json }: Shared): Promise<number> {
   const { readPractice } = await import("../app/open-practice.ts");
-  const practice = await readPractice(data);
+  const practice = await readPractice(await placeAsSet(data));
   try {
     const found = await rerun(practice, number);
     if ("refused" in found) {
