@@ -1,21 +1,34 @@
-/** Clients of a server that is killed under them: each writes down what it asked and what it was told. */
+/** Clients of servers that are killed under them: each writes down what it asked and what it was told. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { commandNamed } from "../src/app/commands/index.ts";
 import { supplyOf } from "../src/app/testing/ready-patient.ts";
 import type { Operation, Outcome } from "./history.ts";
+import type { Staff } from "./people.ts";
 
 export interface Workload {
-  readonly url: string;
+  /** Those of them that answer at the moment. */
+  readonly urls: () => readonly string[];
+  readonly staff: Staff;
   readonly patients: readonly string[];
   readonly clients: number;
-  /** Ends when it aborts: the server was killed. */
+  /** Ends when it aborts: the last server was killed. */
   readonly signal: AbortSignal;
   /** A weight nobody said before. */
   readonly newKg: () => number;
-  /** Authorisations that may be open, by patient: kept from one server to the next. */
-  readonly numbers: Map<string, string>;
+  /** What is kept from one server to the next. */
+  readonly known: Known;
   /** Told of each answer, as it comes. */
   readonly onAnswer: (outcome: Outcome) => void;
 }
+
+export interface Known {
+  /** Authorisations that may be open, by patient. */
+  readonly numbers: Map<string, string>;
+  /** Writes that got no answer, or none that says whether they were done: they are sent again, under the same key. */
+  readonly again: Write[];
+}
+
+export const nothingKnown = (): Known => ({ numbers: new Map(), again: [] });
 
 /** Runs until the signal; everything that was asked, in the order in which it ended. */
 export async function work(load: Workload): Promise<Operation[]> {
@@ -25,85 +38,115 @@ export async function work(load: Workload): Promise<Operation[]> {
       const operation = await one(load, own);
       operations.push(operation);
       load.onAnswer(operation.outcome);
+      // One that nobody answers any more is not asked as fast as can be.
+      if (operation.outcome.is === "unknown") await sleep(5);
     }
   };
   await Promise.all(Array.from({ length: load.clients }, (_, own) => client(own)));
   return operations;
 }
 
+/** A write as it is sent, and sent again. */
+interface Write {
+  readonly asked: Pick<Operation, "what" | "patient" | "number" | "kg"> & { readonly key: string };
+  readonly command: string;
+  readonly role: keyof Staff;
+  readonly input: object;
+}
+
 async function one(load: Workload, client: number): Promise<Operation> {
+  const again = Math.random() < 0.5 ? load.known.again.shift() : undefined;
+  if (again !== undefined) return await written(load, client, again);
   const patient = anyOf(load.patients);
-  const what = anyOf([
-    "weigh",
-    "authorise",
-    "authorise",
-    "redeem",
-    "redeem",
-    "redeem",
-    "reverse",
-    "read",
-  ] as const);
-  const number = load.numbers.get(patient);
-  if (what === "read") return await said({ client, what, patient }, () => read(load, patient));
-  if (what === "weigh" || (number === undefined && what !== "authorise")) {
+  const what = anyOf(mixture);
+  if (what === "read") return await read(load, client, patient);
+  return await written(load, client, newWrite(load, patient, what));
+}
+
+const mixture = [
+  "weigh",
+  "authorise",
+  "authorise",
+  "redeem",
+  "redeem",
+  "redeem",
+  "reverse",
+  "read",
+] as const satisfies readonly Operation["what"][];
+
+function newWrite(load: Workload, patient: string, what: Exclude<Operation["what"], "read">): Write {
+  const key = crypto.randomUUID();
+  const number = load.known.numbers.get(patient);
+  if (what === "authorise")
+    return {
+      asked: { what, patient, key },
+      command: "authorise-supply",
+      role: "prescriber",
+      input: supplyOf(),
+    };
+  if (what === "weigh" || number === undefined) {
     const kg = load.newKg();
-    return await said({ client, what: "weigh", patient, kg }, () =>
-      give(load, patient, "record-weight", "nurse", { kg }),
-    );
+    return {
+      asked: { what: "weigh", patient, kg, key },
+      command: "record-weight",
+      role: "nurse",
+      input: { kg },
+    };
   }
-  if (what === "authorise") {
-    return await said({ client, what, patient }, async () => {
-      const { outcome, body } = await give(load, patient, "authorise-supply", "prescriber", supplyOf());
-      const made = numberIn(body);
-      if (made !== undefined) load.numbers.set(patient, made);
-      return { outcome, ...(made === undefined ? {} : { number: made }) };
-    });
-  }
-  const told = number ?? "";
-  const [command, role, input] =
-    what === "redeem"
-      ? (["dispense-supply", "pharmacist", { number: told, lot: "A1", expiresOn: "2031-01-31" }] as const)
-      : (["reverse-supply", "pharmacist", { number: told }] as const);
-  return await said({ client, what, patient, number: told }, () => give(load, patient, command, role, input));
+  const box = what === "redeem" ? { lot: "A1", expiresOn: "2031-01-31" } : {};
+  const command = what === "redeem" ? "dispense-supply" : "reverse-supply";
+  return {
+    asked: { what, patient, number, key },
+    command,
+    role: "pharmacist",
+    input: { number, ...box },
+  };
 }
 
-type Asked = Pick<Operation, "client" | "what" | "patient" | "number" | "kg">;
-interface Told {
-  readonly outcome: Outcome;
-  readonly number?: string;
-}
-
-async function said(asked: Asked, ask: () => Promise<Told>): Promise<Operation> {
-  const begun = performance.now();
-  const { outcome, number } = await ask();
-  return { ...asked, ...(number === undefined ? {} : { number }), begun, ended: performance.now(), outcome };
-}
-
-async function give(load: Workload, patient: string, command: string, role: string, input: object) {
+async function written(load: Workload, client: number, write: Write): Promise<Operation> {
+  const { asked, command, role, input } = write;
   if (commandNamed(command) === undefined) throw new Error(`there is no command ${command}`);
-  return await request(`${load.url}/api/patients/${patient}/${command}`, {
+  const begun = performance.now();
+  const { outcome, body } = await request(`${anyOf(load.urls())}/api/patients/${asked.patient}/${command}`, {
     method: "POST",
     headers: {
       "Content-Type": "application/json",
-      "Isoward-Role": role,
-      "Idempotency-Key": JSON.stringify(crypto.randomUUID()),
+      Authorization: load.staff[role],
+      "Idempotency-Key": JSON.stringify(asked.key),
     },
     body: JSON.stringify(input),
   });
+  const ended = performance.now();
+  if (outcome.is === "unknown") load.known.again.push(write);
+  if (asked.what !== "authorise") return { client, ...asked, begun, ended, outcome };
+  const number = numberIn(body);
+  if (number === undefined) return { client, ...asked, begun, ended, outcome };
+  load.known.numbers.set(asked.patient, number);
+  return { client, ...asked, number, begun, ended, outcome };
 }
 
-function read(load: Workload, patient: string) {
-  return request(`${load.url}/api/patients/${patient}`, { method: "GET" });
+async function read(load: Workload, client: number, patient: string): Promise<Operation> {
+  const begun = performance.now();
+  const { outcome } = await request(`${anyOf(load.urls())}/api/patients/${patient}`, {
+    method: "GET",
+    headers: { Authorization: load.staff.nurse },
+  });
+  return { client, what: "read", patient, begun, ended: performance.now(), outcome };
 }
 
 interface Answer {
   readonly version?: number;
   readonly entries?: readonly { readonly id: string }[];
-  readonly code?: string;
   readonly type?: string;
 }
 
-async function request(url: string, init: RequestInit): Promise<Told & { readonly body: Answer }> {
+/** Problems of a server in trouble that promise: nothing was written. It is held to that. */
+const untouched: ReadonlySet<string> = new Set(["/problems/store-full", "/problems/store-unavailable"]);
+
+async function request(
+  url: string,
+  init: RequestInit,
+): Promise<{ readonly outcome: Outcome; readonly body: Answer }> {
   let status: number;
   let body: Answer;
   try {
@@ -113,10 +156,11 @@ async function request(url: string, init: RequestInit): Promise<Told & { readonl
   } catch {
     return { outcome: { is: "unknown" }, body: {} };
   }
-  if (status >= 500) return { outcome: { is: "unknown" }, body };
-  if (status >= 400) return { outcome: { is: "refused", status, why: body.type ?? "" }, body };
-  const entries = (body.entries ?? []).map(({ id }) => id);
-  return { outcome: { is: "done", version: body.version ?? 0, entries }, body };
+  const { type = "", version = 0, entries = [] } = body;
+  if (status >= 500 && !untouched.has(type))
+    return { outcome: { is: "unknown", ...(type === "" ? {} : { why: type }) }, body };
+  if (status >= 400) return { outcome: { is: "refused", status, why: type }, body };
+  return { outcome: { is: "done", version, entries: entries.map(({ id }) => id) }, body };
 }
 
 function numberIn(body: Answer): string | undefined {

@@ -13,6 +13,8 @@ export interface Operation {
   readonly number?: string;
   /** Of a weight: no two requests have the same, so that each entry has one request. */
   readonly kg?: number;
+  /** By which the same request is known when it is sent again; a read has none. */
+  readonly key?: string;
   readonly begun: number;
   readonly ended: number;
   readonly outcome: Outcome;
@@ -22,8 +24,8 @@ export type Outcome =
   /** It was told that it is done, or what stands there. */
   | { readonly is: "done"; readonly version: number; readonly entries: readonly string[] }
   | { readonly is: "refused"; readonly status: number; readonly why: string }
-  /** No answer came: the connection was cut. Both may be true. */
-  | { readonly is: "unknown" };
+  /** No answer came, as the connection was cut, or one that says that nobody knows. Both may be true. */
+  | { readonly is: "unknown"; readonly why?: string };
 
 /** What cannot be true of a ledger that keeps its promises. */
 export interface Violation {
@@ -85,24 +87,28 @@ function* twice(operations: readonly Operation[], { streams }: Final): Generator
     if (times > 1)
       yield { promise: "nothing-twice", says: `one weighing (${kg} kg) is there ${times} times` };
   }
-  const told = new Map<string, number>();
-  for (const { what, number, outcome } of operations)
-    if (what === "redeem" && number !== undefined && outcome.is === "done") count(told, number);
-  for (const [number, times] of told)
-    if (times > 1)
-      yield { promise: "nothing-twice", says: `${times} were told that they redeemed ${number}` };
+  const told = new Map<string, Set<string | Operation>>();
+  for (const operation of operations) {
+    const { what, number, outcome, key = operation } = operation;
+    if (what === "redeem" && number !== undefined && outcome.is === "done")
+      told.set(number, (told.get(number) ?? new Set()).add(key));
+  }
+  for (const [number, { size }] of told)
+    if (size > 1) yield { promise: "nothing-twice", says: `${size} were told that they redeemed ${number}` };
 }
 
 function* unasked(operations: readonly Operation[], { streams, before }: Final): Generator<Violation> {
-  const refused = new Set(operations.flatMap(({ kg, outcome }) => (outcome.is === "refused" ? [kg] : [])));
   const asked = new Set(operations.map(({ kg }) => kg));
+  // One that was refused may have been sent again, and taken then.
+  const taken = new Set(operations.flatMap(({ kg, outcome }) => (outcome.is === "refused" ? [] : [kg])));
   for (const [patient, entries] of streams)
     for (const { type, body } of entries.slice(before.get(patient) ?? 0)) {
       const { kg } = body as { readonly kg?: number };
       if (type !== "weight-measured" || kg === undefined) continue;
       if (!asked.has(kg))
         yield { promise: "nothing-unasked", says: `${patient} weighs ${kg} kg, and nobody said so` };
-      if (refused.has(kg)) yield { promise: "nothing-unasked", says: `${kg} kg were refused and are there` };
+      else if (!taken.has(kg))
+        yield { promise: "nothing-unasked", says: `${kg} kg were refused and are there` };
     }
 }
 

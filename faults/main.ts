@@ -1,19 +1,19 @@
 /** `npm run faults -- --kills 200`: what was tried, what was acknowledged, and every promise that was broken. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Command, Option } from "commander";
+import { buildWebApart, isWebStale } from "../src/http/build-web.ts";
 import { anApi } from "../src/http/testing/an-api.ts";
 import { fuzz, operations } from "./fuzz.ts";
-import { promises } from "./history.ts";
-import { type Report, runKills } from "./run.ts";
+import { killsText, told } from "./report.ts";
+import { runKills } from "./run.ts";
 import { type Defect, defects } from "./server.ts";
+import { postgres, type Store, sqlite } from "./stores.ts";
 
 interface Options {
   readonly kills: number;
   readonly clients: number;
   readonly patients: number;
-  readonly defect: Defect;
+  readonly store: "sqlite" | "postgres" | "both";
+  readonly defect?: Defect;
 }
 
 const whole = (text: string) => {
@@ -30,18 +30,24 @@ program
   .option("--kills <n>", "how often", whole, 50)
   .option("--clients <n>", "clients at a time", whole, 12)
   .option("--patients <n>", "patients they quarrel about", whole, 8)
-  .addOption(new Option("--defect <name>", "a defect to plant").choices(Object.keys(defects)).default("none"))
-  .action(async (options: Options) => {
-    const folder = mkdtempSync(join(tmpdir(), "isoward-faults-"));
-    try {
+  .addOption(
+    new Option("--store <name>", "on which store").choices(["sqlite", "postgres", "both"]).default("both"),
+  )
+  .addOption(new Option("--defect <name>", "a defect to plant").choices(Object.keys(defects)))
+  .action(async ({ store, defect, ...options }: Options) => {
+    await eachStore(store, async (one) => {
       const began = performance.now();
-      const report = await runKills({ ...options, store: folder, onKill: (so) => told(so, options.kills) });
-      process.stderr.write("\n");
-      print(report, (performance.now() - began) / 1000);
-      process.exitCode = report.violations.length + report.faults > 0 ? 1 : 0;
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+      const report = await runKills({
+        ...options,
+        store: one,
+        as: defect ?? "usual",
+        onKill: ({ kills, acknowledged }) =>
+          told(`${one.name}: ${kills} of ${options.kills} kills, ${acknowledged} requests acknowledged`),
+      });
+      told("");
+      console.log(killsText(one.name, report, (performance.now() - began) / 1000));
+      if (report.violations.length + report.faults > 0) process.exitCode = 1;
+    });
   });
 
 program
@@ -69,20 +75,17 @@ program
 
 await program.parseAsync();
 
-function told({ kills, acknowledged }: Report, all: number): void {
-  process.stderr.write(`\r${kills} of ${all} kills, ${acknowledged} requests acknowledged `);
-}
-
-function print(report: Report, seconds: number): void {
-  const { kills, asked, acknowledged, refused, unanswered, faults } = report;
-  console.log(`SQLite: killed ${kills} times in ${seconds.toFixed(0)} s`);
-  console.log(
-    `  asked ${asked}: acknowledged ${acknowledged}, refused ${refused}, without an answer ${unanswered}`,
-  );
-  for (const [promise, says] of Object.entries(promises)) {
-    const broken = report.violations.filter((one) => one.promise === promise);
-    console.log(`  ${String(broken.length).padStart(3)} broken: ${says}`);
-    for (const { says: what } of broken.slice(0, 3)) console.log(`        ${what}`);
+/** One after the other; PostgreSQL in a cluster of its own, that is gone afterwards. */
+async function eachStore(which: Options["store"], work: (store: Store) => Promise<void>): Promise<void> {
+  // Built once, so that no server has to before it answers.
+  if (isWebStale()) await buildWebApart();
+  for (const make of [sqlite, postgres]) {
+    if (which !== "both" && make.name !== which) continue;
+    const store = await make();
+    try {
+      await work(store);
+    } finally {
+      await store.remove();
+    }
   }
-  console.log(`  ${String(faults).padStart(3)} faults in the chain`);
 }

@@ -1,136 +1,190 @@
-/** Kills a server under load again and again, and holds what clients were told against what the ledger holds. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
-import { openPractice } from "../src/app/open-practice.ts";
-import { patientStream } from "../src/app/practice.ts";
-import { readyPatient } from "../src/app/testing/ready-patient.ts";
-import type { StoredEntry } from "../src/ledger/ledger.ts";
-import { verify } from "../src/ledger/verify.ts";
-import { work } from "./clients.ts";
+/** Kills servers under load again and again, and holds what clients were told against what the ledger holds. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { nothingKnown, work } from "./clients.ts";
 import { type Operation, type Violation, violations } from "./history.ts";
-import type { Defect } from "./server.ts";
+import { type Kept, type Seeded, seeded, streamsOf, verifyKept } from "./kept.ts";
+import { type Serving, type Start, serve } from "./serving.ts";
+import type { Round, Store } from "./stores.ts";
 
 export interface Run {
-  /** A folder. */
-  readonly store: string;
+  readonly store: Store;
   readonly kills: number;
   readonly patients: number;
   readonly clients: number;
-  readonly defect?: Defect;
+  /** `usual`: the command `isoward serve`. */
+  readonly as?: Start["as"];
   /** Milliseconds of load before a kill, at most. */
   readonly mostMs?: number;
+  /** In turn; all that can be done to the store where left out. */
+  readonly rounds?: readonly Round[];
   readonly onKill?: (report: Report) => void;
 }
 
 export interface Report {
+  /** Servers that were killed. */
   readonly kills: number;
+  readonly rounds: ReadonlyMap<Round, number>;
+  /** Connections that were cut. */
+  readonly cuts: number;
   readonly asked: number;
   readonly acknowledged: number;
+  /** Of them, what was done how often. */
+  readonly done: ReadonlyMap<Operation["what"], number>;
   readonly refused: number;
   readonly unanswered: number;
+  readonly entries: number;
   readonly violations: readonly Violation[];
   /** Faults of the chain. */
   readonly faults: number;
 }
 
-const serverPath = fileURLToPath(new URL("./server.ts", import.meta.url));
+/** A practice is left for a fresh one after so many rounds: its log is read from the beginning after each. */
+const longestLife = 25;
+/** However slow it is, a round ends. */
+const longestRoundMs = 20_000;
 
-/** Runs until so many kills, or the first broken promise. */
+/** Runs until so many servers were killed, or the first broken promise. */
 export async function runKills(run: Run): Promise<Report> {
-  const { store, kills, clients, defect = "none", mostMs = 400, onKill = () => {} } = run;
-  const before = await seeded(store, run.patients);
-  const patients = [...before.keys()];
-  const numbers = new Map<string, string>();
+  const { store, kills, rounds = store.rounds, onKill = () => {} } = run;
+  let total = emptyReport;
+  for (let round = 0; total.kills < kills; ) {
+    const life = await begun(run);
+    let own = emptyReport;
+    for (let lived = 0; lived < longestLife && total.kills + own.kills < kills; lived += 1, round += 1) {
+      const kind = rounds[round % rounds.length] ?? "kill";
+      own = await life.round(kind, own);
+      onKill(together(total, own));
+      if (own.violations.length + own.faults > 0) return together(total, own);
+    }
+    total = together(total, own);
+  }
+  return total;
+}
+
+async function begun({ store, patients, clients, as = "none", mostMs = 400 }: Run) {
+  const kept = await store.fresh();
+  const practice = await seeded(kept, patients);
   const operations: Operation[] = [];
+  const known = nothingKnown();
   let kg = 0;
-  let report = reportOf(0, operations, [], 0);
-  for (let kill = 1; kill <= kills; kill += 1) {
-    const server = await started(store, defect);
+
+  const load = async (
+    servers: readonly Serving[],
+    then: (live: { servers: readonly Serving[] }) => Promise<void>,
+  ) => {
     const over = new AbortController();
-    const afterAnswers = Math.floor(Math.random() * 60);
+    const live = { servers };
+    const enough = Promise.withResolvers<void>();
+    const afterAnswers = 1 + Math.floor(Math.random() * 60);
     let answers = 0;
-    const end = () => {
-      if (over.signal.aborted) return;
-      over.abort();
-      server.process.kill("SIGKILL");
-    };
-    const latest = setTimeout(end, 50 + Math.random() * mostMs + 2000);
-    const done = await work({
-      url: server.url,
-      patients,
+    const working = work({
+      urls: () => live.servers.map(({ url }) => url),
+      staff: practice.staff,
+      patients: practice.patients,
       clients,
       signal: over.signal,
       newKg: () => 55 + (kg += 1) / 10_000,
-      numbers,
-      onAnswer: () => {
-        if ((answers += 1) === afterAnswers + 1) setTimeout(end, Math.random() * mostMs);
+      known,
+      onAnswer: ({ is }) => {
+        if (is !== "unknown" && (answers += 1) === afterAnswers) enough.resolve();
       },
     });
-    clearTimeout(latest);
-    await server.ended;
-    operations.push(...done);
-    const streams = await inTheEnd(store, patients);
-    const broken = violations(operations, { streams, before });
-    const { faults } = await verify(store);
-    report = reportOf(kill, operations, broken, faults.length);
-    onKill(report);
-    if (broken.length > 0 || faults.length > 0) break;
-  }
-  return report;
-}
-
-async function seeded(store: string, count: number): Promise<Map<string, number>> {
-  const practice = await openPractice(store);
-  const patients = await Promise.all(Array.from({ length: count }, () => readyPatient(practice)));
-  const before = new Map<string, number>();
-  for (const patient of patients) before.set(patient, await practice.ledger.version(patientStream(patient)));
-  await practice.ledger.close();
-  return before;
-}
-
-/** What the ledger holds now that nobody writes to it. */
-async function inTheEnd(
-  store: string,
-  patients: readonly string[],
-): Promise<Map<string, readonly StoredEntry[]>> {
-  const practice = await openPractice(store);
-  const streams = new Map<string, readonly StoredEntry[]>();
-  for (const patient of patients) streams.set(patient, await practice.ledger.read(patientStream(patient)));
-  await practice.ledger.close();
-  return streams;
-}
-
-async function started(
-  store: string,
-  defect: Defect,
-): Promise<{ url: string; process: ChildProcess; ended: Promise<unknown> }> {
-  const child = spawn(process.execPath, [serverPath, store, defect], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const ended = once(child, "close");
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once("exit", (code) => reject(new Error(`the server ended with ${code} before it answered`)));
-    child.stdout.once("data", (line: Buffer) => resolve(line.toString().trim()));
-  });
-  child.stdout.resume();
-  return { url, process: child, ended };
-}
-
-function reportOf(
-  kills: number,
-  operations: readonly Operation[],
-  broken: readonly Violation[],
-  faults: number,
-): Report {
-  const of = (is: Operation["outcome"]["is"]) => operations.filter(({ outcome }) => outcome.is === is).length;
-  return {
-    kills,
-    asked: operations.length,
-    acknowledged: of("done"),
-    refused: of("refused"),
-    unanswered: of("unknown"),
-    violations: broken,
-    faults,
+    const late = setTimeout(() => enough.resolve(), longestRoundMs);
+    await enough.promise;
+    clearTimeout(late);
+    await sleep(Math.random() * mostMs);
+    await then(live);
+    over.abort();
+    await Promise.all(live.servers.map((server) => server.kill()));
+    operations.push(...(await working));
   };
+
+  return {
+    async round(kind: Round, before: Report): Promise<Report> {
+      const count = kind === "kill-one-of-two" ? 2 : 1;
+      const servers = await Promise.all(Array.from({ length: count }, () => serve(kept, { as })));
+      let cuts = 0;
+      await load(servers, async (live) => {
+        if (kind === "kill") return;
+        if (kind === "kill-one-of-two") {
+          const [first, ...others] = live.servers;
+          live.servers = others;
+          await first?.kill();
+        } else if (kind === "restart-database") await store.crash();
+        else
+          for (let times = 0; times < 5; times += 1) {
+            cuts += await store.cut(kept);
+            await sleep(Math.random() * 60);
+          }
+        await sleep(Math.random() * mostMs);
+      });
+      const rounds = new Map(before.rounds).set(kind, (before.rounds.get(kind) ?? 0) + 1);
+      const told = await heldAgainst(kept, practice, operations);
+      return { ...told, rounds, kills: before.kills + count, cuts: before.cuts + cuts };
+    },
+  };
+}
+
+/** What clients were told, beside what there is now that nobody writes. */
+export async function heldAgainst(
+  kept: Kept,
+  { patients, before }: Seeded,
+  operations: readonly Operation[],
+): Promise<Omit<Report, "rounds" | "kills" | "cuts">> {
+  const streams = await streamsOf(kept, patients);
+  const { faultCount, entries } = await verifyKept(kept);
+  const of = (is: Operation["outcome"]["is"]) => operations.filter(({ outcome }) => outcome.is === is);
+  const done = of("done");
+  return {
+    asked: operations.length,
+    acknowledged: done.length,
+    done: new Map(
+      Map.groupBy(done, ({ what }) => what)
+        .entries()
+        .map(([what, all]) => [what, all.length]),
+    ),
+    refused: of("refused").length,
+    unanswered: of("unknown").length,
+    entries,
+    violations: violations(operations, { streams, before }),
+    faults: faultCount,
+  };
+}
+
+const emptyReport: Report = {
+  kills: 0,
+  rounds: new Map(),
+  cuts: 0,
+  asked: 0,
+  acknowledged: 0,
+  done: new Map(),
+  refused: 0,
+  unanswered: 0,
+  entries: 0,
+  violations: [],
+  faults: 0,
+};
+
+function together(one: Report, other: Report): Report {
+  const sum = (name: "kills" | "cuts" | "asked" | "acknowledged" | "refused" | "unanswered" | "entries") =>
+    one[name] + other[name];
+  return {
+    kills: sum("kills"),
+    rounds: added(one.rounds, other.rounds),
+    cuts: sum("cuts"),
+    asked: sum("asked"),
+    acknowledged: sum("acknowledged"),
+    done: added(one.done, other.done),
+    refused: sum("refused"),
+    unanswered: sum("unanswered"),
+    entries: sum("entries"),
+    violations: [...one.violations, ...other.violations],
+    faults: one.faults + other.faults,
+  };
+}
+
+function added<K>(one: ReadonlyMap<K, number>, other: ReadonlyMap<K, number>): Map<K, number> {
+  const sums = new Map(one);
+  for (const [key, times] of other) sums.set(key, (sums.get(key) ?? 0) + times);
+  return sums;
 }

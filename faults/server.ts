@@ -1,11 +1,12 @@
 /**
- * A server that is made to be killed: `node faults/server.ts STORE DEFECT`, where STORE is a folder or a PostgreSQL URL and DEFECT one of
- * those below or `none`. Prints its address once it answers.
+ * A server that is made to be killed, with a defect planted in it: `node faults/server.ts FOLDER DEFECT [DATABASE]`.
+ * But for the defect it is what `isoward serve` starts: people sign in, and rights are held. Prints its address.
  */
-import { openPractice } from "../src/app/open-practice.ts";
 import { practice as practiceOf } from "../src/app/practice.ts";
+import { openAccounts } from "../src/http/auth/accounts.ts";
 import { startServer } from "../src/http/server.ts";
 import type { Append, Ledger } from "../src/ledger/ledger.ts";
+import { openKept } from "./kept.ts";
 
 /** Defects planted on purpose, to show that the history checker finds them. */
 export const defects = {
@@ -54,9 +55,17 @@ function asIfStored({ stream, expectedVersion, entries }: Append) {
 }
 
 if (import.meta.main) {
-  const [store = "", defect = "none"] = process.argv.slice(2);
-  const opened = await openPractice(store);
+  const [folder = "", defect = "none", database] = process.argv.slice(2);
+  const opened = await openKept({ folder, database });
   const practice = practiceOf(planted(opened.ledger, defect as Defect), opened.knowledge, opened.now);
-  const server = await startServer({ practice, folder: "", port: 0, host: "127.0.0.1" });
+  const accounts = await openAccounts({ folder, database });
+  const server = await startServer({
+    practice,
+    accounts,
+    rightsAreHeld: true,
+    folder: "",
+    port: 0,
+    host: "127.0.0.1",
+  });
   console.log(server.url);
 }

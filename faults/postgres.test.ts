@@ -1,0 +1,25 @@
+/** The same sample on PostgreSQL, that is shaken too: connections cut, servers in a race, the database gone. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runKills } from "./run.ts";
+import { caught, cleanly, plantable, small } from "./sample.ts";
+import { postgres, type Store } from "./stores.ts";
+
+describe("Killed under load, on PostgreSQL", () => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await postgres();
+  });
+  afterAll(() => store.remove());
+
+  test("servers keep their promises, whether they, their connections or their database go", async () => {
+    const report = await runKills({ ...small, store, kills: 4, rounds: store.rounds.slice(1) });
+    expect(report).toMatchObject(cleanly);
+    expect([...report.rounds.keys()]).toEqual(["cut-connections", "kill-one-of-two", "restart-database"]);
+    expect(report.cuts).toBeGreaterThan(0);
+    expect(report.acknowledged).toBeGreaterThan(30);
+  });
+
+  test.each(plantable)("with the defect %s it is caught", async (defect) => {
+    expect(await caught(store, defect)).not.toEqual([]);
+  });
+});

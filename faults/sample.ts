@@ -1,0 +1,21 @@
+/** The small runs that are in `npm test`. */
+import type { Report } from "./run.ts";
+import { runKills } from "./run.ts";
+import { type Defect, defects } from "./server.ts";
+import type { Store } from "./stores.ts";
+
+/** Few patients and many clients: they get in each other's way as often as they can. */
+export const small = { patients: 2, clients: 16, mostMs: 200 };
+
+export const cleanly: Partial<Report> = { violations: [], faults: 0 };
+
+export const plantable = Object.keys(defects).filter((defect) => defect !== "none") as Exclude<
+  Defect,
+  "none"
+>[];
+
+/** The promises that a defect was seen to break, within some kills. */
+export async function caught(store: Store, defect: Defect): Promise<string[]> {
+  const report = await runKills({ ...small, store, kills: 8, rounds: ["kill"], as: defect });
+  return [...new Set(report.violations.map(({ promise }) => promise))];
+}
