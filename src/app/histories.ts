@@ -18,6 +18,8 @@ export interface History {
   readonly undated: readonly UndatedFact[];
   /** The clinic that wrote each of them. */
   readonly writtenAt: readonly string[];
+  /** The account under which each was written; undefined where nobody was signed in. */
+  readonly accounts: readonly (string | undefined)[];
   readonly personal: Personal;
   /** The clinic whose rules count: of the first entry, or whoever took the patient over since. */
   readonly home: Home | undefined;
@@ -64,6 +66,7 @@ const nobody: History = {
   treatedAt: [],
   treatedBefore: [],
   writtenAt: [],
+  accounts: [],
   broken: [],
   restricted: false,
   shared: [],
@@ -155,6 +158,10 @@ function grown(history: History, further: readonly StoredEntry[]): History {
     entries,
     undated: undatedOf(entries),
     writtenAt: [...history.writtenAt, ...further.map(({ clinic }) => clinic)],
+    accounts: [
+      ...history.accounts,
+      ...further.map(({ actor }) => (actor.authenticated ? actor.id : undefined)),
+    ],
     personal: further.reduce(personalAfter, history.personal),
     ...rightsAfter(history, further),
   };

@@ -78,6 +78,8 @@ export interface AccessRefusals {
   "hand-over-first": { sinceDay: Day };
   /** A programme asks for the prescriber's own enrolment, or that of the site that hands out. */
   "not-enrolled": { programme: string; party: "prescriber" | "site" };
+  /** An edition has two prescribers decide, and whoever authorises has agreed as the second one, too. */
+  "agreed-by-one-alone": Record<never, never>;
   /** There is a treatment relation: no glass has to be broken. */
   "record-is-open": Record<never, never>;
   /** Whoever treats the patient has to see the record. */

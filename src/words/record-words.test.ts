@@ -115,6 +115,7 @@ const refusals: { readonly [R in RefusalId]: readonly Refusals[R][] } = {
     { programme: "us-ipledge", party: "prescriber" },
     { programme: "us-ipledge", party: "site" },
   ],
+  "agreed-by-one-alone": [{}],
   "record-is-open": [{}],
   "record-in-use": [{ sinceDay: before }],
   "more-than-given": [

@@ -9,6 +9,7 @@ import { toStoredDecision } from "../stored-decision.ts";
 import { command, write } from "./command.ts";
 import { whyNotEnrolled } from "./enrolled.ts";
 import { whyUnknown } from "./recording.ts";
+import { whyNotTwo } from "./two-prescribers.ts";
 
 /**
  * What is prescribed: capsules of one product and strength for so many days. The bounds only keep arithmetic within the
@@ -42,6 +43,8 @@ export const authoriseSupply = command({
     }
     const notEnrolled = whyNotEnrolled("prescriber", state, given);
     if (notEnrolled !== undefined) return { refusal: notEnrolled };
+    const notTwo = whyNotTwo(decision, state, given);
+    if (notTwo !== undefined) return { refusal: notTwo };
     const closes = dispenseBefore(decision);
     const number = given.newNumber();
     if (number === undefined) return { refusal: refuse("numbers-used-up", { most: mostNumbers }) };

@@ -98,6 +98,7 @@ function stateOf(stream: string, entries: readonly Entry[], personal: Personal, 
     entries,
     undated,
     writtenAt: entries.map(() => clinic),
+    accounts: entries.map(() => undefined),
     personal,
     ...rights,
   };

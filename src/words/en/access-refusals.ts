@@ -44,6 +44,10 @@ export const accessRefusals: AccessRefusalWords = {
         ? "Enrol, and record it under your account; or have an enrolled prescriber authorise."
         : "Have it handed out where the patient is treated.",
   }),
+  "agreed-by-one-alone": () => ({
+    says: "No other prescriber than you has agreed under their own account that isotretinoin is right here.",
+    remedy: "Have a second prescriber sign in and record their agreement.",
+  }),
   "record-is-open": () => ({
     says: "This clinic treats the patient: the record is open to it anyway.",
     remedy: "Open the record as usual.",
