@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** `isoward`: the command line. One command a file; commander reads the arguments. */
 import { Command, CommanderError } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
 import { questionNames } from "../core/questions/names.ts";
 import { languageAsked } from "./options.ts";
 
@@ -34,6 +35,7 @@ const commandsByName: { readonly [name: string]: () => Promise<Command> } = {
 };
 
 const program = new Command("isoward")
+  .version(packageJson.version, "-v, --version", "which Isoward this is")
   .description(
     "Isotretinoin treatment of acne, run safely: what may happen now, why, from which source, whose turn it is.",
   )

@@ -27,6 +27,10 @@ describe("isoward, where something is not as it should be", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
+  test("says which Isoward it is, whoever asks about a mistake", () => {
+    expect(isoward("--version").out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
   test("backup says that a folder is missing before anything is copied", () => {
     for (const option of ["--root", "--erasures", "--keys"]) {
       const { status, err } = isoward("backup", "copy.sqlite", option, join("nowhere", "file.json"));
