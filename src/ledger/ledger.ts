@@ -128,12 +128,24 @@ export interface Ledger {
   /** Rows of the read models that the projector keeps. Read-only SQL with named parameters (`:name`). */
   query(sql: string, parameters?: Parameters): Promise<readonly Row[]>;
   /**
+   * The same ledger as these clinics may see it, whatever is asked: a second wall behind the application's own, in a
+   * store that has one. A stream is seen as a whole or not at all.
+   *
+   * @param streams others that are opened to whoever asks: their own record, one whose number they were shown
+   */
+  seenBy(clinics: readonly string[], streams?: readonly string[]): Seen;
+  /** Whether the store itself holds everybody to `seenBy`: PostgreSQL does, where it works as a role that it binds. */
+  readonly isWalled: boolean;
+  /**
    * Reads, and writes something that is no entry, synced as an append is.
    * @throws LedgerError where one of them cannot be done now
    */
   probe(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** What can be read of a ledger through its wall. */
+export type Seen = Pick<Ledger, "read" | "kept" | "query">;
 
 /** A ledger as a server has it that writes to it. */
 export interface OwnLedger extends Ledger {
@@ -163,8 +175,17 @@ export interface Projector {
   /** Raised when `tables` or `project` changes: the tables are then dropped and filled anew from the entries. */
   readonly version: number;
   readonly tables: Readonly<Record<`view_${string}`, ReadModel>>;
+  /** Whose the streams of a kind are, for a store that can keep the rows of one clinic from another's sight. */
+  readonly owners?: Owners;
   /** The statements for one entry, one after another. A SELECT is answered with its rows, all else with none. */
   project(entry: StoredEntry): Generator<Statement, void, readonly Row[]>;
+}
+
+/** Streams whose names begin with `prefix` belong to the clinics that stand beside them in the table. */
+export interface Owners {
+  readonly prefix: string;
+  /** Has the columns `stream` and `clinic`. */
+  readonly table: `view_${string}`;
 }
 
 /** A table of read models. Each of its rows belongs to one stream. */
@@ -173,6 +194,10 @@ export interface ReadModel {
   /** The columns of its primary key. */
   readonly key: readonly string[];
   readonly indexes?: readonly (readonly string[])[];
+  /** Whose its rows are: the clinic's in its column `clinic`, if it has one, or theirs whose stream it is. */
+  readonly rowsOf?: "clinic" | "stream";
+  /** A column that names, without its prefix, a stream about which a row is: who sees that one sees the row too. */
+  readonly about?: string;
 }
 
 /** With a question mark where it may be null. Text is compared by its bytes. */

@@ -9,7 +9,14 @@
 import { appendedOf, pack } from "./appending.ts";
 import { changes } from "./changes.ts";
 import { type Ledger, LedgerError, type OwnLedger } from "./ledger.ts";
-import { connect, type Patience, patiently, refuseUnsynced, whereOf } from "./postgres/connect.ts";
+import {
+  type Client,
+  connect,
+  type Patience,
+  patiently,
+  refuseUnsynced,
+  whereOf,
+} from "./postgres/connect.ts";
 import type { Debug } from "./postgres/debug.ts";
 import { openKeys } from "./postgres/keys.ts";
 import { listen } from "./postgres/listen.ts";
@@ -17,6 +24,7 @@ import { migrate, refuseOthers } from "./postgres/migrate.ts";
 import { portableSql } from "./postgres/portable-sql.ts";
 import { refill } from "./postgres/projection.ts";
 import { openReader } from "./postgres/reader.ts";
+import { raiseWall, wallStands } from "./postgres/second-wall.ts";
 import { type Durability, startWriter } from "./postgres/writer.ts";
 import { loadProjector, makeOf, moduleUrl } from "./read-models.ts";
 
@@ -68,26 +76,26 @@ export async function openPostgresWithDebug(
   const keys = await openKeys(keysUrl, { where: whereOf(keysUrl), ms: patienceMs });
   try {
     const portable = portableSql(true);
-    await patiently(patience, async () => {
-      const client = await connect(url);
+    const wall = await patiently(patience, async () => {
+      const client = await connect(url, { pipeline: true });
       try {
         await refuseUnsynced(client, patience.where);
         await migrate(client, "ledger", patience.where);
-        await client.query(
-          "INSERT INTO ledger.counter (position, created_at) VALUES (0, $1) ON CONFLICT DO NOTHING",
-          [new Date(clock()).toISOString()],
-        );
+        await raiseWall(client);
+        await beginCounting(client, new Date(clock()).toISOString());
         await refill(client, projector, keys, portable, onRefill);
+        return await wallStands(client);
       } finally {
         await client.end();
       }
     });
     const { wake, next } = changes();
-    const reader = openReader(url, keys, patience, next);
-    const listener = listen(url, wake);
+    const login = { url, role: wall.role };
+    const reader = openReader(login, keys, patience, next);
+    const listener = listen(login, wake);
     const readModels = makeOf(projector);
     const writer = startWriter({
-      url,
+      login,
       patience,
       projector,
       readModels,
@@ -112,6 +120,7 @@ export async function openPostgresWithDebug(
     };
     return {
       ...reader,
+      isWalled: wall.isHeld,
       announce() {},
       async append(append) {
         whileOpen();
@@ -142,28 +151,41 @@ export async function openPostgresWithDebug(
   }
 }
 
+/** The one row that counts; only the first of all servers has to make it, and its user may. */
+async function beginCounting(client: Client, now: string) {
+  const { rows } = await client.query("SELECT FROM ledger.counter");
+  if (rows.length > 0) return;
+  await client.query(
+    "INSERT INTO ledger.counter (position, created_at) VALUES (0, $1) ON CONFLICT DO NOTHING",
+    [now],
+  );
+}
+
 /** Opens a ledger to look at, beside the servers that write it. Appending is refused. */
 export async function openPostgresReadOnly(options: PostgresOptions): Promise<Ledger> {
   const { url, keysUrl = url, patienceMs = 10_000 } = options;
   const patience: Patience = { where: whereOf(url), ms: patienceMs };
-  await patiently(patience, async () => {
+  const wall = await patiently(patience, async () => {
     const client = await connect(url);
     try {
       await refuseOthers(client, "ledger", patience.where);
+      return await wallStands(client);
     } finally {
       await client.end();
     }
   });
   const keys = await openKeys(keysUrl, { where: whereOf(keysUrl), ms: patienceMs }, { readOnly: true });
   const { wake, next } = changes();
-  const reader = openReader(url, keys, patience, next);
-  const listener = listen(url, wake);
+  const login = { url, role: wall.role };
+  const reader = openReader(login, keys, patience, next);
+  const listener = listen(login, wake);
   const onlyToRead = () =>
     Promise.reject(
       new LedgerError("failed", `${patience.where} was opened to read`, "send the command to a server of it"),
     );
   return {
     ...reader,
+    isWalled: wall.isHeld,
     append: onlyToRead,
     erase: onlyToRead,
     probe: onlyToRead,

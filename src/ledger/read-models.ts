@@ -26,15 +26,17 @@ export function tablesOf(projector: Projector): readonly (readonly [name: string
 }
 
 /** What tells read models of one make from those of another. */
-export const makeOf = (projector: Projector): string =>
-  `${projector.version} ${hash("sha256", JSON.stringify(projector.tables))}`;
+export const makeOf = ({ version, tables, owners }: Projector): string =>
+  `${version} ${hash("sha256", JSON.stringify([tables, owners]))}`;
 
-function problemOf({ columns, key, indexes = [] }: ReadModel): string | undefined {
+function problemOf({ columns, key, indexes = [], rowsOf, about }: ReadModel): string | undefined {
   const known = Object.keys(columns);
   const strange = known.find((column) => !columnName.test(column) || !columnTypes.has(columns[column] ?? ""));
   if (strange !== undefined) return `${strange} is no column`;
   if (columns.stream !== "text") return "each of its rows has to belong to a stream";
   if (key.length === 0) return "it has no key";
+  if (rowsOf === "clinic" && !known.includes("clinic")) return "its rows name no clinic";
+  if (about !== undefined && !known.includes(about)) return `it has no column ${about}`;
   const unknown = [key, ...indexes].flat().find((column) => !known.includes(column));
   return unknown === undefined ? undefined : `it has no column ${unknown}`;
 }

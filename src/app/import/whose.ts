@@ -117,7 +117,7 @@ async function knownAs({ ledger }: Practice, people: readonly Person[], clinic: 
     people
       .flatMap(({ identities }) => identities)
       .map((identity) =>
-        ledger.query(
+        ledger.seenBy([clinic]).query(
           `SELECT p.patient AS patient FROM view_identity i JOIN view_patient p ON p.stream = i.stream
            JOIN view_treatment t ON t.stream = i.stream
            WHERE i.identity = :identity AND t.clinic = :clinic`,
@@ -150,7 +150,7 @@ async function lookingAlike(
     );
     return [...new Set(alike.flat().map(({ patient }) => patient))];
   }
-  const nameless = await practice.ledger.query(
+  const nameless = await practice.ledger.seenBy([clinic]).query(
     `SELECT p.patient AS patient FROM view_patient p JOIN view_treatment t ON t.stream = p.stream
        WHERE t.clinic = :clinic AND p.birth_date = :born
        AND p.name IS NULL AND p.kana IS NULL ORDER BY p.stream`,

@@ -27,6 +27,8 @@ export const accessTables: Projector["tables"] = {
       why: "text?",
     },
     key: ["position", "clinic"],
+    // Whoever sees a patient sees who saw them, wherever.
+    about: "patient",
     indexes: [
       ["clinic", "day", "position"],
       ["clinic", "account", "day", "position"],

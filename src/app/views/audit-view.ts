@@ -72,7 +72,7 @@ const newestFirst = (a: Line, b: Line) =>
 function rowsOf({ ledger }: Practice, clinic: string, wanted: AuditWanted, limit: number) {
   const { from, to, patient, account, only, after } = wanted;
   const cursor = after === undefined ? undefined : readCursor(after);
-  return ledger.query(
+  return ledger.seenBy([clinic]).query(
     `SELECT * FROM view_access WHERE clinic = :clinic
       AND (:from_day IS NULL OR day >= :from_day) AND (:to_day IS NULL OR day <= :to_day)
       AND (:patient IS NULL OR patient = :patient) AND (:account IS NULL OR account = :account)
@@ -147,9 +147,10 @@ async function peopleOf(
   lines: readonly Line[],
 ): Promise<ReadonlyMap<string, string>> {
   const patients = [...new Set(lines.flatMap(({ patient }) => (patient === null ? [] : [patient])))];
+  const seen = ledger.seenBy([clinic]);
   const rows = await Promise.all(
     patients.map((patient) =>
-      ledger.query(
+      seen.query(
         `SELECT patient, name FROM view_patient JOIN view_treatment ON view_treatment.stream = view_patient.stream
          WHERE view_patient.stream = :stream AND view_treatment.clinic = :clinic`,
         { stream: patientStream(patient), clinic },

@@ -142,7 +142,7 @@ export class ClinicLines {
 const patients = "patient/";
 
 async function listOf(ledger: Ledger, clinic: string): Promise<readonly Placed[]> {
-  const rows = await ledger.query(
+  const rows = await ledger.seenBy([clinic]).query(
     `SELECT p.patient AS patient, p.clinic AS clinic, p.site AS site, p.restricted AS restricted, p.search AS search, p.stream AS stream
     FROM view_treatment t JOIN view_patient p ON p.stream = t.stream
     WHERE t.clinic = :clinic ORDER BY p.search, p.stream`,
@@ -158,8 +158,9 @@ async function movedIn(
   ledger: Ledger,
   clinic: string,
 ): Promise<readonly Placed[]> {
+  const seen = ledger.seenBy([clinic]);
   const rows = await inGroups([...moved], (stream) =>
-    ledger.query(
+    seen.query(
       `SELECT p.patient AS patient, p.clinic AS clinic, p.site AS site, p.restricted AS restricted, p.search AS search, p.stream AS stream
       FROM view_treatment t JOIN view_patient p ON p.stream = t.stream
       WHERE t.stream = :stream AND t.clinic = :clinic`,

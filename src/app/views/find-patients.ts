@@ -34,7 +34,7 @@ export async function findPatients(
   },
 ): Promise<Page<PatientLine>> {
   const limit = wanted.limit ?? 50;
-  const rows = await ledger.query(
+  const rows = await ledger.seenBy([wanted.clinic]).query(
     `SELECT p.* FROM view_treatment t JOIN view_patient p ON p.stream = t.stream
      WHERE t.clinic = :clinic AND p.restricted <= :restricted
        AND p.search LIKE :like ESCAPE '\\' AND p.search || p.stream > :after
@@ -67,7 +67,9 @@ export async function possibleDuplicates(
   const asked = new Set([person.name, person.kana].filter((text) => text !== undefined).map(searchable));
   const sql = `SELECT p.* FROM view_patient p JOIN view_treatment t ON t.stream = p.stream
      WHERE p.birth_date = :born AND t.clinic = :clinic ORDER BY p.search, p.stream`;
-  const rows = await ledger.query(sql, { born: person.birthDate, clinic: person.clinic });
+  const rows = await ledger
+    .seenBy([person.clinic])
+    .query(sql, { born: person.birthDate, clinic: person.clinic });
   return rows
     .map(line)
     .filter(({ name, kana }) =>

@@ -23,6 +23,8 @@ export const projector: Projector = {
       },
       key: ["stream"],
       indexes: [["clinic", "search"], ["birth_date"]],
+      // `clinic` is their home; others that treat them find them too.
+      rowsOf: "stream",
     },
     view_correction: {
       columns: {
@@ -39,6 +41,7 @@ export const projector: Projector = {
     ...peopleTables,
     ...accessTables,
   },
+  owners: { prefix: "patient/", table: "view_treatment" },
   *project(entry) {
     yield* ofPatients(entry);
     yield* projectPeople(entry);

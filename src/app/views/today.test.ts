@@ -46,6 +46,7 @@ describe("Today's list", () => {
       ...ledger,
       read: (stream, afterVersion) => answered(`read ${stream}`, ledger.read(stream, afterVersion)),
       query: (sql, parameters) => answered("query", ledger.query(sql, parameters)),
+      seenBy: () => counting,
       movedSince: (position) => answered("movedSince", ledger.movedSince(position)),
     };
     practice = {

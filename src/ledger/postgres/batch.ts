@@ -132,9 +132,9 @@ function planned(
     }
     try {
       const made = rowsFor(batch, as, append);
-      const asked = statementsFor(batch, append, made);
-      if (asked === undefined) return undefined;
-      statements.push(...asked);
+      const asked = made.map((row, at) => statementsFor(batch, freshEntry(row, append.entries[at]?.private)));
+      if (!asked.every((some) => some !== undefined)) return undefined;
+      statements.push(...asked.flat());
       rows.push(...made);
       answers.push(answerOf(made));
       const after = advance(as, append, made);
@@ -222,31 +222,30 @@ function advance(standing: Standing, append: PackedAppend, rows: readonly EntryR
   return { head, remembered };
 }
 
-/** What the read models ask for; undefined where they want rows before they can say. */
-function statementsFor(
-  { projector, portable }: Batch,
-  { entries }: PackedAppend,
-  rows: readonly EntryRow[],
+/** What read models are written with. */
+export type Projecting = Pick<Batch, "client" | "projector" | "portable">;
+
+/** What the read models ask for an entry; undefined where they want rows before they can say. */
+export function statementsFor(
+  { projector, portable }: Pick<Projecting, "projector" | "portable">,
+  entry: StoredEntry,
 ): Prepared[] | undefined {
-  const statements: Prepared[] = [];
-  for (const [index, row] of rows.entries()) {
-    const entry = freshEntry(row, entries[index]?.private);
-    try {
-      const asking = projector.project(entry);
-      for (let asked = asking.next(); asked.done !== true; asked = asking.next([])) {
-        if (isReading(asked.value)) return undefined;
-        statements.push(portable(asked.value));
-      }
-    } catch (cause) {
-      throw refusedByReadModels(entry.type, cause);
+  try {
+    const statements: Prepared[] = [];
+    const asking = projector.project(entry);
+    for (let asked = asking.next(); asked.done !== true; asked = asking.next([])) {
+      if (isReading(asked.value)) return undefined;
+      statements.push(portable(asked.value));
     }
+    return statements;
+  } catch (cause) {
+    throw refusedByReadModels(entry.type, cause);
   }
-  return statements;
 }
 
 /** Does what the read models ask for, each statement before the next is asked for. */
 export async function project(
-  { client, projector, portable }: Pick<Batch, "client" | "projector" | "portable">,
+  { client, projector, portable }: Projecting,
   entry: StoredEntry,
 ): Promise<void> {
   try {

@@ -26,32 +26,50 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
-const settings = (url: string): pg.ClientConfig => ({
+/** A server that is cut off says nothing: who waits longer than this for one statement waits for nobody. */
+export const answerMs = 30_000;
+
+const configOf = (url: string): pg.ClientConfig => ({
   connectionString: url,
   application_name: "isoward",
   connectionTimeoutMillis: 5000,
   keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
   types,
 });
 
 /**
  * A transaction that stands still, because its server does, is ended: others wait for the row it holds. Statements are
- * short, so none is worth compiling. Unqualified names are read models.
+ * short, so none is worth compiling. Unqualified names are read models. A server at work for all sees all (`*`).
  */
-const session = `SET synchronous_commit = on; SET idle_in_transaction_session_timeout = '15s'; SET jit = off;
+const sessionOf = (role: string | undefined) => `${role === undefined ? "" : `SET ROLE ${role};`}
+  SET isoward.clinics = '*'; SET synchronous_commit = on; SET idle_in_transaction_session_timeout = '15s'; SET jit = off;
   SET search_path = views; SET client_encoding = 'UTF8'`;
 
+/** Who a server is in a database: the address it has, and the role it works as once it is in. */
+export interface Login {
+  readonly url: string;
+  readonly role: string | undefined;
+}
+
+export interface ConnectOptions {
+  readonly role?: string | undefined;
+  /** Statements are sent without waiting for the one before. */
+  readonly pipeline?: boolean;
+  /** How long one statement may take before the connection counts as broken; for ever where left out. */
+  readonly waitMs?: number | undefined;
+  readonly onLost?: () => void;
+}
+
 /** A connection of one's own. `onLost` is told once when it breaks. */
-export async function connect(
-  url: string,
-  { pipeline = false, onLost = () => {} }: { readonly pipeline?: boolean; readonly onLost?: () => void } = {},
-): Promise<Client> {
-  const client = new pg.Client({ ...settings(url), pipeline });
+export async function connect(url: string, options: ConnectOptions = {}): Promise<Client> {
+  const { role, pipeline = false, waitMs, onLost = () => {} } = options;
+  const client = new pg.Client({ ...configOf(url), pipeline, query_timeout: waitMs });
   client.on("error", onLost);
   client.once("end", onLost);
   try {
     await client.connect();
-    await client.query(session);
+    await client.query(sessionOf(role));
     return client;
   } catch (cause) {
     client.end().catch(() => {});
@@ -60,18 +78,20 @@ export async function connect(
 }
 
 /** Connections to read with. They can write nothing. */
-export const readingPool = (url: string, max: number) =>
-  pool(url, max, `${session}; SET default_transaction_read_only = on`);
+export const readingPool = (login: Login, max: number) =>
+  pool(login, max, "SET default_transaction_read_only = on");
 
 /** Connections to write with, a transaction each. */
-export const writingPool = (url: string, max: number) => pool(url, max, session);
+export const writingPool = (login: Login, max: number) => pool(login, max, "");
 
-function pool(url: string, max: number, sets: string): Pool {
+function pool({ url, role }: Login, max: number, more: string): Pool {
   const made = new pg.Pool({
-    ...settings(url),
+    ...configOf(url),
+    pipeline: true,
+    query_timeout: answerMs,
     max,
     // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it, whatever its types say
-    onConnect: (client) => client.query(sets),
+    onConnect: (client) => client.query(`${sessionOf(role)}; ${more}`),
   });
   // One that breaks while nobody uses it is replaced by the pool.
   made.on("error", () => {});

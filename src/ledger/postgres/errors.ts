@@ -2,7 +2,7 @@
 import { LedgerError } from "../ledger.ts";
 
 /** A PostgreSQL error's five characters (https://www.postgresql.org/docs/current/errcodes-appendix.html), or Node's name. */
-const codeOf = (cause: unknown): string =>
+export const codeOf = (cause: unknown): string =>
   cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "";
 const saysOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 

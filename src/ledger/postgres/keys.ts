@@ -19,6 +19,8 @@ export type Keys = Awaited<ReturnType<typeof openKeys>>;
  * @throws LedgerError where they cannot be reached, or are a newer Isoward's
  */
 export async function openKeys(url: string, patience: Patience, { readOnly = false } = {}) {
+  // Its own database has its own user; it needs no other role.
+  const login = { url, role: undefined };
   await patiently(patience, async () => {
     const client = await connect(url);
     try {
@@ -27,7 +29,7 @@ export async function openKeys(url: string, patience: Patience, { readOnly = fal
       await client.end();
     }
   });
-  const pool = writingPool(url, 4);
+  const pool = writingPool(login, 4);
   let scrubbing: Promise<void> | undefined;
 
   /** Those there are. What is not said here is not remembered either: an erasure by another server holds at once. */

@@ -1,12 +1,12 @@
 /** Tells of commits, of this server's and the others': by what the database says, and by looking again now and then. */
-import { type Client, connect, pauseMs } from "./connect.ts";
+import { type Client, connect, type Login, pauseMs } from "./connect.ts";
 import { channel } from "./write.ts";
 
 /** A notification may be lost with its connection: nobody waits longer than this for what was committed. */
 const lookAgainMs = 1000;
 
 /** Calls back at each commit, and once a second besides. */
-export function listen(url: string, onChange: () => void): { stop(): Promise<void> } {
+export function listen({ url, role }: Login, onChange: () => void): { stop(): Promise<void> } {
   let stopped = false;
   let client: Client | undefined;
   let attempt = 0;
@@ -26,7 +26,7 @@ export function listen(url: string, onChange: () => void): { stop(): Promise<voi
   };
   const start = async () => {
     try {
-      const fresh = await connect(url, { onLost: retry });
+      const fresh = await connect(url, { role, onLost: retry });
       fresh.on("notification", onChange);
       await fresh.query(`LISTEN ${channel}`);
       client = fresh;

@@ -8,8 +8,9 @@ import { LedgerError, type Parameters, type Statement } from "../ledger.ts";
 const parts = /'(?:[^']|'')*'|"(?:[^"]|"")*"|::|:([A-Za-z_]\w*)/g;
 const reading = /^\s*(?:SELECT|WITH)\b/i;
 const writing = /^\s*(?:SELECT|WITH|INSERT|UPDATE|DELETE)\b/i;
-/** Everything but read models has a schema before its name. */
-const elsewhere = /\b(?:ledger|keys|accounts|public|pg_\w+|information_schema)\s*\.|\bpg_\w+/i;
+/** Everything but read models has a schema before its name; and what a session sees is not set by a statement. */
+const elsewhere =
+  /\b(?:ledger|keys|accounts|public|pg_\w+|information_schema)\s*\.|\bpg_\w+|\b(?:set_config|current_setting|dblink|lo_\w+)/i;
 
 export interface Prepared {
   /** The same for the same text, so that it is prepared once a connection. */

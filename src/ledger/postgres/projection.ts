@@ -1,14 +1,14 @@
 /** The tables of the read models, made and filled anew where they are of another make than the projector's. */
-
 import { serverStream } from "../chain.ts";
-import type { Projector, ReadModel, Statement } from "../ledger.ts";
+import type { Projector, ReadModel, Statement, StoredEntry } from "../ledger.ts";
 import { makeOf, tablesOf } from "../read-models.ts";
 import { type ReadRow, toEntry } from "../rows.ts";
-import { project } from "./batch.ts";
-import type { Client } from "./connect.ts";
+import { type Projecting, project, statementsFor } from "./batch.ts";
+import { allOver, type Client } from "./connect.ts";
 import { type Keys, keyIn } from "./keys.ts";
 import { halfMoved, isMoving } from "./moving-mark.ts";
 import type { Prepared } from "./portable-sql.ts";
+import { wallOf, wallOfEntries, withoutWallOfEntries } from "./second-wall.ts";
 
 /** How many entries are read at once. */
 const step = 1000;
@@ -38,8 +38,12 @@ export async function refill(
     const old = await client.query<{ name: string }>(
       "SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'views'",
     );
-    for (const { name } of old.rows) await client.query(`DROP TABLE views.${name}`);
+    await client.query(withoutWallOfEntries);
+    if (old.rows.length > 0)
+      await client.query(`DROP TABLE ${old.rows.map(({ name }) => `views.${name}`).join(", ")}`);
     for (const [name, table] of tables) await client.query(tableSql(name, table));
+    for (const [name, table] of tables) await client.query(wallOf(name, table, projector.owners));
+    await client.query(wallOfEntries(projector.owners));
     let done = 0;
     for (let position = 0; ; ) {
       const { rows } = await client.query<ReadRow>(
@@ -51,8 +55,11 @@ export async function refill(
       if (last === undefined) break;
       const sealed = rows.filter((row) => row.sealed !== null).map(({ stream }) => stream);
       const keyOf = keyIn(await keys.find([...new Set(sealed)]));
-      for (const row of rows)
-        if (row.stream !== serverStream) await project({ client, projector, portable }, toEntry(row, keyOf));
+      const own = rows.filter(({ stream }) => stream !== serverStream);
+      await projectAll(
+        { client, projector, portable },
+        own.map((row) => toEntry(row, keyOf)),
+      );
       position = last.position;
       done += rows.length;
       onProgress(done, total);
@@ -63,6 +70,20 @@ export async function refill(
     await client.query("ROLLBACK").catch(() => {});
     throw cause;
   }
+}
+
+/** Many entries, without waiting for each; but where rows are asked for on the way, all before has to be done. */
+async function projectAll(on: Projecting, entries: readonly StoredEntry[]) {
+  let sent: Promise<unknown>[] = [];
+  for (const entry of entries) {
+    const statements = statementsFor(on, entry);
+    for (const statement of statements ?? []) sent.push(on.client.query(statement));
+    if (statements !== undefined) continue;
+    await allOver(sent);
+    sent = [];
+    await project(on, entry);
+  }
+  await allOver(sent);
 }
 
 /** Text is compared by its bytes, as in every store: neither language nor version of the server changes an order. */

@@ -1,7 +1,14 @@
 /** Reading: on connections that cannot write, beside any number of servers that do. */
-import { type Ledger, LedgerError, type Remembered, type Row, type StoredEntry } from "../ledger.ts";
+import {
+  type Ledger,
+  LedgerError,
+  type Remembered,
+  type Row,
+  type Seen,
+  type StoredEntry,
+} from "../ledger.ts";
 import { type EntryRow, type ReadRow, toEntry } from "../rows.ts";
-import { type Patience, patiently, readingPool } from "./connect.ts";
+import { allOver, type Login, type Patience, patiently, readingPool } from "./connect.ts";
 import { type Keys, keyIn } from "./keys.ts";
 import { portableSql } from "./portable-sql.ts";
 
@@ -9,18 +16,22 @@ import { portableSql } from "./portable-sql.ts";
 const followEntries = 500;
 const followBytes = 1024 * 1024;
 
-export type Reader = Omit<Ledger, "append" | "erase" | "probe" | "close"> & { close(): Promise<void> };
+export type Reader = Omit<Ledger, "append" | "erase" | "probe" | "close" | "isWalled"> & {
+  close(): Promise<void>;
+};
+
+const seenBySql = "SELECT set_config('isoward.clinics', $1, true), set_config('isoward.streams', $2, true)";
 
 const closedError = () => new LedgerError("closed", "the ledger is closed", "open it again");
 
 /** @param changed resolves once there may be more to read, or the signal aborts, or the ledger closes */
 export function openReader(
-  url: string,
+  login: Login,
   keys: Keys,
   patience: Patience,
   changed: (signal: AbortSignal) => Promise<void>,
 ): Reader {
-  const pool = readingPool(url, 8);
+  const pool = readingPool(login, 8);
   const portable = portableSql(false);
   let open = true;
   const closed = () => !open;
@@ -29,6 +40,30 @@ export function openReader(
     if (closed()) return Promise.reject(closedError());
     return patiently(patience, async () => (await pool.query<R>({ name, text, values })).rows);
   };
+  /** The same in a transaction that sees what these clinics see, and these streams, sent in one go. */
+  const askAs =
+    (clinics: readonly string[], streams: readonly string[]): typeof ask =>
+    <R extends object>(name: string, text: string, values: unknown[]): Promise<R[]> => {
+      if (closed()) return Promise.reject(closedError());
+      return patiently(patience, async () => {
+        const client = await pool.connect();
+        let isBroken = true;
+        try {
+          const begun = client.query("BEGIN");
+          const seen = client.query({
+            name: "seen-by",
+            text: seenBySql,
+            values: [clinics.join(","), streams.join(",")],
+          });
+          const asked = client.query<R>({ name, text, values });
+          await allOver([begun, seen, asked, client.query("COMMIT")]);
+          isBroken = false;
+          return (await asked).rows;
+        } finally {
+          client.release(isBroken);
+        }
+      });
+    };
   const entriesOf = async (rows: readonly ReadRow[]): Promise<StoredEntry[]> => {
     const sealed = new Set(rows.filter((row) => row.sealed !== null).map(({ stream }) => stream));
     const keyOf = keyIn(await keys.find([...sealed]));
@@ -46,10 +81,10 @@ export function openReader(
       ),
     );
 
-  return {
+  const reading = (asking: typeof ask): Seen => ({
     read: async (stream, afterVersion = 0) =>
       await entriesOf(
-        await ask<ReadRow>(
+        await asking<ReadRow>(
           "read",
           `SELECT position, stream, version, header, body, sealed, hash FROM ledger.entries
            WHERE stream = $1 AND version > $2 ORDER BY version`,
@@ -57,12 +92,26 @@ export function openReader(
         ),
       ),
     kept: (stream, afterVersion, most) =>
-      ask<EntryRow>(
+      asking<EntryRow>(
         "kept",
         `SELECT position, stream, version, id, header, body, sealed, hash FROM ledger.entries
          WHERE stream = $1 AND version > $2 ORDER BY version LIMIT $3`,
         [stream, afterVersion, most],
       ),
+    async query(sql, parameters = {}) {
+      const { name, text, values } = portable({ sql, parameters });
+      return await asking<Row>(name, text, values);
+    },
+  });
+
+  return {
+    ...reading(ask),
+    seenBy(clinics, streams = []) {
+      const strange = [...clinics, ...streams].find((name) => name === "" || /[*,]/.test(name));
+      if (strange !== undefined)
+        throw new TypeError(`${JSON.stringify(strange)} is no name of a clinic or stream`);
+      return reading(askAs(clinics, streams));
+    },
     async version(stream) {
       const sql = "SELECT version FROM ledger.heads WHERE stream = $1";
       const [head] = await ask<{ version: number }>("version", sql, [stream]);
@@ -109,10 +158,6 @@ export function openReader(
         position: rows.find(({ stream }) => stream === null)?.position ?? 0,
         streams: new Set(rows.map(({ stream }) => stream).filter((stream) => stream !== null)),
       };
-    },
-    async query(sql, parameters = {}) {
-      const { name, text, values } = portable({ sql, parameters });
-      return await ask<Row>(name, text, values);
     },
     async *follow(afterPosition, signal) {
       let position = afterPosition;

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { AppendAnswer, PackedAppend } from "../appending.ts";
 import { LedgerError, type Projector, type Statement } from "../ledger.ts";
 import { type Answers, type Pending, runBatch } from "./batch.ts";
-import { type Client, connect, type Patience, patiently, pauseMs } from "./connect.ts";
+import { answerMs, type Client, connect, type Login, type Patience, patiently, pauseMs } from "./connect.ts";
 import type { Debug } from "./debug.ts";
 import { isLost, mayBeDoneAgain, toLedgerError, unsure } from "./errors.ts";
 import type { KeyRing, Keys } from "./keys.ts";
@@ -33,10 +33,12 @@ interface Link {
 export interface Durability {
   readonly synchronousCommit: string;
   readonly fsync: string;
+  /** As whom it works. */
+  readonly role: string;
 }
 
 export interface WriterOptions {
-  readonly url: string;
+  readonly login: Login;
   readonly patience: Patience;
   readonly projector: Projector;
   readonly readModels: string;
@@ -50,7 +52,7 @@ export interface WriterOptions {
 }
 
 export function startWriter(options: WriterOptions) {
-  const { url, patience, projector, readModels, portable, keys, clock, debug, onCommitted, onBatch } =
+  const { login, patience, projector, readModels, portable, keys, clock, debug, onCommitted, onBatch } =
     options;
   const roots = rootKeeper(readModels, debug);
   const queue: Waiting[] = [];
@@ -62,7 +64,12 @@ export function startWriter(options: WriterOptions) {
   const linked = async (): Promise<Link> => {
     if (link !== undefined && !link.heard.isLost) return link;
     const heard = { isLost: false, hasWarned: false };
-    const client = await connect(url, { pipeline: true, onLost: () => (heard.isLost = true) });
+    const client = await connect(login.url, {
+      role: login.role,
+      pipeline: true,
+      waitMs: answerMs,
+      onLost: () => (heard.isLost = true),
+    });
     // A COMMIT that was not waited for to its end says so by a warning alone. 25P01 is none: what was rolled back
     // already is rolled back again.
     client.on("notice", ({ severity, code }) => {
@@ -185,9 +192,10 @@ export function startWriter(options: WriterOptions) {
     /** What the connection that writes is really set to. */
     async durability(): Promise<Durability> {
       const [found] = await ask<Durability>(
-        `SELECT current_setting('synchronous_commit') AS "synchronousCommit", current_setting('fsync') AS fsync`,
+        `SELECT current_setting('synchronous_commit') AS "synchronousCommit", current_setting('fsync') AS fsync,
+           current_user AS role`,
       );
-      return found ?? { synchronousCommit: "", fsync: "" };
+      return found ?? { synchronousCommit: "", fsync: "", role: "" };
     },
     /** Writes for the sake of writing, as much as a large entry is: whether the disk takes it shows in no other way. */
     async probe() {

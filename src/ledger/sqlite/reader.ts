@@ -30,6 +30,8 @@ export type Reader = Pick<
   | "movedSince"
   | "query"
   | "follow"
+  | "seenBy"
+  | "isWalled"
 > & {
   close(): void;
 };
@@ -95,10 +97,20 @@ export function openReader(folder: string, changed: (signal: AbortSignal) => Pro
     return rows;
   };
 
+  const read: Reader["read"] = (stream, afterVersion = 0) =>
+    answered(() => entriesOf(streamAfter(stream, afterVersion)));
+  const query: Reader["query"] = (sql, parameters = {}) =>
+    answered(() => views.statement(sql).all(parameters) as Row[]);
+  const kept: Reader["kept"] = (stream, afterVersion, most) =>
+    answered(() => selectKept.all(stream, afterVersion, most) as unknown[] as EntryRow[]);
+
   return {
-    read: (stream, afterVersion = 0) => answered(() => entriesOf(streamAfter(stream, afterVersion))),
-    kept: (stream, afterVersion, most) =>
-      answered(() => selectKept.all(stream, afterVersion, most) as unknown[] as EntryRow[]),
+    read,
+    query,
+    kept,
+    // A file has no second wall: whoever reads it reads all of it.
+    seenBy: () => ({ read, kept, query }),
+    isWalled: false,
     version: (stream) =>
       answered(() => (selectVersion.get(stream) as { version: number } | undefined)?.version ?? 0),
     versions: (streams) =>
@@ -125,7 +137,6 @@ export function openReader(folder: string, changed: (signal: AbortSignal) => Pro
           streams: new Set(moved.map(({ stream }) => String(stream))),
         };
       }),
-    query: (sql, parameters = {}) => answered(() => views.statement(sql).all(parameters) as Row[]),
     async *follow(afterPosition, signal) {
       let position = afterPosition;
       while (!closed() && !signal.aborted) {

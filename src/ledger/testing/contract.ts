@@ -319,6 +319,17 @@ export function describeLedger(name: string, open: () => Promise<Ledger>) {
       });
     });
 
+    test("is seen whole by the clinic that wrote it", async () => {
+      const stream = fresh();
+      await append(stream, 0, [entry("named", {}, { name: "Ann" }), entry("b")]);
+      const seen = ledger.seenBy(["clinic/1"]);
+      expect(await seen.read(stream)).toEqual(await ledger.read(stream));
+      expect((await seen.read(stream, 1)).map(({ version }) => version)).toEqual([2]);
+      const sql = "SELECT name FROM view_names WHERE stream = :stream";
+      expect(await seen.query("SELECT 1 AS one")).toEqual([{ one: 1 }]);
+      expect(await ledger.query(sql, { stream })).toEqual([{ name: "Ann" }]);
+    });
+
     describe("what is kept", () => {
       test("is what the hashes are made of, some at a time", async () => {
         const stream = fresh();
