@@ -191,7 +191,7 @@ export function rightsAfter(
       treatedBefore = [...treatedBefore.filter((one) => one !== ended.clinic), ended.clinic];
     } else if (type === "glass-broken") {
       const { account, clinic: by } = body as Body<"glass-broken">;
-      broken = [...broken, { account, clinic: by, at: recordedAt }];
+      broken = broken.concat({ account, clinic: by, at: recordedAt });
     } else if (type === "processing-restricted") restricted = true;
     else if (type === "restriction-lifted") restricted = false;
     else if (type === "shared-with-guardian") shared = (body as Body<"shared-with-guardian">).topics;

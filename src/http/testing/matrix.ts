@@ -50,7 +50,7 @@ export interface Asker {
   readonly linked?: { readonly as: "patient" | "guardian"; readonly own: boolean };
 }
 
-const breakers: readonly StaffRole[] = ["prescriber", "nurse", "pharmacist"];
+const breakers: ReadonlySet<StaffRole> = new Set(["prescriber", "nurse", "pharmacist"]);
 
 /** Every role at every clinic, patients and guardians of this record and of another, a stranger, and nobody. */
 export const askers: readonly Asker[] = [
@@ -69,7 +69,7 @@ export const askers: readonly Asker[] = [
 
 /** Whether somebody broke the glass: only these roles can. */
 export function breaksGlass({ staff }: Asker): boolean {
-  return staff?.at === "emergency" && breakers.includes(staff.role);
+  return staff?.at === "emergency" && breakers.has(staff.role);
 }
 
 /** What the agreed table says of somebody who asks; `of` as the route declares it. */
