@@ -1,7 +1,7 @@
 /** `isoward erase PATIENT`: erases what is private of somebody, for good; what stands against it is said first. */
 import { createInterface } from "node:readline/promises";
 import { Command, CommanderError } from "commander";
-import type { ErasureView } from "../http/shapes.ts";
+import type { ErasureProof, ErasureView } from "../app/views/erasure-shapes.ts";
 import { type Answer, orSay, withApi } from "./api.ts";
 import { type Shared, shared } from "./options.ts";
 import { problemLine, problemStatus, problemText } from "./problem-text.ts";
@@ -10,8 +10,6 @@ import { settingsGiven } from "./settings-given.ts";
 interface Options extends Shared {
   readonly confirm?: string;
 }
-
-type Proof = NonNullable<ErasureView["proof"]>;
 
 const words = {
   en: {
@@ -22,7 +20,7 @@ const words = {
     unconfirmed: "nothing was erased: give the patient's number with --confirm",
     done: "Erased. The proof, to be kept:",
     before: "Erased before. The proof:",
-    proof: ({ number, stream, erasedAt, keyHash, hash }: Proof) => [
+    proof: ({ number, stream, erasedAt, keyHash, hash }: ErasureProof) => [
       `  number    ${number}`,
       `  record    ${stream}`,
       `  at        ${erasedAt}`,
@@ -38,7 +36,7 @@ const words = {
     unconfirmed: "消去していません。--confirmに患者番号を指定してください",
     done: "消去しました。次の証明を保管してください。",
     before: "すでに消去されています。証明:",
-    proof: ({ number, stream, erasedAt, keyHash, hash }: Proof) => [
+    proof: ({ number, stream, erasedAt, keyHash, hash }: ErasureProof) => [
       `  番号      ${number}`,
       `  記録      ${stream}`,
       `  日時      ${erasedAt}`,
@@ -78,7 +76,7 @@ async function run(patient: string, options: Options): Promise<number> {
         }
         const done = await api.send("POST", `${path}/erase-person`, { confirm }, "administrator");
         if (!done.ok) return refused(done, options);
-        return proven((done.body as { readonly proof: Proof }).proof, say.done, options);
+        return proven((done.body as { readonly proof: ErasureProof }).proof, say.done, options);
       }
       return view.proof === null ? 1 : proven(view.proof, say.before, options);
     },
@@ -101,7 +99,7 @@ function refused({ body }: Answer, { lang, json }: Options): number {
   return problemStatus(body);
 }
 
-function proven(proof: Proof, says: string, { lang, json }: Options): number {
+function proven(proof: ErasureProof, says: string, { lang, json }: Options): number {
   if (json) console.log(JSON.stringify({ erased: true, proof }, null, 2));
   else for (const line of [says, ...words[lang].proof(proof)]) console.log(line);
   return 0;

@@ -86,32 +86,6 @@ export const personExportShape = z.looseObject({
   sha256: z.string(),
 });
 
-/** The proof that the key of what was private is destroyed: each hangs on the one before. */
-const proofShape = z.strictObject({
-  /** Counts erasures from 1. */
-  number: z.int(),
-  stream: z.string(),
-  erasedAt: instant,
-  /** SHA-256 of the key; null where there never was one. */
-  keyHash: z.string().nullable(),
-  /** SHA-256 over the proof before it and this one. */
-  hash: z.string(),
-});
-
-export const erasureShape = z.strictObject({
-  patient: z.string(),
-  erased: z.boolean(),
-  may: z.boolean(),
-  /** Everything that stands against it. */
-  against: z.array(z.strictObject({ id: z.string(), text, remedy: text })),
-  /** How long the record is kept; null while that is not settled. */
-  kept: z.strictObject({ years: z.int(), lastDay: z.iso.date(), untilDay: z.iso.date() }).nullable(),
-  proof: proofShape.nullable(),
-});
-export type ErasureView = z.output<typeof erasureShape>;
-
-export const erasedShape = z.strictObject({ patient: z.string(), proof: proofShape });
-
 /** RFC 9457. */
 export const problemShape = z.strictObject({
   /** An address on this server with a text about this kind of problem. */

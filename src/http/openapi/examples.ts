@@ -344,6 +344,7 @@ export const examples = {
     patient: "K7QX2M9P",
     erased: false,
     may: false,
+    restricted: false,
     against: [
       {
         id: "erase-retention-runs",

@@ -5,6 +5,7 @@ import { decisionSchema } from "../../app/decision-json.ts";
 import { comparisonShape, protocolsShape } from "../../app/protocols-json.ts";
 import { answerShape } from "../../app/questions/answer-shape.ts";
 import { accessesShape, auditShape } from "../../app/views/access-shapes.ts";
+import { erasureShape } from "../../app/views/erasure-shapes.ts";
 import {
   authorisationShape,
   courseShape,
@@ -33,7 +34,6 @@ import {
 import {
   clinicsShape,
   decidedShape,
-  erasureShape,
   patientsShape,
   personExportShape,
   problemShape,

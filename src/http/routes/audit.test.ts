@@ -66,10 +66,10 @@ describe("Who saw what", () => {
 
   test("an administrator, who sees no treatment, sees that there was some and not what", async () => {
     const { body } = await office.get(`/api/patients/${patient}/accesses?limit=6`, "adele");
-    const [write] = body.items.filter(
+    const write = body.items.find(
       ({ kind, account }: { kind: string; account: string }) => kind === "write" && account === "nina",
     );
-    expect(write.what).toEqual({ en: "an entry you do not see", ja: "表示されない記載1件" });
+    expect(write.what).toEqual({ en: "An entry you do not see", ja: "表示されない記載1件" });
     expect(JSON.stringify(body)).not.toContain("55 kg");
   });
 

@@ -5,6 +5,7 @@ import { eraseWherePermitted } from "../../app/erase-person.ts";
 import { erasureCheck } from "../../app/erasure.ts";
 import { personOf } from "../../app/people.ts";
 import { exportPerson } from "../../app/person-export.ts";
+import { erasedShape, erasureShape } from "../../app/views/erasure-shapes.ts";
 import { dayText } from "../../core/calendar.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
 import type { Erasure } from "../../ledger/keys.ts";
@@ -14,7 +15,7 @@ import { examples } from "../openapi/examples.ts";
 import { doesNotFit, Problem, refused, type Told } from "../problem.ts";
 import { json } from "../reply.ts";
 import { type Api, type Route, route } from "../route.ts";
-import { erasedShape, erasureShape, personExportShape } from "../shapes.ts";
+import { personExportShape } from "../shapes.ts";
 import { namesOf } from "./accesses.ts";
 import { clinicOfPatient, metaOf, patientOf, told, unknownPatient } from "./given.ts";
 
@@ -77,6 +78,7 @@ export const personRoutes: readonly Route[] = [
         patient,
         erased,
         may: !erased && refusals.length === 0,
+        restricted: state.history.restricted,
         against: erased ? [] : refusals.map((one) => said(one, told(api.practice, state.clinic))),
         kept:
           kept === undefined
