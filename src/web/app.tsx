@@ -26,6 +26,8 @@ const QuestionPage = lazy(async () => ({
 const ProtocolsPage = lazy(async () => ({
   default: (await import("./protocols/page.tsx")).ProtocolsPage,
 }));
+const AuditPage = lazy(async () => ({ default: (await import("./clinic/audit/page.tsx")).AuditPage }));
+const DataPage = lazy(async () => ({ default: (await import("./clinic/person-data/page.tsx")).DataPage }));
 const DispensePage = lazy(async () => ({
   default: (await import("./clinic/dispense/page.tsx")).DispensePage,
 }));
@@ -85,6 +87,8 @@ function Pages() {
       <Route element={<ClinicFrame />}>
         <Route index element={<First />} />
         <Route path="patients/:patient" element={<Later page={<PatientPage />} />} />
+        <Route path="patients/:patient/data" element={<Later page={<DataPage />} />} />
+        <Route path="audit" element={<Later page={<AuditPage />} />} />
         <Route path="dispense" element={<Later page={<DispensePage />} />} />
         <Route path="account" element={<Later page={<AccountPage />} />} />
         <Route path="check" element={<Later page={<CheckPage />} />} />

@@ -1,6 +1,6 @@
 /** The accounts of a practice: opened beside its ledger, closed with it. */
 import { createHash } from "node:crypto";
-import { demoRoleOf } from "./demo.ts";
+import { demoPerson, demoRoleOf } from "./demo.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import type { AccountEvent } from "./events.ts";
 import { type Links, linkAddress, linksIn } from "./invitations.ts";
@@ -109,7 +109,11 @@ export class Accounts {
       where: [{ field: "id", operator: "in", value: [...accounts] }],
       limit: accounts.length,
     });
-    return new Map(users.map(({ id, name }) => [id, name]));
+    // Those of the demo are made when somebody first plays them, and are named in what was written before.
+    const played = this.demo ? accounts.map((id) => demoPerson(demoRoleOf(id) ?? "")) : [];
+    return new Map(
+      [...played.filter((one) => one !== undefined), ...users].map(({ id, name }) => [id, name]),
+    );
   }
 
   /** Whether nobody has an account yet; those of the demo do not count. */

@@ -60,6 +60,8 @@ const beginnings: ReadonlySet<string> = new Set([
   "check",
   "sign-in",
   "account",
+  "audit",
+  "staff",
 ]);
 
 function isOfApp(path: string): boolean {

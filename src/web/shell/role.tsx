@@ -18,6 +18,7 @@ export const demoRoles = [
   "lab",
   "patient",
   "administrator",
+  "auditor",
 ] as const satisfies readonly ActingRole[];
 
 const kept = "isoward.role";

@@ -9,6 +9,7 @@ import { LostBanner } from "./lost-banner.tsx";
 import { Mark } from "./mark.tsx";
 import { MenuButton, useMenu } from "./menu-button.tsx";
 import { PlaceChooser } from "./place-chooser.tsx";
+import { useRole } from "./role.tsx";
 import { PatientSearch, useSlash } from "./search.tsx";
 import classes from "./shell.module.css";
 import { SkipLink } from "./skip-link.tsx";
@@ -51,6 +52,7 @@ export function Shell() {
 
 function TopBar() {
   const text = useText(shellText);
+  const role = useRole();
   const { language } = useLanguage();
   const search = useRef<HTMLInputElement>(null);
   const [searching, setSearching] = useState(false);
@@ -79,6 +81,9 @@ function TopBar() {
           <NavLink to="/dispense">{text.dispense}</NavLink>
           <NavLink to="/check">{text.check}</NavLink>
           <NavLink to="/ask">{text.ask}</NavLink>
+          {role === "auditor" || role === "administrator" ? (
+            <NavLink to="/audit">{text.audit}</NavLink>
+          ) : undefined}
           {/* Pages of the server's own, not of this app; where the header has no room the link stands in the foot. */}
           <a className={classes.public} href={`/${language}`}>
             {text.guide}

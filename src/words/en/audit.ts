@@ -56,7 +56,7 @@ export const audit = {
   opened: "Opened the record in an emergency",
   more: (count: number) => `and ${count} more`,
   /** Of what was written, as much as whoever asks does not see. */
-  notShown: (count: number) => (count === 1 ? "an entry you do not see" : `${count} entries you do not see`),
+  notShown: (count: number) => (count === 1 ? "An entry you do not see" : `${count} entries you do not see`),
   /** What happened to an account. */
   events: {
     "signed-in": "Signed in",

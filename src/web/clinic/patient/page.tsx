@@ -1,7 +1,8 @@
 import { useState } from "react";
-import { useParams } from "react-router";
+import { Navigate, useParams } from "react-router";
 import type { PatientView } from "../../../app/views/shapes.ts";
 import { usePatient } from "../../api/queries.ts";
+import { Problem } from "../../api/request.ts";
 import type { Decided } from "../../api/shapes.ts";
 import { Card } from "../../kit/card.tsx";
 import { DecisionReasons } from "../../kit/decision-reasons.tsx";
@@ -14,6 +15,7 @@ import { useRole } from "../../shell/role.tsx";
 import { shellText } from "../../shell/text.ts";
 import { useText } from "../../text/language.tsx";
 import { reasonsText } from "../../text/reasons.ts";
+import { AccessesCard } from "./accesses-card.tsx";
 import { AuthorisationCard } from "./authorisation-card.tsx";
 import { CourseCard } from "./course-card.tsx";
 import { FromElsewhere } from "./from-elsewhere.tsx";
@@ -36,8 +38,12 @@ export function PatientPage() {
 
 function ThisPatient({ patient }: { patient: string }) {
   const text = useText(patientText);
+  const role = useRole();
   const query = usePatient(patient);
   const { data } = query;
+  // Whoever keeps the clinic's data does not read its records.
+  const isKept = query.error instanceof Problem && query.error.body.type === "/problems/not-your-role";
+  if (isKept && role === "administrator") return <Navigate to={`/patients/${patient}/data`} replace />;
   if (data === undefined) {
     return (
       <div className={classes.page}>
@@ -108,6 +114,11 @@ function Loaded({ view }: { view: PatientView }) {
           <RecordCard view={view} zone={zone} />
         </div>
       </div>
+      {role === "patient" || role === "auditor" || role === "administrator" ? (
+        <div className={classes.below}>
+          <AccessesCard patient={view.patient} zone={zone} canTakeAlong={role !== "auditor"} />
+        </div>
+      ) : undefined}
     </div>
   );
 }
