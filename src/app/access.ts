@@ -36,6 +36,7 @@ export interface Link {
 export const actions = {
   "list-clinics": "see which clinics there are",
   "read-today": "read a clinic's list of the day",
+  "print-downtime-sheet": "print what a clinic needs on a day without a computer",
   "find-patients": "find patients of a clinic by name",
   register: "register a patient",
   "read-patient": "read what is known of a patient",
@@ -64,6 +65,7 @@ const everyStaff: readonly StaffRole[] = staffRoles;
 export const table: { readonly [A in Action]: readonly Role[] } = {
   "list-clinics": [...everyStaff, "patient", "guardian"],
   "read-today": [...desk, "administrator"],
+  "print-downtime-sheet": clinical,
   "find-patients": [...desk, "administrator", "auditor"],
   register: ["prescriber", "designee", "nurse", "pharmacist", "front-desk", "administrator"],
   "read-patient": [...desk, "auditor", "patient", "guardian"],

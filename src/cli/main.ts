@@ -24,6 +24,7 @@ const commandsByName: { readonly [name: string]: () => Promise<Command> } = {
   erase: async () => (await import("./erase.ts")).eraseCommand(),
   restore: async () => (await import("./backup.ts")).restoreCommand(),
   move: async () => (await import("./move.ts")).moveCommand(),
+  "downtime-sheet": async () => (await import("./downtime-sheet.ts")).downtimeSheetCommand(),
   migrate: async () => (await import("./migrate.ts")).migrateCommand(),
   "sign-in": async () => (await import("./sign-in.ts")).signInCommand(),
   "sign-out": async () => (await import("./sign-in.ts")).signOutCommand(),

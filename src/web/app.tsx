@@ -32,6 +32,10 @@ const DispensePage = lazy(async () => ({
   default: (await import("./clinic/dispense/page.tsx")).DispensePage,
 }));
 
+const DowntimePage = lazy(async () => ({
+  default: (await import("./clinic/downtime/page.tsx")).DowntimePage,
+}));
+
 const SignInPage = lazy(async () => ({ default: (await import("./account/sign-in-page.tsx")).SignInPage }));
 const LinkPage = lazy(async () => ({ default: (await import("./account/link-page.tsx")).LinkPage }));
 const AccountPage = lazy(async () => ({ default: (await import("./account/account-page.tsx")).AccountPage }));
@@ -89,6 +93,7 @@ function Pages() {
         <Route path="patients/:patient" element={<Later page={<PatientPage />} />} />
         <Route path="patients/:patient/data" element={<Later page={<DataPage />} />} />
         <Route path="audit" element={<Later page={<AuditPage />} />} />
+        <Route path="downtime" element={<Later page={<DowntimePage />} />} />
         <Route path="dispense" element={<Later page={<DispensePage />} />} />
         <Route path="account" element={<Later page={<AccountPage />} />} />
         <Route path="check" element={<Later page={<CheckPage />} />} />

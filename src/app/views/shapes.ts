@@ -71,6 +71,40 @@ export const supplyShape = z.strictObject({
   days: z.number(),
 });
 
+/** Of one patient, for a day without a computer. */
+export const downtimeLineShape = personShape.extend({
+  group: z.enum(groups),
+  headline: text,
+  turns: z.array(z.strictObject({ who: z.enum(roles), text })),
+  /** When this turn closes. */
+  closes: instant.nullable(),
+  /** What may be handed out, if nothing new is written down; null where nothing may. */
+  handOut: z
+    .strictObject({
+      number: z.string(),
+      supply: supplyShape,
+      /** Null: from now on. */
+      from: instant.nullable(),
+      /** The first instant at which it may no longer be, or at which the sheet ends. */
+      until: instant,
+      /** The pack has to be good until then. */
+      packGoodUntil: day.nullable(),
+    })
+    .nullable(),
+});
+
+/** Those who may come today or tomorrow, for when the computer fails. */
+export const downtimeShape = z.strictObject({
+  clinic: z.string(),
+  title: text,
+  at: instant,
+  day,
+  /** The last day it is good for. */
+  through: day,
+  zone: z.string(),
+  lines: z.array(downtimeLineShape),
+});
+
 export const authorisationStates = ["open", "dispensed", "reversed", "voided", "expired"] as const;
 
 /** Why an authorisation is void: what the prescriber said, what it came to fail, or that its own entry was mended. */
@@ -195,6 +229,8 @@ export type Standing = z.output<typeof standingShape>;
 export type TodayLine = z.output<typeof todayLineShape>;
 /** Its lines are kept from one look to the next. */
 export type Today = Omit<z.output<typeof todayShape>, "lines"> & { readonly lines: readonly TodayLine[] };
+export type DowntimeLine = z.output<typeof downtimeLineShape>;
+export type Downtime = z.output<typeof downtimeShape>;
 export type PatientView = z.output<typeof patientShape>;
 export type AuthorisationView = z.output<typeof authorisationShape>;
 export type Timeline = z.output<typeof timelineShape>;

@@ -189,6 +189,30 @@ export const examples = {
     lines: [{ ...person, version: 12, standing }],
     notShown: [],
   },
+  downtime: {
+    clinic: "tokyo-monthly",
+    title: { en: "Monthly programme in Tokyo", ja: "東京・毎月通院プログラム" },
+    at,
+    day,
+    through: "2026-11-21",
+    zone: "Asia/Tokyo",
+    lines: [
+      {
+        ...person,
+        group: "dispense",
+        headline: standing.headline,
+        turns: standing.turns,
+        closes: null,
+        handOut: {
+          number,
+          supply: authorisation.supply,
+          from: null,
+          until: "2026-11-21T15:00:00Z",
+          packGoodUntil: "2026-12-20",
+        },
+      },
+    ],
+  },
   patients: { items: [person], next: null },
   registration: { name: "架空 花子", kana: "カクウ ハナコ", birthDate: "2001-04-12", phone: "000-0000-0000" },
   import: {

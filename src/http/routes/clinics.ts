@@ -2,7 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { clinicsInOrder } from "../../app/views/clinics-in-order.ts";
-import { todayShape } from "../../app/views/shapes.ts";
+import { downtimeView } from "../../app/views/downtime.ts";
+import { downtimeShape, todayShape } from "../../app/views/shapes.ts";
 import { todayView } from "../../app/views/today.ts";
 import { jsonOfList } from "../list-json.ts";
 import { examples } from "../openapi/examples.ts";
@@ -60,6 +61,30 @@ export const clinicRoutes: readonly Route[] = [
       const view = await todayView(api.practice, clinic, site, log, viewer);
       // The clinic stands in knowledge, so it has a list.
       return jsonOfList(view ?? { lines: [] });
+    },
+  }),
+  route({
+    method: "get",
+    path: "/api/clinics/{clinic}/downtime",
+    operationId: "readDowntime",
+    access: { doing: "print-downtime-sheet", of: "clinic" },
+    tag: "Clinics",
+    summary:
+      "What a clinic prints for a day without a computer: who may come by tomorrow, what may be handed out until when",
+    says: "Worked out for the record as it stands: what is not written down yet is not in it. Nothing past tomorrow is said.",
+    query: z.strictObject({
+      site: z.string().optional().describe("One of the clinic's sites; all of them where left out."),
+    }),
+    answers: { 200: { says: "Line by line.", schema: downtimeShape, example: examples.downtime } },
+    problems: [],
+    notFound: true,
+    async handle(c, api, { site }, { viewer }) {
+      const clinic = clinicOf(c, api);
+      if (clinic instanceof Problem) return clinic;
+      const wrong = site === undefined ? undefined : wrongSite(clinic, site, api.practice);
+      if (wrong !== undefined) return wrong;
+      const log = (cause: unknown) => api.log(randomUUID(), cause);
+      return json(await downtimeView(api.practice, clinic, site, log, viewer));
     },
   }),
 ];

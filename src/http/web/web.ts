@@ -54,6 +54,7 @@ function isFile(path: string): boolean {
 const beginnings: ReadonlySet<string> = new Set([
   "",
   "ask",
+  "downtime",
   "protocols",
   "patients",
   "dispense",

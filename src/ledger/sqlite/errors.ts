@@ -55,5 +55,12 @@ export function toLedgerError(cause: unknown, where: string): LedgerError {
       "look at the disk and the folder's permissions, then start again; what was acknowledged is kept",
       cause,
     );
+  if (/no such (table|column): \S*view_/.test(says))
+    return new LedgerError(
+      "failed",
+      `the lists in ${where} were made by another version of Isoward`,
+      "run `isoward migrate`, or start the server once: they are filled anew",
+      cause,
+    );
   return new LedgerError("failed", `${where}: ${says}`, "this is a bug: please report it", cause);
 }

@@ -1,6 +1,6 @@
 /** What the pages read, each under a key by which it can be asked for anew. */
 import { keepPreviousData, type QueryClient, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import type { PatientView, Redemption, Timeline, Today } from "../../app/views/shapes.ts";
+import type { Downtime, PatientView, Redemption, Timeline, Today } from "../../app/views/shapes.ts";
 import { noteServerClock } from "./clock.ts";
 import { part, request, withQuery } from "./request.ts";
 import type { Clinic, Decided, People, Proposal } from "./shapes.ts";
@@ -40,6 +40,16 @@ export function useToday(clinic: string | undefined, site: string | undefined) {
     enabled: clinic !== undefined,
     refetchInterval: minuteMs,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** For paper: asked for once, as of then. */
+export function useDowntime(clinic: string | undefined, site: string | undefined) {
+  return useQuery({
+    queryKey: [...keys.today, "downtime", clinic, site],
+    queryFn: ({ signal }) =>
+      request<Downtime>(withQuery(`/api/clinics/${part(clinic ?? "")}/downtime`, { site }), { signal }),
+    enabled: clinic !== undefined,
   });
 }
 

@@ -5,6 +5,7 @@ export const audit = {
   /** What is seen, by the operation's name in the API's description: completes `saw`. */
   operations: {
     readToday: "the list of the day",
+    readDowntime: "the sheet for a day without a computer",
     findPatients: "the search for patients",
     readPatient: "the patient's page",
     readTimeline: "the record",

@@ -4,6 +4,7 @@ import type { AuditWords } from "../audit-words.ts";
 export const audit: AuditWords = {
   operations: {
     readToday: "「今日」の一覧",
+    readDowntime: "システム停止時の用紙",
     findPatients: "患者の検索結果",
     readPatient: "患者のページ",
     readTimeline: "記録",

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import type { TodayLine } from "../../../app/views/shapes.ts";
 import type { Group } from "../../../app/views/standing.ts";
 import { useToday } from "../../api/queries.ts";
@@ -19,6 +19,7 @@ import { GroupSection } from "./group-section.tsx";
 import { allGroups, quietGroups } from "./groups.ts";
 import { Overview } from "./overview.tsx";
 import classes from "./page.module.css";
+import { printsSheet } from "./prints-sheet.ts";
 import { todayText } from "./text.ts";
 
 const NewPatient = lazy(async () => ({ default: (await import("./new-patient.tsx")).NewPatient }));
@@ -107,6 +108,11 @@ export function TodayPage() {
           ))}
         </>
       )}
+      {printsSheet.has(role) ? (
+        <p className="screen-only">
+          <Link to="/downtime">{text.downtime}</Link>
+        </p>
+      ) : undefined}
       {registering ? (
         <Suspense>
           <NewPatient onClose={() => setRegistering(false)} />
