@@ -214,7 +214,6 @@ const constants: ReadonlyMap<string, string> = new Map([
   ["src/ledger/moving/postgres-rows.ts: table", "one of the tables named there"],
   ["src/ledger/postgres/migrate.ts: area, area", "one of the schemas named there"],
   ["src/ledger/postgres/migrate.ts: area", "one of the schemas named there"],
-  ["src/ledger/postgres/projection.ts: name", "a read model's table, from its declaration"],
   [
     'src/ledger/postgres/projection.ts: name, index + 1, name, on.join(", ")',
     "a read model's table, from its declaration",
@@ -222,6 +221,29 @@ const constants: ReadonlyMap<string, string> = new Map([
   [
     'src/ledger/postgres/projection.ts: name, typed.join(", "), key.join(", "), made.join(" ")',
     "a read model's table, from its declaration",
+  ],
+  [
+    'src/ledger/postgres/connect.ts: role === undefined ? "" : `SET ROLE ${role};`',
+    "the one role of the code, or none",
+  ],
+  ["src/ledger/postgres/connect.ts: role", "the one role of the code"],
+  [
+    'src/ledger/postgres/projection.ts: old.rows.map(({ name }) => `views.${name}`).join(", ")',
+    "tables that the database names, quoted by it",
+  ],
+  ["src/ledger/postgres/second-wall.ts: role", "the one role of the code"],
+  [
+    "src/ledger/postgres/second-wall.ts: name, name, sees, name",
+    "a read model's table, from its declaration, and who sees it, of the code",
+  ],
+  [
+    "src/ledger/postgres/second-wall.ts: seesStream(\"entries.stream\", owners, `clinic = '' OR ${isOwnClinic}`)",
+    "of the code",
+  ],
+  ["src/ledger/postgres/second-wall.ts: stream", "a column, of the code"],
+  [
+    "src/ledger/postgres/second-wall.ts: isOpened, stream, pg.escapeLiteral(owners.prefix), owners.table, stream, otherwise",
+    "a column and a read model's table, of the code; a prefix, quoted",
   ],
   ["src/ledger/postgres/write.ts: counter", "one of two expressions of the code"],
   ["src/ledger/sqlite/debug.ts: debug.maxPages", "a number that only tests give"],

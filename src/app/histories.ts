@@ -55,6 +55,9 @@ export interface Personal {
   readonly erased: boolean;
 }
 
+/** How the streams of patients begin. */
+export const patients = "patient/";
+
 /** Entries kept at a time, at about 500 bytes each: 30 MB. The least recently read streams go first. */
 const mostEntries = 60_000;
 const nobody: History = {
@@ -85,14 +88,22 @@ export class Histories {
     this.#most = most;
   }
 
-  /** A stream as it stands; version 0 where there is none. */
-  async read(stream: string): Promise<History> {
+  /**
+   * A stream as it stands; version 0 where there is none.
+   *
+   * @param seen the ledger as somebody sees it: who is not shown again what was kept last is shown nothing
+   */
+  async read(stream: string, seen?: Pick<Ledger, "read">): Promise<History> {
     for (;;) {
       const forgotten = this.#forgotten.get(stream);
       const before = this.#kept.get(stream) ?? nobody;
-      const further = await this.#ledger.read(stream, before.version);
-      if (this.#forgotten.get(stream) === forgotten) return this.#joined(stream, before, further);
+      const further =
+        seen === undefined
+          ? await this.#ledger.read(stream, before.version)
+          : await seen.read(stream, Math.max(0, before.version - 1));
+      if (this.#forgotten.get(stream) !== forgotten) continue;
       // What was forgotten meanwhile may stand in what was read: only what the ledger says since counts.
+      return seen !== undefined && further.length === 0 ? nobody : this.#joined(stream, before, further);
     }
   }
 

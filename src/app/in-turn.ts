@@ -1,11 +1,13 @@
+import { wholeOf } from "./behind-the-wall.ts";
 import type { Practice } from "./practice.ts";
 
 const turns = new WeakMap<Practice, Promise<void>>();
 
 /** Work of a practice that must see what the one before it wrote, such as who is registered already: one at a time. */
 export async function inTurn<T>(practice: Practice, work: () => Promise<T>): Promise<T> {
-  const turn = (turns.get(practice) ?? Promise.resolve()).then(work);
+  const whole = wholeOf(practice);
+  const turn = (turns.get(whole) ?? Promise.resolve()).then(work);
   const over = () => {};
-  turns.set(practice, turn.then(over, over));
+  turns.set(whole, turn.then(over, over));
   return await turn;
 }

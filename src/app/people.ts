@@ -2,13 +2,16 @@
 import { type At, parseAt } from "../core/calendar.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Appointment, Link, Person, StaffRole, Subject } from "./access.ts";
+import { wholeOf } from "./behind-the-wall.ts";
 import { type Practice, patientStream } from "./practice.ts";
 
 /**
  * The rights of an account. What this process writes counts at once, what another one writes within a second. Whoever
  * has none may do nothing.
  */
-export function personOf({ people, ledger }: Practice, account: string): Promise<Person> {
+export function personOf(practice: Practice, account: string): Promise<Person> {
+  // Kept for everybody, so read as nobody in particular.
+  const { people, ledger } = wholeOf(practice);
   return people.of(account, () => read(ledger, account));
 }
 

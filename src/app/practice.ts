@@ -1,10 +1,12 @@
 /** A practice at work: its ledger, what is known of medicine, and a clock. Commands and views are given one. */
+
 import { type At, atText, dayOf } from "../core/calendar.ts";
 import type { Happened } from "../core/entry.ts";
 import { fromKept } from "../core/knowledge/kept.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { Histories } from "./histories.ts";
+import type { Eyes } from "./behind-the-wall.ts";
+import { Histories, patients } from "./histories.ts";
 import { KeptPeople } from "./kept-people.ts";
 
 export { settingOf } from "./setting-of.ts";
@@ -13,8 +15,10 @@ export interface Practice {
   readonly ledger: Ledger;
   readonly knowledge: Knowledge;
   readonly now: () => At;
-  readonly histories: Histories;
+  readonly histories: Pick<Histories, "read" | "known" | "learn" | "forget">;
   readonly people: KeptPeople;
+  /** Where this is what somebody sees of a practice: the practice as the server itself has it, and who looks. */
+  readonly behindWall?: { readonly whole: Practice; readonly eyes: Eyes };
   /** For how long a record opened in an emergency stays open; 24 where undefined. */
   readonly brokenGlassHours?: number;
   /** Years for which a record is kept after its last entry; nobody is erased where undefined. */
@@ -33,7 +37,7 @@ export function practice<L extends Ledger>(
 
 /** The stream of a patient. */
 export function patientStream(patient: string): string {
-  return `patient/${patient}`;
+  return patients + patient;
 }
 
 /** The stream of a clinic: its policies, enrolments, confirmed editions and read packs. */

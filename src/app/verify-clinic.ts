@@ -2,6 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import { compare, type Fault, linked, type Standing } from "../ledger/chain-check.ts";
 import { auditPrefix } from "./audit.ts";
+import { wholeOf } from "./behind-the-wall.ts";
 import { clinicStream, type Practice } from "./practice.ts";
 
 /** Entries that are read at once. */
@@ -24,7 +25,8 @@ export type Verifying =
 
 /** As it stands when it begins; what is written meanwhile is not looked at. */
 export async function* verifyClinic(practice: Practice, clinic: string): AsyncGenerator<Verifying, void> {
-  const { ledger } = practice;
+  // Hashes of all that is the clinic's, also of whom it treats no longer; no word of it is shown.
+  const { ledger } = wholeOf(practice);
   const trail = (await ledger.streams(auditPrefix(clinic))).map(({ stream }) => stream);
   const patients = await patientsOf(practice, clinic);
   const streams = [...trail, clinicStream(clinic), ...patients];
@@ -70,8 +72,8 @@ export async function* verifyClinic(practice: Practice, clinic: string): AsyncGe
 }
 
 /** Everybody who was ever registered or treated there. */
-async function patientsOf({ ledger }: Practice, clinic: string): Promise<readonly string[]> {
-  const rows = await ledger.query(
+async function patientsOf(practice: Practice, clinic: string): Promise<readonly string[]> {
+  const rows = await wholeOf(practice).ledger.query(
     `SELECT stream FROM view_patient WHERE clinic = :clinic
      UNION SELECT stream FROM view_treatment WHERE clinic = :clinic ORDER BY stream`,
     { clinic },

@@ -72,6 +72,7 @@ async function opened(settings: Settings) {
     retentionYears,
   });
   open.defer(() => practice.ledger.close());
+  if (settings.database !== undefined && !practice.ledger.isWalled) console.error(noWall);
   const accounts = await openAccounts({
     folder: data,
     database: settings.database,
@@ -97,6 +98,9 @@ async function opened(settings: Settings) {
   const running = open.move();
   return { accounts, server, stop: () => running.disposeAsync() };
 }
+
+const noWall = `The database shows this user everything, whatever clinic it is asked for: only Isoward itself keeps clinics apart.
+→ Start it as a user that is no superuser and has no BYPASSRLS, or may work as the role isoward_server.`;
 
 /** A demo clinic of fictional people, made by the commands that a clinic gives. */
 async function demo(place: Place): Promise<void> {

@@ -4,6 +4,7 @@ import type { Context, Hono } from "hono";
 import type { z } from "zod";
 import type { Person } from "../app/access.ts";
 import { type AuditTrail, isNoted } from "../app/audit.ts";
+import { seenWith } from "../app/behind-the-wall.ts";
 import type { Practice } from "../app/practice.ts";
 import { type Entered, enter, type RouteAccess } from "./access/enter.ts";
 import type { Accounts } from "./auth/accounts.ts";
@@ -101,7 +102,8 @@ export function mount(app: Hono, routes: readonly Route[], api: Api): void {
           return respond(c, unnoted ?? entered.problem);
         }
         const query = queryOf(c, one.query);
-        const answer = query instanceof Problem ? query : await one.handle(c, api, query, entered);
+        const answer =
+          query instanceof Problem ? query : await one.handle(c, seenBy(entered, api), query, entered);
         const unnoted = await noted(
           api,
           async (audit) => {
@@ -120,6 +122,11 @@ export function mount(app: Hono, routes: readonly Route[], api: Api): void {
       }
     });
   }
+}
+
+/** What a route is given for somebody: a practice of which the store shows what they may see. */
+function seenBy({ eyes }: Entered, api: Api): Api {
+  return eyes === undefined ? api : { ...api, practice: seenWith(eyes, api.practice) };
 }
 
 /** Who asks, as the log has them: by an id and a role. */

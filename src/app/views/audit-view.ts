@@ -1,6 +1,7 @@
 /** A clinic's audit trail, newest first, a page at a time; of a patient who is asked for, what the clinic wrote too. */
 import { dayOf, dayText, parseAt } from "../../core/calendar.ts";
 import type { Row } from "../../ledger/ledger.ts";
+import { seenWith, wholeOf } from "../behind-the-wall.ts";
 import { patientState } from "../patient-state.ts";
 import { type Practice, patientStream, settingOf } from "../practice.ts";
 import { sightOf, type Viewer } from "../sight.ts";
@@ -93,15 +94,16 @@ function rowsOf({ ledger }: Practice, clinic: string, wanted: AuditWanted, limit
   );
 }
 
-async function lineOf({ ledger, knowledge }: Practice, row: Row): Promise<Line> {
+async function lineOf(practice: Practice, row: Row): Promise<Line> {
   const patient = typeof row["patient"] === "string" ? row["patient"] : null;
-  const reason = row["type"] === "glass-broken" ? await reasonOf(ledger, row) : null;
-  return { ...lineOfRow(row, knowledge, reason), patient, day: String(row["day"]) };
+  const reason = row["type"] === "glass-broken" ? await reasonOf(wholeOf(practice), row) : null;
+  return { ...lineOfRow(row, practice.knowledge, reason), patient, day: String(row["day"]) };
 }
 
 /** What somebody said of an emergency stands privately in the patient's stream. */
-async function reasonOf(ledger: Practice["ledger"], row: Row): Promise<string | null> {
-  const [entry] = await ledger.read(String(row["stream"]), Number(row["version"]) - 1);
+async function reasonOf({ ledger }: Practice, row: Row): Promise<string | null> {
+  const stream = String(row["stream"]);
+  const [entry] = await ledger.seenBy([], [stream]).read(stream, Number(row["version"]) - 1);
   if (entry?.private === undefined || entry.private === "erased") return null;
   const { words } = entry.private.value as { readonly words?: { readonly reason?: string } };
   return words?.reason ?? null;
@@ -114,11 +116,14 @@ async function writesOf(
   patient: string,
   viewer: Viewer | undefined,
 ): Promise<Line[]> {
-  const state = await patientState(practice, patient);
+  // Also of whom the clinic treats no longer: it goes on reading what it wrote itself.
+  const stream = patientStream(patient);
+  const opened = seenWith({ clinics: [clinic], streams: [stream] }, wholeOf(practice));
+  const state = await patientState(opened, patient);
   if (state === undefined) return [];
-  const { knowledge, ledger } = practice;
+  const { knowledge, ledger } = opened;
   const zone = settingOf(clinic, knowledge)?.zone ?? state.zone;
-  const stored = await ledger.read(patientStream(patient));
+  const stored = await ledger.read(stream);
   const own = stored.filter((one) => one.clinic === clinic && one.type !== "glass-broken");
   return linesOfWrites(own, state.history, { knowledge, zone, sight: sightOf(viewer, state.history) }).map(
     (line) => ({

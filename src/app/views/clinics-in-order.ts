@@ -1,9 +1,12 @@
 /** The clinics a server works for, the busiest first: a page begins with it where nobody has chosen. */
 import type { Clinic } from "../../core/knowledge/schema.ts";
+import { wholeOf } from "../behind-the-wall.ts";
 import type { Practice } from "../practice.ts";
 
 /** By how many patients they have, then by how many sites, then by id. */
-export async function clinicsInOrder({ ledger, knowledge }: Practice): Promise<readonly Clinic[]> {
+export async function clinicsInOrder(practice: Practice): Promise<readonly Clinic[]> {
+  // Of all clinics how many, of nobody who.
+  const { ledger, knowledge } = wholeOf(practice);
   const rows = await ledger.query(
     "SELECT clinic, COUNT(*) AS patients FROM view_patient GROUP BY clinic",
     {},

@@ -2,6 +2,7 @@
 import { type At, atText, dayOf, dayText, endOf } from "../../core/calendar.ts";
 import type { Row } from "../../ledger/ledger.ts";
 import type { WhyNotShown } from "../../words/render-not-shown.ts";
+import { wholeOf } from "../behind-the-wall.ts";
 import { zoneOf } from "../decide-supply.ts";
 import { inGroups } from "../in-groups.ts";
 import { type PatientState, patientState } from "../patient-state.ts";
@@ -96,12 +97,15 @@ export async function workOutLists(practice: Practice, signal: AbortSignal): Pro
 
 /** Forgets what the lists hold of a patient. */
 export function forgetLine(practice: Practice, patient: string): void {
-  for (const lines of kept.get(practice)?.values() ?? []) lines.forget(patient);
+  for (const lines of kept.get(wholeOf(practice))?.values() ?? []) lines.forget(patient);
 }
 
 function linesOf(practice: Practice, clinic: string): ClinicLines {
-  const ofPractice = kept.get(practice) ?? new Map<string, ClinicLines>();
-  kept.set(practice, ofPractice);
+  // What is kept of a clinic is for those of the clinic; for anybody else the store is asked, which knows what they see.
+  if (practice.behindWall?.eyes.clinics.includes(clinic) === false) return new ClinicLines(clinic);
+  const whole = wholeOf(practice);
+  const ofPractice = kept.get(whole) ?? new Map<string, ClinicLines>();
+  kept.set(whole, ofPractice);
   const lines = ofPractice.get(clinic) ?? new ClinicLines(clinic);
   ofPractice.set(clinic, lines);
   return lines;
@@ -150,8 +154,9 @@ async function unreadableLines(
 }
 
 function isNews(practice: Practice, patient: string, version: number): boolean {
-  const ofPractice = told.get(practice) ?? new Map<string, number>();
-  told.set(practice, ofPractice);
+  const whole = wholeOf(practice);
+  const ofPractice = told.get(whole) ?? new Map<string, number>();
+  told.set(whole, ofPractice);
   if (ofPractice.get(patient) === version) return false;
   ofPractice.set(patient, version);
   return true;

@@ -14,8 +14,10 @@ import {
   type Through,
 } from "../../app/access.ts";
 import { readNumber, readRoute } from "../../app/authorisation-number.ts";
+import type { Eyes } from "../../app/behind-the-wall.ts";
 import type { By } from "../../app/entries.ts";
 import { patientSubject, personOf } from "../../app/people.ts";
+import { patientStream } from "../../app/practice.ts";
 import type { Viewer } from "../../app/sight.ts";
 import type { Role } from "../../core/entry.ts";
 import { refuse } from "../../core/refusal.ts";
@@ -46,6 +48,8 @@ export interface Entered {
   readonly patient: string | undefined;
   /** By whom what is shown is measured; undefined where everything is. */
   readonly viewer: Viewer | undefined;
+  /** What the store lets them see; undefined where nobody is held to anything. */
+  readonly eyes: Eyes | undefined;
 }
 
 /** Nobody has to say who they are. */
@@ -57,6 +61,7 @@ export const unsigned: Entered = {
   through: "unsigned",
   patient: undefined,
   viewer: undefined,
+  eyes: undefined,
 };
 
 export async function enter(c: Context, api: Api, access: RouteAccess): Promise<Entered | Refused> {
@@ -93,7 +98,16 @@ function entered(found: Access & { granted: true }, person: Person, patient: str
   const { role, clinic, through } = found;
   const clinics = person.appointments.filter((one) => one.role === role).map((one) => one.clinic);
   const by: By = { role, id: person.account, authenticated: true };
-  return { by, person, role, clinic, through, patient, viewer: { role, through, clinics } };
+  const viewer: Viewer = { role, through, clinics };
+  return { by, person, role, clinic, through, patient, viewer, eyes: eyesOf(person, through, patient) };
+}
+
+/** Whose patients their clinics treat the store knows by itself; every other record is opened to them by name. */
+function eyesOf({ appointments }: Person, through: Through, patient: string | undefined): Eyes {
+  return {
+    clinics: [...new Set(appointments.map(({ clinic }) => clinic))],
+    streams: patient === undefined || through === "own-clinic" ? [] : [patientStream(patient)],
+  };
 }
 
 async function subjectOf(

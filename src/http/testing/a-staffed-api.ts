@@ -7,6 +7,7 @@ import type { StaffRole } from "../../app/access.ts";
 import { type By, entry, toStored } from "../../app/entries.ts";
 import { readKnowledge } from "../../app/knowledge-files.ts";
 import { openPractice } from "../../app/open-practice.ts";
+import type { Place } from "../../app/place.ts";
 import { clinicStream, happening, patientStream } from "../../app/practice.ts";
 import { type At, dayText } from "../../core/calendar.ts";
 import { apiServer } from "../api.ts";
@@ -21,10 +22,10 @@ const administrator: By = { role: "administrator", id: "first", authenticated: t
 
 export async function aStaffedApi(
   now: () => At = () => morning,
-  { retentionYears }: { readonly retentionYears?: number } = {},
+  { retentionYears, place }: { readonly retentionYears?: number; readonly place?: Place } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), "isoward-staffed-"));
-  const practice = await openPractice(folder, { now, knowledge, retentionYears });
+  const practice = await openPractice(place ?? { folder }, { now, knowledge, retentionYears });
   const accounts = await openAccounts({ folder });
   vi.spyOn(accounts.signIn, "personOf").mockImplementation((request) => {
     const account = request.headers.get(asking);
