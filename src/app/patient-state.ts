@@ -1,6 +1,6 @@
 /** A patient as a command finds them: the record folded as of now, and the versions it was read at. */
 import { editionAt } from "../core/edition.ts";
-import type { Context } from "../core/judge.ts";
+import { type Context, NotDecidable } from "../core/judge.ts";
 import { resolveValues, type Values } from "../core/knowledge/resolve.ts";
 import { foldRecord, type Record as PatientRecord } from "../core/record.ts";
 import type { Setting } from "../core/setting.ts";
@@ -64,11 +64,16 @@ export async function patientState(
   };
 }
 
-/** The values in force for the patient's clinic today. */
+/** The values in force for the patient's clinic today. @throws NotDecidable where none are */
 export function valuesOf({ setting, record, context: { knowledge } }: PatientState): Values {
   const protocol = knowledge.protocols[setting.protocol];
   const edition = protocol === undefined ? undefined : editionAt(protocol, record.asOf.at, []);
-  if (edition === undefined) throw new Error(`${setting.protocol} has no edition in force`);
+  if (edition === undefined) {
+    throw new NotDecidable(
+      `${setting.protocol} has no edition in force on that day`,
+      `its first edition starts on ${protocol?.editions[0]?.since ?? "no day at all"}`,
+    );
+  }
   return resolveValues(knowledge, {
     protocol: setting.protocol,
     edition: edition.sinceDay,

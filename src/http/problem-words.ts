@@ -412,6 +412,18 @@ export const problemWords = {
       ja: "失われたものはありません。ここにない情報に基づいて治療せず、番号をお知らせください。",
     },
   },
+  "nothing-in-force": {
+    status: 503,
+    title: { en: "Nothing to decide by", ja: "判断の基準がありません" },
+    text: {
+      en: "No edition of the clinic's protocol is in force on the day that the server takes for today. Nothing was written. It was logged as {id}.",
+      ja: "サーバーの時計が示す今日の日付では、クリニックのプロトコルに有効な版がありません。何も書き込んでいません。{id} として記録しました。",
+    },
+    remedy: {
+      en: "Whoever runs the server looks whether its clock is right, and which protocol the clinic follows.",
+      ja: "サーバーの管理者が、時計が正しいか、クリニックがどのプロトコルに従っているかを確かめてください。",
+    },
+  },
   "store-unavailable": {
     status: 503,
     title: { en: "The record cannot be reached", ja: "記録に接続できません" },

@@ -7,6 +7,7 @@ import { shownDecision } from "../app/shown-decision.ts";
 import { everything, type Sight } from "../app/sight.ts";
 import { UnreadableRecord } from "../app/unreadable.ts";
 import type { Decision } from "../core/decide.ts";
+import { NotDecidable } from "../core/judge.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
 import { type Refusal, type RefusalId, refuse } from "../core/refusal.ts";
 import { LedgerError, type LedgerErrorCode } from "../ledger/ledger.ts";
@@ -200,7 +201,10 @@ export function failed(
   if (cause instanceof LedgerError && away.has(cause.code)) {
     return problem("store-unavailable", {}, {}, { "Retry-After": "1" });
   }
-  log(id, cause instanceof UnreadableRecord ? cause.cause : cause);
+  const inside = cause instanceof UnreadableRecord ? cause.cause : cause;
+  log(id, inside);
+  // No defect of ours: the server's clock is wrong, or the clinic follows what nobody publishes.
+  if (inside instanceof NotDecidable) return problem("nothing-in-force", { id }, { id });
   if (cause instanceof LedgerError && cause.code === "unsure") return problem("store-unsure", { id }, { id });
   if (cause instanceof UnreadableRecord) {
     return problem("record-unreadable", { id, patient: cause.patient }, { id });

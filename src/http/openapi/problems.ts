@@ -24,6 +24,7 @@ const facts: { readonly [P in ProblemId]?: Readonly<Record<string, string | numb
   "key-reused": { key: "0198f1c2-7d3a-7e2b-9a55-3b1f0c2d4e6f" },
   bug: { id: "3f0c8f1e-2f6a-4f0e-9f43-0a8d1f9b7c11" },
   "record-unreadable": { patient: "K7QX2M9P", id: "3f0c8f1e-2f6a-4f0e-9f43-0a8d1f9b7c11" },
+  "nothing-in-force": { id: "3f0c8f1e-2f6a-4f0e-9f43-0a8d1f9b7c11" },
   "not-noted": { id: "3f0c8f1e-2f6a-4f0e-9f43-0a8d1f9b7c11" },
   "store-failed": { id: "3f0c8f1e-2f6a-4f0e-9f43-0a8d1f9b7c11" },
 };
@@ -94,6 +95,7 @@ export function problemsOf(
     ...(refuses === true && writes !== undefined ? refusedBy(path) : []),
     "bug",
     path.startsWith("/api/patients/{patient}") && route.method === "get" && "record-unreadable",
+    typeof route.access !== "string" && "nothing-in-force",
     "store-unavailable",
     writes !== undefined && "store-unsure",
     "store-failed",
