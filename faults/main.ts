@@ -3,10 +3,12 @@ import { Command, Option } from "commander";
 import { buildWebApart, isWebStale } from "../src/http/build-web.ts";
 import { anApi } from "../src/http/testing/an-api.ts";
 import { fuzz, operations } from "./fuzz.ts";
-import { killsText, told } from "./report.ts";
+import { cameText, killsText, told } from "./report.ts";
 import { runKills } from "./run.ts";
+import { type Came, clock, disk, racing, type Scenario, second } from "./scenarios.ts";
 import { type Defect, defects } from "./server.ts";
 import { postgres, type Store, sqlite } from "./stores.ts";
+import { torn } from "./torn.ts";
 
 interface Options {
   readonly kills: number;
@@ -35,7 +37,8 @@ program
   )
   .addOption(new Option("--defect <name>", "a defect to plant").choices(Object.keys(defects)))
   .action(async ({ store, defect, ...options }: Options) => {
-    await eachStore(store, async (one) => {
+    const stores = { sqlite: [sqlite], postgres: [postgres], both: [sqlite, postgres] }[store];
+    await eachStore(stores, async (one) => {
       const began = performance.now();
       const report = await runKills({
         ...options,
@@ -49,6 +52,38 @@ program
       if (report.violations.length + report.faults > 0) process.exitCode = 1;
     });
   });
+
+const rounds = new Option("--rounds <n>", "how often").argParser(whole).default(20);
+const shake = (
+  name: string,
+  says: string,
+  stores: readonly (typeof sqlite | typeof postgres)[],
+  scenario: (given: Scenario) => Promise<Came | undefined>,
+) =>
+  program
+    .command(name)
+    .description(says)
+    .addOption(rounds)
+    .action(async ({ rounds: count }: { readonly rounds: number }) => {
+      await eachStore(stores, async (store) => {
+        const began = performance.now();
+        const onRound = (round: number) => told(`${store.name}: ${round} of ${count} rounds`);
+        const came = await scenario({ store, rounds: count, as: "usual", onRound });
+        told("");
+        if (came === undefined) {
+          console.log(`${store.name}: skipped, for this machine lets us mount no small disk; root may`);
+          return;
+        }
+        console.log(cameText(store.name, came, (performance.now() - began) / 1000));
+        if (came.held.violations.length + came.held.faults + came.wrong.length > 0) process.exitCode = 1;
+      });
+    });
+
+shake("clock", "Let the clock of a busy server jump.", [sqlite, postgres], clock);
+shake("disk", "Fill the disk under a busy server, and free it again.", [sqlite, postgres], disk);
+shake("torn", "Damage the ends of a store's files after a kill.", [sqlite], torn);
+shake("second", "Start a second server on the folder of a busy one.", [sqlite], second);
+shake("racing", "Two servers on one database, asked at once about the same patients.", [postgres], racing);
 
 program
   .command("fuzz")
@@ -76,11 +111,13 @@ program
 await program.parseAsync();
 
 /** One after the other; PostgreSQL in a cluster of its own, that is gone afterwards. */
-async function eachStore(which: Options["store"], work: (store: Store) => Promise<void>): Promise<void> {
+async function eachStore(
+  stores: readonly (typeof sqlite | typeof postgres)[],
+  work: (store: Store) => Promise<void>,
+): Promise<void> {
   // Built once, so that no server has to before it answers.
   if (isWebStale()) await buildWebApart();
-  for (const make of [sqlite, postgres]) {
-    if (which !== "both" && make.name !== which) continue;
+  for (const make of stores) {
     const store = await make();
     try {
       await work(store);

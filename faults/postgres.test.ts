@@ -1,7 +1,8 @@
 /** The same sample on PostgreSQL, that is shaken too: connections cut, servers in a race, the database gone. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runKills } from "./run.ts";
-import { caught, cleanly, plantable, small } from "./sample.ts";
+import { allWell, caught, cleanly, plantable, small } from "./sample.ts";
+import { disk } from "./scenarios.ts";
 import { postgres, type Store } from "./stores.ts";
 
 describe("Killed under load, on PostgreSQL", () => {
@@ -17,6 +18,12 @@ describe("Killed under load, on PostgreSQL", () => {
     expect([...report.rounds.keys()]).toEqual(["cut-connections", "kill-one-of-two", "restart-database"]);
     expect(report.cuts).toBeGreaterThan(0);
     expect(report.acknowledged).toBeGreaterThan(30);
+  });
+
+  test("a full disk is said, and writes go on once it has room", async (context) => {
+    const came = await disk({ store, rounds: 2 });
+    if (came === undefined) context.skip("only root may mount a small disk");
+    else expect(came).toMatchObject(allWell);
   });
 
   test.each(plantable)("with the defect %s it is caught", async (defect) => {

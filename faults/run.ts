@@ -1,9 +1,9 @@
 /** Kills servers under load again and again, and holds what clients were told against what the ledger holds. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { nothingKnown, work } from "./clients.ts";
+import { clientsOf } from "./busy.ts";
 import { type Operation, type Violation, violations } from "./history.ts";
 import { type Kept, type Seeded, seeded, streamsOf, verifyKept } from "./kept.ts";
-import { type Serving, type Start, serve } from "./serving.ts";
+import { type Start, serve } from "./serving.ts";
 import type { Round, Store } from "./stores.ts";
 
 export interface Run {
@@ -40,8 +40,6 @@ export interface Report {
 
 /** A practice is left for a fresh one after so many rounds: its log is read from the beginning after each. */
 const longestLife = 25;
-/** However slow it is, a round ends. */
-const longestRoundMs = 20_000;
 
 /** Runs until so many servers were killed, or the first broken promise. */
 export async function runKills(run: Run): Promise<Report> {
@@ -61,50 +59,18 @@ export async function runKills(run: Run): Promise<Report> {
   return total;
 }
 
-async function begun({ store, patients, clients, as = "none", mostMs = 400 }: Run) {
+async function begun({ store, patients, clients: count, as = "none", mostMs = 400 }: Run) {
   const kept = await store.fresh();
   const practice = await seeded(kept, patients);
-  const operations: Operation[] = [];
-  const known = nothingKnown();
-  let kg = 0;
-
-  const load = async (
-    servers: readonly Serving[],
-    then: (live: { servers: readonly Serving[] }) => Promise<void>,
-  ) => {
-    const over = new AbortController();
-    const live = { servers };
-    const enough = Promise.withResolvers<void>();
-    const afterAnswers = 1 + Math.floor(Math.random() * 60);
-    let answers = 0;
-    const working = work({
-      urls: () => live.servers.map(({ url }) => url),
-      staff: practice.staff,
-      patients: practice.patients,
-      clients,
-      signal: over.signal,
-      newKg: () => 55 + (kg += 1) / 10_000,
-      known,
-      onAnswer: ({ is }) => {
-        if (is !== "unknown" && (answers += 1) === afterAnswers) enough.resolve();
-      },
-    });
-    const late = setTimeout(() => enough.resolve(), longestRoundMs);
-    await enough.promise;
-    clearTimeout(late);
-    await sleep(Math.random() * mostMs);
-    await then(live);
-    over.abort();
-    await Promise.all(live.servers.map((server) => server.kill()));
-    operations.push(...(await working));
-  };
-
+  const clients = clientsOf(practice, count);
   return {
     async round(kind: Round, before: Report): Promise<Report> {
-      const count = kind === "kill-one-of-two" ? 2 : 1;
-      const servers = await Promise.all(Array.from({ length: count }, () => serve(kept, { as })));
+      const together = kind === "kill-one-of-two" ? 2 : 1;
+      const servers = await Promise.all(Array.from({ length: together }, () => serve(kept, { as })));
       let cuts = 0;
-      await load(servers, async (live) => {
+      await clients.busy(servers, async (live) => {
+        await live.answers(1 + Math.floor(Math.random() * 60));
+        await sleep(Math.random() * mostMs);
         if (kind === "kill") return;
         if (kind === "kill-one-of-two") {
           const [first, ...others] = live.servers;
@@ -119,18 +85,21 @@ async function begun({ store, patients, clients, as = "none", mostMs = 400 }: Ru
         await sleep(Math.random() * mostMs);
       });
       const rounds = new Map(before.rounds).set(kind, (before.rounds.get(kind) ?? 0) + 1);
-      const told = await heldAgainst(kept, practice, operations);
-      return { ...told, rounds, kills: before.kills + count, cuts: before.cuts + cuts };
+      const told = await heldAgainst(kept, practice, clients.operations);
+      return { ...told, rounds, kills: before.kills + together, cuts: before.cuts + cuts };
     },
   };
 }
+
+/** What a history held against a ledger says. */
+export type Held = Omit<Report, "rounds" | "kills" | "cuts">;
 
 /** What clients were told, beside what there is now that nobody writes. */
 export async function heldAgainst(
   kept: Kept,
   { patients, before }: Seeded,
   operations: readonly Operation[],
-): Promise<Omit<Report, "rounds" | "kills" | "cuts">> {
+): Promise<Held> {
   const streams = await streamsOf(kept, patients);
   const { faultCount, entries } = await verifyKept(kept);
   const of = (is: Operation["outcome"]["is"]) => operations.filter(({ outcome }) => outcome.is === is);

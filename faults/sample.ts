@@ -7,6 +7,9 @@ import type { Store } from "./stores.ts";
 /** Few patients and many clients: they get in each other's way as often as they can. */
 export const small = { patients: 2, clients: 16, mostMs: 200 };
 
+/** Of a scenario: nothing broken, and something done. */
+export const allWell = { held: { violations: [], faults: 0 }, wrong: [] };
+
 export const cleanly: Partial<Report> = { violations: [], faults: 0 };
 
 export const plantable = Object.keys(defects).filter((defect) => defect !== "none") as Exclude<

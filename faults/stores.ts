@@ -1,9 +1,10 @@
 /** The two stores as they are shaken: what can be done to each beside killing the servers that use it. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { chownSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type PostgresServer, startPostgres } from "../src/ledger/testing/postgres-server.ts";
 import type { Kept } from "./kept.ts";
+import { type SmallDisk, smallDisk } from "./small-disk.ts";
 
 /** What a round does: to the server, to its database, or to the connections between them; in the end servers die. */
 export type Round = "kill" | "kill-one-of-two" | "restart-database" | "cut-connections";
@@ -24,24 +25,37 @@ export interface Store {
   crash(): Promise<void>;
   /** Cuts every connection to this practice's database. @returns how many */
   cut(kept: Kept): Promise<number>;
+  /** A practice on a disk so small that it fills up; undefined where this machine does not let us have one. */
+  onSmallDisk(): Promise<{ readonly kept: Kept; readonly disk: SmallDisk } | undefined>;
   remove(): Promise<void>;
 }
 
 export function sqlite(): Store {
   const folders = temporary();
+  const disks: SmallDisk[] = [];
   return {
     name: "SQLite",
     rounds: ["kill"],
     fresh: () => Promise.resolve({ folder: folders.make() }),
     crash: () => Promise.reject(new Error("there is no server of SQLite to crash")),
     cut: () => Promise.resolve(0),
-    remove: () => Promise.resolve(folders.remove()),
+    onSmallDisk() {
+      const disk = smallDisk(24);
+      if (disk === undefined) return Promise.resolve(undefined);
+      disks.push(disk);
+      return Promise.resolve({ kept: { folder: join(disk.folder, "data") }, disk });
+    },
+    remove() {
+      for (const disk of disks.splice(0)) disk.remove();
+      return Promise.resolve(folders.remove());
+    },
   };
 }
 
 /** A cluster of its own. */
 export async function postgres(): Promise<Store & { readonly server: PostgresServer }> {
   const folders = temporary();
+  const disks: SmallDisk[] = [];
   const server = await startPostgres();
   return {
     name: "PostgreSQL",
@@ -57,8 +71,24 @@ export async function postgres(): Promise<Store & { readonly server: PostgresSer
       const sql = `SELECT pg_terminate_backend(pid) AS cut FROM pg_stat_activity WHERE datname = $1`;
       return (await server.run(server.url("postgres"), sql, [name])).length;
     },
+    async onSmallDisk() {
+      const disk = smallDisk(48);
+      if (disk === undefined) return undefined;
+      disks.push(disk);
+      const folder = join(disk.folder, "tablespace");
+      mkdirSync(folder);
+      // It belongs to whoever runs the server.
+      const { uid, gid } = statSync(server.folder);
+      chownSync(folder, uid, gid);
+      const name = `small_${disks.length}`;
+      const all = server.url("postgres");
+      await server.run(all, `CREATE TABLESPACE ${name} LOCATION '${folder}'`);
+      await server.run(all, `CREATE DATABASE ${name} TABLESPACE ${name}`);
+      return { kept: { folder: folders.make(), database: server.url(name) }, disk };
+    },
     async remove() {
       await server.remove();
+      for (const disk of disks.splice(0)) disk.remove();
       folders.remove();
     },
   };
