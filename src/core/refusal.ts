@@ -72,8 +72,11 @@ export interface AccessRefusals {
   "own-account": Record<never, never>;
   "linked-already": { as: "patient" | "guardian" };
   "not-linked": Record<never, never>;
-  /** It has to be redeemed or voided before the clinic whose rules it was judged by goes. */
-  "authorisation-open": { number: string };
+  /**
+   * It has to be redeemed or voided before the clinic whose rules it was judged by goes. Which one it is, is not said:
+   * the number opens it at any counter, and whoever is told this may have no right to the record yet.
+   */
+  "authorisation-open": Record<never, never>;
   /** The home clinic goes only once another one has taken over. */
   "hand-over-first": { sinceDay: Day };
   /** A programme asks for the prescriber's own enrolment, or that of the site that hands out. */

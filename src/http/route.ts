@@ -107,7 +107,7 @@ export function mount(app: Hono, routes: readonly Route[], api: Api): void {
         const unnoted = await noted(
           api,
           async (audit) => {
-            if (showsSomebody(one, answer)) await audit.read(one.operationId, entered);
+            if (showsSomebody(one, answer, entered)) await audit.read(one.operationId, entered);
             else if (one.tag === "Sign-in") await audit.accountsNoted();
           },
           note?.id,
@@ -152,11 +152,21 @@ async function noted(
   }
 }
 
-/** Whether an answer shows somebody's data: one that was asked for, or the decision or people with which a write is refused. */
-function showsSomebody({ access, writes }: Route, answer: Response | Problem): boolean {
+/**
+ * Whether an answer shows somebody's data: one that was asked for, the people or the decision with which a write is
+ * refused, or what stands against it in the record: an open authorisation, a course, a method that nobody uses.
+ */
+function showsSomebody(
+  { access, writes }: Route,
+  answer: Response | Problem,
+  { patient }: Pick<Entered, "patient">,
+): boolean {
   if (typeof access === "string" || !isNoted(access.doing)) return false;
-  if (answer instanceof Problem)
-    return answer.more.decision !== undefined || answer.more.patients !== undefined;
+  if (answer instanceof Problem) {
+    const { decision, patients, refusal } = answer.more;
+    const isOnRecord = patient !== undefined && refusal !== undefined && answer.status === 409;
+    return decision !== undefined || patients !== undefined || isOnRecord;
+  }
   return writes === undefined && answer.ok;
 }
 

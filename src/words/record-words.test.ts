@@ -109,7 +109,7 @@ const refusals: { readonly [R in RefusalId]: readonly Refusals[R][] } = {
   "own-account": [{}],
   "linked-already": [{ as: "patient" }, { as: "guardian" }],
   "not-linked": [{}],
-  "authorisation-open": [{ number }],
+  "authorisation-open": [{}],
   "hand-over-first": [{ sinceDay: before }],
   "not-enrolled": [
     { programme: "us-ipledge", party: "prescriber" },

@@ -17,7 +17,7 @@ export const endTreatment = command({
     if (!history.treatedAt.includes(clinic)) return nothing;
     if (clinic === homeClinic) {
       const open = record.authorisations.find(({ state }) => state === "open");
-      if (open !== undefined) return { refusal: refuse("authorisation-open", { number: open.number }) };
+      if (open !== undefined) return { refusal: refuse("authorisation-open", {}) };
       const sinceDay = underWaySince(record);
       if (sinceDay !== undefined) return { refusal: refuse("hand-over-first", { sinceDay }) };
     }

@@ -17,7 +17,7 @@ export const restrictProcessing = command({
   decide({ reason }, { history, record }) {
     if (history.restricted) return nothing;
     const open = record.authorisations.find(({ state }) => state === "open");
-    if (open !== undefined) return { refusal: refuse("authorisation-open", { number: open.number }) };
+    if (open !== undefined) return { refusal: refuse("authorisation-open", {}) };
     const sinceDay = underWaySince(record);
     return sinceDay === undefined
       ? write(entry("processing-restricted", { reason }))

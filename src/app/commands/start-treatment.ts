@@ -20,7 +20,7 @@ export const startTreatment = command({
     const open = record.authorisations.find(({ state }) => state === "open");
     // It was judged by the rules of the clinic that goes, and would be redeemed by those of the clinic that comes.
     return takesOver && open !== undefined
-      ? { refusal: refuse("authorisation-open", { number: open.number }) }
+      ? { refusal: refuse("authorisation-open", {}) }
       : write(entry("treatment-relation-started", { clinic, home: home && takesOver }));
   },
 });

@@ -72,6 +72,19 @@ describe("Somebody who is signed in and asks for what is not theirs", () => {
     expect((await office.post(`/api/authorisations/${forged}/dispense-supply`, "phil", {})).status).toBe(404);
   });
 
+  test("is told no number of somebody else's patient by asking to treat them, and is written down", async () => {
+    const before = (await office.lines(elsewhere)).length;
+    for (const account of ["olga", "ole"]) {
+      const asked = await office.post(`/api/patients/${patient}/start-treatment`, account, { home: true });
+      expect([asked.status, asked.body.type], account).toEqual([409, "/problems/authorisation-open"]);
+      expect(JSON.stringify(asked.body), account).not.toContain(number);
+    }
+    expect((await office.lines(elsewhere)).slice(before).map(({ body }) => body)).toMatchObject([
+      { patient, account: "olga", operation: "startTreatment", through: "no-relation" },
+      { patient, account: "ole", operation: "startTreatment", through: "no-relation" },
+    ]);
+  });
+
   test("cannot tell a patient of somebody else from nobody, where they work at no clinic", async () => {
     const [theirs, nobodys] = await Promise.all(
       [other, "ZZZZZZZZ"].map((one) => office.get(`/api/patients/${one}`, "pia")),

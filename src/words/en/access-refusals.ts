@@ -26,8 +26,8 @@ export const accessRefusals: AccessRefusalWords = {
     says: "This account does not open this patient's record.",
     remedy: "Check the account in the list of those who can read this record.",
   }),
-  "authorisation-open": ({ number }) => ({
-    says: `The authorisation ${number} is still open.`,
+  "authorisation-open": () => ({
+    says: "An authorisation is still open.",
     remedy: "Have it dispensed or voided first.",
   }),
   "hand-over-first": ({ sinceDay }, say) => ({

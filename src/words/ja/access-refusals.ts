@@ -26,8 +26,8 @@ export const accessRefusals: AccessRefusalWords = {
     says: "このアカウントは、この患者さんの記録に登録されていません。",
     remedy: "この記録を見られるアカウントの一覧を確認してください。",
   }),
-  "authorisation-open": ({ number }) => ({
-    says: `承認${number}が、まだ使われていません。`,
+  "authorisation-open": () => ({
+    says: "まだ使われていない承認があります。",
     remedy: "先に薬をお渡しするか、承認を取り消してください。",
   }),
   "hand-over-first": ({ sinceDay }, say) => ({

@@ -207,7 +207,7 @@ export const rights = [
         given: [started, authorised],
         when: { home: true },
         acting: elsewhere,
-        gives: ["authorisation-open", { number: "K7QX-2M9P-4TR8" }],
+        gives: ["authorisation-open", {}],
       },
       "a pharmacist": { when: {}, by: "pharmacist", acting: elsewhere, gives: ["not-your-word"] },
     },
