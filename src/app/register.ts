@@ -7,6 +7,7 @@ import { newRoute } from "./authorisation-number.ts";
 import { staff } from "./commands/recording.ts";
 import { entry, readable, toStored } from "./entries.ts";
 import { beforehand, inputProblems, type Meta, type Result, requestOf } from "./execute.ts";
+import { patients } from "./histories.ts";
 import { inTurn } from "./in-turn.ts";
 import { happening, type Practice, patientStream, settingOf } from "./practice.ts";
 import { possibleDuplicates } from "./views/find-patients.ts";
@@ -78,6 +79,8 @@ async function registerNow(
     const refusal = refuse("implausible-value", { field: "age", value, least: 0, most: mostYears });
     return { is: "refused", version: 0, refusal };
   }
+  // From before it is looked who is there: whoever is registered meanwhile, by another server too, is looked at again.
+  const position = await ledger.position();
   const born = (input as { readonly birthDate: string }).birthDate;
   const suggested = await possibleDuplicates(practice, {
     clinic,
@@ -89,33 +92,29 @@ async function registerNow(
   if (alike.length > 0) {
     return { is: "refused", version: 0, refusal: refuse("possible-duplicates", { patients: alike }) };
   }
-  for (;;) {
-    const patient = newRoute();
-    const stream = patientStream(patient);
-    const draft = entry(
-      "registered",
-      { birthDate, ...body, ...(meta.fictional === true ? { fictional: true } : {}) },
-      {
-        private: { name, ...(kana === undefined ? {} : { kana }), ...(phone === undefined ? {} : { phone }) },
-      },
-    );
-    const appended = await ledger.append({
-      stream,
-      expectedVersion: 0,
-      entries: readable([toStored(draft, { by: meta.by, clinic, site: meta.site, now: at, today })], stream),
-      ...(meta.idempotencyKey === undefined ? {} : { idempotency: { key: meta.idempotencyKey, request } }),
-    });
-    if (appended.is === "appended") {
-      histories.learn(stream, appended.entries);
-      return { is: "done", version: 1, entries: appended.entries, repeated: false, patient };
-    }
-    if (appended.is === "repeated") {
-      const repeated = await beforehand(practice, meta, request);
-      if (repeated !== undefined) return named(repeated);
-    }
-    if (appended.is === "key-reused") return { is: "key-reused", key: meta.idempotencyKey ?? "" };
-    // The number is taken already: one in a million million, and another is as good.
+  const patient = newRoute();
+  const stream = patientStream(patient);
+  const draft = entry(
+    "registered",
+    { birthDate, ...body, ...(meta.fictional === true ? { fictional: true } : {}) },
+    {
+      private: { name, ...(kana === undefined ? {} : { kana }), ...(phone === undefined ? {} : { phone }) },
+    },
+  );
+  const appended = await ledger.append({
+    stream,
+    expectedVersion: 0,
+    noneBegunSince: { prefix: patients, position },
+    entries: readable([toStored(draft, { by: meta.by, clinic, site: meta.site, now: at, today })], stream),
+    ...(meta.idempotencyKey === undefined ? {} : { idempotency: { key: meta.idempotencyKey, request } }),
+  });
+  if (appended.is === "appended") {
+    histories.learn(stream, appended.entries);
+    return { is: "done", version: 1, entries: appended.entries, repeated: false, patient };
   }
+  if (appended.is === "key-reused") return { is: "key-reused", key: meta.idempotencyKey ?? "" };
+  // It was done meanwhile under this key, somebody was registered, or has this number: one in a million million.
+  return await registerNow(practice, clinic, input, meta);
 }
 
 /** Older than anybody: a typing mistake in the year. */

@@ -1,7 +1,7 @@
 /** What every store does with an append, whatever it keeps entries in: packs it, holds it against what stands, chains it. */
 import { canonical } from "./canonical.ts";
 import { entryHash, headerOf, isStreamName } from "./chain.ts";
-import type { Append, Appended, Idempotency, Remembered, StoredEntry } from "./ledger.ts";
+import type { Append, Appended, Begun, Idempotency, Remembered, StoredEntry } from "./ledger.ts";
 import type { EntryRow } from "./rows.ts";
 
 /** An entry on its way: header, body and private part as canonical JSON. */
@@ -17,6 +17,7 @@ export interface PackedAppend {
   readonly expectedVersion: number;
   readonly entries: readonly PackedEntry[];
   readonly readVersions?: Readonly<Record<string, number>>;
+  readonly noneBegunSince?: Begun;
   readonly idempotency?: Idempotency;
 }
 
@@ -33,7 +34,8 @@ export type AppendAnswer =
   | Exclude<Appended, { readonly is: "appended" }>;
 
 /** @throws TypeError for what is a bug of the caller's: no entries, a name no stream can have, a body JSON cannot hold */
-export function pack({ stream, expectedVersion, entries, readVersions, idempotency }: Append): PackedAppend {
+export function pack(append: Append): PackedAppend {
+  const { stream, expectedVersion, entries, readVersions, noneBegunSince, idempotency } = append;
   if (!isStreamName(stream)) throw new TypeError(`${JSON.stringify(stream)} is no name for a stream`);
   if (entries.length === 0) throw new TypeError("an append has at least one entry");
   return {
@@ -44,16 +46,19 @@ export function pack({ stream, expectedVersion, entries, readVersions, idempoten
       return entry.private === undefined ? packed : { ...packed, private: canonical(entry.private) };
     }),
     ...(readVersions === undefined ? {} : { readVersions }),
+    ...(noneBegunSince === undefined ? {} : { noneBegunSince }),
     ...(idempotency === undefined ? {} : { idempotency }),
   };
 }
 
 /** Why an append cannot be done as the ledger stands, or was done before; undefined where it can. */
 export function standsAgainst(
-  { stream, expectedVersion, idempotency, readVersions = {} }: PackedAppend,
+  { stream, expectedVersion, idempotency, readVersions = {}, noneBegunSince }: PackedAppend,
   standing: {
     readonly remembered: (key: string) => Remembered | undefined;
     readonly version: (stream: string) => number;
+    /** A stream that was begun since, of those whose names begin so. */
+    readonly begunSince: (since: Begun) => string | undefined;
   },
 ): Exclude<AppendAnswer, { readonly is: "appended" }> | undefined {
   const remembered = idempotency && standing.remembered(idempotency.key);
@@ -63,6 +68,9 @@ export function standsAgainst(
     const actual = standing.version(read);
     if (actual !== expected) return { is: "conflict", stream: read, expected, actual };
   }
+  const begun = noneBegunSince && standing.begunSince(noneBegunSince);
+  if (begun !== undefined)
+    return { is: "conflict", stream: begun, expected: 0, actual: Math.max(1, standing.version(begun)) };
   return undefined;
 }
 

@@ -69,8 +69,19 @@ export interface Append {
   readonly entries: readonly NewEntry[];
   /** Other streams that were read to come to this, each at its version: if one has moved, nothing is appended. */
   readonly readVersions?: Readonly<Record<string, number>>;
+  /**
+   * What was read of all streams of a kind, such as that none of them is the same person's: if one whose name begins so
+   * was begun after this position, nothing is appended.
+   */
+  readonly noneBegunSince?: Begun;
   /** Chosen by the caller, so that the same request sent twice is done once. */
   readonly idempotency?: Idempotency;
+}
+
+export interface Begun {
+  /** How their names begin. */
+  readonly prefix: string;
+  readonly position: number;
 }
 
 export interface Idempotency {
@@ -91,7 +102,7 @@ export interface Remembered {
 export type Appended =
   /** Durable: it was acknowledged after COMMIT had synced it. */
   | { readonly is: "appended"; readonly entries: readonly StoredEntry[] }
-  /** The stream, or one that was read, has moved since: read again and decide again. */
+  /** The stream, or one that was read, has moved or was begun since: read again and decide again. */
   | { readonly is: "conflict"; readonly stream: string; readonly expected: number; readonly actual: number }
   /** The key was used before for the same request: nothing was appended again. */
   | { readonly is: "repeated"; readonly remembered: Remembered }

@@ -14,6 +14,7 @@ import { staff } from "../commands/recording.ts";
 import { consequences } from "../consequences.ts";
 import { zoneOf } from "../decide-supply.ts";
 import { type By, readable, toStored } from "../entries.ts";
+import { patients } from "../histories.ts";
 import { inTurn } from "../in-turn.ts";
 import { happening, type Practice, patientStream, settingOf } from "../practice.ts";
 import type { FileProblem } from "../record-file.ts";
@@ -102,6 +103,8 @@ async function importRead(
   const worked = (parts: 0 | 1 | 2 | 3) => onProgress(parts * all, 3 * all);
   worked(0);
   for (;;) {
+    // From before it is looked who is there: whoever is registered meanwhile, by another server too, is looked at again.
+    const position = await practice.ledger.position();
     const people = peopleIn(read, options);
     if ("problems" in people) return people;
     const found = await whose(practice, people, options, happening(practice.now(), zone).day);
@@ -158,6 +161,7 @@ async function importRead(
       expectedVersion: found.state?.version ?? 0,
       entries: readable([...entries, ...follow], stream),
       readVersions,
+      ...(found.state === undefined ? { noneBegunSince: { prefix: patients, position } } : {}),
     });
     if (appended.is !== "appended") continue;
     practice.histories.learn(stream, appended.entries);

@@ -95,11 +95,17 @@ function askedBy(pending: readonly Pending[]) {
       ...new Set(appends.flatMap(({ stream, readVersions = {} }) => [stream, ...Object.keys(readVersions)])),
     ],
     keys: appends.flatMap(({ idempotency }) => idempotency?.key ?? []),
+    begunSince: begunSince(appends),
     entries: appends.reduce((count, { entries }) => count + entries.length, 0),
     unsure: pending
       .filter(({ isUnsure }) => isUnsure)
       .flatMap(({ append: { stream, entries } }) => entries.map(({ id }) => ({ stream, id }))),
   };
+}
+
+function begunSince(appends: readonly PackedAppend[]): number | undefined {
+  const since = appends.flatMap(({ noneBegunSince }) => noneBegunSince?.position ?? []);
+  return since.length === 0 ? undefined : Math.min(...since);
 }
 
 interface Plan extends Written {
@@ -191,6 +197,8 @@ const against = (standing: Standing, append: PackedAppend) =>
   standsAgainst(append, {
     remembered: (key) => standing.remembered.get(key),
     version: (stream) => standing.heads.get(stream)?.version ?? 0,
+    begunSince: ({ prefix, position }) =>
+      standing.begun.find((one) => one.position > position && one.stream.startsWith(prefix))?.stream,
   });
 
 /** @throws LedgerError where its stream was erased and it has a private part */
@@ -216,6 +224,8 @@ function after({ stream, idempotency }: PackedAppend, rows: readonly EntryRow[])
 
 function advance(standing: Standing, append: PackedAppend, rows: readonly EntryRow[]) {
   const { head, remembered } = after(append, rows);
+  const [first] = rows;
+  if (first?.version === 1) standing.begun = [...standing.begun, first];
   standing.position += rows.length;
   standing.heads.set(head.stream, head);
   if (remembered !== undefined) standing.remembered.set(remembered.key, remembered);

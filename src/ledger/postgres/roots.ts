@@ -15,7 +15,7 @@ export function rootKeeper(readModels: string, debug: Debug) {
     async keep(client: Client, now: number): Promise<boolean> {
       if (now < dueMs) return false;
       try {
-        const asked = { streams: [serverStream], keys: [], unsure: [], entries: 1 };
+        const asked = { streams: [serverStream], keys: [], begunSince: undefined, unsure: [], entries: 1 };
         const { standing } = await openTransaction(client, asked, readModels, debug);
         const last = await lastRoot(client);
         dueMs = last.ms + hourMs;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPostgresWithDebug, type PostgresLedger } from "../postgres.ts";
 import { entry, projector } from "../testing/entries.ts";
 import { type PostgresServer, startPostgres } from "../testing/postgres-server.ts";
-import { skippedPositions, staleReads, unfairRaces } from "../testing/several.ts";
+import { bothBegun, skippedPositions, staleReads, unfairRaces } from "../testing/several.ts";
 import type { Debug } from "./debug.ts";
 
 let server: PostgresServer;
@@ -49,6 +49,14 @@ describe("two servers on one database", () => {
 
   test("would, if versions were not looked at under the lock: the test above can fail", async () => {
     expect(await onTwo({ defect: "no-recheck" }, (two) => staleReads(two, 40))).toBeGreaterThan(0);
+  });
+
+  test("begin no two streams of which either looked whether there is another", async () => {
+    expect(await onTwo({}, (two) => bothBegun(two, 40))).toBe(0);
+  });
+
+  test("would, if it were not looked at under the lock: the test above can fail", async () => {
+    expect(await onTwo({ defect: "no-recheck" }, (two) => bothBegun(two, 40))).toBeGreaterThan(0);
   });
 
   test("do a request once that reaches both under one idempotency key", async () => {

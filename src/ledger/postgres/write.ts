@@ -10,6 +10,13 @@ export interface Standing {
   position: number;
   readonly heads: Map<string, Omit<Head, "stream">>;
   readonly remembered: Map<string, Remembered>;
+  /** Streams that were begun since the first position that was asked for. */
+  begun: readonly Started[];
+}
+
+interface Started {
+  readonly stream: string;
+  readonly position: number;
 }
 
 export interface Written {
@@ -22,6 +29,8 @@ export interface Written {
 export interface Asked {
   readonly streams: readonly string[];
   readonly keys: readonly string[];
+  /** After which position it matters whether a stream was begun; undefined where it does not. */
+  readonly begunSince: number | undefined;
   /** How many entries there are at most. */
   readonly entries: number;
   /** Streams and ids of entries that may have been written already. */
@@ -56,13 +65,15 @@ export async function openTransaction(client: Client, asked: Asked, readModels: 
   const isUnlocked = defect === "positions-unlocked";
   // Planted: where it stood before the lock was had is not where it stands.
   const standsEarly = defect === "no-recheck" ? headed() : undefined;
+  const begunEarly = defect === "no-recheck" ? begunOf(client, asked.begunSince) : undefined;
   const positionEarly = isUnlocked ? takenEarly() : undefined;
   const begin = begun();
   const counter = positionEarly ?? counted();
   const heads = standsEarly ?? headed();
   const remembered = rememberedOf(client, asked.keys);
+  const started = begunEarly ?? begunOf(client, asked.begunSince);
   const written = writtenOf(client, asked.unsure);
-  await allOver([begin, counter, heads, remembered, written]);
+  await allOver([begin, counter, heads, remembered, started, written]);
   const [row] = (await counter).rows;
   if (row === undefined) throw new Error("the counter's row is missing");
   if (row.read_models !== readModels)
@@ -74,6 +85,7 @@ export async function openTransaction(client: Client, asked: Asked, readModels: 
   const standing: Standing = {
     position: row.position,
     heads: new Map((await heads).rows.map(({ stream, version, hash }) => [stream, { version, hash }])),
+    begun: await started,
     remembered: new Map((await remembered).map(({ key, ...what }) => [key, what])),
   };
   return { standing, written: await written };
@@ -85,6 +97,16 @@ async function rememberedOf(client: Client, keys: readonly string[]) {
     name: "remembered",
     text: `SELECT key, request, stream, first AS "from", last AS "to" FROM ledger.remembered WHERE key = ANY($1)`,
     values: [keys],
+  });
+  return rows;
+}
+
+async function begunOf(client: Client, since: number | undefined): Promise<readonly Started[]> {
+  if (since === undefined) return [];
+  const { rows } = await client.query<Started>({
+    name: "begun",
+    text: "SELECT stream, position FROM ledger.entries WHERE position > $1 AND version = 1",
+    values: [since],
   });
   return rows;
 }

@@ -79,6 +79,7 @@ function append({ store, projector, views }: Batch, command: AppendCommand): App
   const against = standsAgainst(command, {
     remembered: store.remembered,
     version: (name) => (name === stream ? head : store.head(name))?.version ?? 0,
+    begunSince: store.begunSince,
   });
   if (against !== undefined) return against;
 

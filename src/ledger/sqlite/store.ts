@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Head } from "../chain.ts";
 import { emptyLog, keysFile, openKeys } from "../keys.ts";
-import { LedgerError, type Remembered } from "../ledger.ts";
+import { type Begun, LedgerError, type Remembered } from "../ledger.ts";
 import { ownFile } from "../own-file.ts";
 import type { EntryRow } from "../rows.ts";
 import { applyDebug, type Debug } from "./debug.ts";
@@ -61,6 +61,9 @@ export function openStore(folder: string, now: string, debug: Debug) {
     'SELECT request, stream, first AS "from", last AS "to" FROM remembered WHERE key = ?',
   );
   const insertRemembered = database.prepare("INSERT INTO remembered VALUES (?, ?, ?, ?, ?)");
+  const selectBegun = database.prepare(
+    "SELECT stream FROM entries WHERE position > ? AND version = 1 AND substr(stream, 1, ?) = ? LIMIT 1",
+  );
   const { position } = database.prepare("SELECT ifnull(max(position), 0) AS position FROM entries").get() as {
     position: number;
   };
@@ -85,6 +88,8 @@ export function openStore(folder: string, now: string, debug: Debug) {
       if (database.isTransaction) database.exec("ROLLBACK");
     },
     head: (stream: string) => selectHead.get(stream) as { version: number; hash: string } | undefined,
+    begunSince: ({ prefix, position: since }: Begun) =>
+      (selectBegun.get(since, prefix.length, prefix) as { stream: string } | undefined)?.stream,
     /** All heads, sorted by the bytes of their names. */
     heads: () =>
       database

@@ -90,6 +90,33 @@ export function describeLedger(name: string, open: () => Promise<Ledger>) {
         expect(unmoved.is).toBe("appended");
       });
 
+      test("appends nothing where a stream of a kind was begun since it was looked", async () => {
+        const [early, late, mine] = [fresh(), fresh(), fresh()];
+        await append(early, 0, [entry("a")]);
+        const position = await ledger.position();
+        const noneBegunSince = { prefix: "patient/", position };
+        // One that goes on, and one of another kind, are none that was begun.
+        await append(early, 1, [entry("a")]);
+        await append(`other/${late}`, 0, [entry("a")]);
+        expect((await append(mine, 0, [entry("a"), entry("b")], { noneBegunSince })).is).toBe("appended");
+        const against = { is: "conflict", stream: mine, expected: 0 };
+        expect(await append(late, 0, [entry("a")], { noneBegunSince })).toMatchObject(against);
+        expect(await ledger.version(late)).toBe(0);
+        const now = { prefix: "patient/", position: await ledger.position() };
+        expect((await append(late, 0, [entry("a")], { noneBegunSince: now })).is).toBe("appended");
+      });
+
+      test("lets one of many begin who have all looked at once", async () => {
+        const noneBegunSince = { prefix: "patient/", position: await ledger.position() };
+        const answers = await Promise.all(
+          Array.from({ length: 8 }, () => append(fresh(), 0, [entry("a")], { noneBegunSince })),
+        );
+        expect(answers.map(({ is }) => is).toSorted()).toEqual([
+          "appended",
+          ...Array.from({ length: 7 }, () => "conflict"),
+        ]);
+      });
+
       test("lets one of many who race at a version win", async () => {
         const stream = fresh();
         for (const version of [0, 1]) {

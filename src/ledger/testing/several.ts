@@ -73,6 +73,26 @@ export async function unfairRaces(two: Two, rounds: number): Promise<Appended["i
   return unfair;
 }
 
+/** Rounds in which both began a stream of a kind, each having looked before the other. */
+export async function bothBegun(two: Two, rounds: number): Promise<number> {
+  let both = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const position = await two[0].position();
+    const begun = await Promise.all(
+      two.map((ledger, server) =>
+        ledger.append({
+          stream: `patient/begun/${position}/${server}`,
+          expectedVersion: 0,
+          noneBegunSince: { prefix: "patient/begun/", position },
+          entries: [entry("begun")],
+        }),
+      ),
+    );
+    if (begun.every(({ is }) => is === "appended")) both += 1;
+  }
+  return both;
+}
+
 /** Entries that were appended on a version of another stream which had moved on by then. */
 export async function staleReads([one, other]: Two, rounds: number): Promise<number> {
   const start = await one.position();
