@@ -31,6 +31,13 @@ describe("isoward, where something is not as it should be", () => {
     expect(isoward("--version").out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
+  test("tells whose account is linked from the role in which it is done", () => {
+    const { out } = isoward("record", "link-account", "--help");
+    expect(out.replaceAll(/\s+/g, " ")).toContain(
+      "--linked-as <text> whose account it is (`as` in the API; here `--as` is the role you write in) (choices:",
+    );
+  });
+
   test("backup says that a folder is missing before anything is copied", () => {
     for (const option of ["--root", "--erasures", "--keys"]) {
       const { status, err } = isoward("backup", "copy.sqlite", option, join("nowhere", "file.json"));

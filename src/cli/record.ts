@@ -43,7 +43,9 @@ function recording(one: AnyCommand): Command {
   const short = /^(?:record|report)-(.+)$/.exec(one.name)?.[1];
   if (short !== undefined) command.alias(short);
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    command.addOption(optionOf(optionName(name), property, schema.required?.includes(name) === true));
+    const option = optionOf(optionName(name), property, schema.required?.includes(name) === true);
+    if (name === "as") option.description = linkedAs;
+    command.addOption(option);
   }
   const fields = Object.keys(schema.properties ?? {});
   return asRole(shared(command), one.roles).action(
@@ -60,6 +62,8 @@ function recording(one: AnyCommand): Command {
       }),
   );
 }
+
+const linkedAs = "whose account it is (`as` in the API; here `--as` is the role you write in)";
 
 /** `--as` is the role that every command is given in: a field of that name has another option. */
 function optionName(field: string): string {
