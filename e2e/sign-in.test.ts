@@ -293,7 +293,7 @@ describe("Coming in", () => {
   test("who lost everything chooses a new password by an administrator's link", async () => {
     const found = await accounts.engine.context.internalAdapter.findUserByEmail(email);
     const { page } = await somebody();
-    await page.goto(await accounts.recoveryLink(found?.user.id ?? "", url));
+    await page.goto((await accounts.recoveryLink(found?.user.id ?? "", url)).address);
     await page.getByText(text.linkRecoveryLead(name)).waitFor();
     expect(await hinders(page, "recovery-link-en")).toEqual([]);
     await field(page, text.newPassword).fill("meadow clock seventeen");

@@ -50,6 +50,8 @@ export const actions = {
   "export-person": "export everything about a patient",
   "erase-person": "erase a patient's private data",
   "read-staff": "see who works at a clinic",
+  "recover-account": "give an account of the clinic's staff a way back in",
+  "read-rights": "see which clinics treat a patient and who opens the record",
   "read-audit": "read and export a clinic's audit trail",
   "verify-ledger": "verify the ledger's chain",
 } as const;
@@ -79,6 +81,8 @@ export const table: { readonly [A in Action]: readonly Role[] } = {
   "export-person": ["administrator", "patient"],
   "erase-person": ["administrator"],
   "read-staff": ["administrator", "auditor"],
+  "recover-account": ["administrator"],
+  "read-rights": ["prescriber", "designee", "nurse", "front-desk", "administrator", "auditor", "patient"],
   "read-audit": ["auditor", "administrator"],
   "verify-ledger": ["auditor", "administrator"],
 };
@@ -240,6 +244,7 @@ const takesTreatment: ReadonlySet<Doing> = new Set<Doing>([
   "export-person",
   "erase-person",
   "read-accesses",
+  "read-rights",
   "command:authorise-supply",
   "command:disenrol-patient",
   "command:end-treatment",

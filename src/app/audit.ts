@@ -29,6 +29,8 @@ export interface AccountHappened {
   readonly account?: string;
   readonly how?: string;
   readonly purpose?: string;
+  /** Whose account it was done to, where it is somebody else's. */
+  readonly of?: string;
 }
 
 interface Line {
@@ -114,7 +116,7 @@ export class AuditTrail {
     }
   }
 
-  async #account({ what, account, how, purpose }: AccountHappened): Promise<void> {
+  async #account({ what, account, how, purpose, of }: AccountHappened): Promise<void> {
     const person = account === undefined ? undefined : await personOf(this.#practice, account);
     const roles = new Map(person?.appointments.map(({ clinic, role }) => [clinic, role] as const));
     const others: readonly (readonly [string | undefined, Role])[] =
@@ -124,10 +126,19 @@ export class AuditTrail {
       ...(account === undefined ? {} : { account }),
       ...(how === undefined ? {} : { how }),
       ...(purpose === undefined ? {} : { purpose }),
+      ...(of === undefined ? {} : { of }),
     };
     await Promise.all(
       others.map(([clinic, role]) =>
-        this.#line(clinic, "account-event", body, { role, account: account ?? "unknown" }),
+        // On the server's machine nobody says who they are.
+        this.#line(
+          clinic,
+          "account-event",
+          body,
+          how === "on-machine"
+            ? { role: "unknown", account: "unknown" }
+            : { role, account: account ?? "unknown" },
+        ),
       ),
     );
   }

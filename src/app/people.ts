@@ -79,21 +79,3 @@ export async function patientSubject(
       entries.some((one) => one.type === "supply-authorised" && one.body.number === number),
   };
 }
-
-/** Everybody who is appointed at a clinic, by account. */
-export async function peopleOf(
-  { ledger }: Practice,
-  clinic: string,
-): Promise<
-  readonly { readonly account: string; readonly role: StaffRole; readonly sites?: readonly string[] }[]
-> {
-  const rows = await ledger.query(
-    "SELECT account, role, sites FROM view_appointment WHERE clinic = :clinic ORDER BY role, account",
-    { clinic },
-  );
-  return rows.map(({ account, role, sites }) => ({
-    account: String(account),
-    role: role as StaffRole,
-    ...(typeof sites === "string" ? { sites: JSON.parse(sites) as readonly string[] } : {}),
-  }));
-}

@@ -37,11 +37,12 @@ export const accessBodies = {
     patients: z.number().int().nonnegative().optional(),
   }),
   "access-refused": z.strictObject({ patient: id.optional(), account: id, operation: id, why: id }),
-  /** `how` somebody came in; `purpose` of a link. */
+  /** `how` somebody came in; `purpose` of a link; `of` whose account, where it is not their own. */
   "account-event": z.strictObject({
     account: id.optional(),
     event: id,
     how: id.optional(),
     purpose: id.optional(),
+    of: id.optional(),
   }),
 } as const;

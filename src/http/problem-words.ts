@@ -202,6 +202,30 @@ export const problemWords = {
     },
     remedy: { en: "Use an account of your own.", ja: "ご自身のアカウントでお試しください。" },
   },
+  "no-such-account": {
+    status: 404,
+    title: { en: "No such account", ja: "アカウントが見つかりません" },
+    text: {
+      en: "There is no account of this e-mail address or number here, or it is not appointed at this clinic.",
+      ja: "このメールアドレスまたは番号のアカウントがないか、このクリニックに任命されていません。",
+    },
+    remedy: {
+      en: "Check how it is written, or invite the person by a link.",
+      ja: "入力を確かめるか、リンクで招待してください。",
+    },
+  },
+  "not-yours-to-recover": {
+    status: 403,
+    title: { en: "Not yours to recover", ja: "この管理者からは戻せません" },
+    text: {
+      en: "The account is your own, or has rights at a clinic that you do not administer.",
+      ja: "ご自身のアカウントか、あなたが管理していないクリニックでも権限を持つアカウントです。",
+    },
+    remedy: {
+      en: "Ask an administrator of every clinic it works at, or whoever runs the server: `isoward recovery-link`.",
+      ja: "そのアカウントが働くすべてのクリニックの管理者か、サーバーの管理者(`isoward recovery-link`)に依頼してください。",
+    },
+  },
   "from-elsewhere": {
     status: 403,
     title: { en: "Sent by another site", ja: "別のサイトから送られました" },

@@ -52,7 +52,8 @@ export function lineOfRow(row: Row, knowledge: Knowledge, reason: string | null 
       why: reason === null ? null : same(reason),
     };
   if (type === "account-event") {
-    const how = why === undefined ? null : (wayText(why) ?? null);
+    // How somebody came in, or whose account it was done to.
+    const how = why === undefined ? null : (wayText(why) ?? same(why));
     return {
       ...common,
       kind: "account",
@@ -127,6 +128,10 @@ export async function named<L extends Nameless>(
   lines: readonly L[],
   namesOf: NamesOf,
 ): Promise<(L & Pick<AccessLine, "name">)[]> {
-  const names = await namesOf([...new Set(lines.map(({ account }) => account))]);
-  return lines.map((line) => ({ ...line, name: names.get(line.account) ?? null }));
+  const others = lines.flatMap(({ kind, why }) => (kind === "account" && why !== null ? [why.en] : []));
+  const names = await namesOf([...new Set([...lines.map(({ account }) => account), ...others])]);
+  return lines.map((line) => {
+    const of = line.kind === "account" ? names.get(line.why?.en ?? "") : undefined;
+    return { ...line, name: names.get(line.account) ?? null, ...(of === undefined ? {} : { why: same(of) }) };
+  });
 }

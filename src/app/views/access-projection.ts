@@ -82,7 +82,7 @@ function row(entry: StoredEntry, clinic: string, said: Json, byClinic = entry.cl
     patient: body["patient"] ?? null,
     operation: body["operation"] ?? body["event"] ?? null,
     through: body["through"] ?? null,
-    why: body["why"] ?? body["how"] ?? null,
+    why: body["why"] ?? body["how"] ?? body["of"] ?? null,
   };
   const values = Object.keys(parameters).map((name) => `:${name}`);
   return { sql: `INSERT INTO view_access VALUES (${values.join(", ")})`, parameters };

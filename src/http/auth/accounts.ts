@@ -46,6 +46,12 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
   }
 }
 
+/** A link, told once. */
+export interface MadeLink {
+  readonly address: string;
+  readonly until: Date;
+}
+
 export class Accounts {
   readonly engine: Engine;
   readonly signIn: AccountSignIn;
@@ -130,11 +136,34 @@ export class Accounts {
     return linkAddress(this.publicUrl ?? origin, token);
   }
 
-  /** A link by which somebody who lost the way in chooses a new password. */
-  async recoveryLink(account: string, origin: string): Promise<string> {
-    const token = await this.links.make("recovery", { account });
-    this.tell({ what: "link-made", purpose: "recovery", account });
-    return linkAddress(this.publicUrl ?? origin, token);
+  /**
+   * A link by which somebody who lost the way in chooses a new password; an older one of theirs no longer works.
+   *
+   * @param made `untold` where nobody writes down yet that it was made: whoever sees it used writes it then
+   */
+  async recoveryLink(
+    account: string,
+    origin: string,
+    made: { readonly by?: string; readonly untold?: true } = {},
+  ): Promise<MadeLink> {
+    await this.links.withdraw("recovery", account);
+    const token = await this.links.make("recovery", { account, ...(made.untold ? { untold: true } : {}) });
+    const until = (await this.links.open(token))?.expiresAt ?? new Date();
+    const { by, untold } = made;
+    const event = { what: "recovery-link-made", purpose: "recovery" } as const;
+    if (by !== undefined) this.tell({ ...event, account: by, of: account });
+    else if (untold !== true) this.tell({ ...event, account, how: "on-machine" });
+    return { address: linkAddress(this.publicUrl ?? origin, token), until };
+  }
+
+  /** The account of an id or an e-mail address. */
+  async find(asked: string): Promise<{ readonly id: string; readonly name: string } | undefined> {
+    const { internalAdapter } = this.engine.context;
+    const byEmail = asked.includes("@")
+      ? (await internalAdapter.findUserByEmail(asked.trim().toLowerCase()))?.user
+      : undefined;
+    const found = byEmail ?? (await internalAdapter.findUserById(asked.trim()));
+    return found === null ? undefined : { id: found.id, name: found.name };
   }
 
   /** Ends one session of an account; nothing where it is somebody else's or gone. */

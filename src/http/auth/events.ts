@@ -15,6 +15,7 @@ export const happenings = [
   "account-made",
   "account-removed",
   "link-made",
+  "recovery-link-made",
   "link-refused",
   "recovered",
 ] as const;
@@ -32,9 +33,11 @@ export interface AccountEvent {
   readonly account?: string;
   /** Its id, which opens nothing. */
   readonly session?: string;
-  readonly how?: WayIn;
+  readonly how?: WayIn | "on-machine";
   /** From where, as far as the server can tell. */
   readonly address?: string;
   /** What a link is for. */
   readonly purpose?: string;
+  /** Whose account it was done to, where it is somebody else's. */
+  readonly of?: string;
 }

@@ -21,15 +21,16 @@ export interface LinkStore {
   find(hash: string): Promise<(Link & { readonly usedAt: Date | null }) | undefined>;
   /** Marks it as used; false where it was already, even by somebody at the same moment. */
   use(hash: string): Promise<boolean>;
-  /** Takes away those of a purpose that nobody used. */
-  withdraw(purpose: LinkPurpose): Promise<void>;
+  /** Takes away those of a purpose that nobody used; of an account, where one is named. */
+  withdraw(purpose: LinkPurpose, account?: string): Promise<void>;
 }
 
 const hourMs = 3_600_000;
 const validMs: { readonly [P in LinkPurpose]: number } = {
   "first-administrator": 24 * hourMs,
   invitation: 7 * 24 * hourMs,
-  recovery: 24 * hourMs,
+  // It opens an account that exists: whoever asked for it waits for it.
+  recovery: hourMs,
 };
 
 export function linksIn(store: LinkStore) {
@@ -58,7 +59,7 @@ export function linksIn(store: LinkStore) {
       const link = await open(token);
       return link !== undefined && (await store.use(hashOf(token))) ? link : undefined;
     },
-    withdraw: (purpose: LinkPurpose) => store.withdraw(purpose),
+    withdraw: (purpose: LinkPurpose, account?: string) => store.withdraw(purpose, account),
   };
 }
 export type Links = ReturnType<typeof linksIn>;

@@ -3,6 +3,7 @@ import type { DBAdapter } from "better-auth";
 import type { Link, LinkStore } from "./invitations.ts";
 
 interface Row {
+  readonly id: string;
   readonly purpose: Link["purpose"];
   readonly payload: string;
   readonly expiresAt: Date;
@@ -10,7 +11,7 @@ interface Row {
 }
 
 export function linkStore(
-  adapter: Pick<DBAdapter, "create" | "findOne" | "incrementOne" | "deleteMany">,
+  adapter: Pick<DBAdapter, "create" | "findOne" | "findMany" | "incrementOne" | "deleteMany">,
 ): LinkStore {
   const model = "link";
   return {
@@ -33,12 +34,19 @@ export function linkStore(
       const used = await adapter.incrementOne({ model, where, increment: {}, set: { usedAt: new Date() } });
       return used !== null;
     },
-    async withdraw(purpose) {
-      const where = [
+    async withdraw(purpose, account) {
+      const unused = [
         { field: "purpose", value: purpose },
         { field: "usedAt", value: null },
       ];
-      await adapter.deleteMany({ model, where });
+      if (account === undefined) {
+        await adapter.deleteMany({ model, where: unused });
+        return;
+      }
+      for (const { id, payload } of await adapter.findMany<Row>({ model, where: unused })) {
+        const isTheirs = (JSON.parse(payload) as Link["payload"])["account"] === account;
+        if (isTheirs) await adapter.deleteMany({ model, where: [{ field: "id", value: id }] });
+      }
     },
   };
 }

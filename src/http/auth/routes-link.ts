@@ -117,6 +117,9 @@ export const linkRoutes: readonly Route[] = [
       const unfit = unfitPassword(body.password, { name: name ?? "", email: email ?? "" });
       if (unfit !== undefined) return unfit;
       const answer = await comeIn(accounts, c, "/link/recovery", body, "recovered");
+      // Made on the server's own machine while the server held the ledger: it is written down now.
+      if (link.payload["untold"] === true && answer instanceof Response && account !== undefined)
+        accounts.tell({ what: "recovery-link-made", purpose: "recovery", how: "on-machine", account });
       if (account !== undefined) accounts.signIn.forget({ account });
       return answer;
     },

@@ -327,6 +327,28 @@ export const examples = {
     ],
   },
   accesses: { items: [accessLine], next: null },
+  rights: {
+    patient: "K7QX2M9P",
+    clinics: [
+      {
+        clinic: "tokyo-monthly",
+        title: { en: "Monthly programme in Tokyo", ja: "東京・毎月通院プログラム" },
+        home: true,
+        since: "2026-11-20T01:30:00Z",
+        until: null,
+      },
+    ],
+    links: [
+      {
+        account: "k3v9q2",
+        name: "架空 花子",
+        as: "patient",
+        since: "2026-11-20T01:40:00Z",
+        until: null,
+      },
+    ],
+    shared: [],
+  },
   audit: {
     clinic: "tokyo-monthly",
     items: [{ ...accessLine, patient: "K7QX2M9P", patientName: "山田 花子" }],

@@ -6,6 +6,7 @@ import { comparisonShape, protocolsShape } from "../../app/protocols-json.ts";
 import { answerShape } from "../../app/questions/answer-shape.ts";
 import { accessesShape, auditShape } from "../../app/views/access-shapes.ts";
 import { erasureShape } from "../../app/views/erasure-shapes.ts";
+import { rightsShape } from "../../app/views/rights-shapes.ts";
 import {
   authorisationShape,
   courseShape,
@@ -46,6 +47,7 @@ export type JsonSchema = Record<string, unknown>;
 
 const named: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([
   [accessesShape, "Accesses"],
+  [rightsShape, "Rights"],
   [erasureShape, "Erasure"],
   [personExportShape, "PersonExport"],
   [accountShape, "Account"],

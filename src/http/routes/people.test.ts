@@ -26,7 +26,14 @@ describe("People of a clinic", () => {
   test("are listed for their administrator, and for nobody else", async () => {
     const { status, body } = await api.get(`/api/clinics/${clinic}/staff`, "admin");
     expect(status).toBe(200);
-    expect(body.staff).toContainEqual({ account: "nurse", name: null, role: "nurse", sites: null });
+    expect(body.staff).toContainEqual({
+      account: "nurse",
+      name: null,
+      role: "nurse",
+      sites: null,
+      since: "2026-11-20T01:30:00Z",
+      until: null,
+    });
     for (const [account, expected] of [
       ["nurse", 403],
       ["elsewhere", 403],
@@ -69,6 +76,56 @@ describe("People of a clinic", () => {
     await use(body.address, "owner");
     expect((await api.get(`/api/patients/${patient}`, "owner")).status).toBe(200);
     expect((await api.get(`/api/patients/${other}`, "owner")).status).toBe(404);
+  });
+
+  test("are named by their e-mail address where they have an account, to their administrator alone", async () => {
+    const user = { name: "見本 直", email: "nao@clinic.example", emailVerified: false };
+    const { id } = await api.accounts.engine.context.internalAdapter.createUser(user, {
+      method: "email-password",
+    });
+    const path = `/api/clinics/${clinic}/find-account`;
+    for (const account of ["nao@clinic.example", " NAO@clinic.example", id])
+      expect(await api.post(path, "admin", { account })).toMatchObject({
+        status: 200,
+        body: { account: id, name: "見本 直" },
+      });
+    const none = await api.post(path, "admin", { account: "nobody@clinic.example" });
+    expect([none.status, none.body.type]).toEqual([404, "/problems/no-such-account"]);
+    expect((await api.post(path, "nurse", { account: id })).status).toBe(403);
+  });
+
+  test("who were dismissed stay on the list, with the day, behind everybody who is there", async () => {
+    const who = { account: "temp", role: "front-desk" };
+    expect((await api.post(`/api/clinics/${clinic}/appoint-staff`, "admin", who)).status).toBe(200);
+    expect((await api.post(`/api/clinics/${clinic}/dismiss-staff`, "admin", who)).status).toBe(200);
+    const listed = (await api.get(`/api/clinics/${clinic}/staff`, "admin")).body.staff;
+    expect(listed.at(-1)).toMatchObject({ ...who, until: "2026-11-20T01:30:00Z" });
+    expect(listed.filter(({ until }: { until: string | null }) => until !== null)).toHaveLength(1);
+    await api.post(`/api/clinics/${clinic}/appoint-staff`, "admin", who);
+    const again = (await api.get(`/api/clinics/${clinic}/staff`, "admin")).body.staff;
+    expect(again.every(({ until }: { until: string | null }) => until === null)).toBe(true);
+  });
+
+  test("of a patient are shown: the clinics that treat and treated them, the accounts that open the record", async () => {
+    const patient = await readyPatient(api.practice);
+    await api.link("pia", patient, "patient");
+    await api.link("gus", patient, "guardian");
+    const record = `/api/patients/${patient}`;
+    await api.post(`${record}/unlink-account`, "nurse", { account: "gus" });
+    await api.post(`${record}/start-treatment`, "elsewhere", { home: true });
+    await api.post(`${record}/end-treatment`, "nurse");
+    const { status, body } = await api.get(`${record}/rights`, "elsewhere");
+    expect(status).toBe(200);
+    expect(body.clinics).toMatchObject([
+      { clinic: "pore-care", home: true, until: null },
+      { clinic, home: false, until: "2026-11-20T01:30:00Z" },
+    ]);
+    expect(body.links).toMatchObject([
+      { account: "pia", as: "patient", until: null },
+      { account: "gus", as: "guardian", until: "2026-11-20T01:30:00Z" },
+    ]);
+    expect((await api.get(`${record}/rights`, "pia")).body).toEqual(body);
+    expect((await api.get(`${record}/rights`, "gus")).status).toBe(404);
   });
 
   test("a way back into an account gives no new rights", async () => {
