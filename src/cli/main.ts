@@ -28,6 +28,7 @@ const commandsByName: { readonly [name: string]: () => Promise<Command> } = {
   migrate: async () => (await import("./migrate.ts")).migrateCommand(),
   "sign-in": async () => (await import("./sign-in.ts")).signInCommand(),
   "sign-out": async () => (await import("./sign-in.ts")).signOutCommand(),
+  "recovery-link": async () => (await import("./recovery-link.ts")).recoveryLinkCommand(),
   protocols: async () => (await import("./protocols.ts")).protocolsCommand(),
   golden: async () => (await import("./golden.ts")).goldenCommand(),
   ...Object.fromEntries(
