@@ -102,6 +102,12 @@ export class Histories {
           ? await this.#ledger.read(stream, before.version)
           : await seen.read(stream, Math.max(0, before.version - 1));
       if (this.#forgotten.get(stream) !== forgotten) continue;
+      const known = this.#kept.get(stream) ?? before;
+      if (known.version > 0 && !known.personal.erased && further.some(isErasure)) {
+        // By another server: what is kept here was read before it.
+        this.forget(stream);
+        continue;
+      }
       // What was forgotten meanwhile may stand in what was read: only what the ledger says since counts.
       return seen !== undefined && further.length === 0 ? nobody : this.#joined(stream, before, further);
     }
@@ -159,8 +165,13 @@ export class Histories {
   }
 }
 
-function grown(history: History, further: readonly StoredEntry[]): History {
+const isErasure = ({ type }: StoredEntry) => type === "person-erased";
+
+function grown(history: History, news: readonly StoredEntry[]): History {
   const entries = [...history.entries];
+  // Its key may still be there for a moment.
+  const isErased = history.personal.erased || news.some(isErasure);
+  const further = isErased ? news.map(withoutPrivate) : news;
   for (const stored of further) {
     entries.push(readReplacement(withoutDecision(fromStored(stored)), entries));
   }
@@ -208,6 +219,10 @@ export function rightsAfter(
     else if (type === "shared-with-guardian") shared = (body as Body<"shared-with-guardian">).topics;
   }
   return { home, treatedAt, treatedBefore, broken, restricted, shared };
+}
+
+function withoutPrivate(stored: StoredEntry): StoredEntry {
+  return stored.private === undefined ? stored : { ...stored, private: "erased" };
 }
 
 function withoutDecision(entry: Entry): Entry {

@@ -56,6 +56,7 @@ async function opened(settings: Settings) {
   const { openPractice } = await import("../app/open-practice.ts");
   const { recordLinkUsed } = await import("../app/people-links.ts");
   const { startServer } = await import("../http/server.ts");
+  const { forgetErased } = await import("../app/forget-erased.ts");
   const { workOutLists } = await import("../app/views/today.ts");
   const { openAccounts } = await import("../http/auth/accounts.ts");
   const { makeMetrics } = await import("../http/operation/metrics.ts");
@@ -72,7 +73,12 @@ async function opened(settings: Settings) {
     retentionYears,
   });
   open.defer(() => practice.ledger.close());
-  if (settings.database !== undefined && !practice.ledger.isWalled) console.error(noWall);
+  const ending = new AbortController();
+  open.defer(() => ending.abort());
+  if (settings.database !== undefined) {
+    if (!practice.ledger.isWalled) console.error(noWall);
+    void forgetErased(practice, ending.signal);
+  }
   const accounts = await openAccounts({
     folder: data,
     database: settings.database,
@@ -91,8 +97,6 @@ async function opened(settings: Settings) {
   const server = await startServer({ ...from, ...watching, port, host });
   open.defer(() => server.close());
   practice.ledger.announce({ url: server.url });
-  const ending = new AbortController();
-  open.defer(() => ending.abort());
   // What goes wrong with it is told to whoever looks at such a list.
   workOutLists(practice, ending.signal).catch(() => {});
   const running = open.move();
