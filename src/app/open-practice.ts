@@ -4,7 +4,7 @@ import type { Knowledge } from "../core/knowledge/schema.ts";
 import type { Ledger, OwnLedger } from "../ledger/ledger.ts";
 import { type OpenOptions, openLedger, openLedgerReadOnly } from "../ledger/sqlite.ts";
 import { knowledgeAtHand } from "./knowledge-cache.ts";
-import type { Place } from "./place.ts";
+import type { Database, Place } from "./place.ts";
 import { keepKnowledge, type Practice, practice } from "./practice.ts";
 import { type LedgerWatch, watchedLedger } from "./watched-ledger.ts";
 
@@ -50,7 +50,7 @@ type LedgerOptions = Omit<OpenOptions, "folder">;
 
 /** The driver of PostgreSQL is loaded by those who use it. */
 async function openOwn(place: Place, options: LedgerOptions): Promise<OwnLedger> {
-  if ("folder" in place) return await openLedger({ ...options, folder: place.folder });
+  if ("folder" in place) return await openLedger({ ...options, ...place });
   const { openPostgres } = await import("../ledger/postgres.ts");
   return await openPostgres({ ...options, ...addresses(place) });
 }
@@ -62,10 +62,13 @@ export async function readPractice(at: string | Place): Promise<Practice> {
 }
 
 async function openToRead(place: Place): Promise<Ledger> {
-  if ("folder" in place) return await openLedgerReadOnly(place.folder);
+  if ("folder" in place) return await openLedgerReadOnly(place.folder, place);
   const { openPostgresReadOnly } = await import("../ledger/postgres.ts");
   return await openPostgresReadOnly(addresses(place));
 }
 
-const addresses = ({ database, keys }: Extract<Place, { readonly database: string }>) =>
-  keys === undefined ? { url: database } : { url: database, keysUrl: keys };
+const addresses = ({ database, keys, masterKeys }: Database) => ({
+  url: database,
+  ...(keys === undefined ? {} : { keysUrl: keys }),
+  ...(masterKeys === undefined ? {} : { masterKeys }),
+});

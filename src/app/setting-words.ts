@@ -12,6 +12,8 @@ const inJapanese: { readonly [N in SettingName]: string } = {
     "手前にプロキシがあり、その X-Forwarded-For と X-Forwarded-Proto を信用してよい場合に true にします。",
   database: "台帳を置く PostgreSQL。省略するとフォルダー内の SQLite を使います。",
   keys: "非公開部分の鍵を置く PostgreSQL。台帳とは別にし、一つのダンプに両方が入らないようにします。",
+  masterKeys:
+    "非公開部分の鍵を封印するマスターキーのファイル。台帳やバックアップとは別の場所に置きます。`isoward rotate-keys` が作成します。",
   demo: "架空の人だけのデモクリニック。役割ごとにワンクリックでサインインできます。",
   retentionYears:
     "最後の記載のあと記録を保存する年数。法令に従って決めます。設定されるまでは、誰の記録も消去できません。",

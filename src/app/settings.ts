@@ -48,6 +48,13 @@ export const settingsShape = {
     .describe(
       "PostgreSQL for the keys of private parts, apart from the ledger's so that no dump holds both.",
     ),
+  masterKeys: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "File of master keys that seal the keys of private parts, apart from ledger and backups; `isoward rotate-keys` makes it.",
+    ),
   demo: flag
     .default(false)
     .describe("A demo clinic of fictional people, with one-click sign-in for each role."),

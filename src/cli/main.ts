@@ -26,6 +26,7 @@ const commandsByName: { readonly [name: string]: () => Promise<Command> } = {
   move: async () => (await import("./move.ts")).moveCommand(),
   "downtime-sheet": async () => (await import("./downtime-sheet.ts")).downtimeSheetCommand(),
   migrate: async () => (await import("./migrate.ts")).migrateCommand(),
+  "rotate-keys": async () => (await import("./rotate-keys.ts")).rotateKeysCommand(),
   "sign-in": async () => (await import("./sign-in.ts")).signInCommand(),
   "sign-out": async () => (await import("./sign-in.ts")).signOutCommand(),
   "recovery-link": async () => (await import("./recovery-link.ts")).recoveryLinkCommand(),

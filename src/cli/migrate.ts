@@ -66,7 +66,8 @@ export function migrateCommand(): Command {
 
 async function run({ data, lang, dryRun, backup: target }: Options): Promise<number> {
   const say = words[lang];
-  if ("database" in (await placeAsSet(data))) {
+  const place = await placeAsSet(data);
+  if ("database" in place) {
     console.log(say.database);
     return 0;
   }
@@ -95,7 +96,7 @@ async function run({ data, lang, dryRun, backup: target }: Options): Promise<num
   }
   bringFolderUpToDate(data, () => {});
   const { openPractice } = await import("../app/open-practice.ts");
-  const practice = await openPractice(data, { onRefill: progress(say.filling) });
+  const practice = await openPractice(place, { onRefill: progress(say.filling) });
   await practice.ledger.close();
   if (accounts.length > 0) {
     const { openAccounts } = await import("../http/auth/accounts.ts");

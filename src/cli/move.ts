@@ -132,10 +132,11 @@ function placesOf(options: Options, settings: Settings): { readonly from: Place;
   const set = placeOf(settings);
   const keysOf = (database: string) =>
     options.keys ?? (database === settings.database ? settings.keys : undefined);
+  const sealed = settings.masterKeys === undefined ? {} : { masterKeys: settings.masterKeys };
   const placed = (given: string): Place => {
-    if (!isUrl(given)) return { folder: resolve(given) };
+    if (!isUrl(given)) return { folder: resolve(given), ...sealed };
     const keys = keysOf(given);
-    return keys === undefined ? { database: given } : { database: given, keys };
+    return { database: given, ...(keys === undefined ? {} : { keys }), ...sealed };
   };
   const from = options.from === undefined ? set : placed(options.from);
   const target = options.to ?? settings.database;

@@ -60,7 +60,9 @@ async function folderAsSet(): Promise<string> {
  * @throws CommanderError once all that is wrong with the settings was said
  */
 export async function placeAsSet(data: string): Promise<Place> {
-  const set = ["ISOWARD_DATABASE", "ISOWARD_CONFIG"].some((name) => process.env[name] !== undefined);
+  const set = ["ISOWARD_DATABASE", "ISOWARD_MASTER_KEYS", "ISOWARD_CONFIG"].some(
+    (name) => process.env[name] !== undefined,
+  );
   if (!set && !existsSync("isoward.yaml")) return { folder: data };
   const { settingsGiven } = await import("./settings-given.ts");
   const read = settingsGiven({ data });

@@ -9,6 +9,7 @@ import { createCipheriv, createDecipheriv, hash, randomBytes } from "node:crypto
 import { existsSync } from "node:fs";
 import { DatabaseSync, type SQLOutputValue } from "node:sqlite";
 import { LedgerError } from "./ledger.ts";
+import { masterKeysIn } from "./master-keys.ts";
 import { ownFile } from "./own-file.ts";
 
 /** The proof that a stream's key was destroyed. Each hangs on the one before, so that none can be left out. */
@@ -40,9 +41,21 @@ const tables = `
 
 export type Keys = ReturnType<typeof openKeys>;
 
-/** Opens the keys file, and makes it where it may be written. */
-export function openKeys(path: string, options: { readOnly?: boolean; synchronous?: "FULL" | "OFF" } = {}) {
+/**
+ * Opens the keys file, and makes it where it may be written.
+ *
+ * @param options `masterKeys`: the file of master keys, where keys are sealed; who only copies keys needs none
+ */
+export function openKeys(
+  path: string,
+  options: {
+    readonly readOnly?: boolean;
+    readonly synchronous?: "FULL" | "OFF";
+    readonly masterKeys?: string | undefined;
+  } = {},
+) {
   const { readOnly = false, synchronous = "FULL" } = options;
+  const master = masterKeysIn(options.masterKeys);
   if (readOnly && !existsSync(path))
     throw new LedgerError(
       "corrupt",
@@ -74,16 +87,27 @@ export function openKeys(path: string, options: { readOnly?: boolean; synchronou
     const row = selectErasure.get(stream);
     return row === undefined ? undefined : toErasure(row);
   };
-  const keyOf = (stream: string) => (selectKey.get(stream) as { key: Uint8Array } | undefined)?.key;
+  const storedOf = (stream: string) => (selectKey.get(stream) as { key: Uint8Array } | undefined)?.key;
+  const keyOf = (stream: string) => {
+    const stored = storedOf(stream);
+    return stored === undefined ? undefined : master.open(stream, stored);
+  };
 
   return {
     keyOf,
+    /** Whether there is one, whoever can open it. */
+    has: (stream: string) => storedOf(stream) !== undefined,
     erasureOf,
     erasures,
+    /** Whoever goes on writing with other master keys, or none, would leave keys that nobody can open together. @throws LedgerError */
+    refuseOtherMasterKeys() {
+      const sealed = database.prepare("SELECT stream, key FROM keys WHERE length(key) > 32 LIMIT 1").get();
+      if (sealed !== undefined) keyOf(String(sealed["stream"]));
+    },
     /** Makes a key for each of the streams, in one transaction that is synced when this returns. */
     create(streams: Iterable<string>, now: string) {
       inTransaction(database, () => {
-        for (const stream of streams) insertKey?.run(stream, randomBytes(32), now);
+        for (const stream of streams) insertKey?.run(stream, master.close(stream, randomBytes(32)), now);
       });
     },
     /** Destroys a stream's key for good and leaves the proof; the first proof where that was done before. */

@@ -225,10 +225,10 @@ async function openTarget(options: Omit<MoveOptions, "from">, origin: Origin): P
   if ("folder" in to) {
     if (!isFree(to.folder)) return undefined;
     await refuse();
-    return sqliteTarget(to.folder, origin);
+    return sqliteTarget(to, origin);
   }
   const { postgresTarget } = await import("./moving/postgres-target.ts");
-  return await postgresTarget(to.database, to.keys ?? to.database, origin, refuse);
+  return await postgresTarget(to, origin, refuse);
 }
 
 async function originOf(rows: Rows): Promise<Origin> {

@@ -33,6 +33,8 @@ export interface PostgresOptions {
   readonly url: string;
   /** The database of the keys; without it they are a schema beside the ledger's. */
   readonly keysUrl?: string;
+  /** The file of master keys, where keys are sealed. */
+  readonly masterKeys?: string | undefined;
   /** How long a database that does not answer is waited for, in milliseconds. */
   readonly patienceMs?: number;
 }
@@ -68,12 +70,12 @@ export async function openPostgresWithDebug(
   options: OpenPostgresOptions,
   debug: Debug,
 ): Promise<PostgresLedger> {
-  const { url, keysUrl = url, clock = Date.now, patienceMs = 10_000 } = options;
+  const { url, keysUrl = url, masterKeys, clock = Date.now, patienceMs = 10_000 } = options;
   const { onRefill = () => {}, onBatch = () => {} } = options;
   const projector = await loadProjector(moduleUrl(options.projector));
   let closing: Promise<void> | undefined;
   const patience: Patience = { where: whereOf(url), ms: patienceMs };
-  const keys = await openKeys(keysUrl, { where: whereOf(keysUrl), ms: patienceMs });
+  const keys = await openKeys(keysUrl, { where: whereOf(keysUrl), ms: patienceMs }, { masterKeys });
   try {
     const portable = portableSql(true);
     const wall = await patiently(patience, async () => {
@@ -163,7 +165,7 @@ async function beginCounting(client: Client, now: string) {
 
 /** Opens a ledger to look at, beside the servers that write it. Appending is refused. */
 export async function openPostgresReadOnly(options: PostgresOptions): Promise<Ledger> {
-  const { url, keysUrl = url, patienceMs = 10_000 } = options;
+  const { url, keysUrl = url, masterKeys, patienceMs = 10_000 } = options;
   const patience: Patience = { where: whereOf(url), ms: patienceMs };
   const wall = await patiently(patience, async () => {
     const client = await connect(url);
@@ -174,7 +176,8 @@ export async function openPostgresReadOnly(options: PostgresOptions): Promise<Le
       await client.end();
     }
   });
-  const keys = await openKeys(keysUrl, { where: whereOf(keysUrl), ms: patienceMs }, { readOnly: true });
+  const patienceOfKeys = { where: whereOf(keysUrl), ms: patienceMs };
+  const keys = await openKeys(keysUrl, patienceOfKeys, { readOnly: true, masterKeys });
   const { wake, next } = changes();
   const login = { url, role: wall.role };
   const reader = openReader(login, keys, patience, next);

@@ -148,7 +148,7 @@ function keyless(ledgerPath: string, keys: Keys): string[] {
       .all() as { stream: string }[];
     return streams
       .map(({ stream }) => stream)
-      .filter((stream) => keys.keyOf(stream) === undefined && keys.erasureOf(stream) === undefined);
+      .filter((stream) => !keys.has(stream) && keys.erasureOf(stream) === undefined);
   } finally {
     database.close();
   }

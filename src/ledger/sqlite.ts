@@ -24,6 +24,8 @@ export { lockHolder } from "./sqlite/lock.ts";
 export interface OpenOptions {
   /** Made where it does not exist. */
   readonly folder: string;
+  /** The file of master keys, where keys are sealed. */
+  readonly masterKeys?: string | undefined;
   /** Module that exports `projector: Projector`; the writer thread imports it. */
   readonly projector: URL | string;
   /** Milliseconds since 1970; for the hourly roots, and when keys were made and destroyed. */
@@ -49,18 +51,18 @@ export const openLedger = (options: OpenOptions): Promise<SqliteLedger> => openL
 
 /** For tests alone: planted defects and small disks. */
 export async function openLedgerWithDebug(options: OpenOptions, debug: Debug): Promise<SqliteLedger> {
-  const { folder, clock = Date.now, onRefill = () => {}, onBatch = () => {} } = options;
+  const { folder, masterKeys, clock = Date.now, onRefill = () => {}, onBatch = () => {} } = options;
   const projector = moduleUrl(options.projector);
   makeFolder(resolve(folder));
   const lock = takeLock(folder, new Date(clock()).toISOString());
   try {
     const { wake, next } = changes();
-    const writer = await startWriter({ folder, projector, debug }, clock, {
+    const writer = await startWriter({ folder, masterKeys, projector, debug }, clock, {
       progress: onRefill,
       committed: wake,
       batch: onBatch,
     });
-    const reader = openReader(folder, next);
+    const reader = openReader(folder, masterKeys, next);
     const ticks = setInterval(writer.tick, tickMs).unref();
     writer.tick();
     let closing: Promise<void> | undefined;
@@ -106,9 +108,12 @@ export async function openLedgerWithDebug(options: OpenOptions, debug: Debug): P
 
 /** Opens a ledger to look at: beside a running server, or alone. Appending is refused. */
 // oxlint-disable-next-line require-await -- a store over a network will have to wait here
-export async function openLedgerReadOnly(folder: string): Promise<Ledger> {
+export async function openLedgerReadOnly(
+  folder: string,
+  { masterKeys }: Pick<OpenOptions, "masterKeys"> = {},
+): Promise<Ledger> {
   const { wake, next } = changes();
-  const reader = openReader(folder, next);
+  const reader = openReader(folder, masterKeys, next);
   // Another process commits: nobody tells, so followers look again now and then.
   const looks = setInterval(wake, 200).unref();
   return {

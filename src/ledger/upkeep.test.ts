@@ -3,11 +3,14 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { move } from "./move.ts";
+import { connect } from "./postgres/connect.ts";
 import { openPostgres, openPostgresReadOnly } from "./postgres.ts";
+import { rotateKeys } from "./rotate-keys.ts";
 import { openLedger, openLedgerReadOnly } from "./sqlite.ts";
 import { decisionBody, entry, projector as projectorUrl, temporaryFolders } from "./testing/entries.ts";
 import { type PostgresServer, startPostgres } from "./testing/postgres-server.ts";
 import { projector } from "./testing/projector.ts";
+import { describeRotation } from "./testing/rotation.ts";
 import {
   backupKeysOf,
   backupOf,
@@ -54,6 +57,43 @@ function tablesOf(path: string, tables: readonly string[]) {
   database.close();
   return [named, ...found];
 }
+
+describeRotation("PostgreSQL", async () => {
+  const empty = { database: await server.database(), keys: await server.database() };
+  const { database: url, keys: keysUrl } = empty;
+  return {
+    place: empty,
+    open: (masterKeys) => openPostgres({ url, keysUrl, masterKeys, projector: projectorUrl }),
+    async stored() {
+      const client = await connect(keysUrl);
+      const sql = "SELECT stream, key FROM keys.keys WHERE key IS NOT NULL ORDER BY stream";
+      const { rows } = await client.query<{ stream: string; key: Uint8Array }>(sql);
+      await client.end();
+      return rows;
+    },
+  };
+});
+
+test("Keys that are sealed are moved as they are, backed up as they are, and opened where the master keys are", async () => {
+  const from = { folder: join(folders.make(), "data"), masterKeys: newFile("master.keys") };
+  await rotateKeys(from);
+  const ledger = await openLedger({ ...from, projector: projectorUrl });
+  const named = entry("named", {}, { name: "patient/1" });
+  await ledger.append({ stream: "patient/1", expectedVersion: 0, entries: [named] });
+  await ledger.close();
+  const to = { database: await server.database(), masterKeys: from.masterKeys };
+  await expect(move({ from, to: { database: to.database }, projector })).rejects.toThrow(
+    "no master keys are set",
+  );
+  await move({ from, to, projector });
+  const moved = await openPostgresReadOnly({ url: to.database, masterKeys: to.masterKeys });
+  expect((await moved.read("patient/1"))[0]?.private).toEqual({ value: { name: "patient/1" } });
+  await moved.close();
+  const [one, other] = ["one", "other"].map(newFile);
+  await backupKeysOf(from, one ?? "");
+  await backupKeysOf(to, other ?? "");
+  expect(tablesOf(other ?? "", ["keys"])).toEqual(tablesOf(one ?? "", ["keys"]));
+});
 
 describe("A backup of PostgreSQL", () => {
   test("is, row for row, the backup that the same ledger in a folder gives, and so are its keys", async () => {

@@ -15,12 +15,10 @@ import { moveRows } from "./move.ts";
 import { keysIntoFile, rowsIntoFile } from "./moving/into-file.ts";
 import type { KeyRows } from "./moving/parts.ts";
 import { fileKeys, sqliteRows } from "./moving/sqlite-rows.ts";
-import type { Place } from "./place.ts";
+import type { Database, Place } from "./place.ts";
 import { erasuresFor, lostKeys, type Restored, type RestoreOptions, restore } from "./restore.ts";
 import type { Root } from "./root.ts";
 import { exportRoot, type Verified, type VerifyOptions, verify } from "./verify.ts";
-
-type Database = Extract<Place, { readonly database: string }>;
 
 /** A backup as `backup` makes it, in the same form of file. */
 export async function backupOf(place: Place, target: string, onProgress: OnProgress): Promise<Backup> {

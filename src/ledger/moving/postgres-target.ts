@@ -1,5 +1,6 @@
 /** A database that a ledger is moved into: marked so that no server opens it, until all of it is there. */
 import { LedgerError } from "../ledger.ts";
+import type { Database } from "../place.ts";
 import { allOver, type Client, connect, refuseUnsynced, whereOf } from "../postgres/connect.ts";
 import { mayBeDoneAgain, toLedgerError } from "../postgres/errors.ts";
 import { openKeys } from "../postgres/keys.ts";
@@ -23,8 +24,7 @@ const lock = 0x6d6f7665;
  * @throws LedgerError where another move is under way there
  */
 export async function postgresTarget(
-  url: string,
-  keysUrl: string,
+  { database: url, keys: keysUrl = url, masterKeys }: Database,
   origin: Origin,
   refuse: () => Promise<void>,
 ): Promise<Target | undefined> {
@@ -114,7 +114,7 @@ export async function postgresTarget(
         return verified;
       },
       async finish(projector, onProgress) {
-        const opened = await openKeys(keysUrl, { where: whereKeys, ms: 10_000 });
+        const opened = await openKeys(keysUrl, { where: whereKeys, ms: 10_000 }, { masterKeys });
         try {
           await refill(client, projector, opened, portableSql(true), onProgress, { endsMove: true });
         } catch (cause) {

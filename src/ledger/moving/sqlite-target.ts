@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { keysFile } from "../keys.ts";
 import { LedgerError } from "../ledger.ts";
+import type { Folder } from "../place.ts";
 import { toLedgerError } from "../sqlite/errors.ts";
 import { takeLock } from "../sqlite/lock.ts";
 import { refill } from "../sqlite/projection.ts";
@@ -25,12 +26,12 @@ export const isFree = (folder: string) => !existsSync(folder) || readdirSync(fol
  * Begins to move into a folder, or goes on where an attempt ended.
  * @throws LedgerError where another move is under way there, or was of another ledger
  */
-export function sqliteTarget(folder: string, { first, createdAt }: Origin): Target {
+export function sqliteTarget({ folder, masterKeys }: Folder, { first, createdAt }: Origin): Target {
   const partial = movingInto(folder);
   mkdirSync(partial, { recursive: true, mode: 0o700 });
   const lock = takeLock(partial, new Date().toISOString());
   try {
-    const store = openStore(partial, createdAt, {});
+    const store = openStore({ folder: partial, masterKeys }, createdAt, {});
     const { database, path, keys } = store;
     const keysPath = join(partial, keysFile);
     const keysDatabase = new DatabaseSync(keysPath, { timeout: 5000 });

@@ -5,6 +5,7 @@
  */
 import { hash, randomBytes } from "node:crypto";
 import { type Erasure, erasureHash } from "../keys.ts";
+import { type MasterKeys, masterKeysIn } from "../master-keys.ts";
 import { keyMissing } from "../rows.ts";
 import { type Client, connect, type Patience, type Pool, patiently, writingPool } from "./connect.ts";
 import { migrate, refuseOthers } from "./migrate.ts";
@@ -18,13 +19,22 @@ export type Keys = Awaited<ReturnType<typeof openKeys>>;
  * Opens the keys, and makes their tables where they may be written.
  * @throws LedgerError where they cannot be reached, or are a newer Isoward's
  */
-export async function openKeys(url: string, patience: Patience, { readOnly = false } = {}) {
+export async function openKeys(
+  url: string,
+  patience: Patience,
+  {
+    readOnly = false,
+    masterKeys,
+  }: { readonly readOnly?: boolean; readonly masterKeys?: string | undefined } = {},
+) {
+  const master = masterKeysIn(masterKeys);
   // Its own database has its own user; it needs no other role.
   const login = { url, role: undefined };
   await patiently(patience, async () => {
     const client = await connect(url);
     try {
       await (readOnly ? refuseOthers : migrate)(client, "keys", patience.where);
+      if (!readOnly) await refuseOtherMasterKeys(client, master);
     } finally {
       await client.end();
     }
@@ -41,7 +51,9 @@ export async function openKeys(url: string, patience: Patience, { readOnly = fal
         text: "SELECT stream, key FROM keys.keys WHERE stream = ANY($1)",
         values: [streams],
       });
-      return new Map(rows.map(({ stream, key }) => [stream, key ?? undefined]));
+      return new Map(
+        rows.map(({ stream, key }) => [stream, key === null ? undefined : master.open(stream, key)]),
+      );
     });
 
   return {
@@ -57,7 +69,7 @@ export async function openKeys(url: string, patience: Patience, { readOnly = fal
           text: `INSERT INTO keys.keys (stream, key, created)
             SELECT stream, key, $3 FROM unnest($1::text[], $2::bytea[]) AS made (stream, key)
             ON CONFLICT (stream) DO NOTHING`,
-          values: [keyless, keyless.map(() => randomBytes(32)), now],
+          values: [keyless, keyless.map((stream) => master.close(stream, randomBytes(32))), now],
         }),
       );
       // Another server may have been faster, with another key.
@@ -65,7 +77,7 @@ export async function openKeys(url: string, patience: Patience, { readOnly = fal
     },
     /** Destroys a stream's key for good and leaves the proof; the first proof where that was done before. */
     async erase(stream: string, now: string): Promise<Erasure> {
-      const erasure = await patiently(patience, () => erase(pool, stream, now));
+      const erasure = await patiently(patience, () => erase(pool, master, stream, now));
       scrubbing = scrub(pool);
       await scrubbing;
       return erasure;
@@ -80,6 +92,14 @@ export async function openKeys(url: string, patience: Patience, { readOnly = fal
       await pool.end();
     },
   };
+}
+
+/** Whoever goes on writing with other master keys, or none, would leave keys that nobody can open together. */
+async function refuseOtherMasterKeys(client: Client, master: MasterKeys): Promise<void> {
+  const { rows } = await client.query<{ stream: string; key: Uint8Array }>(
+    "SELECT stream, key FROM keys.keys WHERE length(key) > 32 LIMIT 1",
+  );
+  for (const { stream, key } of rows) master.open(stream, key);
 }
 
 /** A stream's key out of those that were found, as ../rows.ts asks for it. */
@@ -106,14 +126,14 @@ const toErasure = ({ erased_at: erasedAt, key_hash: keyHash, ...row }: ErasureRo
   hash: row.hash,
 });
 
-async function erase(pool: Pool, stream: string, now: string): Promise<Erasure> {
+async function erase(pool: Pool, master: MasterKeys, stream: string, now: string): Promise<Erasure> {
   const client = await pool.connect();
   let broken: unknown;
   try {
     await client.query("BEGIN");
     // One erasure after another, whichever server does it: each proof hangs on the one before.
     await client.query("LOCK TABLE keys.erasures IN EXCLUSIVE MODE");
-    const erasure = await eraseInTurn(client, stream, now);
+    const erasure = await eraseInTurn(client, master, stream, now);
     await client.query("COMMIT");
     return erasure;
   } catch (cause) {
@@ -124,7 +144,12 @@ async function erase(pool: Pool, stream: string, now: string): Promise<Erasure> 
   }
 }
 
-async function eraseInTurn(client: Pick<Client, "query">, stream: string, now: string): Promise<Erasure> {
+async function eraseInTurn(
+  client: Pick<Client, "query">,
+  master: MasterKeys,
+  stream: string,
+  now: string,
+): Promise<Erasure> {
   const proofs = await client.query<ErasureRow>(
     `(SELECT * FROM keys.erasures WHERE stream = $1)
      UNION (SELECT * FROM keys.erasures ORDER BY number DESC LIMIT 1)`,
@@ -142,7 +167,7 @@ async function eraseInTurn(client: Pick<Client, "query">, stream: string, now: s
     number: (last?.number ?? 0) + 1,
     stream,
     erasedAt: now,
-    keyHash: key === undefined ? null : hash("sha256", key),
+    keyHash: key === undefined ? null : hash("sha256", master.open(stream, key)),
   };
   const erasure = { ...proof, hash: erasureHash(last?.hash, proof) };
   await client.query(

@@ -49,8 +49,7 @@ function makeKeys({ store, now }: Batch, commands: readonly AppendCommand[]) {
   const keyless = new Set<string>();
   for (const { stream, entries } of commands) {
     if (!entries.some((entry) => entry.private !== undefined) || keyless.has(stream)) continue;
-    if (store.keys.keyOf(stream) === undefined && store.keys.erasureOf(stream) === undefined)
-      keyless.add(stream);
+    if (!store.keys.has(stream) && store.keys.erasureOf(stream) === undefined) keyless.add(stream);
   }
   if (keyless.size > 0) store.keys.create(keyless, now);
 }

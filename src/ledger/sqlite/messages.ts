@@ -7,6 +7,7 @@ import type { Debug } from "./debug.ts";
 /** What the writer is started with. */
 export interface WriterOptions {
   readonly folder: string;
+  readonly masterKeys: string | undefined;
   /** URL of a module that exports `projector`. */
   readonly projector: string;
   readonly now: number;

@@ -37,10 +37,14 @@ export type Reader = Pick<
 };
 
 /** @param changed resolves once there may be more to read, or the signal aborts, or the ledger closes */
-export function openReader(folder: string, changed: (signal: AbortSignal) => Promise<void>): Reader {
+export function openReader(
+  folder: string,
+  masterKeys: string | undefined,
+  changed: (signal: AbortSignal) => Promise<void>,
+): Reader {
   const path = join(folder, ledgerFile);
   const database = openReading(path);
-  const keys = openKeys(join(folder, keysFile), { readOnly: true });
+  const keys = openKeys(join(folder, keysFile), { readOnly: true, masterKeys });
   // A connection of its own: what others prepare is no read model's.
   const viewsDatabase = openReading(path);
   const views = viewsOnly(viewsDatabase, false);

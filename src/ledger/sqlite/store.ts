@@ -24,7 +24,11 @@ const probeLength = 32 * 1024;
 export type Store = ReturnType<typeof openStore>;
 
 /** Opens the folder's ledger for writing, and makes it where there is none. The caller holds the lock. */
-export function openStore(folder: string, now: string, debug: Debug) {
+export function openStore(
+  { folder, masterKeys }: { readonly folder: string; readonly masterKeys?: string | undefined },
+  now: string,
+  debug: Debug,
+) {
   const path = join(folder, ledgerFile);
   ownFile(path);
   const database = new DatabaseSync(path, { timeout: 5000 });
@@ -41,8 +45,10 @@ export function openStore(folder: string, now: string, debug: Debug) {
   if (versionOf(database) < schemaVersion) throw olderStore(path, versionOf(database));
   applyDebug(database, debug);
   const keys = openKeys(join(folder, keysFile), {
+    masterKeys,
     synchronous: debug.defect === "no-sync" ? "OFF" : "FULL",
   });
+  keys.refuseOtherMasterKeys();
 
   const pragma = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
   if (pragma("journal_mode") !== "wal")

@@ -25,13 +25,13 @@ import { viewsOnly } from "./views-only.ts";
 const largestBatch = 1000;
 
 const port = parentPort ?? noPort();
-const { folder, projector: projectorUrl, now: openedAt, debug } = workerData as WriterOptions;
+const { folder, masterKeys, projector: projectorUrl, now: openedAt, debug } = workerData as WriterOptions;
 const say = (message: FromWriter) => port.postMessage(message);
 const instant = (ms: number) => new Date(ms).toISOString();
 
 async function start() {
   const projector = await loadProjector(projectorUrl);
-  const store = openStore(folder, instant(openedAt), debug);
+  const store = openStore({ folder, masterKeys }, instant(openedAt), debug);
   try {
     const views = viewsOnly(store.database, true);
     refill(store, projector, views, (done, total) => say({ is: "progress", done, total }));
