@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { Accesses, Audit } from "../../app/views/access-shapes.ts";
 import type { ErasureView } from "../../app/views/erasure-shapes.ts";
-import { Problem, part, request, Unreachable, withQuery } from "./request.ts";
+import { part, request, requestLines, Unreachable, withQuery } from "./request.ts";
 
 /** What an auditor looks for; what is empty is not asked for. */
 export interface AuditFilter {
@@ -87,26 +87,15 @@ export async function verifyChains(
   signal: AbortSignal,
 ): Promise<void> {
   const path = `/api/clinics/${part(clinic)}/audit/verify`;
-  const answer = await fetch(path, { signal }).catch((cause: unknown) => {
-    throw new Unreachable("no answer", { cause });
-  });
-  if (!answer.ok || answer.body === null) {
-    const body = (await answer.json().catch(() => undefined)) as Problem["body"] | undefined;
-    throw new Problem(body ?? { status: answer.status, title: answer.statusText });
-  }
-  let rest = "";
   let isWhole = false;
-  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    const lines = (rest + value).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) {
-      const one = JSON.parse(line) as Verifying;
+  await requestLines(
+    path,
+    (line) => {
+      const one = line as Verifying;
       isWhole ||= one.is === "verified";
       tell(one);
-    }
-  }
+    },
+    { signal },
+  );
   if (!isWhole) throw new Unreachable("cut off");
 }

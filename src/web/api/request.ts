@@ -53,10 +53,40 @@ interface Asked {
  * @throws Problem, Unreachable
  */
 export async function request<T>(path: string, asked: Asked = {}): Promise<T> {
+  const answer = await answered(path, asked);
+  const read: unknown = await answer.json().catch(() => undefined);
+  if (answer.ok && read !== undefined) return read as T;
+  throw refused(answer, read);
+}
+
+/**
+ * Tells each line of an answer that is JSON a line, as it comes.
+ *
+ * @throws Problem, Unreachable where it ends in the middle of a line
+ */
+export async function requestLines(
+  path: string,
+  tell: (line: unknown) => void,
+  asked: Asked = {},
+): Promise<void> {
+  const answer = await answered(path, asked);
+  if (!answer.ok || answer.body === null) throw refused(answer, await answer.json().catch(() => undefined));
+  let rest = "";
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    const lines = (rest + value).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) tell(JSON.parse(line));
+  }
+  if (rest !== "") throw new Unreachable("cut off");
+}
+
+async function answered(path: string, asked: Asked): Promise<Response> {
   const { method = "GET", body, headers = {}, signal } = asked;
-  let answer: Response;
   try {
-    answer = await fetch(path, {
+    const answer = await fetch(path, {
       method,
       headers: {
         Accept: "application/json",
@@ -67,16 +97,18 @@ export async function request<T>(path: string, asked: Asked = {}): Promise<T> {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     });
+    connection.back();
+    return answer;
   } catch (cause) {
     if (signal?.aborted !== true) connection.lost();
     throw new Unreachable("no answer", { cause });
   }
-  connection.back();
-  const read: unknown = await answer.json().catch(() => undefined);
-  if (answer.ok && read !== undefined) return read as T;
-  const problem = isProblem(read) ? read : { status: answer.status, title: answer.statusText };
+}
+
+function refused({ status, statusText: title }: Response, read: unknown): Problem {
+  const problem = isProblem(read) ? read : { status, title };
   if (problem.type === "/problems/not-signed-in") dispatchEvent(new Event(signedOutEvent));
-  throw new Problem(problem);
+  return new Problem(problem);
 }
 
 function isProblem(read: unknown): read is ProblemBody {
