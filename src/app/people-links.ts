@@ -2,11 +2,13 @@
 
 import { z } from "zod";
 import { staffRoles } from "../core/vocabulary.ts";
+import { mayDo } from "./access.ts";
 import { appointStaff } from "./commands/appoint-staff.ts";
 import { linkAccount } from "./commands/link-account.ts";
 import type { By } from "./entries.ts";
 import { execute, type Result } from "./execute.ts";
-import type { Practice } from "./practice.ts";
+import { patientSubject, personOf } from "./people.ts";
+import { type Practice, patientStream } from "./practice.ts";
 
 /** A role at a clinic. */
 export const staffInvitation = z.strictObject({
@@ -31,6 +33,28 @@ export interface UsedLink {
 }
 
 /**
+ * Whether a link still gives what it was made for: it is good for a week, and whoever made it may have been dismissed
+ * by then, or the patient be treated elsewhere or erased.
+ */
+export async function linkHolds(practice: Practice, { purpose, payload }: UsedLink): Promise<boolean> {
+  if (purpose !== "invitation") return true;
+  const staff = staffInvitation.safeParse(payload);
+  if (staff.success) {
+    const { clinic, by } = staff.data;
+    const person = await personOf(practice, by);
+    return mayDo(person, "command:appoint-staff", { of: "clinic", clinic }).granted;
+  }
+  const { patient, by, byRole } = recordInvitation.parse(payload);
+  const [person, subject, { personal }] = await Promise.all([
+    personOf(practice, by),
+    patientSubject(practice, patient, by, {}),
+    practice.histories.read(patientStream(patient)),
+  ]);
+  if (subject === undefined || personal.erased) return false;
+  return mayDo(person, "command:link-account", subject, { role: byRole }).granted;
+}
+
+/**
  * Writes down what the link gives its account. The first administrator is one at every clinic of this server.
  *
  * @throws Error where the record refuses: then the link is not used up, and whoever used it is told
@@ -41,6 +65,7 @@ export async function recordLinkUsed(
   account: string,
 ): Promise<void> {
   if (purpose === "recovery") return;
+  if (!(await linkHolds(practice, { purpose, payload }))) throw new Error("nobody gives that link any more");
   if (purpose === "first-administrator") {
     const by: By = { role: "administrator", id: "first-start", authenticated: false };
     for (const clinic of Object.keys(practice.knowledge.clinics)) {

@@ -54,7 +54,7 @@ async function opened(settings: Settings) {
   const { data, port, host, publicUrl, trustProxy, demo, metricsToken } = settings;
   const { sessionIdleMinutes, brokenGlassHours, retentionYears } = settings;
   const { openPractice } = await import("../app/open-practice.ts");
-  const { recordLinkUsed } = await import("../app/people-links.ts");
+  const { linkHolds, recordLinkUsed } = await import("../app/people-links.ts");
   const { startServer } = await import("../http/server.ts");
   const { forgetErased } = await import("../app/forget-erased.ts");
   const { workOutLists } = await import("../app/views/today.ts");
@@ -87,6 +87,7 @@ async function opened(settings: Settings) {
     demo,
     limits: { idleMs: sessionIdleMinutes * 60_000 },
     onLinkUsed: ({ link, account }) => recordLinkUsed(practice, link, account),
+    linkHolds: (link) => linkHolds(practice, link),
     onEvent: ({ what }) => {
       if (what === "sign-in-failed") metrics.signInFailed();
     },

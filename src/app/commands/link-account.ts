@@ -14,6 +14,8 @@ export const linkAccount = command({
   roles: ["prescriber", "designee", "nurse", "front-desk", "administrator"],
   input: bodies["account-linked"],
   decide({ account, as }, { history }, { by }) {
+    // There is nobody left whose record it could be.
+    if (history.personal.erased) return { refusal: refuse("personal-data-erased", {}) };
     const links = linked(history.entries);
     const already = links.get(account);
     if (already === as) return nothing;

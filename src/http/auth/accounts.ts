@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { demoPerson, demoRoleOf } from "./demo.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import type { AccountEvent } from "./events.ts";
-import { type Links, linkAddress, linksIn } from "./invitations.ts";
+import { type LinkHolds, type Links, linkAddress, linksIn } from "./invitations.ts";
 import { failureKeptMs, type SessionLimits, usualLimits, waitAfterMs } from "./limits.ts";
 import { linkStore } from "./link-store.ts";
 import type { LinkUsed } from "./plugin.ts";
@@ -28,17 +28,19 @@ export interface AccountsOptions {
   readonly onEvent?: (event: AccountEvent) => void;
   /** Before the answer to whoever used a link: what the application records of it. */
   readonly onLinkUsed?: (used: LinkUsed) => Promise<void>;
+  /** Asked whenever a link is looked at or used; where left out it holds as long as it lasts. */
+  readonly linkHolds?: LinkHolds;
 }
 
 /** Opens the accounts of a folder or a database, made where there are none. */
 export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
-  const { folder, database, demo = false, onLinkUsed } = options;
+  const { folder, database, demo = false, onLinkUsed, linkHolds } = options;
   const publicUrl = options.publicUrl === undefined ? undefined : new URL(options.publicUrl).origin;
   const limits = { ...usualLimits, ...options.limits };
   const store = database === undefined ? sqliteStore(folder) : await postgresStore(database);
   const secrets = secretsOf(folder);
   try {
-    const engine = await openEngine({ store, secrets, publicUrl, limits, demo, onLinkUsed });
+    const engine = await openEngine({ store, secrets, publicUrl, limits, demo, onLinkUsed, linkHolds });
     return new Accounts({ ...options, demo, publicUrl }, limits, engine, store.close);
   } catch (cause) {
     await store.close();
@@ -72,7 +74,7 @@ export class Accounts {
     this.publicUrl = options.publicUrl;
     this.trustProxy = options.trustProxy === true;
     this.limits = limits;
-    this.links = linksIn(linkStore(context.adapter));
+    this.links = linksIn(linkStore(context.adapter), options.linkHolds);
     this.close = close;
     this.#onEvents = options.onEvent === undefined ? [] : [options.onEvent];
     this.sessions = sessionsIn(engine, this.demo);

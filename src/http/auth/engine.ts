@@ -78,7 +78,7 @@ export async function openEngine(options: EngineOptions) {
 }
 export type Engine = Awaited<ReturnType<typeof openEngine>>;
 
-function optionsOf({ store, secrets, publicUrl, limits, demo, onLinkUsed }: EngineOptions) {
+function optionsOf({ store, secrets, publicUrl, limits, demo, onLinkUsed, linkHolds }: EngineOptions) {
   const isSecure = publicUrl?.startsWith("https:") === true;
   return {
     appName: "Isoward",
@@ -158,7 +158,7 @@ function optionsOf({ store, secrets, publicUrl, limits, demo, onLinkUsed }: Engi
             if (verification.registrationInfo?.userVerified !== true) throw unverified();
             if (context === null || context === undefined) return;
             const { token, ...person } = newPersonOf(context);
-            const { id, used } = await makeAccount(ctx, token, person);
+            const { id, used } = await makeAccount(ctx, { token, holds: linkHolds }, person);
             await onLinkUsed?.(used);
             // The plugin's own way to begin a session holds the one connection, and waits for itself.
             await begin(ctx, id, "passkey", true);
@@ -171,7 +171,7 @@ function optionsOf({ store, secrets, publicUrl, limits, demo, onLinkUsed }: Engi
           },
         },
       }),
-      isowardPlugin({ demo, onLinkUsed }),
+      isowardPlugin({ demo, onLinkUsed, linkHolds }),
     ],
   } satisfies BetterAuthOptions;
 }

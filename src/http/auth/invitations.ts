@@ -33,13 +33,15 @@ const validMs: { readonly [P in LinkPurpose]: number } = {
   recovery: hourMs,
 };
 
-export function linksIn(store: LinkStore) {
+/** Whether whoever made a link may still give what it gives. */
+export type LinkHolds = (link: Link) => Promise<boolean>;
+
+export function linksIn(store: LinkStore, holds: LinkHolds = () => Promise.resolve(true)) {
   const open = async (token: string): Promise<Link | undefined> => {
     if (!isToken(token)) return undefined;
     const found = await store.find(hashOf(token));
-    return found === undefined || found.usedAt !== null || found.expiresAt.getTime() <= Date.now()
-      ? undefined
-      : found;
+    const isOver = found === undefined || found.usedAt !== null || found.expiresAt.getTime() <= Date.now();
+    return isOver || !(await holds(found)) ? undefined : found;
   };
   return {
     /** @returns the token, which is nowhere kept */

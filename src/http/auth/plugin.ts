@@ -5,7 +5,7 @@ import { setSessionCookie } from "better-auth/cookies";
 import { z } from "zod";
 import { demoPerson } from "./demo.ts";
 import type { WayIn } from "./events.ts";
-import { type Link, type Links, linksIn } from "./invitations.ts";
+import { type Link, type LinkHolds, linksIn } from "./invitations.ts";
 import { linkStore } from "./link-store.ts";
 import { wrongWithPassword } from "./password.ts";
 
@@ -21,6 +21,7 @@ export interface PluginOptions {
   readonly demo: boolean;
   /** Before the answer: what the application records of it, such as the administrator's appointment. */
   readonly onLinkUsed?: ((used: LinkUsed) => Promise<void>) | undefined;
+  readonly linkHolds?: LinkHolds | undefined;
 }
 
 /** Who is made of a link for a new account. */
@@ -50,7 +51,7 @@ const schema = {
   },
 } as const;
 
-export function isowardPlugin({ demo, onLinkUsed }: PluginOptions) {
+export function isowardPlugin({ demo, onLinkUsed, linkHolds }: PluginOptions) {
   return {
     id: "isoward",
     schema,
@@ -63,7 +64,7 @@ export function isowardPlugin({ demo, onLinkUsed }: PluginOptions) {
           const { token, password, ...person } = ctx.body;
           if (wrongWithPassword(password, person) !== undefined) throw unfit();
           const hash = await ctx.context.password.hash(password);
-          const account = await makeAccount(ctx, token, person);
+          const account = await makeAccount(ctx, { token, holds: linkHolds }, person);
           await putPassword(ctx, account.id, hash);
           await onLinkUsed?.(account.used);
           return begin(ctx, account.id, "link");
@@ -124,10 +125,10 @@ const own = { method: "email-password" } as const;
 /** Uses up a link and makes the account it is for. */
 export async function makeAccount(
   ctx: GenericEndpointContext,
-  token: string,
+  { token, holds }: { readonly token: string; readonly holds: LinkHolds | undefined },
   { name, email }: { readonly name: string; readonly email: string },
 ): Promise<{ readonly id: string; readonly used: LinkUsed }> {
-  const links: Links = linksIn(linkStore(ctx.context.adapter));
+  const links = linksIn(linkStore(ctx.context.adapter), holds);
   const open = await links.open(token);
   if (open === undefined || open.purpose === "recovery") throw refusedLink();
   const { internalAdapter } = ctx.context;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { erasePerson } from "../../app/erase-person.ts";
 import { personOf } from "../../app/people.ts";
 import { recordLinkUsed } from "../../app/people-links.ts";
 import { readyPatient } from "../../app/testing/ready-patient.ts";
@@ -126,6 +127,53 @@ describe("People of a clinic", () => {
     ]);
     expect((await api.get(`${record}/rights`, "pia")).body).toEqual(body);
     expect((await api.get(`${record}/rights`, "gus")).status).toBe(404);
+  });
+
+  test("are let in by nobody's link who was dismissed, or treats the patient no longer", async () => {
+    await api.appoint("leaving", clinic, "administrator");
+    await api.appoint("leaving-too", clinic, "front-desk");
+    const patient = await readyPatient(api.practice);
+    const made = async (path: string, account: string, body: object) =>
+      String((await api.post(path, account, body)).body.address);
+    const addresses = [
+      await made(`/api/clinics/${clinic}/invitations`, "leaving", { role: "administrator" }),
+      await made(`/api/patients/${patient}/invitations`, "leaving-too", { as: "patient" }),
+    ];
+    const tokens = addresses.map((address) => new URL(address).hash.slice(1));
+    const links = await Promise.all(tokens.map((token) => api.accounts.links.open(token)));
+    for (const [account, role] of [
+      ["leaving", "administrator"],
+      ["leaving-too", "front-desk"],
+    ] as const)
+      expect(
+        (await api.post(`/api/clinics/${clinic}/dismiss-staff`, "admin", { account, role })).status,
+      ).toBe(200);
+    for (const [index, token] of tokens.entries()) {
+      const path = "/api/sign-in/link";
+      const looked = await api.post(path, undefined, { token });
+      expect([looked.status, looked.body.type]).toEqual([410, "/problems/link-refused"]);
+      const person = { name: "B", email: `back-${index}@example.org`, password: "harbour lantern ninety" };
+      expect((await api.post(`${path}/account`, undefined, { token, ...person })).status).toBe(410);
+      const link = links[index];
+      // Who was dismissed while it was being used.
+      if (link === undefined) throw new Error("the link opened nothing while it should");
+      await expect(recordLinkUsed(api.practice, link, "back-again")).rejects.toThrow("nobody gives");
+    }
+    expect(await personOf(api.practice, "back-again")).toMatchObject({ appointments: [], links: [] });
+    const { internalAdapter } = api.accounts.engine.context;
+    expect(await internalAdapter.findUserByEmail("back-0@example.org")).toBeNull();
+  });
+
+  test("open nobody's record to an account once the person was erased", async () => {
+    const patient = await readyPatient(api.practice);
+    const { body } = await api.post(`/api/patients/${patient}/invitations`, "nurse", { as: "guardian" });
+    await erasePerson(api.practice, patient, { role: "administrator", id: "admin", authenticated: true });
+    expect(await api.accounts.links.open(new URL(body.address).hash.slice(1))).toBeUndefined();
+    const linked = await api.post(`/api/patients/${patient}/link-account`, "nurse", {
+      account: "somebody",
+      as: "patient",
+    });
+    expect([linked.status, linked.body.type]).toEqual([409, "/problems/personal-data-erased"]);
   });
 
   test("a way back into an account gives no new rights", async () => {

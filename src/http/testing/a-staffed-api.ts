@@ -7,6 +7,7 @@ import type { StaffRole } from "../../app/access.ts";
 import { type By, entry, toStored } from "../../app/entries.ts";
 import { readKnowledge } from "../../app/knowledge-files.ts";
 import { openPractice } from "../../app/open-practice.ts";
+import { linkHolds } from "../../app/people-links.ts";
 import type { Place } from "../../app/place.ts";
 import { clinicStream, happening, patientStream } from "../../app/practice.ts";
 import { type At, dayText } from "../../core/calendar.ts";
@@ -26,7 +27,7 @@ export async function aStaffedApi(
 ) {
   const folder = mkdtempSync(join(tmpdir(), "isoward-staffed-"));
   const practice = await openPractice(place ?? { folder }, { now, knowledge, retentionYears });
-  const accounts = await openAccounts({ folder });
+  const accounts = await openAccounts({ folder, linkHolds: (link) => linkHolds(practice, link) });
   vi.spyOn(accounts.signIn, "personOf").mockImplementation((request) => {
     const account = request.headers.get(asking);
     const at = "2026-11-20T00:00:00.000Z";
