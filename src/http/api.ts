@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { AuditTrail } from "../app/audit.ts";
 import type { Practice } from "../app/practice.ts";
+import { WrongNumbers } from "./access/wrong-numbers.ts";
 import type { Accounts } from "./auth/accounts.ts";
 import { changesOf } from "./changes/changes.ts";
 import { tellers } from "./changes/told.ts";
@@ -55,6 +56,7 @@ export function apiServer(practice: Practice, options: ApiOptions = {}): Hono {
     accounts,
     rightsAreHeld,
     audit,
+    wrongNumbers: new WrongNumbers(),
     changes: changesOf(practice.ledger, closing),
     tellers: tellers(practice),
     log,

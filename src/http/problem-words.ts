@@ -316,6 +316,18 @@ export const problemWords = {
       ja: "しばらく待ち、メールアドレスも確かめてください。パスキーならすぐに使えます。",
     },
   },
+  "too-many-numbers": {
+    status: 429,
+    title: { en: "Too many numbers that nobody has", ja: "存在しない番号が多すぎます" },
+    text: {
+      en: "Several numbers were tried that were never given. The next is heard in {seconds} seconds.",
+      ja: "発行されていない番号が何度も入力されました。次は{seconds}秒後に受け付けます。",
+    },
+    remedy: {
+      en: "Type the number from the patient's paper, or call the clinic that authorised.",
+      ja: "患者さんの書類の番号を確かめるか、承認したクリニックに電話で確認してください。",
+    },
+  },
   "no-such-address": {
     status: 404,
     title: { en: "Nothing at this address", ja: "このアドレスには何もありません" },

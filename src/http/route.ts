@@ -7,6 +7,7 @@ import { type AuditTrail, isNoted } from "../app/audit.ts";
 import { seenWith } from "../app/behind-the-wall.ts";
 import type { Practice } from "../app/practice.ts";
 import { type Entered, enter, type RouteAccess } from "./access/enter.ts";
+import type { WrongNumbers } from "./access/wrong-numbers.ts";
 import type { Accounts } from "./auth/accounts.ts";
 import type { Changes } from "./changes/changes.ts";
 import type { Tell } from "./changes/told.ts";
@@ -23,6 +24,7 @@ export interface Api {
   readonly rightsAreHeld: boolean;
   /** Undefined where there are no accounts, so that nobody is known who looked. */
   readonly audit: AuditTrail | undefined;
+  readonly wrongNumbers: WrongNumbers;
   readonly changes: Changes;
   /** Of a change, what somebody may be told. */
   readonly tellers: (person: Person) => Tell;

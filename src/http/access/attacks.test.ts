@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { newNumber } from "../../app/authorisation-number.ts";
 import { entry } from "../../app/entries.ts";
+import { checkLetters, grouped, numberLetters } from "../../app/read-number.ts";
 import { readyPatient, supplyOf } from "../../app/testing/ready-patient.ts";
 import { type AStaffedApi, aStaffedApi } from "../testing/a-staffed-api.ts";
 
@@ -83,6 +84,26 @@ describe("Somebody who is signed in and asks for what is not theirs", () => {
       { patient, account: "olga", operation: "startTreatment", through: "no-relation" },
       { patient, account: "ole", operation: "startTreatment", through: "no-relation" },
     ]);
+  });
+
+  test("finds no authorisation by trying one number after the other, and a given one is not lost by it", async () => {
+    await office.appoint("pete", elsewhere, "pharmacist");
+    const letters = Array.from(numberLetters);
+    const stems = letters.flatMap((a) => letters.map((b) => patient + a + b));
+    const numbers = stems.map((stem) => grouped(stem + checkLetters(stem))).filter((one) => one !== number);
+    const tried = await Promise.all(
+      numbers.slice(0, 40).map((one) => office.get(`/api/authorisations/${one}`, "pete")),
+    );
+    const count = (status: number) => tried.filter((one) => one.status === status).length;
+    expect([count(404), count(429)]).toEqual([10, 30]);
+    const held = await office.get(`/api/authorisations/${number}`, "pete");
+    expect([held.status, held.body.type]).toEqual([429, "/problems/too-many-numbers"]);
+    expect(Number(held.headers.get("retry-after"))).toBeGreaterThan(3000);
+    expect((await office.post(`/api/authorisations/${number}/dispense-supply`, "pete", {})).status).toBe(429);
+    expect((await office.get(`/api/authorisations/${number}`, "phil")).status).toBe(200);
+    // At their own clinic nobody is held up by what they tried elsewhere.
+    await office.appoint("pete", clinic, "pharmacist");
+    expect((await office.get(`/api/authorisations/${number}`, "pete")).status).toBe(200);
   });
 
   test("cannot tell a patient of somebody else from nobody, where they work at no clinic", async () => {

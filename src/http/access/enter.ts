@@ -72,9 +72,14 @@ export async function enter(c: Context, api: Api, access: RouteAccess): Promise<
   if (role instanceof Problem) return { problem: role };
   const person = await personOf(api.practice, signedIn.account);
   const named = await subjectOf(c, api, access.of, person);
-  if ("problem" in named) return named;
+  if ("problem" in named) return access.of === "number" ? (heldUp(api, person, named) ?? named) : named;
   const { subject, patient, number } = named;
   const found = mayDo(person, access.doing, subject, { role, clinic: c.req.header(clinicHeader) });
+  if (number !== undefined && !(found.granted && found.through !== "by-number")) {
+    const isGiven = subject.of === "patient" && subject.byNumber === true;
+    const held = heldUp(api, person, { patient, isGiven });
+    if (held !== undefined) return held;
+  }
   if (!found.granted) {
     // Of a number that was never given nobody learns whether it begins like somebody's, and whoever works at no clinic
     // learns nothing of who is registered: what is not theirs is not there.
@@ -84,6 +89,19 @@ export async function enter(c: Context, api: Api, access: RouteAccess): Promise<
     return { problem: refusal, person, patient, why: found.why };
   }
   return entered(found, person, patient);
+}
+
+/** Whoever tries one number after the other is not heard for a while; of their own clinic's patients they go on reading. */
+function heldUp(
+  { wrongNumbers }: Api,
+  person: Person,
+  { patient, isGiven = false }: { readonly patient?: string | undefined; readonly isGiven?: boolean },
+): Refused | undefined {
+  const seconds = wrongNumbers.waitS(person.account);
+  if (seconds <= 0 && !isGiven) wrongNumbers.tried(person.account);
+  if (seconds <= 0) return undefined;
+  const refusal = problem("too-many-numbers", { seconds }, {}, { "Retry-After": String(seconds) });
+  return { problem: refusal, person, patient, why: "no-relation" };
 }
 
 /** Why somebody was not let in; with who and whom where that is known, for the audit trail. */

@@ -20,6 +20,7 @@ const facts: { readonly [P in ProblemId]?: Readonly<Record<string, string | numb
   "method-not-allowed": { method: "DELETE", allowed: "GET, HEAD" },
   moved: { expected: 12, actual: 13 },
   "too-many-tries": { seconds: 60 },
+  "too-many-numbers": { seconds: 3600 },
   "too-large": { most: 262_144 },
   "key-reused": { key: "0198f1c2-7d3a-7e2b-9a55-3b1f0c2d4e6f" },
   bug: { id: "3f0c8f1e-2f6a-4f0e-9f43-0a8d1f9b7c11" },
@@ -128,6 +129,7 @@ function accessProblems({ access, writes }: Route): ProblemExample[] {
     ...(where === false ? [] : [where]),
     ...(writes === undefined ? [] : (["choose-role"] as const)),
     ...(where === "no-relation" ? (["unknown-patient", "restricted"] as const) : []),
+    ...(access.of === "number" ? (["too-many-numbers"] as const) : []),
     ...(needsNoRelation(access.doing) ? (["choose-clinic"] as const) : []),
   ];
 }
