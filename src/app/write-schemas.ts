@@ -1,5 +1,8 @@
-/** Writes the published JSON Schemas: of knowledge files and records for editors, of a decision for integrators. */
-import { mkdirSync, writeFileSync } from "node:fs";
+/**
+ * Writes the published JSON Schemas: of knowledge files and records for editors, of a decision for integrators; and the
+ * table of settings in docs/operations.md.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
@@ -7,6 +10,7 @@ import { entryFileSchema } from "../core/entry.ts";
 import { knowledgeJsonSchemas } from "../core/knowledge/json-schema.ts";
 import { decisionSchema } from "./decision-json.ts";
 import { answerShape } from "./questions/answer-shape.ts";
+import { withSettings } from "./settings-table.ts";
 
 /** The package's own folder. */
 export const packageFolder: string = fileURLToPath(new URL("../../", import.meta.url));
@@ -27,10 +31,14 @@ export function schemaTexts(): ReadonlyMap<string, string> {
   );
 }
 
+/** The operator's guide, in which the settings stand. */
+export const guidePath: string = join(packageFolder, "docs/operations.md");
+
 if (import.meta.main) {
   for (const [path, text] of schemaTexts()) {
     const file = join(packageFolder, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
+  writeFileSync(guidePath, withSettings(readFileSync(guidePath, "utf8")));
 }

@@ -63,7 +63,9 @@ const words = {
 
 export function backupCommand(): Command {
   const command = new Command("backup")
-    .description("Copy the ledger into one file, verified; also while a server writes to it")
+    .description(
+      "Copy the ledger into one file, verified, and what belongs to it into others; also while a server writes",
+    )
     .argument("<target>", "a file that does not exist yet")
     .option(
       "--keys <file>",
@@ -99,7 +101,7 @@ export function restoreCommand(): Command {
   const command = new Command("restore")
     .description("Restore a backup into an empty folder or database; what was erased since stays erased")
     .argument("<backup>", "a file that `isoward backup` has written")
-    .requiredOption("--keys <file>", "the keys file of the lost server, or its newest copy")
+    .requiredOption("--keys <file>", "the keys file of the lost server, or its newest copy (required)")
     .option(
       "--erasures <file>",
       "the newest list of erasures; left out, the keys file is taken to know them all",

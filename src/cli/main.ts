@@ -2,40 +2,8 @@
 /** `isoward`: the command line. One command a file; commander reads the arguments. */
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
-import { questionNames } from "../core/questions/names.ts";
+import { commandsByName, loaded } from "./commands.ts";
 import { languageAsked } from "./options.ts";
-
-/** Only the command that is asked for is loaded: `isoward serve` should not wait for what `decide` needs. */
-const commandsByName: { readonly [name: string]: () => Promise<Command> } = {
-  serve: async () => (await import("./serve.ts")).serveCommand(),
-  settings: async () => (await import("./settings.ts")).settingsCommand(),
-  register: async () => (await import("./register.ts")).registerCommand(),
-  record: async () => (await import("./record.ts")).recordCommand(),
-  authorise: async () => (await import("./authorise.ts")).authoriseCommand(),
-  dispense: async () => (await import("./dispense.ts")).dispenseCommand(),
-  history: async () => (await import("./history.ts")).historyCommand(),
-  rerun: async () => (await import("./rerun.ts")).rerunCommand(),
-  import: async () => (await import("./import.ts")).importCommand(),
-  decide: async () => (await import("./decide.ts")).decideCommand(),
-  verify: async () => (await import("./verify.ts")).verifyCommand(),
-  backup: async () => (await import("./backup.ts")).backupCommand(),
-  audit: async () => (await import("./audit.ts")).auditCommand(),
-  export: async () => (await import("./export.ts")).exportCommand(),
-  erase: async () => (await import("./erase.ts")).eraseCommand(),
-  restore: async () => (await import("./backup.ts")).restoreCommand(),
-  move: async () => (await import("./move.ts")).moveCommand(),
-  "downtime-sheet": async () => (await import("./downtime-sheet.ts")).downtimeSheetCommand(),
-  migrate: async () => (await import("./migrate.ts")).migrateCommand(),
-  "rotate-keys": async () => (await import("./rotate-keys.ts")).rotateKeysCommand(),
-  "sign-in": async () => (await import("./sign-in.ts")).signInCommand(),
-  "sign-out": async () => (await import("./sign-in.ts")).signOutCommand(),
-  "recovery-link": async () => (await import("./recovery-link.ts")).recoveryLinkCommand(),
-  protocols: async () => (await import("./protocols.ts")).protocolsCommand(),
-  golden: async () => (await import("./golden.ts")).goldenCommand(),
-  ...Object.fromEntries(
-    questionNames.map((id) => [id, async () => (await import("./ask.ts")).askCommand(id)] as const),
-  ),
-};
 
 const program = new Command("isoward")
   .version(packageJson.version, "-v, --version", "which Isoward this is")
@@ -52,9 +20,10 @@ const program = new Command("isoward")
 /** Whoever reads JSON reads what is wrong as JSON too: the problem that the API would answer. */
 const wantsJson = process.argv.includes("--json");
 
-const asked = commandsByName[process.argv[2] ?? ""];
-const wanted = asked === undefined ? Object.values(commandsByName) : [asked];
-for (const load of wanted) program.addCommand(await load());
+const [, , given = ""] = process.argv;
+const asked = await loaded(given);
+const wanted = asked === undefined ? await Promise.all(Object.keys(commandsByName).map(loaded)) : [asked];
+for (const command of wanted) if (command !== undefined) program.addCommand(command);
 sayMistakesAlike(program);
 
 // Whoever reads the first lines alone (`| head`) has read enough.

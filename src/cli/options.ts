@@ -70,12 +70,13 @@ export async function placeAsSet(data: string): Promise<Place> {
   return placeOf(read.settings);
 }
 
-/** `--as`: there is no sign-in yet, so whoever writes says in which role; it is recorded as not authenticated. */
+/** `--as`: in which role somebody writes. Without a server nobody vouches for it, and the record says so. */
 export function asRole(command: Command, of: readonly Role[]): Command {
   const [only, ...others] = of;
-  const option = new Option("--as <role>", "role you write in; recorded as not authenticated").choices(
-    of.length === 0 ? roles.filter((role) => role !== "unknown") : of,
-  );
+  const option = new Option(
+    "--as <role>",
+    "role you write in; where no server is running, recorded as not authenticated",
+  ).choices(of.length === 0 ? roles.filter((role) => role !== "unknown") : of);
   if (only !== undefined && others.length === 0) option.default(only);
   else option.makeOptionMandatory();
   return command.addOption(option);

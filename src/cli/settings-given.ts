@@ -11,6 +11,7 @@ import {
   secretSettings,
   settingsAndOrigins,
   settingsShape,
+  variableOf,
 } from "../app/settings.ts";
 import { problemLine } from "./problem-text.ts";
 
@@ -36,7 +37,11 @@ export function settingOptions(command: Command): Command {
       command.addOption(new Option(optionOf(name).replace("--", "--no-"), `not ${name}`).hideHelp());
     } else command.option(`${optionOf(name)} <${name}>`, says);
   }
-  return command;
+  const hidden = [...secretSettings].map((name) => `${name} (${variableOf(name)})`).join(", ");
+  return command.addHelpText(
+    "after",
+    `\nEvery user of a machine can read how a program was started, so these are set in the environment or the file alone:\n  ${hidden}`,
+  );
 }
 
 /** @returns undefined where something is wrong: then all of it was said, and the exit status is set */

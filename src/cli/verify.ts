@@ -40,7 +40,9 @@ const words = {
 
 export function verifyCommand(): Command {
   const command = new Command("verify")
-    .description("Verify the ledger: nothing changed, nothing missing; also beside a running server")
+    .description(
+      "Verify the ledger: nothing changed, nothing missing (status 0, else 1); also beside a running server",
+    )
     .argument("[backup]", "a backup's file, in place of the practice's folder")
     .option("--against <file>", "a root that was exported before: names what is missing since")
     .option("--export-root <file>", "write where every stream stands, to be kept elsewhere");
