@@ -132,13 +132,14 @@ export type Access =
   | { readonly granted: false; readonly why: Denial };
 
 /**
- * Why not: nobody with this account's roles may, no relation to the patient, the patient wants the record not to be
- * used, or a role or clinic must be named first.
+ * Why not: nobody with this account's roles may, no relation to the patient, another clinic answers for the record, the
+ * patient wants it not to be used, or a role or clinic must be named first.
  */
 export type Denial =
   | "not-your-role"
   | "not-your-clinic"
   | "no-relation"
+  | "not-home-clinic"
   | "restricted"
   | "choose-role"
   | "choose-clinic";
@@ -161,7 +162,7 @@ export function mayDo(person: Person, doing: Doing, subject: Subject, as: Chosen
   );
   const [first] = chosen;
   if (first === undefined) {
-    const why = own.length > 0 && usable.length === 0 ? "restricted" : whyNot(person, roles, subject);
+    const why = own.length > 0 && usable.length === 0 ? "restricted" : whyNot(person, doing, subject);
     return { granted: false, why };
   }
   if (isWrite(doing) && several(chosen, ({ role }) => role)) return { granted: false, why: "choose-role" };
@@ -193,6 +194,7 @@ function isUsable({ role, through }: Claim, doing: Doing, subject: Subject): boo
   if (doing === "command:break-glass") return true;
   // To take data along is to use them.
   if (doing === "export-person") return through === "self";
+  if (through === "no-relation") return false;
   return ["self", "ward", "broken-glass"].includes(through) || keepers.has(role);
 }
 
@@ -218,7 +220,8 @@ function claims({ appointments, links }: Person, doing: Doing, subject: Subject)
   const linked = links
     .filter(({ patient }) => patient === subject.patient)
     .map(({ as }): Claim => ({ role: as, through: as === "patient" ? "self" : "ward" }));
-  const treating = subject.treatedAt.flatMap((at) =>
+  const answering = isOfHome(doing) ? subject.treatedAt.slice(0, 1) : subject.treatedAt;
+  const treating = answering.flatMap((at) =>
     appointments
       .filter(({ clinic }) => clinic === at)
       .map(({ role, clinic }): Claim => ({ role, clinic, through: "own-clinic" })),
@@ -238,6 +241,21 @@ function claims({ appointments, links }: Person, doing: Doing, subject: Subject)
   return [...linked, ...treating, ...atCounter, ...inEmergency, ...before, ...beginning];
 }
 
+/**
+ * What is done with a record as a whole, other clinics' words and all, is done at the clinic that answers for it: the
+ * home clinic, or where that treats the patient no longer the one that has for longest.
+ */
+export function isOfHome(doing: Doing): boolean {
+  return ofHome.has(doing);
+}
+
+const ofHome: ReadonlySet<Doing> = new Set<Doing>([
+  "export-person",
+  "erase-person",
+  "command:restrict-processing",
+  "command:lift-restriction",
+]);
+
 /** An emergency opens a record to look and to write down what happens. What has time waits for a treatment relation. */
 const takesTreatment: ReadonlySet<Doing> = new Set<Doing>([
   "rerun",
@@ -245,6 +263,8 @@ const takesTreatment: ReadonlySet<Doing> = new Set<Doing>([
   "erase-person",
   "read-accesses",
   "read-rights",
+  "command:restrict-processing",
+  "command:lift-restriction",
   "command:authorise-supply",
   "command:disenrol-patient",
   "command:end-treatment",
@@ -255,9 +275,11 @@ const takesTreatment: ReadonlySet<Doing> = new Set<Doing>([
   "command:unlink-account",
 ]);
 
-function whyNot(person: Person, roles: readonly Role[], subject: Subject): Denial {
-  const could = person.appointments.some(({ role }) => roles.includes(role));
-  if (!could) return "not-your-role";
+function whyNot({ appointments }: Person, doing: Doing, subject: Subject): Denial {
+  const could = appointments.filter(({ role }) => rolesFor(doing).includes(role));
+  if (could.length === 0) return "not-your-role";
+  const treats = subject.of === "patient" && could.some(({ clinic }) => subject.treatedAt.includes(clinic));
+  if (treats && isOfHome(doing)) return "not-home-clinic";
   return subject.of === "patient" ? "no-relation" : "not-your-clinic";
 }
 

@@ -91,6 +91,18 @@ export const problemWords = {
       ja: "患者さんが来院された場合は、自院での治療の開始を記録してください。緊急の場合は理由を添えて開けます。患者さんと監査担当者に伝えられます。",
     },
   },
+  "not-home-clinic": {
+    status: 403,
+    title: { en: "Another clinic answers for this record", ja: "この記録は別のクリニックが管理しています" },
+    text: {
+      en: "Your clinic treats the patient too, and another one answers for the record as a whole.",
+      ja: "所属クリニックでも治療を受けていますが、記録全体を管理しているのは別のクリニックです。",
+    },
+    remedy: {
+      en: "Ask the patient's home clinic, or the patient.",
+      ja: "患者さんの主なクリニックか、患者さん本人に依頼してください。",
+    },
+  },
   restricted: {
     status: 403,
     title: { en: "Not to be used", ja: "利用が制限されています" },

@@ -297,4 +297,37 @@ describe("Somebody who is signed in and asks for what is not theirs", () => {
     await vi.waitFor(() => expect(nina.ended()).toBe(true));
     vi.useRealTimers();
   });
+
+  test("takes no record along, locks or opens none as another clinic that treats the patient too", async () => {
+    const shared = await readyPatient(office.practice);
+    for (const [account, at] of [
+      ["ada", clinic],
+      ["otto", elsewhere],
+    ] as const)
+      await office.appoint(account, at, "administrator");
+    const record = `/api/patients/${shared}`;
+    await office.post(`${record}/record-weight`, "paul", { kg: 61, note: "Words of this clinic alone." });
+    const reason = { reason: "The patient asks." };
+    // Of a record that is kept and not used no clinic begins to treat anybody.
+    expect((await office.post(`${record}/restrict-processing`, "ada", reason)).status).toBe(200);
+    const begun = await office.post(`${record}/start-treatment`, "otto");
+    expect([begun.status, begun.body.type]).toEqual([403, "/problems/restricted"]);
+    expect((await office.post(`${record}/lift-restriction`, "otto", reason)).status).toBe(403);
+    expect((await office.post(`${record}/lift-restriction`, "ada", reason)).status).toBe(200);
+
+    expect((await office.post(`${record}/start-treatment`, "otto")).status).toBe(200);
+    for (const answer of [
+      await office.get(`${record}/export`, "otto"),
+      await office.get(`${record}/erasure`, "otto"),
+      await office.post(`${record}/erase-person`, "otto", { confirm: shared }),
+      await office.post(`${record}/restrict-processing`, "otto", reason),
+    ])
+      expect([answer.status, answer.body.type]).toEqual([403, "/problems/not-home-clinic"]);
+    expect((await office.get(`${record}/export`, "ada")).status).toBe(200);
+    expect((await office.get(`${record}/accesses`, "otto")).status).toBe(200);
+    // Where the home clinic has gone, the clinic that stays answers.
+    expect((await office.post(`${record}/end-treatment`, "paul")).status).toBe(200);
+    expect((await office.get(`${record}/erasure`, "otto")).status).toBe(200);
+    expect((await office.get(`${record}/erasure`, "ada")).status).toBe(403);
+  });
 });

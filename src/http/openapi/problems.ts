@@ -1,6 +1,6 @@
 /** Which problems a route can answer with, and what each looks like. */
 
-import { needsNoRelation } from "../../app/access.ts";
+import { isOfHome, needsNoRelation } from "../../app/access.ts";
 import { type Day, day } from "../../core/calendar.ts";
 import type { Knowledge } from "../../core/knowledge/schema.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
@@ -130,6 +130,7 @@ function accessProblems({ access, writes }: Route): ProblemExample[] {
     ...(writes === undefined ? [] : (["choose-role"] as const)),
     ...(where === "no-relation" ? (["unknown-patient", "restricted"] as const) : []),
     ...(access.of === "number" ? (["too-many-numbers"] as const) : []),
+    ...(isOfHome(access.doing) ? (["not-home-clinic"] as const) : []),
     ...(needsNoRelation(access.doing) ? (["choose-clinic"] as const) : []),
   ];
 }

@@ -52,6 +52,7 @@ export const audit = {
     "not-your-role": "the role may not do this",
     "not-your-clinic": "not appointed at this clinic",
     "no-relation": "the patient is not treated there",
+    "not-home-clinic": "another clinic answers for the record",
     restricted: "the use of this record is restricted",
     "choose-role": "one of several roles was not named",
     "choose-clinic": "one of several clinics was not named",

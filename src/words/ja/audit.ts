@@ -47,6 +47,7 @@ export const audit: AuditWords = {
     "not-your-role": "この役割には認められていません",
     "not-your-clinic": "このクリニックに任命されていません",
     "no-relation": "この患者さんを治療していないクリニックです",
+    "not-home-clinic": "記録全体を管理しているのは別のクリニックです",
     restricted: "この記録は利用が制限されています",
     "choose-clinic": "複数あるクリニックのどことして行うかが示されませんでした",
     "choose-role": "複数ある役割のどれで行うかが示されませんでした",
