@@ -9,10 +9,12 @@
  * never have been, and what is decided on it is still safe to write: the append names the version of every stream that
  * was read, and the ledger takes it only while all of them stand there.
  */
+
 import { createHash, randomUUIDv7 } from "node:crypto";
 import type { z } from "zod";
 import type { At } from "../core/calendar.ts";
 import type { Decision } from "../core/decide.ts";
+import { placeOf } from "../core/place.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import type { Append, Json, Remembered, StoredEntry } from "../ledger/ledger.ts";
 import { newNumber } from "./authorisation-number.ts";
@@ -120,7 +122,7 @@ async function isNewest({ histories }: Practice, { read }: ClinicState): Promise
 
 /** What is wrong with an input, part by part. */
 export function inputProblems(error: z.ZodError): InputProblem[] {
-  return error.issues.map(({ path, message }) => ({ at: path.join(".") || "input", says: message }));
+  return error.issues.map(({ path, message }) => ({ at: placeOf(path) || "input", says: message }));
 }
 
 /** An alarm is not sent back for its day or its note alone: without the one it counts from now, and of the other what fits is kept. */

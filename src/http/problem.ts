@@ -9,6 +9,7 @@ import { UnreadableRecord } from "../app/unreadable.ts";
 import type { Decision } from "../core/decide.ts";
 import { NotDecidable } from "../core/judge.ts";
 import type { Knowledge } from "../core/knowledge/schema.ts";
+import { stepsOf } from "../core/place.ts";
 import { type Refusal, type RefusalId, refuse } from "../core/refusal.ts";
 import { LedgerError, type LedgerErrorCode } from "../ledger/ledger.ts";
 import { renderRefusal } from "../words/refusals.ts";
@@ -181,7 +182,7 @@ const mostErrors = 50;
 /** `rows.0.analyte` as a JSON Pointer in a URL fragment, as RFC 9457 writes it: `#/rows/0/analyte`. */
 function pointerOf(at: string): string {
   if (at === "input" || at === "") return "#";
-  const parts = at.split(".").map((part) => part.replaceAll("~", "~0").replaceAll("/", "~1"));
+  const parts = stepsOf(at).map((part) => part.replaceAll("~", "~0").replaceAll("/", "~1"));
   return `#/${parts.join("/")}`;
 }
 

@@ -1,7 +1,9 @@
 /** What somebody gave a question, as text or JSON, read by the question's fields: nothing is guessed or dropped. */
+
 import { dayText, parseDay } from "../../core/calendar.ts";
 import type { Knowledge } from "../../core/knowledge/schema.ts";
 import { findByName } from "../../core/names/find-by-name.ts";
+import { placeUnder } from "../../core/place.ts";
 import type { ChoiceList, Field, Fields } from "../../core/questions/fields.ts";
 import { unitSaid } from "../../words/units.ts";
 import type { Bilingual } from "../../words/words.ts";
@@ -36,7 +38,7 @@ function readFields(
     return {};
   }
   const input: Record<string, unknown> = {};
-  const place = (name: string) => (at === "" ? name : `${at}.${name}`);
+  const place = (name: string) => placeUnder(at, name);
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(fields, name)) continue;
     const known = Object.keys(fields).join(", ");

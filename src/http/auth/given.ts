@@ -1,6 +1,8 @@
 /** What a request to the addresses of sign-in brings: from a page of ours, readable, and by whom. */
+
 import type { Context } from "hono";
 import type { z } from "zod";
+import { placeOf } from "../../core/place.ts";
 import { readJson } from "../body/body.ts";
 import { doesNotFit, Problem, problem } from "../problem.ts";
 import { json } from "../reply.ts";
@@ -25,7 +27,7 @@ export async function bodyOf<S extends z.ZodType>(c: Context, schema: S): Promis
   return read.success
     ? read.data
     : doesNotFit(
-        read.error.issues.map(({ path, message }) => ({ at: path.join(".") || "input", says: message })),
+        read.error.issues.map(({ path, message }) => ({ at: placeOf(path) || "input", says: message })),
       );
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Context } from "hono";
 import type { InputProblem } from "../../app/execute.ts";
+import { placeUnder } from "../../core/place.ts";
 import { doesNotFit, type Problem, problem } from "../problem.ts";
 
 /** Bytes: a command with the longest notes there can be is far smaller. */
@@ -102,7 +103,7 @@ function look(value: unknown, at: string, depth: number, found: Found): void {
     found.wrong.push({ at: "", says: `nested deeper than ${mostDepth}` });
     return;
   }
-  const under = (key: string | number) => (at === "" ? String(key) : `${at}.${key}`);
+  const under = (key: string | number) => placeUnder(at, key);
   if (Array.isArray(value)) {
     value.forEach((one, index) => look(one, under(index), depth + 1, found));
     return;

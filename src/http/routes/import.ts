@@ -1,7 +1,9 @@
 /** A patient's history from elsewhere, into the ledger. */
+
 import { z } from "zod";
 import { importFiles } from "../../app/import/import-files.ts";
 import { importedJson, importedShape } from "../../app/import/imported-json.ts";
+import { placeOf } from "../../core/place.ts";
 import { readJson } from "../body/body.ts";
 import { examples } from "../openapi/examples.ts";
 import { doesNotFit, Problem, problem } from "../problem.ts";
@@ -60,7 +62,7 @@ export const importRoutes: readonly Route[] = [
       const read = importInput.safeParse(body.value);
       if (!read.success) {
         return doesNotFit(
-          read.error.issues.map(({ path, message }) => ({ at: path.join(".") || "input", says: message })),
+          read.error.issues.map(({ path, message }) => ({ at: placeOf(path) || "input", says: message })),
         );
       }
       const { files, ...options } = read.data;

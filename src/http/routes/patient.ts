@@ -1,4 +1,5 @@
 /** One patient: where they stand, what was written down, and what a supply would come to. */
+
 import { z } from "zod";
 import { supplyInput } from "../../app/commands/authorise-supply.ts";
 import { decisionJson } from "../../app/decision-json.ts";
@@ -8,6 +9,7 @@ import { patientShape, timelineShape } from "../../app/views/shapes.ts";
 import { timelineView } from "../../app/views/timeline.ts";
 import { sourcesOf } from "../../app/views/view-parts.ts";
 import { decideSupply } from "../../core/decide.ts";
+import { placeOf } from "../../core/place.ts";
 import type { SupplyQuestion } from "../../core/question.ts";
 import { readJson } from "../body/body.ts";
 import { examples } from "../openapi/examples.ts";
@@ -106,7 +108,7 @@ export const patientRoutes: readonly Route[] = [
       const read = proposalInput.safeParse(body.value);
       if (!read.success) {
         return doesNotFit(
-          read.error.issues.map(({ path, message }) => ({ at: path.join("."), says: message })),
+          read.error.issues.map(({ path, message }) => ({ at: placeOf(path), says: message })),
         );
       }
       const state = await patientState(practice, patient);

@@ -1,4 +1,5 @@
 /** What a person may ask for of their data: all of it, and that what is private of it is erased. */
+
 import { z } from "zod";
 import { readRoute } from "../../app/authorisation-number.ts";
 import { eraseWherePermitted } from "../../app/erase-person.ts";
@@ -7,6 +8,7 @@ import { personOf } from "../../app/people.ts";
 import { exportPerson } from "../../app/person-export.ts";
 import { erasedShape, erasureShape } from "../../app/views/erasure-shapes.ts";
 import { dayText } from "../../core/calendar.ts";
+import { placeOf } from "../../core/place.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
 import type { Erasure } from "../../ledger/keys.ts";
 import { renderRefusal } from "../../words/refusals.ts";
@@ -113,7 +115,7 @@ export const personRoutes: readonly Route[] = [
       const read = confirmation.safeParse(body.value);
       if (!read.success)
         return doesNotFit(
-          read.error.issues.map(({ path, message }) => ({ at: path.join("."), says: message })),
+          read.error.issues.map(({ path, message }) => ({ at: placeOf(path), says: message })),
         );
       const tell = told(practice, await clinicOfPatient(practice, patient));
       const { by } = meta;
