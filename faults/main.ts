@@ -1,9 +1,8 @@
 /** `npm run faults -- --kills 200`: what was tried, what was acknowledged, and every promise that was broken. */
 import { Command, Option } from "commander";
 import { buildWebApart, isWebStale } from "../src/http/build-web.ts";
-import { anApi } from "../src/http/testing/an-api.ts";
 import { fuzz, operations } from "./fuzz.ts";
-import { cameText, killsText, told } from "./report.ts";
+import { cameText, fuzzText, killsText, told } from "./report.ts";
 import { runKills } from "./run.ts";
 import { type Came, clock, disk, racing, type Scenario, second } from "./scenarios.ts";
 import { type Defect, defects } from "./server.ts";
@@ -90,22 +89,13 @@ program
   .description("Send what no client should send to every address of the API.")
   .option("--requests <n>", "how many", whole, 100_000)
   .action(async ({ requests }: { readonly requests: number }) => {
-    const api = await anApi();
-    try {
-      const each = Math.max(1, Math.floor(requests / 200));
-      const report = await fuzz(api, requests, (sent) => {
-        if (sent % each === 0) process.stderr.write(`\r${sent} of ${requests} requests `);
-      });
-      process.stderr.write("\n");
-      console.log(`${report.sent} requests to ${report.operations} of ${operations.length} addresses`);
-      for (const [status, times] of [...report.byStatus].toSorted(([a], [b]) => a - b))
-        console.log(`  ${status}: ${times}`);
-      console.log(
-        `  none above 499, none undescribed, none half written; the slowest took ${Math.round(report.slowestMs)} ms`,
-      );
-    } finally {
-      await api.close();
-    }
+    const each = Math.max(1, Math.floor(requests / 500));
+    const began = performance.now();
+    const fuzzed = await fuzz(requests, (sent) => {
+      if (sent % each === 0) told(`${sent} of ${requests} requests`);
+    });
+    told("");
+    console.log(fuzzText(fuzzed, operations.length, (performance.now() - began) / 1000));
   });
 
 await program.parseAsync();

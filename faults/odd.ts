@@ -85,6 +85,45 @@ export const odd: fc.Arbitrary<unknown> = fc.oneof(
   fc.string({ unit: "binary", maxLength: 20 }),
 );
 
+const many = 20_000;
+
+/** Bodies that no value can be written as, or that are meant to keep a parser busy. */
+export const rawBodies: fc.Arbitrary<string | Uint8Array> = fc.oneof(
+  fc.constantFrom(
+    "",
+    "{",
+    "null",
+    "[]",
+    '"x"',
+    "NaN",
+    '{"kg":1e999}',
+    '{"kg":-0}',
+    '{"kg":60,"kg":61}',
+    '{"__proto__":{"kg":60}}',
+    '{"constructor":{"prototype":{"kg":60}}}',
+    '{"kg":"\\ud800"}',
+    '{"\\ud800":1}',
+    '\uFEFF{"kg":60}',
+    '{"kg":60}\u0000',
+    "{'kg':60}",
+    '{"kg":60,}',
+    '{"kg":0x3c}',
+    `{"kg":6${"0".repeat(400)}}`,
+    `{"kg":0.${"0".repeat(5000)}1}`,
+  ),
+  fc.constantFrom(
+    "[".repeat(many) + "]".repeat(many),
+    '{"a":'.repeat(many) + "1" + "}".repeat(many),
+    `{"items":[${"[],".repeat(many)}[]]}`,
+    `{${Array.from({ length: 5000 }, (_, index) => `"k${index}":1`).join()}}`,
+    `{"note":"${"x".repeat(300_000)}"}`,
+    `{"note":"${"\\u3042".repeat(40_000)}"}`,
+    `{"note":"${"a\u0301".repeat(20_000)}"}`,
+  ),
+  fc.uint8Array({ maxLength: 60 }),
+  fc.constant(new Uint8Array([0x7b, 0x22, 0x6b, 0x67, 0x22, 0x3a, 0x22, 0xff, 0xfe, 0x22, 0x7d])),
+);
+
 /** Something that fits the schema, as far as the schema says. */
 export function fitting(schema: Schema, lookUp: (ref: string) => Schema, depth = 0): fc.Arbitrary<unknown> {
   if (depth > 5) return fc.constant(null);

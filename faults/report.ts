@@ -1,4 +1,5 @@
 /** What a run tells: what was tried, what was acknowledged, and every promise that was broken. */
+import type { Fuzzed } from "./fuzz.ts";
 import { promises } from "./history.ts";
 import type { Held, Report } from "./run.ts";
 import type { Came } from "./scenarios.ts";
@@ -48,4 +49,28 @@ function heldLines(held: Held): string[] {
     }),
     `  ${count(faults).padStart(7)} faults in the chain of ${count(entries)} entries`,
   ];
+}
+
+/** What became of requests that no client should send: who asked, and how far they got. */
+export function fuzzText(fuzzed: Fuzzed, operations: number, seconds: number): string {
+  const { sent, byStatus, byAsker, slowestMs } = fuzzed;
+  const rows = [...byAsker, ["all of them", byStatus] as const].map(([asker, own]) => {
+    const all = [...own.values()].reduce((sum, times) => sum + times, 0);
+    const share = (from: number, to: number = from) => {
+      const of = [...own].filter(([status]) => status >= from && status <= to);
+      const times = of.reduce((sum, [, one]) => sum + one, 0);
+      return `${((100 * times) / Math.max(1, all)).toFixed(0)} %`.padStart(7);
+    };
+    const past = [share(200, 399), share(400), share(401), share(403), share(404), share(409), share(422)];
+    return `  ${asker.padEnd(20)} ${count(all).padStart(8)}${past.join("")}`;
+  });
+  const statuses = [...byStatus].toSorted(([a], [b]) => a - b);
+  return [
+    `${count(sent)} requests to ${fuzzed.operations} of ${operations} addresses, in ${seconds.toFixed(0)} s`,
+    `  ${"who".padEnd(20)} requests${["2xx", "400", "401", "403", "404", "409", "422"].map((one) => one.padStart(7)).join("")}`,
+    ...rows,
+    `  ${statuses.map(([status, times]) => `${status}: ${count(times)}`).join(", ")}`,
+    "        0 above 499, undescribed, half written, or without a word of what is wrong and where",
+    `  the slowest took ${Math.round(slowestMs)} ms`,
+  ].join("\n");
 }
