@@ -13,11 +13,13 @@ export interface CuttingProxy {
   readonly cuts: number;
   /** Takes no connections any more, and breaks those there are; or takes them again. */
   away(isAway: boolean): void;
+  /** Leads to the same database of another server from now on, as a name that moves does. */
+  leadTo(url: string): void;
   close(): Promise<void>;
 }
 
 export async function startProxy(url: string): Promise<CuttingProxy> {
-  const target = new URL(url);
+  let target = new URL(url);
   const lines = new Set<Socket>();
   let next: { readonly where: Cut; left: number } | undefined;
   let cuts = 0;
@@ -70,6 +72,10 @@ export async function startProxy(url: string): Promise<CuttingProxy> {
     away(away) {
       isAway = away;
       if (away) breakAll();
+    },
+    leadTo(other) {
+      target = new URL(other);
+      breakAll();
     },
     async close() {
       breakAll();

@@ -1,5 +1,15 @@
 /** A real PostgreSQL server for one file of tests: on a free port, in a folder of its own, gone when they end. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  lchownSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,10 +37,11 @@ export interface PostgresServer {
 /** Starts a server. Whoever starts one removes it, in `afterAll`. @param at where somebody wants it, in place of any port */
 export async function startPostgres(
   flags: readonly string[] = [],
-  at: { readonly port?: number; readonly password?: string } = {},
+  at: { readonly port?: number; readonly password?: string; readonly standbyOf?: PostgresServer } = {},
 ): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), "isoward-postgres-"));
   const { port = await freePort(), password = "a password of the tests" } = at;
+  const { promise: reading, resolve: isReading } = Promise.withResolvers<void>();
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     port,
@@ -41,7 +52,9 @@ export async function startPostgres(
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--no-sync"],
     postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", ...flags],
-    onLog: () => {},
+    onLog: (said) => {
+      if (String(said).includes("ready to accept read-only connections")) isReading();
+    },
     onError: () => {},
   });
   const url = (database: string) =>
@@ -49,7 +62,10 @@ export async function startPostgres(
   let databases = 0;
   let running = false;
   const start = async () => {
-    await server.start();
+    const started = server.start();
+    // A standby says that it takes writes only once it is promoted, or never.
+    started.catch(() => {});
+    await Promise.race([started, reading]);
     running = true;
   };
   const run = async (address: string, sql: string, values: readonly unknown[] = []) => {
@@ -69,7 +85,8 @@ export async function startPostgres(
     if (how === "at once") process.kill(postmasterOf(folder), "SIGQUIT");
     await server.stop();
   };
-  await server.initialise();
+  if (at.standbyOf === undefined) await server.initialise();
+  else await copyOf(at.standbyOf, folder);
   await start();
   return {
     folder,
@@ -89,6 +106,24 @@ export async function startPostgres(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** As its primary was at a moment at which it was stopped; from then on it follows. */
+async function copyOf(primary: PostgresServer, folder: string): Promise<void> {
+  await primary.stop();
+  cpSync(primary.folder, folder, { recursive: true });
+  const { hostname, port, username, password } = new URL(primary.url("postgres"));
+  const at = `host=${hostname} port=${port} user=${username} password=''${decodeURIComponent(password)}''`;
+  appendFileSync(
+    join(folder, "postgresql.auto.conf"),
+    `primary_conninfo = '${at} application_name=standby'\n`,
+  );
+  writeFileSync(join(folder, "standby.signal"), "");
+  const { uid, gid } = statSync(primary.folder);
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }))
+    lchownSync(join(folder, name), uid, gid);
+  lchownSync(folder, uid, gid);
+  await primary.start();
 }
 
 const postmasterOf = (folder: string) =>
