@@ -55,7 +55,7 @@ describe("Nothing is written where it is not certain", () => {
   test("another date of birth than is registered", async () => {
     const patient = somebody();
     const first = await imported([bundle(patient)]);
-    const says = `the file is about somebody born on 2000-06-16; patient ${first.patient} was born on 2000-06-15`;
+    const says = `the file is about somebody born on 2000-06-16, which is not the date of birth of patient ${first.patient}`;
     const other = { ...patient, birthDate: "2000-06-16" };
     expect(await problems([bundle(other)])).toEqual([says]);
     expect(await problems([bundle({ ...other, id: "x" })], { patient: first.patient })).toEqual([says]);

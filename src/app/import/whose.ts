@@ -101,10 +101,17 @@ async function asFound(
       "leave it, or register them anew",
     );
   }
+  if (state.history.restricted) {
+    return problem(
+      `the record of patient ${patient} is kept and not used, as they wish`,
+      "ask an administrator of the home clinic, who may lift it with the patient's word",
+    );
+  }
   const registered = state.record.birthDate;
   if (birthDate !== undefined && registered !== undefined && birthDate !== registered) {
     return problem(
-      `the file is about somebody born on ${dayText(birthDate)}; patient ${patient} was born on ${dayText(registered)}`,
+      // The other day is told to nobody by trying: no read of the record stands behind this in the audit trail.
+      `the file is about somebody born on ${dayText(birthDate)}, which is not the date of birth of patient ${patient}`,
       "check that it is the same person; where the registration is wrong, correct it first",
     );
   }

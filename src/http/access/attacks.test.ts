@@ -179,6 +179,33 @@ describe("Somebody who is signed in and asks for what is not theirs", () => {
     expect({ treatedAt, restricted, shared }).toEqual({ treatedAt: [clinic], restricted: false, shared: [] });
   });
 
+  test("brings nothing into a record that is kept and not used, and learns no birth date by a wrong one", async () => {
+    await office.appoint("amy", clinic, "administrator");
+    const kept = await readyPatient(office.practice);
+    const { birthDate } = (await office.get(`/api/patients/${kept}`, "nina")).body;
+    const born = {
+      type: "registered",
+      happened: "2026-11-01",
+      actor: "nurse",
+      body: { birthDate: "1950-01-01" },
+    };
+    const kg = { type: "weight-measured", happened: "2026-11-01", actor: "nurse", body: { kg: 60 } };
+    const bring = (entries: readonly object[]) =>
+      office.post(`/api/clinics/${clinic}/import`, "nina", {
+        files: [{ name: "a.json", text: JSON.stringify({ entries }) }],
+        patient: kept,
+      });
+    const wrong = await bring([born]);
+    expect([wrong.status, wrong.body.type]).toEqual([422, "/problems/import-refused"]);
+    expect(JSON.stringify(wrong.body)).not.toContain(birthDate);
+    const reason = { reason: "The patient asks." };
+    const record = `/api/patients/${kept}`;
+    expect((await office.post(`${record}/restrict-processing`, "amy", reason)).status).toBe(200);
+    const refused = await bring([kg]);
+    expect([refused.status, refused.body.type]).toEqual([422, "/problems/import-refused"]);
+    expect(JSON.stringify(refused.body.errors)).toContain("kept and not used");
+  });
+
   test("does not take an appointment's or a broken glass's entry away by correcting it", async () => {
     const reason = { reason: "unconscious in the emergency department" };
     expect((await office.post(`/api/patients/${patient}/break-glass`, "ole", reason)).status).toBe(200);
