@@ -61,11 +61,18 @@ export function auditPrefix(clinic: string): string {
   return `audit/${clinic}/`;
 }
 
+/** What happens to nobody's account where somebody tries it who is not signed in. */
+const fromOutside: ReadonlySet<string> = new Set(["link-refused", "sign-in-failed"]);
+const hourMs = 3_600_000;
+/** In an hour, of what names nobody. */
+const mostOfNobody = 100;
+
 export class AuditTrail {
   readonly #practice: Practice;
   #waiting: Line[] = [];
   #writing: Promise<void> | undefined;
   #accounts: Promise<void> = Promise.resolve();
+  #nobodys = { hour: 0, count: 0 };
 
   constructor(practice: Practice) {
     this.#practice = practice;
@@ -96,8 +103,14 @@ export class AuditTrail {
     await this.#line(first?.clinic, "access-refused", body, { role, account: person.account });
   }
 
-  /** Something happened to an account: every clinic that appointed it is told. */
+  /**
+   * Something happened to an account: every clinic that appointed it is told. Of what anybody can make happen who is
+   * nobody here (a link that was made up, an address that is nobody's) only the first of an hour are written: the trail
+   * is kept for good, and nobody from outside fills it. All of them are in the log and in the figures.
+   */
   account(happened: AccountHappened): Promise<void> {
+    const isAnybodys = happened.account === undefined && fromOutside.has(happened.what);
+    if (isAnybodys && !this.#isHeard()) return Promise.resolve();
     const noted = this.#account(happened);
     this.#accounts = Promise.all([this.#accounts, noted]).then(() => {});
     // Where nobody waits for it: the caller has the failure already.
@@ -114,6 +127,14 @@ export class AuditTrail {
       // What failed was said once: the next one is not held up by it.
       if (this.#accounts === noted) this.#accounts = Promise.resolve();
     }
+  }
+
+  /** Whether one more that names nobody is written down in this hour. */
+  #isHeard(): boolean {
+    const hour = Math.floor(this.#practice.now() / hourMs);
+    if (hour !== this.#nobodys.hour) this.#nobodys = { hour, count: 0 };
+    this.#nobodys.count += 1;
+    return this.#nobodys.count <= mostOfNobody;
   }
 
   async #account({ what, account, how, purpose, of }: AccountHappened): Promise<void> {

@@ -127,6 +127,27 @@ describe("The audit trail", () => {
     expect(office.bugs).toEqual([expect.any(LedgerError)]);
   });
 
+  test("is not filled by somebody from outside who tries links that nobody made", async () => {
+    const tryLink = async () =>
+      await office.app.request("/api/sign-in/link", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ token: "a".repeat(43) }),
+      });
+    const before = await count("none");
+    const tried = await Promise.all(Array.from({ length: 300 }, tryLink));
+    expect(tried.every(({ status }) => status === 410)).toBe(true);
+    const lines = (await office.lines("none")).slice(before);
+    expect(lines.length).toBeLessThanOrEqual(100);
+    expect(lines[0]).toMatchObject({ type: "account-event", body: { event: "link-refused" } });
+    // What somebody here does, and what names an account, is written however much was tried.
+    office.accounts.tell({ what: "link-made", purpose: "invitation" });
+    office.accounts.tell({ what: "sign-in-failed", account: "nina", how: "password" });
+    await office.app.request("/api/sign-in");
+    expect(await lastOf("none")).toMatchObject({ body: { event: "link-made" } });
+    expect(await lastOf()).toMatchObject({ body: { event: "sign-in-failed", account: "nina" } });
+  });
+
   test("finds a patient's accesses without reading months", async () => {
     const read = vi.spyOn(office.practice.ledger, "read");
     const rows = await office.practice.ledger.query(
