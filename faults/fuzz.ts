@@ -60,11 +60,12 @@ export const operations = Object.entries(description.paths).flatMap(([path, meth
     .filter(({ one }) => one.operationId !== "followChanges"),
 );
 
+const { rows } = readMatrix();
 /** Those who may do it, as it was agreed on: of them most is asked, so that it gets to the body. */
 const mayDo: ReadonlyMap<string, readonly Asker[]> = new Map(
   routes.map(({ operationId, access }): [string, readonly Asker[]] => {
     if (typeof access === "string") return [operationId, askers];
-    const row = readMatrix().rows[access.doing.replace(/^command:/, "")];
+    const row = rows[access.doing.replace(/^command:/, "")];
     const linked = (["patient", "guardian"] as const).filter((as) => row?.[as] === "yes");
     return [operationId, [...(row?.own ?? []), ...linked]];
   }),

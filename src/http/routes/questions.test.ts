@@ -54,6 +54,11 @@ describe("A question", () => {
     ]);
   });
 
+  test("names a field that is none where it stands, whatever characters are in its name", async () => {
+    const { body } = await ask("may-i", { activity: "alcohol", "a.b/c~d": 1 });
+    expect(body.errors).toEqual([expect.objectContaining({ pointer: "#/a.b~1c~0d" })]);
+  });
+
   test.each([[[]], [null], [5], [true]])("is not asked by %j", async (body) => {
     const { status } = await api.post("/api/questions/triage", undefined, body);
     expect(status).toBe(422);
