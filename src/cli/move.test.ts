@@ -1,9 +1,9 @@
 /** `isoward move`, as an administrator gives it: record, keys and accounts into PostgreSQL, and back into a folder. */
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPractice } from "../app/open-practice.ts";
+import { openPractice, readPractice } from "../app/open-practice.ts";
 import { placeOf } from "../app/place.ts";
 import { patientStream } from "../app/practice.ts";
 import { readyPatient } from "../app/testing/ready-patient.ts";
@@ -68,6 +68,8 @@ beforeAll(async () => {
   patient = await readyPatient(practice);
   await practice.ledger.close();
   await asked({ folder: data }, "/api/sign-in/link/account", person);
+  // A practice is moved once, so whoever moves it otherwise has one of their own.
+  for (const copy of ["killed", "beside", "restored"]) cpSync(data, join(folder, copy), { recursive: true });
 });
 afterAll(async () => {
   await server.remove();
@@ -95,7 +97,7 @@ describe("A practice", () => {
   });
 
   test("goes on where it was killed after the accounts had come", async () => {
-    const [to, from] = [{ database: await server.database() }, { folder: data }];
+    const [to, from] = [{ database: await server.database() }, { folder: join(folder, "killed") }];
     const accounts = { from, to, secretIn: data };
     const killed = move({
       from,
@@ -108,7 +110,7 @@ describe("A practice", () => {
       },
     });
     await expect(killed).rejects.toThrow("killed");
-    const done = isoward("move", "--from", "data", "--to", to.database);
+    const done = isoward("move", "--from", "killed", "--to", to.database);
     expect([done.status, done.err]).toEqual([0, ""]);
     expect(await signIn({ folder: data, ...to })).toMatchObject({ status: 200 });
   });
@@ -121,8 +123,29 @@ describe("A practice", () => {
       `INSERT INTO accounts."user" (id, name, email, "emailVerified", "createdAt", "updatedAt")
        VALUES ('x', 'x', 'x@clinic.example', false, now(), now())`,
     );
-    const refused = isoward("move", "--from", "data", "--to", taken);
+    const refused = isoward("move", "--from", "beside", "--to", taken);
     expect([refused.status, refused.err]).toEqual([2, expect.stringContaining("accounts in the database")]);
+  });
+
+  test("is not moved without the secret of its accounts, nor from a folder to a folder", () => {
+    const without = isoward(
+      "move",
+      "--from",
+      database,
+      "--keys",
+      keys,
+      "--to",
+      "elsewhere",
+      "--data",
+      "nowhere",
+    );
+    expect([without.status, without.err]).toEqual([
+      2,
+      expect.stringContaining("secret that belongs to the accounts"),
+    ]);
+    const folders = isoward("move", "--from", "data", "--to", "elsewhere");
+    expect([folders.status, folders.err]).toEqual([2, expect.stringContaining("are folders")]);
+    expect(existsSync(join(folder, "elsewhere"))).toBe(false);
   });
 
   test("moves back into a folder, the same, by the settings' database", async () => {
@@ -146,7 +169,7 @@ describe("A practice", () => {
     expect(await signIn({ folder: back })).toMatchObject({ status: 200 });
     const [before, after] = await Promise.all(
       [data, back].map(async (one) => {
-        const practice = await openPractice(one);
+        const practice = await readPractice(one);
         const entries = await practice.ledger.read(patientStream(patient));
         await practice.ledger.close();
         return entries;
@@ -156,25 +179,21 @@ describe("A practice", () => {
     expect(before?.length).toBeGreaterThan(5);
   });
 
-  test("is not moved without the secret of its accounts, nor from a folder to a folder", () => {
-    const without = isoward(
-      "move",
-      "--from",
-      database,
-      "--keys",
-      keys,
-      "--to",
-      "elsewhere",
+  test("is served at its old place no more, which says where it went", () => {
+    const refused = isoward(
+      "register",
+      "--clinic",
+      "tokyo-monthly",
+      "--name",
+      "架空",
+      "--birth-date",
+      "2001-01-01",
+      "--as",
+      "front-desk",
       "--data",
-      "nowhere",
+      "data",
     );
-    expect([without.status, without.err]).toEqual([
-      2,
-      expect.stringContaining("secret that belongs to the accounts"),
-    ]);
-    const folders = isoward("move", "--from", "data", "--to", "elsewhere");
-    expect([folders.status, folders.err]).toEqual([2, expect.stringContaining("are folders")]);
-    expect(existsSync(join(folder, "elsewhere"))).toBe(false);
+    expect([refused.status, refused.err]).toEqual([2, expect.stringContaining("was moved to the database")]);
   });
 });
 
@@ -190,7 +209,7 @@ describe("In PostgreSQL a practice, by the settings that its server has,", () =>
 
   test("is backed up, verified, and restored into another database with its accounts", async () => {
     const one = { database: await server.database(), keys: await server.database() };
-    const moved = isoward("move", "--from", "data", "--to", one.database, "--keys", one.keys);
+    const moved = isoward("move", "--from", "restored", "--to", one.database, "--keys", one.keys);
     expect([moved.status, moved.err]).toEqual([0, ""]);
     const there = await set("there", one);
     mkdirSync(join(folder, "there", "data"));

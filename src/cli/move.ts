@@ -42,7 +42,7 @@ const words = {
     setFolder: (folder: string) =>
       `Set now, in isoward.yaml or the environment:\n  data: ${folder}\nand leave database and keys out.`,
     old: (where: string) =>
-      `${where} is as it was, with its keys. Start no server on it again, and remove it once a backup of the new one is made: what is erased from now on is not erased there.`,
+      `${where} is as it was, with its keys, and marked: no server starts on it again. Remove it once a backup of the new one is made: what is erased from now on is not erased there.`,
   },
   ja: {
     steps: {
@@ -59,7 +59,7 @@ const words = {
     setFolder: (folder: string) =>
       `isoward.yamlまたは環境変数を次のように設定し、databaseとkeysは外してください。\n  data: ${folder}`,
     old: (where: string) =>
-      `${where}は鍵も含めて元のままです。今後そこでサーバーを起動しないでください。移動先のバックアップを取ったら削除してください。これから消去する内容は、移動元からは消えません。`,
+      `${where}は鍵も含めて元のまま残り、移動済みの印が付いたため、サーバーはもうそこでは起動しません。移動先のバックアップを取ったら削除してください。これから消去する内容は、移動元からは消えません。`,
   },
 } as const;
 

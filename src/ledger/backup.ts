@@ -127,7 +127,7 @@ async function copy(folder: string, partial: string, onProgress: OnProgress) {
     database.exec(`
       INSERT INTO heads SELECT * FROM source.heads;
       INSERT INTO remembered SELECT * FROM source.remembered;
-      INSERT INTO about SELECT * FROM source.about WHERE name NOT IN ('projector', 'probed');
+      INSERT INTO about SELECT * FROM source.about WHERE name NOT IN ('projector', 'probed', 'movedTo');
     `);
     const last = erasures(folder).at(-1);
     if (last !== undefined)

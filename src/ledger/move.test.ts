@@ -1,9 +1,10 @@
 /** A ledger moves from one store into the other and back as it is, however often that is broken off. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { KeptEntry, Ledger } from "./ledger.ts";
 import { type Moved, move } from "./move.ts";
 import type { Place } from "./place.ts";
@@ -87,9 +88,15 @@ async function whole(ledger: Ledger) {
 }
 
 describe("a ledger that is moved", () => {
+  let original = "";
   let folder = "";
   beforeAll(async () => {
-    folder = await filled(3);
+    original = await filled(3);
+  });
+  // It is moved once.
+  beforeEach(() => {
+    folder = join(folders.make(), "data");
+    cpSync(original, folder, { recursive: true });
   });
 
   test("is the same in PostgreSQL, and the same again in a folder", async () => {
@@ -142,6 +149,80 @@ describe("a ledger that is moved", () => {
       code: "failed",
       message: expect.stringContaining("holds something else") as string,
     });
+  });
+});
+
+describe("the place that a ledger has left", () => {
+  const write = { stream: "patient/late", expectedVersion: 0, entries: [entry("late")] };
+
+  test("is opened by no server, and says where the ledger went, whether a folder or a database", async () => {
+    const folder = await filled(1);
+    const database = await server.database();
+    await move({ from: { folder }, to: { database }, projector });
+    await expect(openLedger({ folder, projector: projectorUrl })).rejects.toThrow(
+      `moved to the database ${new URL(database).pathname.slice(1)}`,
+    );
+    const back = join(folders.make(), "back");
+    await move({ from: { database }, to: { folder: back }, projector });
+    await expect(openPostgres({ url: database, projector: projectorUrl })).rejects.toThrow(
+      `moved to ${back}`,
+    );
+    const ledger = await openLedger({ folder: back, projector: projectorUrl });
+    expect((await ledger.append(write)).is).toBe("appended");
+    await ledger.close();
+    // What was there can still be verified.
+    expect((await verify(folder)).faults).toEqual([]);
+    expect((await verifyPostgres(database)).faults).toEqual([]);
+  });
+
+  test("takes nothing of a server that has it open still", async () => {
+    const folder = await filled(1);
+    const database = await server.database();
+    await move({ from: { folder }, to: { database }, projector });
+    const { postgresRows } = await import("./moving/postgres-rows.ts");
+    const rows = await postgresRows(database, "held");
+    const open = openPostgres({ url: database, projector: projectorUrl });
+    await rows.markMoved("elsewhere");
+    await rows.close();
+    await expect(open).rejects.toThrow("moved to elsewhere");
+    const other = await server.database();
+    await move({ from: { folder: await filled(1) }, to: { database: other }, projector });
+    const late = await openPostgres({ url: other, projector: projectorUrl });
+    await server.run(other, "UPDATE ledger.counter SET read_models = 'moved to elsewhere'");
+    await expect(late.append(write)).rejects.toThrow("moved to elsewhere");
+    await late.close();
+  });
+
+  test("is moved nowhere else, and to where it went again", async () => {
+    const folder = await filled(1);
+    const [database, other] = [await server.database(), await server.database()];
+    await move({ from: { folder }, to: { database }, projector });
+    await expect(move({ from: { folder }, to: { database: other }, projector })).rejects.toThrow("moved to");
+    expect(await move({ from: { folder }, to: { database }, projector })).toMatchObject({ before: 41 });
+  });
+
+  test("is marked before the new one can be opened; broken off there, neither takes anything until it is finished", async () => {
+    const folder = await filled(1);
+    const database = await server.database();
+    const killed = move({
+      from: { folder },
+      to: { database },
+      projector: {
+        ...projector,
+        project() {
+          throw new Error("killed");
+        },
+      },
+    });
+    await expect(killed).rejects.toThrow("read models");
+    await expect(openLedger({ folder, projector: projectorUrl })).rejects.toThrow("moved to");
+    await expect(openPostgres({ url: database, projector: projectorUrl })).rejects.toThrow(
+      "not all of it is there yet",
+    );
+    expect(await move({ from: { folder }, to: { database }, projector })).toMatchObject({ before: 41 });
+    const ledger = await openPostgres({ url: database, projector: projectorUrl });
+    expect((await ledger.append(write)).is).toBe("appended");
+    await ledger.close();
   });
 });
 

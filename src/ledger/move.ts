@@ -1,14 +1,15 @@
 /**
  * Moves a ledger from one store into another as it is: the same bytes, hashes and positions, the keys, what was asked
  * before. Whenever it is killed, the next attempt goes on where that one ended, and nobody can take what is there by
- * then for a ledger. Nobody writes to the source meanwhile.
+ * then for a ledger. Nobody writes to the source meanwhile, nor afterwards: it is marked before the target is opened.
  */
 import { createHash } from "node:crypto";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { type Erasure, isWholeList } from "./keys.ts";
 import { LedgerError, type Projector } from "./ledger.ts";
+import { movedAway, type OldPlace } from "./moving/moved-away.ts";
 import type { KeyRow, KeyRows, Origin, RememberedRow, Rows, Target } from "./moving/parts.ts";
-import { folderKeys, sqliteRows } from "./moving/sqlite-rows.ts";
+import { folderKeys, oldFile, sqliteRows } from "./moving/sqlite-rows.ts";
 import { isFree, movingInto, sqliteTarget } from "./moving/sqlite-target.ts";
 import type { Place } from "./place.ts";
 import { type Root, rootOf } from "./root.ts";
@@ -47,17 +48,40 @@ export interface Moved {
  * where the target holds something else
  */
 export async function move({ from, ...options }: MoveOptions): Promise<Moved> {
-  return await moveRows(await openSource(from, true), options);
+  const source = await openSource(from, true);
+  try {
+    const [goal, gone] = [await goalOf(options.to), await source.old.movedTo()];
+    if (gone !== undefined && gone !== goal) throw movedAway(gone);
+  } catch (cause) {
+    await source.keys.close();
+    await source.rows.close();
+    throw cause;
+  }
+  return await moveRows(source, options);
+}
+
+/** A place as an old one names it: always the same, and without a password. */
+async function goalOf(to: Place): Promise<string> {
+  if ("folder" in to) return resolve(to.folder);
+  const { whereOf } = await import("./postgres/connect.ts");
+  return whereOf(to.database);
 }
 
 /** The same of what stands in no place, such as a backup. What is given is closed. */
-export async function moveRows({ rows, keys }: Source, options: Omit<MoveOptions, "from">): Promise<Moved> {
+export async function moveRows(
+  { rows, keys, old }: Source,
+  options: Omit<MoveOptions, "from">,
+): Promise<Moved> {
   try {
     const origin = await originOf(rows);
     const target = await openTarget(options, origin);
-    if (target === undefined) return await movedBefore(rows, keys, options.to);
+    if (target === undefined) {
+      const moved = await movedBefore(rows, keys, options.to);
+      await old?.markMoved(await goalOf(options.to));
+      return moved;
+    }
     try {
-      return await carry({ ...options, rows, keys, target });
+      return await carry({ ...options, rows, keys, old, target });
     } finally {
       await target.close();
     }
@@ -70,6 +94,8 @@ export async function moveRows({ rows, keys }: Source, options: Omit<MoveOptions
 export interface Source {
   readonly rows: Rows;
   readonly keys: KeyRows;
+  /** Undefined for what is no place where a server could go on, such as a backup. */
+  readonly old?: OldPlace | undefined;
 }
 
 interface Carrying extends Omit<MoveOptions, "from">, Source {
@@ -77,7 +103,7 @@ interface Carrying extends Omit<MoveOptions, "from">, Source {
 }
 
 async function carry(carrying: Carrying): Promise<Moved> {
-  const { to, rows, keys, target, projector, onProgress = () => {}, alongside } = carrying;
+  const { to, rows, keys, old, target, projector, onProgress = () => {}, alongside } = carrying;
   const { position } = await rows.extent();
   // An entry without its key is lost, so keys come first.
   const keysMoved = await carryKeys(keys, target, (done) => onProgress("keys", done, done));
@@ -93,6 +119,8 @@ async function carry(carrying: Carrying): Promise<Moved> {
   await verifyThere(target, root, (verified, total) => onProgress("verifying", verified, total));
   await refuseOthersThere(carrying, keysMoved);
   await alongside?.("folder" in to ? { folder: movingInto(to.folder) } : to);
+  // Before it can be opened there: at no moment do two places take what is written. Broken off in between, neither does.
+  await old?.markMoved(await goalOf(to));
   await target.finish(projector, (filled, total) => onProgress("filling", filled, total));
   const { streams, hash } = root;
   return { entries: position, streams, position, ...keysMoved, before, hash };
@@ -179,12 +207,15 @@ async function movedBefore(rows: Rows, keys: KeyRows, to: Place): Promise<Moved>
 }
 
 /** Everything of a ledger; `held`, so that nobody writes to it until it is closed. */
-async function openSource(place: Place, held: boolean): Promise<Source> {
+async function openSource(place: Place, held: boolean): Promise<Source & { readonly old: OldPlace }> {
   if (!("folder" in place)) {
     const { postgresKeys, postgresRows } = await import("./moving/postgres-rows.ts");
     const holding = held ? "held" : "snapshot";
     const rows = await postgresRows(place.database, holding);
-    return await withKeys(rows, () => postgresKeys(place.keys ?? place.database, holding));
+    return {
+      ...(await withKeys(rows, () => postgresKeys(place.keys ?? place.database, holding))),
+      old: rows,
+    };
   }
   const { folder } = place;
   const path = join(folder, ledgerFile);
@@ -196,7 +227,10 @@ async function openSource(place: Place, held: boolean): Promise<Source> {
       await rows.close();
       lock?.release();
     };
-    return await withKeys({ ...rows, where: folder, close }, () => folderKeys(folder));
+    return {
+      ...(await withKeys({ ...rows, where: folder, close }, () => folderKeys(folder))),
+      old: oldFile(path),
+    };
   } catch (cause) {
     lock?.release();
     throw cause;

@@ -5,7 +5,9 @@ import { LedgerError } from "../ledger.ts";
 import { type Client, connect, whereOf } from "../postgres/connect.ts";
 import { toLedgerError } from "../postgres/errors.ts";
 import { type Area, refuseOthers } from "../postgres/migrate.ts";
+import { movedMark, movedTo } from "../postgres/moving-mark.ts";
 import type { EntryRow } from "../rows.ts";
+import type { OldPlace } from "./moved-away.ts";
 import { bytesOf, inPages, type KeyRow, type KeyRows, type RememberedRow, type Rows } from "./parts.ts";
 
 /** How many rows are fetched at once; an entry may hold a photograph, so of entries not many. */
@@ -18,13 +20,26 @@ export type Holding = "snapshot" | "held";
  * Rows of a database.
  * @throws LedgerError `locked` where servers use it that is to be held
  */
-export async function postgresRows(url: string, holding: Holding): Promise<Rows> {
+export async function postgresRows(url: string, holding: Holding): Promise<Rows & OldPlace> {
   const where = whereOf(url);
   const client = await opened(url, "ledger", async (fresh) => {
     if (holding === "held") await refuseServers(fresh, where);
     await begin(fresh, holding, "ledger.counter");
   });
-  return { ...rowsIn(client, where), close: async () => await client.end() };
+  return {
+    ...rowsIn(client, where),
+    async movedTo() {
+      const sql = "SELECT read_models FROM ledger.counter";
+      const { rows } = await client.query<{ read_models: string | null }>(sql);
+      return movedTo(rows[0]?.read_models ?? null);
+    },
+    async markMoved(to) {
+      // It ends the transaction that held the counter: whoever waits for that to append finds the mark there.
+      await client.query("UPDATE ledger.counter SET read_models = $1", [movedMark(to)]);
+      await client.query("COMMIT");
+    },
+    close: async () => await client.end(),
+  };
 }
 
 /** Keys of a database. */

@@ -7,6 +7,7 @@ import { type Keys, keysFile, openKeys } from "../keys.ts";
 import type { EntryRow } from "../rows.ts";
 import { toLedgerError } from "../sqlite/errors.ts";
 import { openReading } from "../sqlite/schema.ts";
+import type { OldPlace } from "./moved-away.ts";
 import { bytesOf, inPages, type KeyRow, type KeyRows, type RememberedRow, type Rows } from "./parts.ts";
 
 /** Rows of a file, read in one transaction. */
@@ -14,6 +15,34 @@ export function sqliteRows(path: string): Rows {
   const database = openReading(path);
   database.exec("BEGIN");
   return { ...rowsIn(database, path), close: async () => database.close() };
+}
+
+/** A file that is moved out of its folder; whoever asks holds the folder's lock. */
+export function oldFile(path: string): OldPlace {
+  const during = async <T>(work: (database: DatabaseSync) => T): Promise<T> => {
+    const database = new DatabaseSync(path, { timeout: 5000 });
+    try {
+      database.exec("PRAGMA synchronous = FULL");
+      return work(database);
+    } catch (cause) {
+      throw toLedgerError(cause, path);
+    } finally {
+      database.close();
+    }
+  };
+  return {
+    movedTo: () =>
+      during((database) => {
+        const found = database.prepare("SELECT value FROM about WHERE name = 'movedTo'").get();
+        return found === undefined ? undefined : String(found["value"]);
+      }),
+    markMoved: (to) =>
+      during((database) => {
+        database
+          .prepare("INSERT INTO about VALUES ('movedTo', ?) ON CONFLICT DO UPDATE SET value = excluded.value")
+          .run(to);
+      }),
+  };
 }
 
 /** Rows that are read on a connection of whoever asks. */

@@ -1,4 +1,4 @@
-/** What stands in the counter's row instead of a make of read models while a ledger is moved into its database. */
+/** What stands in the counter's row instead of a make of read models while a ledger is moved into its database, or once it left. */
 import { LedgerError } from "../ledger.ts";
 
 const begins = "moving ";
@@ -7,6 +7,15 @@ const begins = "moving ";
 export const movingMark = (first: string) => `${begins}${first}`;
 
 export const isMoving = (readModels: string | null) => readModels?.startsWith(begins) === true;
+
+const gone = "moved to ";
+
+/** What stands there once it was moved out of its database: no server's make of read models, so none writes. */
+export const movedMark = (to: string) => `${gone}${to}`;
+
+/** Where it was moved to, where it was. */
+export const movedTo = (readModels: string | null) =>
+  readModels?.startsWith(gone) === true ? readModels.slice(gone.length) : undefined;
 
 /** For whoever would use it as if all of it was there. */
 export const halfMoved = () =>

@@ -1,12 +1,13 @@
 /** The tables of the read models, made and filled anew where they are of another make than the projector's. */
 import { serverStream } from "../chain.ts";
 import type { Projector, ReadModel, Statement, StoredEntry } from "../ledger.ts";
+import { movedAway } from "../moving/moved-away.ts";
 import { makeOf, tablesOf } from "../read-models.ts";
 import { type ReadRow, toEntry } from "../rows.ts";
 import { type Projecting, project, statementsFor } from "./batch.ts";
 import { allOver, type Client } from "./connect.ts";
 import { type Keys, keyIn } from "./keys.ts";
-import { halfMoved, isMoving } from "./moving-mark.ts";
+import { halfMoved, isMoving, movedTo } from "./moving-mark.ts";
 import type { Prepared } from "./portable-sql.ts";
 import { wallOf, wallOfEntries, withoutWallOfEntries } from "./second-wall.ts";
 
@@ -31,6 +32,8 @@ export async function refill(
     );
     const { position: total = 0, read_models: before } = counter.rows[0] ?? {};
     if (isMoving(before ?? null) && !endsMove) throw halfMoved();
+    const gone = movedTo(before ?? null);
+    if (gone !== undefined) throw movedAway(gone);
     if (before === make) {
       await client.query("ROLLBACK");
       return;

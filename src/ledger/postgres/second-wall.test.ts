@@ -322,6 +322,19 @@ describe("A user who owns nothing", () => {
     await server.run(url, `ALTER ROLE ${serverRole} NOBYPASSRLS`);
   });
 
+  test("works as the server's role where the operator's guide was followed: an owner that may make no role", async () => {
+    const url = new URL(await server.database());
+    await server.run(url.href, `CREATE ROLE guided LOGIN PASSWORD 'pw'; GRANT ${serverRole} TO guided`);
+    await server.run(url.href, `ALTER DATABASE ${url.pathname.slice(1)} OWNER TO guided`);
+    url.username = "guided";
+    url.password = "pw";
+    const ledger = await openPostgres({ url: url.href, projector });
+    await filled(ledger);
+    expect([(await ledger.durability()).role, ledger.isWalled]).toEqual([serverRole, true]);
+    expect(await ledger.seenBy(["B"]).read("patient/a")).toEqual([]);
+    await ledger.close();
+  });
+
   test("and may not make roles either, is held to the wall as the tables' owner", async () => {
     const url = new URL(await server.database());
     await server.run(url.href, "CREATE USER plain PASSWORD 'pw'");

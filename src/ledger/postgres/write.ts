@@ -1,9 +1,11 @@
 /** The statements of the connection that writes. They are sent one after another without waiting for each. */
 import type { Head } from "../chain.ts";
 import { LedgerError, type Remembered } from "../ledger.ts";
+import { movedAway } from "../moving/moved-away.ts";
 import type { EntryRow } from "../rows.ts";
 import { allOver, type Client } from "./connect.ts";
 import type { Debug } from "./debug.ts";
+import { movedTo } from "./moving-mark.ts";
 
 /** The ledger as it stands for one transaction, what that has written itself included. */
 export interface Standing {
@@ -76,6 +78,8 @@ export async function openTransaction(client: Client, asked: Asked, readModels: 
   await allOver([begin, counter, heads, remembered, started, written]);
   const [row] = (await counter).rows;
   if (row === undefined) throw new Error("the counter's row is missing");
+  const gone = movedTo(row.read_models);
+  if (gone !== undefined) throw movedAway(gone);
   if (row.read_models !== readModels)
     throw new LedgerError(
       "newer",

@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import type { Head } from "../chain.ts";
 import { emptyLog, keysFile, openKeys } from "../keys.ts";
 import { type Begun, LedgerError, type Remembered } from "../ledger.ts";
+import { movedAway } from "../moving/moved-away.ts";
 import { ownFile } from "../own-file.ts";
 import type { EntryRow } from "../rows.ts";
 import { applyDebug, type Debug } from "./debug.ts";
@@ -43,6 +44,11 @@ export function openStore(
   if (count === 0) createTables(database, now);
   checkTables(database, path);
   if (versionOf(database) < schemaVersion) throw olderStore(path, versionOf(database));
+  const gone = database.prepare("SELECT value FROM about WHERE name = 'movedTo'").get()?.["value"];
+  if (gone !== undefined) {
+    database.close();
+    throw movedAway(String(gone));
+  }
   applyDebug(database, debug);
   const keys = openKeys(join(folder, keysFile), {
     masterKeys,
