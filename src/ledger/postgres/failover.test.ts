@@ -35,10 +35,10 @@ test("A server whose primary is lost waits, says so, and goes on with the standb
   const ledger = await openPostgres({ url: proxy.url, projector, patienceMs: 1500 });
   const acknowledged: string[] = [];
   const told = new Set<string>();
-  let isOver = false;
+  const over = new AbortController();
   /** One who writes, and reads again where nobody knows whether it was written. */
   const writer = async (stream: string) => {
-    for (let version = 0; !isOver; ) {
+    for (let version = 0; !over.signal.aborted; ) {
       const one = entry("a");
       try {
         const appended = await ledger.append({ stream, expectedVersion: version, entries: [one] });
@@ -72,7 +72,7 @@ test("A server whose primary is lost waits, says so, and goes on with the standb
   while (acknowledged.length < before + 30) await sleep(5);
   // By themselves, within what a request waits for a database.
   expect(performance.now() - promotedAt).toBeLessThan(10_000);
-  isOver = true;
+  over.abort();
   await writers;
 
   expect([...told].filter((code) => !["unreachable", "unsure"].includes(code))).toEqual([]);

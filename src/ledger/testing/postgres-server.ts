@@ -53,7 +53,7 @@ export async function startPostgres(
     initdbFlags: ["--encoding=UTF8", "--no-sync"],
     postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", ...flags],
     onLog: (said) => {
-      if (String(said).includes("ready to accept read-only connections")) isReading();
+      if (said.includes("ready to accept read-only connections")) isReading();
     },
     onError: () => {},
   });
