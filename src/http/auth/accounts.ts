@@ -4,7 +4,7 @@ import { demoPerson, demoRoleOf } from "./demo.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import type { AccountEvent } from "./events.ts";
 import { type LinkHolds, type Links, linkAddress, linksIn } from "./invitations.ts";
-import { failureKeptMs, type SessionLimits, usualLimits, waitAfterMs } from "./limits.ts";
+import { failureKeptMs, type SessionLimits, TriesByAddress, usualLimits, waitAfterMs } from "./limits.ts";
 import { linkStore } from "./link-store.ts";
 import type { LinkUsed } from "./plugin.ts";
 import { secretsOf } from "./secret.ts";
@@ -63,6 +63,7 @@ export class Accounts {
   readonly publicUrl: string | undefined;
   readonly trustProxy: boolean;
   readonly limits: SessionLimits;
+  readonly triesByAddress = new TriesByAddress();
   readonly close: () => Promise<void>;
   readonly #onEvents: ((event: AccountEvent) => void)[];
   #tidiedAtMs = 0;

@@ -104,6 +104,20 @@ describe("Somebody who should not come in", () => {
     expect((await one.post("/api/sign-in/password", right)).status).toBe(200);
   });
 
+  test("leaves no row behind for each address it makes up", async () => {
+    const { adapter } = office.accounts.engine.context;
+    const rows = () => adapter.count({ model: "failure" });
+    const attacker = office.browser();
+    const before = await rows();
+    const tried = await Promise.all(
+      Array.from({ length: 100 }, (_, index) =>
+        attacker.post("/api/sign-in/password", { email: `made-up-${index}@example.org`, password: "x" }),
+      ),
+    );
+    expect(tried.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(80);
+    expect((await rows()) - before).toBeLessThanOrEqual(20);
+  });
+
   test("gains nothing by a session put into somebody's browser before", async () => {
     const thief = office.browser();
     await thief.post("/api/sign-in/password", right);

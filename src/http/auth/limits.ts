@@ -35,3 +35,22 @@ export function waitAfterMs(failures: number): number {
 
 /** A failure is forgotten after this, and at a success. */
 export const failureKeptMs = 24 * 60 * minuteMs;
+
+/** Tries from addresses, in memory: what costs a row or a password's work is begun for nobody who has had theirs. */
+export class TriesByAddress {
+  #tried = new Map<string, readonly number[]>();
+
+  /** Counts a try; after how many seconds it is heard, where that is not now. */
+  waitS(address: string, now = Date.now()): number {
+    const windowMs = perAddress.window * 1000;
+    const recent = (this.#tried.get(address) ?? []).filter((at) => now - windowMs < at && at <= now);
+    const [oldest] = recent;
+    if (oldest !== undefined && recent.length >= perAddress.max)
+      return Math.ceil((oldest + windowMs - now) / 1000);
+    if (this.#tried.size >= mostAddresses) this.#tried = new Map();
+    this.#tried.set(address, [...recent, now]);
+    return 0;
+  }
+}
+
+const mostAddresses = 20_000;

@@ -69,6 +69,8 @@ export const signInRoutes: readonly Route[] = [
       if (accounts instanceof Problem) return accounts;
       const body = await bodyOf(c, inputs.password);
       if (body instanceof Problem) return body;
+      const waitS = accounts.triesByAddress.waitS(addressOf(c, accounts.trustProxy));
+      if (waitS > 0) return tooMany(waitS);
       const waitMs = await accounts.attempt(body.email);
       if (waitMs > 0) return tooMany(Math.ceil(waitMs / 1000));
       const before = await accounts.signIn.personOf(c.req.raw);
