@@ -9,7 +9,8 @@ import { handedOut, type Pack } from "../handed-out.ts";
 import { patientState } from "../patient-state.ts";
 import type { Practice } from "../practice.ts";
 import { citedIn, shownDecision } from "../shown-decision.ts";
-import { sightOf, type Viewer } from "../sight.ts";
+import { type Sight, sightOf, type Viewer } from "../sight.ts";
+import type { Topic } from "../topics.ts";
 import type { Redemption } from "./shapes.ts";
 import { authorisationView, personView, sourcesOf } from "./view-parts.ts";
 
@@ -27,7 +28,8 @@ export async function redemptionView(
   const found = authorisationOf(typed, state);
   if ("refused" in found) return found;
   const decision = decideDispensing(handedOut(found, pack), state.context);
-  const sight = sightOf(viewer, state.history);
+  const whole = sightOf(viewer, state.history);
+  const sight = viewer?.through === "by-number" && found.state !== "open" ? ofUsed(whole) : whole;
   const shown = shownDecision(decisionJson(decision, practice.knowledge), sight);
   return {
     patient: personView(state),
@@ -35,5 +37,19 @@ export async function redemptionView(
     authorisation: authorisationView(found, state, sight),
     decision: shown,
     sources: citedIn(sourcesOf(decision, practice.knowledge), shown),
+  };
+}
+
+/**
+ * A number that was used or voided still says so at any counter, and takes capsules back. What it no longer
+ * does is keep telling whoever once saw it how the patient is.
+ */
+function ofUsed(sight: Sight): Sight {
+  const told: ReadonlySet<Topic> = new Set<Topic>(["identity", "treatment"]);
+  return {
+    ...sight,
+    all: false,
+    whole: false,
+    sees: (topics) => topics.every((topic) => told.has(topic)) && sight.sees(topics),
   };
 }

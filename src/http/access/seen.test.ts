@@ -152,6 +152,21 @@ describe("What the API shows of a patient", () => {
       expect((await office.get(`/api/authorisations/${number}`, account)).status, account).toBe(403);
     const rerun = await office.get(`/api/authorisations/${number}/rerun`, "administrator");
     expect([rerun.status, rerun.body.reruns[0].today]).toEqual([200, []]);
+    // Once it is no longer open it says so, and not for ever how the patient is.
+    expect((await office.post(`/api/authorisations/${number}/void-authorisation`, "prescriber")).status).toBe(
+      200,
+    );
+    const used = await office.get(`/api/authorisations/${number}`, "counter");
+    expect([used.status, used.body.authorisation.state, used.body.decision.verdict]).toEqual([
+      200,
+      "voided",
+      expect.not.stringMatching("pass"),
+    ]);
+    expect(JSON.stringify(used.body.decision)).toContain("authorisation-is-open");
+    expect(JSON.stringify(used.body.decision)).not.toMatch(/pregnan|condition|medicine|symptom/);
+    expect(Object.keys(used.body.sources)).not.toHaveLength(0);
+    const whole = await office.get(`/api/authorisations/${number}`, "prescriber");
+    expect(JSON.stringify(whole.body.decision)).toContain("patient-is-not-pregnant");
   });
 
   test("is a restricted record's to those who keep it, in no list, and in an emergency", async () => {
