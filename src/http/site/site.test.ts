@@ -40,6 +40,15 @@ describe("The public site over HTTP", () => {
   test("has one address for each page", async () => {
     const answer = await get("/ja/claims/?search=SNS");
     expect([answer.status, answer.headers.get("location")]).toEqual([308, "/ja/claims?search=SNS"]);
+    for (const [written, meant] of [
+      ["/EN", "/en"],
+      ["/Ja/claims?search=SNS", "/ja/claims?search=SNS"],
+      ["/EN//elsewhere.example", "/en//elsewhere.example"],
+    ] as const) {
+      expect(isOfSite(written.split("?")[0] ?? "")).toBe(true);
+      const led = await get(written);
+      expect([written, led.status, led.headers.get("location")]).toEqual([written, 308, meant]);
+    }
   });
 
   test("answers an address that nobody knows in the language that the reader would rather read", async () => {

@@ -18,7 +18,14 @@ const file = (path: string) => readFileSync(fileURLToPath(new URL(path, import.m
 
 /** Whether an address is the public site's rather than the app's. */
 export function isOfSite(path: string): boolean {
-  return placeOf(path) !== undefined || Object.hasOwn(files, path);
+  return placeOf(path) !== undefined || inCapitals(path) !== undefined || Object.hasOwn(files, path);
+}
+
+/** The address that was meant where the language was written in capitals, as a phone's keyboard begins a word. */
+function inCapitals(path: string): string | undefined {
+  const [, first = "", ...rest] = path.split("/");
+  const language = languages.find((one) => one !== first && one === first.toLowerCase());
+  return language === undefined ? undefined : ["", language, ...rest].join("/");
 }
 
 const css = "text/css; charset=utf-8";
@@ -81,6 +88,8 @@ function answer(c: Context, { origin, site, kept }: Today): Response | Promise<R
     const [type, body] = listed(site, origin);
     return c.body(body, 200, { "Content-Type": type });
   }
+  const meant = inCapitals(url.pathname);
+  if (meant !== undefined) return c.redirect(`${meant}${url.search}`, 308);
   const place = placeOf(url.pathname);
   // Beneath the site's addresses and the app's there is nothing: said in the language that the reader would rather read.
   if (place === undefined) {
