@@ -106,7 +106,9 @@ function Pages() {
 /** What only the clinic's pages know: who acts, and where. */
 function ClinicFrame() {
   const { pathname, search } = useLocation();
-  const { data } = useSignIn();
+  const { data, isPending } = useSignIn();
+  // Whoever is not in is sent to the door before anything is asked for them.
+  if (isPending) return undefined;
   if (data?.needed === true && data.signedIn === null) {
     return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
   }
@@ -123,8 +125,13 @@ function ClinicFrame() {
 function First() {
   const { hash, search } = useLocation();
   const link = new URLSearchParams(hash.slice(1));
+  const { data } = useSignIn();
   const isCheck = ["example", "under", "on", "facts"].some((key) => link.has(key));
-  return isCheck ? <Navigate to={{ pathname: "/check", search, hash }} replace /> : <TodayPage />;
+  if (isCheck) return <Navigate to={{ pathname: "/check", search, hash }} replace />;
+  // Whoever works nowhere has no list of the day, but a record.
+  const [own, ...others] = data?.appointments.length === 0 ? data.links : [];
+  if (own !== undefined && others.length === 0) return <Navigate to={`/patients/${own.patient}`} replace />;
+  return <TodayPage />;
 }
 
 function Later({ page }: { page: ReactNode }) {

@@ -7,7 +7,14 @@ import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { APIError, isAPIError } from "better-auth/api";
 import { getMigrations } from "better-auth/db/migration";
 import { twoFactor } from "better-auth/plugins/two-factor";
-import { longestPassword, perAddress, type SessionLimits, shortestPassword, usualLimits } from "./limits.ts";
+import {
+  longestPassword,
+  perAddress,
+  perDemo,
+  type SessionLimits,
+  shortestPassword,
+  usualLimits,
+} from "./limits.ts";
 import { begin, isowardPlugin, makeAccount, newPersonShape, type PluginOptions } from "./plugin.ts";
 import type { Secret } from "./secret.ts";
 import { wayInOf } from "./session-fields.ts";
@@ -127,7 +134,12 @@ function optionsOf({ store, secrets, publicUrl, limits, demo, onLinkUsed, linkHo
       enabled: true,
       storage: "database",
       ...perAddress,
-      customRules: { "/sign-in/*": perAddress, "/two-factor/*": perAddress, "/change-password": perAddress },
+      customRules: {
+        "/sign-in/*": perAddress,
+        "/two-factor/*": perAddress,
+        "/change-password": perAddress,
+        "/demo": perDemo,
+      },
     },
     advanced: {
       cookiePrefix: isSecure ? "__Host-isoward" : "isoward",

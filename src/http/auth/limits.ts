@@ -22,6 +22,9 @@ export const longestPassword = 128;
 /** From one address: people of a hospital share one, so it stops a machine and not a morning. */
 export const perAddress = { window: 10, max: 20 } as const;
 
+/** As somebody of a demo: there is nothing to guess, and whoever tries the roles changes them often. */
+export const perDemo = { window: 10, max: 300 } as const;
+
 /** Of one account: so many wrong passwords are free, then each costs twice the wait of the one before. */
 export const freeFailures = 5;
 const firstWaitMs = 15_000;

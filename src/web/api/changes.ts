@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import type { PatientView } from "../../app/views/shapes.ts";
 import { connection } from "./connection.ts";
 import { keys, patientMoved } from "./queries.ts";
+import { leavingEvent, stayedEvent, useSignIn } from "./sign-in.ts";
 
 interface Change {
   readonly stream: string;
@@ -13,11 +14,16 @@ interface Change {
 
 /**
  * Listens while the page is looked at. A browser keeps only a handful of connections to one server: pages in the
- * background would use them up, and catch up when they come to the front.
+ * background would use them up, and catch up when they come to the front. Whoever works at no clinic is told nothing.
  */
 export function useChanges(): void {
   const client = useQueryClient();
+  const { data } = useSignIn();
+  const session = data?.signedIn?.session;
+  const mayListen = data !== undefined && (!data.needed || data.appointments.length > 0);
+  // oxlint-disable-next-line react/exhaustive-deps -- somebody else listens anew, for themselves
   useEffect(() => {
+    if (!mayListen) return undefined;
     let source: EventSource | undefined;
     let missed = false;
     const close = () => {
@@ -44,11 +50,16 @@ export function useChanges(): void {
     const attend = () => (document.hidden ? close() : open());
     attend();
     document.addEventListener("visibilitychange", attend);
+    // The server would end the stream, and the browser ask for it again as whoever is in by then.
+    addEventListener(leavingEvent, close);
+    addEventListener(stayedEvent, attend);
     return () => {
       document.removeEventListener("visibilitychange", attend);
+      removeEventListener(leavingEvent, close);
+      removeEventListener(stayedEvent, attend);
       close();
     };
-  }, [client]);
+  }, [client, session, mayListen]);
 }
 
 async function follow(client: QueryClient, { stream, version, type }: Change): Promise<void> {

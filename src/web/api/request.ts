@@ -41,6 +41,19 @@ export const signedOutEvent = "isoward:signed-out";
 /** No answer came. Whether what was sent was done is not known: sent again under the same key, it is done once. */
 export class Unreachable extends Error {}
 
+let changing: Promise<unknown> | undefined;
+
+/** While one session takes the place of another: whatever else is asked meanwhile waits for the new one. */
+export async function changingSession(change: () => Promise<void>): Promise<void> {
+  const over = change();
+  changing = over;
+  try {
+    await over;
+  } finally {
+    changing = undefined;
+  }
+}
+
 interface Asked {
   readonly method?: "GET" | "POST";
   readonly body?: unknown;
@@ -85,6 +98,7 @@ export async function requestLines(
 
 async function answered(path: string, asked: Asked): Promise<Response> {
   const { method = "GET", body, headers = {}, signal } = asked;
+  if (!path.startsWith("/api/sign-in")) await changing?.catch(() => {});
   try {
     const answer = await fetch(path, {
       method,

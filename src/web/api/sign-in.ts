@@ -1,8 +1,8 @@
 /** Who is signed in, as the server says. */
-import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type Query, type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { Appointment, Link } from "../../app/access.ts";
-import { request, signedOutEvent } from "./request.ts";
+import { changingSession, request, signedOutEvent } from "./request.ts";
 
 export interface SignedIn {
   readonly account: string;
@@ -48,11 +48,38 @@ export function useSignIn() {
   });
 }
 
+/** Told to the page before somebody else comes in on it, and where nobody else came. */
+export const leavingEvent = "isoward:leaving";
+export const stayedEvent = "isoward:stayed";
+
+/** What somebody has asked for is not answered to the next. */
+async function leave(client: QueryClient): Promise<void> {
+  dispatchEvent(new Event(leavingEvent));
+  await client.cancelQueries();
+}
+
+/** In the demo: goes on as its person in a role, on the same page. */
+export async function comeInAs(client: QueryClient, role: string): Promise<void> {
+  try {
+    await changingSession(async () => {
+      await leave(client);
+      await signIn("demo", { role });
+      await somebodyElse(client);
+    });
+  } catch (cause) {
+    dispatchEvent(new Event(stayedEvent));
+    throw cause;
+  }
+}
+
 /** What one person has read is not there for the next. */
 export async function somebodyElse(client: QueryClient): Promise<void> {
   const state = await request<SignInState>("/api/sign-in");
-  client.clear();
   client.setQueryData(key, state);
+  const others = { predicate: ({ queryKey }: Query) => queryKey[0] !== key[0] };
+  client.removeQueries({ ...others, type: "inactive" });
+  // A page that stands open is asked for anew: it may go on in another role of the demo.
+  void client.resetQueries(others);
 }
 
 export function signIn(by: string, body: object): Promise<AfterPassword> {
@@ -60,6 +87,7 @@ export function signIn(by: string, body: object): Promise<AfterPassword> {
 }
 
 export async function signOut(client: QueryClient): Promise<void> {
+  await leave(client);
   await request("/api/sign-out", { method: "POST", body: {} });
   await somebodyElse(client);
 }

@@ -5,7 +5,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { Role } from "../../core/entry.ts";
-import { signIn, somebodyElse, useSignIn } from "../api/sign-in.ts";
+import { comeInAs, useSignIn } from "../api/sign-in.ts";
 import { remember, remembered } from "./stored.ts";
 
 export type ActingRole = Exclude<Role, "unknown">;
@@ -27,7 +27,8 @@ interface Acting {
   readonly role: ActingRole;
   /** Among which one may choose. */
   readonly roles: readonly ActingRole[];
-  readonly act: (role: ActingRole) => void;
+  /** Over once it counts. */
+  readonly act: (role: ActingRole) => Promise<void>;
 }
 const RoleContext = createContext<Acting | undefined>(undefined);
 
@@ -49,10 +50,10 @@ export function InRole({ children }: { children: ReactNode }) {
     return {
       role: roles.find((known) => known === wanted) ?? roles[0] ?? "nurse",
       roles,
-      act: (next) => {
+      async act(next) {
         remember(kept, next);
         choose(next);
-        if (isPlayed) void signIn("demo", { role: next }).then(() => somebodyElse(client));
+        if (isPlayed) await comeInAs(client, next);
       },
     };
   }, [chosen, data, client]);

@@ -37,7 +37,10 @@ export function WhoBar() {
             {data?.on === true ? <Link to="/sign-in">{text.signIn}</Link> : undefined}
           </div>
         ) : (
-          <Who signedIn={signedIn} hasRole={data?.appointments.length !== 0 || data.links.length > 0} />
+          <Who
+            signedIn={signedIn}
+            hasRole={signedIn.demo !== null || data?.appointments.length !== 0 || data.links.length > 0}
+          />
         )}
       </div>
     </div>
@@ -57,18 +60,14 @@ function Who({ signedIn, hasRole }: { signedIn: SignedIn; hasRole: boolean }) {
     <div className={classes.who}>
       <p className={classes.name}>
         <span className={classes.as}>{text.signedInAs}</span> <strong>{signedIn.name}</strong>{" "}
-        {isPlayed || (hasRole && roles.length === 1) ? <span>({says})</span> : undefined}
+        {hasRole && roles.length === 1 ? <span>({says})</span> : undefined}
       </p>
-      {!isPlayed && hasRole && roles.length > 1 ? (
+      {hasRole && roles.length > 1 ? (
         <div className={classes.role}>
           <RoleChooser />
         </div>
       ) : undefined}
-      {isPlayed ? (
-        <Link to="/sign-in?again">{text.anotherRole}</Link>
-      ) : (
-        <Link to="/account">{text.account}</Link>
-      )}
+      {isPlayed ? undefined : <Link to="/account">{text.account}</Link>}
       <button type="button" onClick={() => void signOut(client).then(() => navigate("/sign-in"))}>
         {text.signOut}
       </button>
@@ -89,7 +88,7 @@ function RoleChooser() {
         value={role}
         onChange={({ currentTarget: { value } }) => {
           const chosen = roles.find((one) => one === value);
-          if (chosen !== undefined) act(chosen);
+          if (chosen !== undefined) void act(chosen);
         }}
       >
         {roles.map((one) => (

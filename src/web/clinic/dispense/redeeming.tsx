@@ -55,7 +55,10 @@ export function Redeeming(props: {
       if (over.state === "handed-out") onDone(over);
     } catch (cause) {
       if (!isRefusal(cause)) throw cause;
+      // Whoever is told to look again sees what is so now.
+      await patientMoved(client, next.seen.patient.patient);
       setRefused(cause);
+      return;
     }
     await patientMoved(client, next.seen.patient.patient);
   };

@@ -30,13 +30,7 @@ export function RoleNotice({ onSwitched }: { onSwitched: () => void }) {
     <div className={classes.notice} data-tone="ask">
       <IconUserExclamation size={26} stroke={1.8} aria-hidden />
       <p>{text.wrongRole(roles[role])}</p>
-      <Button
-        id={idOfSwitch}
-        onClick={() => {
-          act("pharmacist");
-          onSwitched();
-        }}
-      >
+      <Button id={idOfSwitch} onClick={() => void act("pharmacist").then(onSwitched)}>
         {text.switchRole(roles.pharmacist)}
       </Button>
     </div>
