@@ -10,8 +10,8 @@ import { execute, type Result } from "./execute.ts";
 import { patientSubject, personOf } from "./people.ts";
 import { type Practice, patientStream } from "./practice.ts";
 
-/** A role at a clinic. */
-export const staffInvitation = z.strictObject({
+/** A role at a clinic. What a link says of the person besides is for the form alone. */
+export const staffInvitation = z.object({
   clinic: z.string(),
   role: z.enum(staffRoles),
   sites: z.array(z.string()).min(1).optional(),
