@@ -22,7 +22,7 @@ export default defineConfig({
           name: "browser",
           include: ["e2e/**/*.test.ts"],
           environment: "node",
-          globalSetup: ["e2e/web-built.ts"],
+          globalSetup: ["e2e/web-built.ts", "e2e/postgres-there.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // Each file has a server, a folder and a browser of its own; a browser keeps more than one core busy.

@@ -34,6 +34,7 @@ interface Authorised {
 async function authorised(name: string): Promise<Authorised> {
   const patient = await readyPatient(clinic.practice, example);
   await clinic.give(patient, "record-name", { name }, "front-desk");
+  await clinic.linkPatient(patient);
   const [entry] = await clinic.give(patient, "authorise-supply", supplyOf(example), "prescriber");
   return { patient, path: `/patients/${patient}`, number: numberIn(entry) };
 }
@@ -57,6 +58,7 @@ async function isRefused(desk: Desk, number: string): Promise<void> {
 
 /** Today has somebody first of all, among those to be looked at now. */
 async function isFirstOfToday(desk: Desk, name: string): Promise<void> {
+  await desk.actAs("nurse");
   await desk.goTo("/");
   const first = desk.page.locator("main section[aria-labelledby]").first();
   await first.getByRole("heading", { name: todayText[desk.language].groups.alarm.title }).waitFor();

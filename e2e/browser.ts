@@ -33,11 +33,12 @@ export async function openBrowser(): Promise<Browser> {
   }
 }
 
-/**
- * Gives the page the font that a Japanese device would have, so that no character shows as a box. It comes from the
- * page's own address, for the content policy lets nothing else in.
- */
-export async function lendFont(page: Page): Promise<void> {
+const lent = new WeakSet<Page>();
+
+/** From the page's own address, for the content policy lets nothing else in. */
+async function lendFont(page: Page): Promise<void> {
+  if (lent.has(page)) return;
+  lent.add(page);
   await page.route("**/lent-font/*", async (route) => {
     const name = basename(new URL(route.request().url()).pathname);
     if (name !== "font.css") {
@@ -50,8 +51,13 @@ export async function lendFont(page: Page): Promise<void> {
   });
 }
 
-/** Call once the page is there, and again where new characters may have come. */
+/**
+ * Gives the page the font that a Japanese device would have, so that no character shows as a box. Call once the page is
+ * there, and again where new characters may have come. Only where somebody looks at it: from here on the browser asks
+ * for each file of the page anew, because its requests are looked into.
+ */
 export async function useLentFont(page: Page): Promise<void> {
+  await lendFont(page);
   await page
     .evaluate(() => document.querySelector("link[href='/lent-font/font.css']") !== null)
     .then(async (there) => {

@@ -1,17 +1,14 @@
 /** The page "Check a supply" as someone uses it: built, served, in a real browser, in both languages. */
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type OpenPractice, openPractice } from "../src/app/open-practice.ts";
-import { webFolder } from "../src/http/build-web.ts";
-import { type Running, startServer } from "../src/http/server.ts";
 import { en } from "../src/web/text/en.ts";
 import { ja } from "../src/web/text/ja.ts";
 import { words } from "../src/words/say.ts";
-import { lendFont, openBrowser, useLentFont, violations } from "./browser.ts";
+import { openBrowser, useLentFont, violations } from "./browser.ts";
 import { bundle } from "./bundle.ts";
+import { comeIn, openServed, type Served } from "./served.ts";
 
 const texts = { en, ja };
 const widths = { phone: 390, desktop: 1280 } as const;
@@ -20,23 +17,18 @@ const screenshots = process.env["ISOWARD_SCREENSHOTS"];
 /** Waits for a value on the page: a slow machine needs its time. */
 const soon = <T>(value: () => Promise<T>) => expect.poll(value, { timeout: 20_000, interval: 40 });
 
-const data = mkdtempSync(join(tmpdir(), "isoward-e2e-"));
-let practice: OpenPractice;
-let server: Running;
+let served: Served;
 let browser: Browser;
 let address = "";
 
 beforeAll(async () => {
-  practice = await openPractice(data);
-  server = await startServer({ practice, folder: webFolder, port: 0, host: "127.0.0.1" });
-  address = server.url;
+  served = await openServed();
+  address = served.url;
   browser = await openBrowser();
 }, 60_000);
 afterAll(async () => {
   await browser.close();
-  await server.close();
-  await practice.ledger.close();
-  rmSync(data, { recursive: true });
+  await served.close();
 });
 
 describe.each(["en", "ja"] as const)("Check a supply, in %s,", (language) => {
@@ -57,13 +49,13 @@ describe.each(["en", "ja"] as const)("Check a supply, in %s,", (language) => {
         locale: language === "ja" ? "ja-JP" : "en-GB",
         reducedMotion: "reduce",
       });
+      await comeIn(context, address, "nurse");
       page = await context.newPage();
       page.setDefaultTimeout(20_000);
       page.on("console", (message) => {
         if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
       });
       page.on("pageerror", (error) => complaints.push(error.message));
-      await lendFont(page);
     });
     afterAll(() => context.close());
 

@@ -1,17 +1,12 @@
 /** A clinic with a clock that the test moves, and somebody at a screen of it, in one language. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Locator, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import type { CommandName } from "../src/app/commands/index.ts";
-import { policies } from "../src/app/demo/policies.ts";
-import { give as giveAs } from "../src/app/demo/tell.ts";
-import { type OpenPractice, openPractice } from "../src/app/open-practice.ts";
+import { demoBy, give as giveAs } from "../src/app/demo/tell.ts";
+import type { OpenPractice } from "../src/app/open-practice.ts";
+import type { Place } from "../src/app/place.ts";
 import { type At, at, dayOf } from "../src/core/calendar.ts";
 import type { Role } from "../src/core/entry.ts";
 import type { Actions } from "../src/core/steps.ts";
-import { webFolder } from "../src/http/build-web.ts";
-import { startServer } from "../src/http/server.ts";
 import type { StoredEntry } from "../src/ledger/ledger.ts";
 import { formText } from "../src/web/clinic/forms/text.ts";
 import { recordText } from "../src/web/clinic/patient/record-text.ts";
@@ -21,34 +16,38 @@ import { termIn } from "../src/web/text/terms.ts";
 import { sayAt, sayDay } from "../src/web/text/when.ts";
 import { sayIn, words } from "../src/words/say.ts";
 import type { Language } from "../src/words/words.ts";
-import { lendFont, openBrowser, violations } from "./browser.ts";
+import { openBrowser, violations } from "./browser.ts";
+import { type Beginning, comeIn, openServed } from "./served.ts";
 
-const clinicId = "tokyo-monthly";
 const zone = "Asia/Tokyo";
 
 export interface Clinic {
+  readonly place: Place;
   readonly practice: OpenPractice;
   readonly url: string;
+  readonly browser: Browser;
   /** Sets the clock: "2026-09-01 11:00", in Tokyo. */
   moveTo(then: string): void;
   now(): At;
   /** A command by its name, without a page. */
   give(patient: string, command: CommandName, input: object, by: Role): Promise<readonly StoredEntry[]>;
-  open(language: Language): Promise<Desk>;
+  /** From here on the demo's patient is this one: the front desk links their account. */
+  linkPatient(patient: string): Promise<void>;
+  /** @param who somebody of the clinic, who signs in, or a visitor, who has no account */
+  open(language: Language, who?: "staff" | "visitor"): Promise<Desk>;
   close(): Promise<void>;
 }
 
-export async function openClinic(begin: string): Promise<Clinic> {
+export async function openClinic(begin: string, beginning: Beginning = {}): Promise<Clinic> {
   const inTokyo = (then: string) => at(`${then.replace(" ", "T")}:00+09:00`);
   let now = inTokyo(begin);
-  const data = mkdtempSync(join(tmpdir(), "isoward-e2e-clinic-"));
-  const practice = await openPractice(data, { now: () => now });
-  for (const { by, command, input } of policies) await giveAs(practice, command, clinicId, input, by);
-  const server = await startServer({ practice, folder: webFolder, port: 0, host: "127.0.0.1" });
-  const browser = await openBrowser();
+  const [served, browser] = await Promise.all([openServed({ ...beginning, now: () => now }), openBrowser()]);
+  const { place, practice, url } = served;
   const clinic: Clinic = {
+    place,
     practice,
-    url: server.url,
+    url,
+    browser,
     moveTo: (then) => {
       now = inTokyo(then);
     },
@@ -58,7 +57,11 @@ export async function openClinic(begin: string): Promise<Clinic> {
       if (result.is !== "done") throw new Error(`${command}: ${JSON.stringify(result).slice(0, 500)}`);
       return result.entries;
     },
-    async open(language) {
+    async linkPatient(patient) {
+      const link = { account: demoBy("patient").id, as: "patient" };
+      await clinic.give(patient, "link-account", link, "front-desk");
+    },
+    async open(language, who = "staff") {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 900 },
         locale: language === "ja" ? "ja-JP" : "en-GB",
@@ -67,14 +70,11 @@ export async function openClinic(begin: string): Promise<Clinic> {
       });
       const page = await context.newPage();
       page.setDefaultTimeout(20_000);
-      await lendFont(page);
-      return new Desk(page, language, clinic);
+      return new Desk(page, language, clinic, who);
     },
     async close() {
       await browser.close();
-      await server.close();
-      await practice.ledger.close();
-      rmSync(data, { recursive: true });
+      await served.close();
     },
   };
   return clinic;
@@ -98,13 +98,16 @@ export class Desk {
   #language: Language;
   readonly complaints: string[] = [];
   readonly #clinic: Clinic;
+  readonly #who: "staff" | "visitor";
 
-  constructor(page: Page, language: Language, clinic: Clinic) {
+  constructor(page: Page, language: Language, clinic: Clinic, who: "staff" | "visitor") {
+    this.#who = who;
     this.page = page;
     this.#language = language;
     this.#clinic = clinic;
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") this.complaints.push(message.text());
+      if (message.type() !== "error" && message.type() !== "warning") return;
+      this.complaints.push(`${message.text()} ${message.location().url}`);
     });
     page.on("pageerror", (error) => this.complaints.push(error.message));
   }
@@ -121,16 +124,22 @@ export class Desk {
     };
   }
 
-  /** Opens an address at the clinic's time. */
+  /** Opens an address at the clinic's time; whoever has not come in comes as the nurse. */
   async goTo(path: string): Promise<void> {
+    const context = this.page.context();
+    if (this.#who === "staff" && (await context.cookies()).length === 0)
+      await comeIn(context, this.#clinic.url, "nurse");
     await this.page.clock.setFixedTime(this.#clinic.now());
     await this.page.goto(`${this.#clinic.url}${path}`);
   }
 
-  /** Chooses a role, which the browser keeps. */
+  /** Signs in as the demo's person in a role, where somebody else is in. */
   async actAs(role: Role): Promise<void> {
     const chooser = this.page.getByLabel(this.text.shell.actingAs);
-    if ((await chooser.inputValue()) !== role) await chooser.selectOption(role);
+    if ((await chooser.inputValue()) === role) return;
+    await chooser.selectOption(role);
+    // The page says so once the session is theirs.
+    await soon(async () => (await chooser.inputValue()) === role, `${role} came in`);
   }
 
   region(name: string): Locator {

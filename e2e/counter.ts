@@ -1,18 +1,13 @@
 /** A practice with a server and a browser, and patients whose supply is authorised: what a counter needs. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { commandNamed } from "../src/app/commands/index.ts";
 import { execute } from "../src/app/execute.ts";
-import { openPractice } from "../src/app/open-practice.ts";
 import { patientStream } from "../src/app/practice.ts";
 import { prescriber, readyPatient, supplyOf } from "../src/app/testing/ready-patient.ts";
 import type { Knowledge } from "../src/core/knowledge/schema.ts";
-import { webFolder } from "../src/http/build-web.ts";
-import { startServer } from "../src/http/server.ts";
 import type { Language } from "../src/words/words.ts";
-import { lendFont, openBrowser } from "./browser.ts";
+import { openBrowser } from "./browser.ts";
+import { comeIn, openServed } from "./served.ts";
 
 export interface Counter {
   /** A command of the prescriber's. */
@@ -20,7 +15,7 @@ export interface Counter {
   /** A patient for whom a supply is authorised. */
   authorised(name: string): Promise<{ readonly patient: string; readonly number: string }>;
   timesHandedOut(patient: string): Promise<number>;
-  /** The pharmacist's page, and what the browser complains about on it. */
+  /** The pharmacist's page as the nurse finds it, and what the browser complains about on it. */
   openPage(
     language: Language,
     width: number,
@@ -29,10 +24,11 @@ export interface Counter {
 }
 
 export async function openCounter(knowledge?: Knowledge): Promise<Counter> {
-  const data = mkdtempSync(join(tmpdir(), "isoward-e2e-counter-"));
-  const practice = await openPractice(data, knowledge === undefined ? {} : { knowledge });
-  const server = await startServer({ practice, folder: webFolder, port: 0, host: "127.0.0.1" });
-  const browser = await openBrowser();
+  const [served, browser] = await Promise.all([
+    openServed(knowledge === undefined ? {} : { knowledge }),
+    openBrowser(),
+  ]);
+  const { practice, url } = served;
 
   const give: Counter["give"] = async (patient, name, input) => {
     const command = commandNamed(name);
@@ -66,15 +62,13 @@ export async function openCounter(knowledge?: Knowledge): Promise<Counter> {
         if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
       });
       page.on("pageerror", (error) => complaints.push(error.message));
-      await lendFont(page);
-      await page.goto(`${server.url}/dispense`);
+      await comeIn(context, url, "nurse");
+      await page.goto(`${url}/dispense`);
       return { page, complaints };
     },
     async close() {
       await browser.close();
-      await server.close();
-      await practice.ledger.close();
-      rmSync(data, { recursive: true });
+      await served.close();
     },
   };
 }

@@ -84,6 +84,7 @@ describe.each(["en", "ja"] as const)("A course, in %s,", (language) => {
     await desk.page.getByRole("heading", { level: 1, name }).waitFor();
     home = new URL(desk.page.url()).pathname;
     await stands(verdicts.ask);
+    await clinic.linkPatient(home.split("/").at(-1) ?? "");
     expect(await desk.trips("registered")).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ import { patientState } from "../src/app/patient-state.ts";
 import { at } from "../src/core/calendar.ts";
 import { buildWeb, webFolder } from "../src/http/build-web.ts";
 import { startServer } from "../src/http/server.ts";
-import { lendFont, openBrowser, useLentFont } from "./browser.ts";
+import { openBrowser, useLentFont } from "./browser.ts";
 
 const target = fileURLToPath(new URL("../docs/pictures/", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "isoward-pictures-"));
@@ -86,7 +86,6 @@ try {
       });
       const page = await context.newPage();
       await page.clock.setFixedTime(morning);
-      await lendFont(page);
       for (const [name, role, open] of pages) {
         await page.addInitScript((chosen) => localStorage.setItem("isoward.role", chosen), role);
         await open(page);

@@ -27,7 +27,7 @@ const words = {
 describe.each(["en", "ja"] as const)("A plan, in %s,", (language) => {
   let desk: Desk;
   beforeAll(async () => {
-    desk = await clinic.open(language);
+    desk = await clinic.open(language, "visitor");
   });
 
   test("says how long and how much, draws both doses, and trips over nothing", async () => {

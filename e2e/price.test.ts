@@ -30,7 +30,7 @@ const visits = [
 describe.each(["en", "ja"] as const)("The bill, in %s,", (language) => {
   let desk: Desk;
   beforeAll(async () => {
-    desk = await clinic.open(language);
+    desk = await clinic.open(language, "visitor");
   });
   const words = billWords[language];
   const amount = (yen: string) => (language === "en" ? `¥${yen}` : `${yen}円`);

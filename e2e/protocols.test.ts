@@ -1,36 +1,26 @@
 /** Any two protocols side by side, as somebody reads them: served, in a real browser, in both languages. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type OpenPractice, openPractice } from "../src/app/open-practice.ts";
-import { buildWeb, isWebStale, webFolder } from "../src/http/build-web.ts";
-import { type Running, startServer } from "../src/http/server.ts";
 import { protocolsText } from "../src/web/protocols/text.ts";
 import { comparisonWords, parameterWords } from "../src/words/render-comparison.ts";
-import { lendFont, openBrowser, useLentFont } from "./browser.ts";
+import { openBrowser, useLentFont } from "./browser.ts";
+import { openServed, type Served } from "./served.ts";
 
 const screenshots = process.env["ISOWARD_SCREENSHOTS"];
 const soon = <T>(value: () => Promise<T>) => expect.poll(value, { timeout: 5_000, interval: 40 });
 
-const data = mkdtempSync(join(tmpdir(), "isoward-e2e-protocols-"));
-let practice: OpenPractice;
-let server: Running;
+let served: Served;
 let browser: Browser;
 
 beforeAll(async () => {
-  if (isWebStale()) await buildWeb();
-  practice = await openPractice(data);
-  server = await startServer({ practice, folder: webFolder, port: 0, host: "127.0.0.1" });
+  served = await openServed();
   browser = await openBrowser();
 }, 60_000);
 afterAll(async () => {
   await browser.close();
-  await server.close();
-  await practice.ledger.close();
-  rmSync(data, { recursive: true });
+  await served.close();
 });
 
 describe.each([
@@ -56,12 +46,11 @@ describe.each([
       if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(error.message));
-    await lendFont(page);
   });
   afterAll(() => context.close());
 
   const show = async (a: string, b: string, on: string) => {
-    await page.goto(`${server.url}/protocols?a=${a}&b=${b}&on=${on}#lang=${language}`);
+    await page.goto(`${served.url}/protocols?a=${a}&b=${b}&on=${on}#lang=${language}`);
     await page.getByRole("heading", { level: 1, name: text.title }).waitFor();
   };
   const difference = (title: string) => page.locator("#differences li", { hasText: title });

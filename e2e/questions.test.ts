@@ -51,7 +51,7 @@ describe.each(["en", "ja"] as const)("Anybody, in %s,", (language) => {
   const words = fieldTexts("may-i", language);
   let desk: Desk;
   beforeAll(async () => {
-    desk = await clinic.open(language);
+    desk = await clinic.open(language, "visitor");
   });
 
   test("comes by keyboard from a word to its answer, and the focus stays where it is", async () => {
@@ -243,7 +243,7 @@ function scriptsOf({ page }: Awaited<ReturnType<typeof clinic.open>>): string[] 
 }
 
 test("The library of units is fetched for blood values alone, the judged statements for the question about them", async () => {
-  const desk = await clinic.open("en");
+  const desk = await clinic.open("en", "visitor");
   const scripts = scriptsOf(desk);
   const has = (name: RegExp) => scripts.some((url) => name.test(url));
   await desk.goTo(`/ask/triage#symptoms=headache&under=${under}`);
@@ -260,7 +260,7 @@ test("The library of units is fetched for blood values alone, the judged stateme
 });
 
 test("Somebody's own record is read on the device, and answers", async () => {
-  const desk = await clinic.open("en");
+  const desk = await clinic.open("en", "visitor");
   const { page } = desk;
   const text = questionsText.en;
   await desk.goTo(`/ask/eligibility#under=${under}`);

@@ -1,19 +1,16 @@
 /** People come in: by a first link, a password and a code, a passkey, a click in the demo; and nobody else does. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type OpenPractice, openPractice } from "../src/app/open-practice.ts";
-import { type Accounts, openAccounts } from "../src/http/auth/accounts.ts";
+import { demoBy } from "../src/app/demo/tell.ts";
+import type { Accounts } from "../src/http/auth/accounts.ts";
 import { totp } from "../src/http/auth/testing/totp.ts";
-import { webFolder } from "../src/http/build-web.ts";
-import { type Running, startServer } from "../src/http/server.ts";
 import { accountText } from "../src/web/account/text.ts";
 import { shellText } from "../src/web/shell/text.ts";
 import { shortWords } from "../src/web/text/terms.ts";
 import type { Language } from "../src/words/words.ts";
-import { lendFont, openBrowser, useLentFont, violations } from "./browser.ts";
+import { openBrowser, useLentFont, violations } from "./browser.ts";
+import { clinicId, openServed, type Served } from "./served.ts";
 
 const password = "harbour lantern ninety";
 const email = "reiko@clinic.example";
@@ -21,26 +18,20 @@ const name = "架空 礼子";
 const pictures = process.env["ISOWARD_SCREENSHOTS"];
 
 let browser: Browser;
-let practice: OpenPractice;
+let served: Served;
 let accounts: Accounts;
-let server: Running;
 let url = "";
-const data = mkdtempSync(join(tmpdir(), "isoward-e2e-in-"));
 
 beforeAll(async () => {
-  practice = await openPractice(data);
-  accounts = await openAccounts({ folder: data, demo: true });
-  server = await startServer({ practice, accounts, folder: webFolder, port: 0, host: "127.0.0.1" });
+  served = await openServed();
+  accounts = served.accounts;
   // Passkeys belong to a name.
-  url = server.url.replace("127.0.0.1", "localhost");
+  url = served.url.replace("127.0.0.1", "localhost");
   browser = await openBrowser();
 });
 afterAll(async () => {
   await browser.close();
-  await server.close();
-  await accounts.close();
-  await practice.ledger.close();
-  rmSync(data, { recursive: true });
+  await served.close();
 });
 
 /** Somebody's browser in a language, its complaints kept. */
@@ -53,7 +44,6 @@ async function somebody(language: Language = "en") {
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  await lendFont(page);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
@@ -255,7 +245,7 @@ describe("Coming in", () => {
     await page.locator("header, main").getByRole("button", { name: text.signOut }).last().click();
     await page.getByRole("heading", { name: text.signIn }).waitFor();
     await button(page, text.byPasskey).click();
-    await page.getByText(name).waitFor();
+    await page.getByText(name, { exact: true }).waitFor();
     await page.goto(`${url}/account`);
     await page.locator("#sessions").getByText(text.how.passkey).waitFor();
 
@@ -275,7 +265,9 @@ describe("Coming in", () => {
     const { context, page, complaints } = await somebody("ja");
     const says = accountText.ja;
     await authenticator(context, page);
-    const token = await accounts.links.make("invitation", { name: "見本 直", email: "nao@clinic.example" });
+    const invited = { name: "見本 直", email: "nao@clinic.example" };
+    const appointed = { clinic: clinicId, role: "nurse", by: demoBy("administrator").id };
+    const token = await accounts.links.make("invitation", { ...invited, ...appointed });
     await page.goto(`${url}/sign-in/first#${token}`);
     await page.getByRole("heading", { name: says.linkInvited }).waitFor();
     expect(await field(page, says.email).inputValue()).toBe("nao@clinic.example");
@@ -285,7 +277,7 @@ describe("Coming in", () => {
     await page.locator("#sessions").getByText(says.how.passkey).waitFor();
     await page.locator("main").getByRole("button", { name: says.signOut }).click();
     await button(page, says.byPasskey).click();
-    await page.getByText("見本 直").waitFor();
+    await page.getByText("見本 直", { exact: true }).waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -316,7 +308,7 @@ describe("Coming in", () => {
     await button(one.page, text.endOthers).click();
     await one.page.getByText(text.ended).waitFor();
     await other.page.reload();
-    await other.page.locator("main").getByRole("link", { name: text.signIn }).waitFor();
+    await other.page.getByRole("heading", { name: text.signIn, exact: true }).waitFor();
     await Promise.all([one.context.close(), other.context.close()]);
   });
 
@@ -330,7 +322,7 @@ describe("Coming in", () => {
       expect(await hinders(page, `demo-${language}`)).toEqual([]);
       await button(page, says.demoAs(roles.pharmacist)).click();
       const bar = page.getByRole("region", { name: shellText[language].demoSignedIn });
-      await bar.getByText(`(${roles.pharmacist})`).waitFor();
+      await expect.poll(() => bar.getByLabel(shellText[language].actingAs).inputValue()).toBe("pharmacist");
       expect(await hinders(page, `demo-in-${language}`)).toEqual([]);
       await page.goto(`${url}/account`);
       await page.getByText(says.demoAccount).waitFor();

@@ -1,21 +1,16 @@
 /** The public site on an old phone: narrow, and with no JavaScript at all. */
 
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { siteWords } from "../src/words/site-words.ts";
-import { openBrowser, violations } from "./browser.ts";
+import { violations } from "./browser.ts";
 import { type Clinic, openClinic } from "./clinic.ts";
 
 let clinic: Clinic;
-let browser: Browser;
 beforeAll(async () => {
   clinic = await openClinic("2026-11-22 11:00");
-  browser = await openBrowser();
 }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await clinic.close();
-});
+afterAll(() => clinic.close());
 
 const paths = [
   "",
@@ -34,7 +29,7 @@ const paths = [
 describe.each(["en", "ja"] as const)("On a phone, in %s,", (language) => {
   // What looks for mistakes needs timers, which a page without JavaScript does not have; the page is the same.
   test("no page has anything that a screen reader would trip over", async () => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const context = await clinic.browser.newContext({ viewport: { width: 390, height: 844 } });
     const page = await context.newPage();
     for (const path of paths) {
       await page.goto(`${clinic.url}/${language}${path}`);
@@ -49,7 +44,7 @@ describe.each(["en", "ja"] as const)("Without JavaScript, in %s,", (language) =>
   const words = siteWords[language];
   let page: Page;
   beforeAll(async () => {
-    const context = await browser.newContext({
+    const context = await clinic.browser.newContext({
       viewport: { width: 320, height: 640 },
       javaScriptEnabled: false,
     });

@@ -111,6 +111,8 @@ const others: ReadonlySet<string> = new Set([
   "ISOWARD_KILLS",
   "ISOWARD_ROUNDS",
   "ISOWARD_SCREENSHOTS",
+  "ISOWARD_TEST_STORE",
+  "ISOWARD_TEST_DATABASE",
 ]);
 
 export interface SettingProblem {
