@@ -1,11 +1,10 @@
 /** Who answers for a clinic's data sees who saw what, verifies the chain, restricts and erases; nobody else finds the way. */
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditText } from "../src/web/clinic/audit/text.ts";
 import { accessesText } from "../src/web/clinic/patient/accesses-text.ts";
 import { dataText } from "../src/web/clinic/person-data/text.ts";
 import { accessText } from "../src/web/kit/access-text.ts";
+import { changeEntries } from "./databases.ts";
 import { clinic, hinders, type Office, openOffice } from "./office.ts";
 
 let office: Office;
@@ -134,16 +133,9 @@ describe("Who answers for the data", () => {
   });
 
   test("is told loudly where an entry was changed behind the server's back", async () => {
-    const database = new DatabaseSync(join(office.folder, "ledger.sqlite"));
-    const stream = `audit/${clinic}/2026-11`;
-    database.exec("DROP TRIGGER entries_stand");
-    const changed = database
-      .prepare(
-        "UPDATE entries SET body = replace(body, 'demo-nurse', 'demo-ghost') WHERE stream = ? AND version = 1",
-      )
-      .run(stream);
-    database.close();
-    expect(changed.changes).toBe(1);
+    const ofNurse = `WHERE stream = 'audit/${clinic}/2026-11' AND version = 1`;
+    const change = `body = replace(body, 'demo-nurse', 'demo-ghost') ${ofNurse}`;
+    expect(await changeEntries(office.place, change)).toBe(1);
     for (const language of ["en", "ja"] as const) {
       const { page } = await office.open(language, "auditor");
       const text = auditText[language];

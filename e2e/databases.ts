@@ -1,5 +1,7 @@
 /** Databases of PostgreSQL for one browser test, and how a folder comes into them. */
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import pg from "pg";
 import { inject, vi } from "vitest";
 import type { Place } from "../src/app/place.ts";
@@ -37,6 +39,25 @@ export async function freshDatabases(): Promise<Databases> {
       await server.stop();
     },
   };
+}
+
+/** Changes entries past the server and past what guards them. @returns how many there were */
+export async function changeEntries(place: Place, change: string): Promise<number> {
+  if ("folder" in place) {
+    const database = new DatabaseSync(join(place.folder, "ledger.sqlite"));
+    database.exec("DROP TRIGGER entries_stand");
+    const { changes } = database.prepare(`UPDATE entries SET ${change}`).run();
+    database.close();
+    return Number(changes);
+  }
+  const client = new pg.Client({ connectionString: place.database });
+  await client.connect();
+  try {
+    await client.query("ALTER TABLE ledger.entries DISABLE TRIGGER USER");
+    return (await client.query(`UPDATE ledger.entries SET ${change}`)).rowCount ?? 0;
+  } finally {
+    await client.end();
+  }
 }
 
 async function each(url: string, sql: (name: string) => string, names: readonly string[]): Promise<void> {

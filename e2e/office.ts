@@ -1,29 +1,25 @@
 /** A clinic whose rights are held, and its demo people at their screens: for the pages of those who answer for it. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { CommandName } from "../src/app/commands/index.ts";
-import { staff } from "../src/app/demo/staff.ts";
 import { demoBy, give } from "../src/app/demo/tell.ts";
-import { type OpenPractice, openPractice } from "../src/app/open-practice.ts";
-import { recordLinkUsed } from "../src/app/people-links.ts";
+import type { OpenPractice } from "../src/app/open-practice.ts";
+import type { Place } from "../src/app/place.ts";
 import { register } from "../src/app/register.ts";
 import { type At, at } from "../src/core/calendar.ts";
 import type { Role } from "../src/core/entry.ts";
-import { type Accounts, openAccounts } from "../src/http/auth/accounts.ts";
-import { webFolder } from "../src/http/build-web.ts";
-import { startServer } from "../src/http/server.ts";
+import type { Accounts } from "../src/http/auth/accounts.ts";
 import type { Language } from "../src/words/words.ts";
-import { lendFont, openBrowser, useLentFont, violations } from "./browser.ts";
+import { openBrowser, useLentFont, violations } from "./browser.ts";
+import { clinicId, openServed } from "./served.ts";
 
-export const clinic = "tokyo-monthly";
+export const clinic = clinicId;
 const pictures = process.env["ISOWARD_SCREENSHOTS"];
 
 export interface Office {
   readonly practice: OpenPractice;
   readonly accounts: Accounts;
-  readonly folder: string;
+  readonly place: Place;
   readonly url: string;
   moveTo(then: string): void;
   /** Registers somebody who does not exist. */
@@ -41,33 +37,14 @@ export interface Screen {
 
 export async function openOffice(begin: string): Promise<Office> {
   let now: At = at(begin);
-  const folder = mkdtempSync(join(tmpdir(), "isoward-e2e-office-"));
-  const practice = await openPractice(folder, { now: () => now, retentionYears: 0 });
-  const told = async (to: string, command: CommandName, input: object, by: Role) => {
-    const result = await give(practice, command, to, input, by);
-    if (result.is !== "done") throw new Error(`${command}: ${JSON.stringify(result).slice(0, 500)}`);
-  };
-  for (const { clinic: where, account, role } of staff(clinic, "pore-care"))
-    await told(where, "appoint-staff", { account, role }, "administrator");
-  const accounts = await openAccounts({
-    folder,
-    demo: true,
-    onLinkUsed: ({ link, account }) => recordLinkUsed(practice, link, account),
-  });
-  const server = await startServer({
-    practice,
-    accounts,
-    rightsAreHeld: true,
-    folder: webFolder,
-    port: 0,
-    host: "127.0.0.1",
-  });
+  const served = await openServed({ now: () => now, retentionYears: 0 });
+  const { practice, accounts } = served;
   const browser = await openBrowser();
-  const url = server.url.replace("127.0.0.1", "localhost");
+  const url = served.url.replace("127.0.0.1", "localhost");
   return {
     practice,
     accounts,
-    folder,
+    place: served.place,
     url,
     moveTo: (then) => {
       now = at(then);
@@ -82,7 +59,10 @@ export async function openOffice(begin: string): Promise<Office> {
       if (done.is !== "done" || done.patient === undefined) throw new Error(JSON.stringify(done));
       return done.patient;
     },
-    give: told,
+    async give(to, command, input, by) {
+      const result = await give(practice, command, to, input, by);
+      if (result.is !== "done") throw new Error(`${command}: ${JSON.stringify(result).slice(0, 500)}`);
+    },
     async open(language, role) {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 900 },
@@ -93,7 +73,6 @@ export async function openOffice(begin: string): Promise<Office> {
       const page = await context.newPage();
       page.setDefaultTimeout(20_000);
       await page.clock.setFixedTime(now);
-      await lendFont(page);
       const complaints: string[] = [];
       page.on("pageerror", (error) => complaints.push(error.message));
       page.on("console", (message) => {
@@ -112,10 +91,7 @@ export async function openOffice(begin: string): Promise<Office> {
     },
     async close() {
       await browser.close();
-      await server.close();
-      await accounts.close();
-      await practice.ledger.close();
-      rmSync(folder, { recursive: true });
+      await served.close();
     },
   };
 }

@@ -39,14 +39,11 @@ export interface Beginning {
 interface Options extends Beginning {
   readonly now?: () => At;
   readonly knowledge?: Knowledge;
+  readonly retentionYears?: number;
 }
 
 export async function openServed(options: Options = {}): Promise<Served> {
-  const { store = storeAsked(), begin } = options;
-  const opening = {
-    ...(options.now === undefined ? {} : { now: options.now }),
-    ...(options.knowledge === undefined ? {} : { knowledge: options.knowledge }),
-  };
+  const { store = storeAsked(), begin, ...opening } = options;
   // Where one thing does not open, what was opened before it is closed.
   await using open = new AsyncDisposableStack();
   const folder = mkdtempSync(join(tmpdir(), "isoward-e2e-"));
