@@ -112,6 +112,10 @@ describe("The operator's guide", () => {
     const reasons = /export type Unready = (.*);/.exec(code)?.[1]?.match(/[a-z-]+/g) ?? [];
     expect(reasons.length).toBeGreaterThan(3);
     for (const reason of reasons) expect(guide).toContain(`\`${reason}\``);
+    const { paths } = JSON.parse(readFileSync(join(packageFolder, "docs/openapi.json"), "utf8")) as {
+      readonly paths: object;
+    };
+    for (const [path] of guide.matchAll(/\/api\/[a-z{}/-]+/g)) expect(Object.keys(paths)).toContain(path);
     const example = blocksOf("yaml")[0] ?? "";
     writeFileSync(join(folder, "example.yaml"), example);
     expect(isoward("settings", "--config", "example.yaml").err).toBe("");

@@ -158,3 +158,21 @@ describe("The audit trail", () => {
     read.mockRestore();
   });
 });
+
+test("It has who printed the sheet for a day without a computer, and who was refused it", async () => {
+  const office = await aStaffedApi();
+  const patient = await readyPatient(office.practice);
+  await office.appoint("nina", clinic, "nurse");
+  const lastOf = async () => (await office.lines(clinic)).at(-1);
+  await office.appoint("frida", clinic, "front-desk");
+  const sheet = `/api/clinics/${clinic}/downtime`;
+  const printed = await office.get(sheet, "nina");
+  expect(printed.status).toBe(200);
+  expect(printed.body.lines.map((line: { patient: string }) => line.patient)).toContain(patient);
+  const body = { account: "nina", operation: "readDowntime", through: "own-clinic" };
+  expect(await lastOf()).toMatchObject({ type: "person-data-read", body });
+  expect((await office.get(sheet, "frida")).status).toBe(403);
+  const refused = { account: "frida", operation: "readDowntime", why: "not-your-role" };
+  expect(await lastOf()).toMatchObject({ type: "access-refused", body: refused });
+  await office.close();
+});
