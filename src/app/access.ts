@@ -114,6 +114,8 @@ export type Subject =
   | {
       readonly of: "patient";
       readonly patient: string;
+      /** Where it is done, where that is said. */
+      readonly site?: string | undefined;
       /** Clinics with an open treatment relation, the home clinic first. */
       readonly treatedAt: readonly string[];
       /** Clinics that treated the patient once: each goes on reading what it wrote itself. */
@@ -210,11 +212,7 @@ function claims({ appointments, links }: Person, doing: Doing, subject: Subject)
   }
   if (subject.of === "clinic") {
     return appointments
-      .filter(
-        ({ clinic, sites }) =>
-          clinic === subject.clinic &&
-          (subject.site === undefined || sites === undefined || sites.includes(subject.site)),
-      )
+      .filter((one) => one.clinic === subject.clinic && worksAt(one, subject.site))
       .map(({ role, clinic }): Claim => ({ role, clinic, through: "own-clinic" }));
   }
   const linked = links
@@ -223,7 +221,7 @@ function claims({ appointments, links }: Person, doing: Doing, subject: Subject)
   const answering = isOfHome(doing) ? subject.treatedAt.slice(0, 1) : subject.treatedAt;
   const treating = answering.flatMap((at) =>
     appointments
-      .filter(({ clinic }) => clinic === at)
+      .filter((one) => one.clinic === at && worksAt(one, subject.site))
       .map(({ role, clinic }): Claim => ({ role, clinic, through: "own-clinic" })),
   );
   const atCounter = appointments
@@ -239,6 +237,11 @@ function claims({ appointments, links }: Person, doing: Doing, subject: Subject)
     .filter(({ clinic }) => needsNoRelation(doing) && !subject.treatedAt.includes(clinic))
     .map(({ role, clinic }): Claim => ({ role, clinic, through: "no-relation" }));
   return [...linked, ...treating, ...atCounter, ...inEmergency, ...before, ...beginning];
+}
+
+/** Whether somebody works at a site of their clinic. Whose record it is they may read: its patients are the clinic's. */
+function worksAt({ sites }: Appointment, site: string | undefined): boolean {
+  return site === undefined || sites === undefined || sites.includes(site);
 }
 
 /**

@@ -15,6 +15,8 @@ export interface Viewer {
   readonly through: Through;
   /** Where they have that role. */
   readonly clinics: readonly string[];
+  /** Of the clinic they act for: their lists are of these sites alone; of every one where undefined. */
+  readonly sites?: readonly string[] | undefined;
 }
 
 /** Why something is not shown: the role does not see it, another clinic wrote it, or it is the patient's own. */

@@ -38,8 +38,11 @@ export async function todayView(
   const lines = linesOf(practice, clinic);
   await lines.catchUp(practice.ledger);
   const listed = await lines.listed(practice);
+  const sites = site === undefined ? viewer?.sites : [site];
+  const isAt = (one: string | null) =>
+    sites === undefined || (one === null ? site === undefined : sites.includes(one));
   // Whose home is another clinic belongs to none of this one's sites.
-  const ofSite = listed.filter((one) => site === undefined || one.site === site || one.clinic !== clinic);
+  const ofSite = listed.filter((one) => isAt(one.site) || one.clinic !== clinic);
   const here = ofSite.filter((one) => !one.restricted);
   const at = practice.now();
   const zone = zoneOf(setting, practice.knowledge);
@@ -55,7 +58,7 @@ export async function todayView(
   const restricted = ofSite.length - here.length;
   const sight = sightOf(viewer, { shared: [], entries: [] });
   const seenAs = viewer === undefined ? "" : `${viewer.role} ${viewer.through}`;
-  const shown = lines.shown(`${seenAs} ${site ?? ""}`, found, () =>
+  const shown = lines.shown(`${seenAs} ${JSON.stringify(sites)}`, found, () =>
     found.toSorted(inOrderOfTurn).map((one) => shownLine(one, sight, seenAs)),
   );
   const unread = worked.filter((one) => "cause" in one);

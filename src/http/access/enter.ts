@@ -116,7 +116,10 @@ function entered(found: Access & { granted: true }, person: Person, patient: str
   const { role, clinic, through } = found;
   const clinics = person.appointments.filter((one) => one.role === role).map((one) => one.clinic);
   const by: By = { role, id: person.account, authenticated: true };
-  const viewer: Viewer = { role, through, clinics };
+  const here = person.appointments.filter((one) => one.role === role && one.clinic === clinic);
+  const isEverywhere = here.length === 0 || here.some(({ sites }) => sites === undefined);
+  const sites = isEverywhere ? undefined : here.flatMap((one) => one.sites ?? []);
+  const viewer: Viewer = { role, through, clinics, sites };
   return { by, person, role, clinic, through, patient, viewer, eyes: eyesOf(person, through, patient) };
 }
 
@@ -143,11 +146,17 @@ async function subjectOf(
   const patient = of === "patient" ? readRoute(typed) : number?.route;
   // What no number can be is nobody's: the route says what is wrong with it.
   if (patient === undefined) return { subject: { of: "all" } };
-  const subject = await patientSubject(api.practice, patient, person.account, { number: number?.number });
+  const found = await patientSubject(api.practice, patient, person.account, { number: number?.number });
+  const subject: Subject | undefined =
+    found?.of === "patient" ? { ...found, site: c.req.query("site") } : found;
   // Whoever tries numbers is written down too.
   return subject === undefined
     ? { problem: unknown(patient, api, number?.number), person, patient, why: "unknown-patient" }
-    : { subject, patient, ...(number === undefined ? {} : { number: number.number }) };
+    : {
+        subject,
+        patient,
+        ...(number === undefined ? {} : { number: number.number }),
+      };
 }
 
 /** Not there. @param number where it was asked for by a number */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { StaffRole } from "../../app/access.ts";
+import { entry } from "../../app/entries.ts";
 import { readGolden } from "../../app/golden.ts";
 import { readKnowledge } from "../../app/knowledge-files.ts";
 import { readyPatient, supplyOf } from "../../app/testing/ready-patient.ts";
@@ -88,6 +89,26 @@ describe("What the API shows of a patient", () => {
     expect(whole.body.lines.map(({ patient }: { patient: string }) => patient)).toEqual(
       list.body.lines.map(({ patient }: { patient: string }) => patient),
     );
+  });
+
+  test("lists to whoever works at some sites alone only who comes there, and takes no word of theirs for another", async () => {
+    const appointed = { account: "sid", role: "front-desk" as const, sites: ["second"] };
+    await office.write(`clinic/${clinic}`, clinic, [entry("staff-appointed", appointed)]);
+    const sitesOf = async (account: string, query = "") =>
+      new Set(
+        (await office.get(`/api/clinics/${clinic}/today${query}`, account)).body.lines.map(
+          ({ site }: { site: string | null }) => site,
+        ),
+      );
+    expect(await sitesOf("front-desk")).toContain("first");
+    expect(await sitesOf("sid")).not.toContain("first");
+    expect((await office.get(`/api/clinics/${clinic}/today?site=first`, "sid")).status).toBe(403);
+    expect(await sitesOf("front-desk")).toContain("first");
+    const [patient] = patients;
+    const kg = { kg: 61 };
+    const at = (site: string) => `/api/patients/${patient}/record-weight?site=${site}`;
+    expect((await office.post(at("first"), "sid", kg)).status).toBe(403);
+    expect((await office.post(at("second"), "sid", kg)).status).toBe(200);
   });
 
   test("hides private words and another clinic's notes, and shows what each clinic wrote itself", async () => {
