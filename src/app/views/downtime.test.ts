@@ -8,8 +8,9 @@ import { demoClinic, makeDemo } from "../demo/make-demo.ts";
 import { execute } from "../execute.ts";
 import { readKnowledge } from "../knowledge-files.ts";
 import { type OpenPractice, openPractice } from "../open-practice.ts";
+import { patientOf } from "../testing/given.ts";
 import { prescriber, readyPatient, supplyOf } from "../testing/ready-patient.ts";
-import { downtimeView } from "./downtime.ts";
+import { downtimeView, handsOut } from "./downtime.ts";
 import { redemptionView } from "./redemption.ts";
 import type { Downtime } from "./shapes.ts";
 import { todayView } from "./today.ts";
@@ -158,4 +159,11 @@ test("A sheet names the hour from which a supply may be handed out tomorrow, and
   expect([forTwoDays?.group, forTwoDays?.handOut]).toEqual(["dispense", null]);
   await practice.ledger.close();
   rmSync(folder, { recursive: true });
+});
+
+test("On a sheet of a clinic elsewhere nothing of a programme is handed out that asks for the site's enrolment", () => {
+  const setting = { protocol: "us-ipledge", zone: "America/New_York", confirmedEditions: [] };
+  const state = { ...patientOf([]), setting };
+  expect([demoClinic, "pore-care"].map((clinic) => handsOut(state, clinic))).toEqual([true, false]);
+  expect(handsOut(patientOf([]), "pore-care")).toBe(true);
 });

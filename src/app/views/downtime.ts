@@ -7,6 +7,7 @@ import { type Authorisation, authorisationOf } from "../../core/authorisations.t
 import { type At, atText, type Day, dayOf, dayText, endOf, plus } from "../../core/calendar.ts";
 import type { Decision } from "../../core/decide.ts";
 import { decideDispensing } from "../../core/decide-dispensing.ts";
+import { whyNotEnrolled } from "../commands/enrolled.ts";
 import { handedOut } from "../handed-out.ts";
 import { inGroups } from "../in-groups.ts";
 import { type PatientState, patientState } from "../patient-state.ts";
@@ -38,7 +39,7 @@ export async function downtimeView(
   const tomorrow = plus(dayOf(practice.now(), zone), 1);
   const endsAt = endOf(tomorrow, zone);
   const due = today.lines.filter((line) => isDue(line, dayText(tomorrow)));
-  const lines = await inGroups(due, (line) => lineOf(practice, line, endsAt));
+  const lines = await inGroups(due, (line) => lineOf(practice, clinic, line, endsAt));
   return { clinic, title, at, day, zone, through: dayText(tomorrow), lines };
 }
 
@@ -49,7 +50,12 @@ function isDue({ standing: { group, earliest, capsulesUntil } }: TodayLine, tomo
   return comes !== null && comes <= tomorrow;
 }
 
-async function lineOf(practice: Practice, line: TodayLine, endsAt: At): Promise<DowntimeLine> {
+async function lineOf(
+  practice: Practice,
+  clinic: string,
+  line: TodayLine,
+  endsAt: At,
+): Promise<DowntimeLine> {
   const { version: _, standing, ...person } = line;
   const { group, headline, turns, until } = standing;
   const common = { ...person, group, headline, turns, closes: closing.has(group) ? until : null };
@@ -58,7 +64,14 @@ async function lineOf(practice: Practice, line: TodayLine, endsAt: At): Promise<
   const open = state?.record.authorisations.findLast(({ state: is }) => is === "open");
   if (state === undefined || open === undefined || group === "alarm" || group === "held")
     return { ...common, handOut: null };
+  if (!handsOut(state, clinic)) return { ...common, handOut: null };
   return { ...common, handOut: await handOutOf(practice, state, open, endsAt) };
+}
+
+/** Whether the counter of a clinic may redeem this patient's authorisations at all: paper allows no more than it does. */
+export function handsOut(state: PatientState, clinic: string): boolean {
+  const by = { role: "pharmacist", id: "", authenticated: true } as const;
+  return whyNotEnrolled("site", state, { by, clinic }) === undefined;
 }
 
 /** When it would pass, from now to the end, if nothing new were written: null where it would not. */
