@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoBy } from "../src/app/demo/tell.ts";
 import type { Accounts } from "../src/http/auth/accounts.ts";
 import { totp } from "../src/http/auth/testing/totp.ts";
+import { drawn } from "../src/web/account/qr-code.tsx";
 import { accountText } from "../src/web/account/text.ts";
 import { shellText } from "../src/web/shell/text.ts";
 import { shortWords } from "../src/web/text/terms.ts";
@@ -188,6 +189,12 @@ describe("Coming in", () => {
     await page.keyboard.press("Enter");
     secret = (await app.getByLabel(text.key).innerText()).replaceAll(/\s/g, "");
     expect(secret).toMatch(/^[A-Z2-7]{32,}$/);
+    // Whoever scans it gets the key that stands beside it.
+    const address = (await app.getByRole("link", { name: text.openInApp }).getAttribute("href")) ?? "";
+    expect(new URL(address).searchParams.get("secret")).toBe(secret);
+    const scanned = app.getByRole("img", { name: text.qr });
+    expect(await scanned.locator("path").getAttribute("d")).toBe(drawn(address).path);
+    expect((await scanned.boundingBox())?.width).toBeGreaterThan(180);
     const codes = await app.locator("li li").allInnerTexts();
     expect(codes).toHaveLength(10);
     code = codes[0] ?? "";

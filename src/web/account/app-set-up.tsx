@@ -3,6 +3,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { useText } from "../text/language.tsx";
 import classes from "./account.module.css";
 import { useChange } from "./mine.ts";
+import { QrCode } from "./qr-code.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 import { Refused } from "./said.tsx";
 import { accountText } from "./text.ts";
@@ -40,13 +41,19 @@ export function AppSetUp(props: { setUp: SetUp; name: string; onDone: () => void
     <ol className={classes.steps}>
       <li className="screen-only">
         <p>{text.setUpStep1}</p>
-        <p className={classes.key} aria-label={text.key}>
-          {/* In fours: easier to copy by hand. */}
-          {(setUp.secret.match(/.{1,4}/g) ?? []).join(" ")}
-        </p>
-        <p>
-          <a href={setUp.address}>{text.openInApp}</a>
-        </p>
+        <div className={classes.scan}>
+          <QrCode says={setUp.address} label={text.qr} />
+          <div>
+            <p>{text.byHand}</p>
+            <p className={classes.key} aria-label={text.key}>
+              {/* In fours: easier to copy by hand. */}
+              {(setUp.secret.match(/.{1,4}/g) ?? []).join(" ")}
+            </p>
+            <p>
+              <a href={setUp.address}>{text.openInApp}</a>
+            </p>
+          </div>
+        </div>
       </li>
       <li>
         <p className="screen-only">{text.setUpStep2}</p>

@@ -1,6 +1,6 @@
-import { IconAlertCircle, IconCircleCheck } from "@tabler/icons-react";
+import { IconCircleCheck } from "@tabler/icons-react";
 import { Problem } from "../api/request.ts";
-import { shellText } from "../shell/text.ts";
+import { Alert, Refused as Why } from "../kit/refused.tsx";
 import { useLanguage, useText } from "../text/language.tsx";
 import classes from "./account.module.css";
 import { NoPasskey } from "./passkey.ts";
@@ -9,25 +9,14 @@ import { accountText } from "./text.ts";
 /** Why something was not done, and what to do. What is said at a field is not said here again. */
 export function Refused({ cause }: { cause: unknown }) {
   const text = useText(accountText);
-  const shell = useText(shellText);
   const { language } = useLanguage();
-  if (cause === null || cause === undefined || wrongWithPassword(cause, language) !== undefined)
-    return undefined;
-  const body = cause instanceof Problem ? cause.body : undefined;
-  return (
-    <div className={classes.refused} role="alert">
-      <IconAlertCircle size={20} stroke={2} aria-hidden />
-      <div>
-        {cause instanceof NoPasskey ? (
-          <p>{text.noPasskey}</p>
-        ) : (
-          <p className={classes.what}>
-            {body === undefined ? shell.unreachable : (body.text?.[language] ?? body.detail ?? body.title)}
-          </p>
-        )}
-        {body?.remedy === undefined ? undefined : <p>{body.remedy[language]}</p>}
-      </div>
-    </div>
+  if (wrongWithPassword(cause, language) !== undefined) return undefined;
+  return cause instanceof NoPasskey ? (
+    <Alert>
+      <p>{text.noPasskey}</p>
+    </Alert>
+  ) : (
+    <Why cause={cause} />
   );
 }
 
