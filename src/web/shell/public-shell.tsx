@@ -2,6 +2,7 @@ import { IconStethoscope } from "@tabler/icons-react";
 import { useRef } from "react";
 import { Link, NavLink, Outlet, useLocation } from "react-router";
 import { useLanguage, useText } from "../text/language.tsx";
+import { DemoStrip } from "./demo-strip.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Mark } from "./mark.tsx";
 import { MenuButton, useMenu } from "./menu-button.tsx";
@@ -21,6 +22,7 @@ export function PublicShell() {
   return (
     <>
       <SkipLink main={main} />
+      <DemoStrip />
       <header className={`${classes.header} screen-only`} data-menu={menu.isOpen || undefined}>
         <div className={classes.bar}>
           <Link className={classes.brand} to="/ask" aria-label="Isoward">

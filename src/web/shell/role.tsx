@@ -12,11 +12,13 @@ export type ActingRole = Exclude<Role, "unknown">;
 
 export const demoRoles = [
   "prescriber",
+  "designee",
   "nurse",
   "pharmacist",
   "front-desk",
   "lab",
   "patient",
+  "guardian",
   "administrator",
   "auditor",
 ] as const satisfies readonly ActingRole[];
@@ -68,4 +70,12 @@ export function useActing(): Acting {
 
 export function useRole(): ActingRole {
   return useActing().role;
+}
+
+/** Whether somebody works nowhere, and reads their own record or their child's: they have no clinic to look around in. */
+export function useIsOwn(): boolean {
+  const { data } = useSignIn();
+  return (
+    data !== undefined && data.signedIn !== null && data.appointments.length === 0 && data.links.length > 0
+  );
 }
