@@ -8,9 +8,10 @@ import { useSignIn } from "./api/sign-in.ts";
 import { TodayPage } from "./clinic/today/page.tsx";
 import { Waiting } from "./kit/waiting.tsx";
 import { NotFound } from "./shell/not-found.tsx";
+import { OwnRecords } from "./shell/own-records.tsx";
 import { InPlace } from "./shell/place.tsx";
 import { PublicShell } from "./shell/public-shell.tsx";
-import { InRole } from "./shell/role.tsx";
+import { InRole, useIsOwn } from "./shell/role.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { shellText } from "./shell/text.ts";
 import { InLanguage } from "./text/language.tsx";
@@ -27,6 +28,7 @@ const ProtocolsPage = lazy(async () => ({
   default: (await import("./protocols/page.tsx")).ProtocolsPage,
 }));
 const AuditPage = lazy(async () => ({ default: (await import("./clinic/audit/page.tsx")).AuditPage }));
+const StaffPage = lazy(async () => ({ default: (await import("./clinic/staff/page.tsx")).StaffPage }));
 const DataPage = lazy(async () => ({ default: (await import("./clinic/person-data/page.tsx")).DataPage }));
 const DispensePage = lazy(async () => ({
   default: (await import("./clinic/dispense/page.tsx")).DispensePage,
@@ -92,6 +94,7 @@ function Pages() {
         <Route index element={<First />} />
         <Route path="patients/:patient" element={<Later page={<PatientPage />} />} />
         <Route path="patients/:patient/data" element={<Later page={<DataPage />} />} />
+        <Route path="staff" element={<Later page={<StaffPage />} />} />
         <Route path="audit" element={<Later page={<AuditPage />} />} />
         <Route path="downtime" element={<Later page={<DowntimePage />} />} />
         <Route path="dispense" element={<Later page={<DispensePage />} />} />
@@ -127,11 +130,10 @@ function First() {
   const link = new URLSearchParams(hash.slice(1));
   const { data } = useSignIn();
   const isCheck = ["example", "under", "on", "facts"].some((key) => link.has(key));
-  if (isCheck) return <Navigate to={{ pathname: "/check", search, hash }} replace />;
   // Whoever works nowhere has no list of the day, but a record.
-  const [own, ...others] = data?.appointments.length === 0 ? data.links : [];
-  if (own !== undefined && others.length === 0) return <Navigate to={`/patients/${own.patient}`} replace />;
-  return <TodayPage />;
+  const isOwn = useIsOwn();
+  if (isCheck) return <Navigate to={{ pathname: "/check", search, hash }} replace />;
+  return isOwn ? <OwnRecords links={data?.links ?? []} /> : <TodayPage />;
 }
 
 function Later({ page }: { page: ReactNode }) {

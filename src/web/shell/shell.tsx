@@ -9,7 +9,7 @@ import { LostBanner } from "./lost-banner.tsx";
 import { Mark } from "./mark.tsx";
 import { MenuButton, useMenu } from "./menu-button.tsx";
 import { PlaceChooser } from "./place-chooser.tsx";
-import { useRole } from "./role.tsx";
+import { useIsOwn, useRole } from "./role.tsx";
 import { PatientSearch, useSlash } from "./search.tsx";
 import classes from "./shell.module.css";
 import { SkipLink } from "./skip-link.tsx";
@@ -53,6 +53,9 @@ export function Shell() {
 function TopBar() {
   const text = useText(shellText);
   const role = useRole();
+  const isOwn = useIsOwn();
+  /** Who keeps the clinic's data hands nothing out. */
+  const keeps = role === "auditor" || role === "administrator";
   const { language } = useLanguage();
   const search = useRef<HTMLInputElement>(null);
   const [searching, setSearching] = useState(false);
@@ -76,13 +79,16 @@ function TopBar() {
         </Link>
         <nav id="pages" className={classes.nav} aria-label={text.nav}>
           <NavLink to="/" end>
-            {text.today}
+            {isOwn ? text.ownRecord : text.today}
           </NavLink>
-          <NavLink to="/dispense">{text.dispense}</NavLink>
-          <NavLink to="/check">{text.check}</NavLink>
+          {isOwn || keeps ? undefined : <NavLink to="/dispense">{text.dispense}</NavLink>}
+          {isOwn ? undefined : <NavLink to="/check">{text.check}</NavLink>}
           <NavLink to="/ask">{text.ask}</NavLink>
-          {role === "auditor" || role === "administrator" ? (
-            <NavLink to="/audit">{text.audit}</NavLink>
+          {keeps ? (
+            <>
+              <NavLink to="/staff">{text.staff}</NavLink>
+              <NavLink to="/audit">{text.audit}</NavLink>
+            </>
           ) : undefined}
           {/* Pages of the server's own, not of this app; where the header has no room the link stands in the foot. */}
           <a className={classes.public} href={`/${language}`}>
@@ -90,19 +96,21 @@ function TopBar() {
           </a>
         </nav>
         <div className={classes.search}>
-          <PatientSearch inputRef={search} onDone={() => setSearching(false)} />
+          {isOwn ? undefined : <PatientSearch inputRef={search} onDone={() => setSearching(false)} />}
         </div>
-        <ActionIcon
-          className={classes.searchButton ?? ""}
-          variant="subtle"
-          color="gray"
-          size={44}
-          aria-label={searching ? text.closeSearch : text.search}
-          aria-expanded={searching}
-          onClick={searching ? () => setSearching(false) : toSearch}
-        >
-          {searching ? <IconX size={22} aria-hidden /> : <IconSearch size={22} aria-hidden />}
-        </ActionIcon>
+        {isOwn ? undefined : (
+          <ActionIcon
+            className={classes.searchButton ?? ""}
+            variant="subtle"
+            color="gray"
+            size={44}
+            aria-label={searching ? text.closeSearch : text.search}
+            aria-expanded={searching}
+            onClick={searching ? () => setSearching(false) : toSearch}
+          >
+            {searching ? <IconX size={22} aria-hidden /> : <IconSearch size={22} aria-hidden />}
+          </ActionIcon>
+        )}
         <div className={classes.place}>
           <PlaceChooser />
         </div>

@@ -4,6 +4,7 @@ import type { PatientView } from "../../../app/views/shapes.ts";
 import { usePatient } from "../../api/queries.ts";
 import { Problem } from "../../api/request.ts";
 import type { Decided } from "../../api/shapes.ts";
+import { useSignIn } from "../../api/sign-in.ts";
 import { Card } from "../../kit/card.tsx";
 import { DecisionReasons } from "../../kit/decision-reasons.tsx";
 import { Trouble } from "../../kit/trouble.tsx";
@@ -11,10 +12,12 @@ import { Waiting } from "../../kit/waiting.tsx";
 import { QuestionsSection } from "../../questions/patient/section.tsx";
 import { usePage } from "../../shell/page.ts";
 import { useZone } from "../../shell/place.tsx";
-import { useRole } from "../../shell/role.tsx";
+import { type ActingRole, useRole } from "../../shell/role.tsx";
 import { shellText } from "../../shell/text.ts";
 import { useText } from "../../text/language.tsx";
 import { reasonsText } from "../../text/reasons.ts";
+import { ClosedRecord } from "../rights/closed-record.tsx";
+import { RightsCard } from "../rights/rights-card.tsx";
 import { AccessesCard } from "./accesses-card.tsx";
 import { AuthorisationCard } from "./authorisation-card.tsx";
 import { CourseCard } from "./course-card.tsx";
@@ -44,6 +47,11 @@ function ThisPatient({ patient }: { patient: string }) {
   // Whoever keeps the clinic's data does not read its records.
   const isKept = query.error instanceof Problem && query.error.body.type === "/problems/not-your-role";
   if (isKept && role === "administrator") return <Navigate to={`/patients/${patient}/data`} replace />;
+  const isElsewhere =
+    query.error instanceof Problem &&
+    ["/problems/no-relation", "/problems/restricted"].includes(query.error.body.type ?? "");
+  // What was read before the clinic's treatment ended is not left on the screen.
+  if (isElsewhere) return <ClosedRecord patient={patient} />;
   if (data === undefined) {
     return (
       <div className={classes.page}>
@@ -72,6 +80,15 @@ function Untitled({ children }: { children: string }) {
   );
 }
 
+const seesRights: ReadonlySet<ActingRole> = new Set([
+  "prescriber",
+  "designee",
+  "nurse",
+  "front-desk",
+  "auditor",
+  "patient",
+]);
+
 function Loaded({ view }: { view: PatientView }) {
   const text = useText(patientText);
   const reasons = useText(reasonsText);
@@ -79,6 +96,7 @@ function Loaded({ view }: { view: PatientView }) {
   const zone = useZone(view.clinic);
   const heading = usePage(view.name ?? shell.nameless);
   const role = useRole();
+  const isSignedIn = (useSignIn().data?.signedIn ?? null) !== null;
   /** What the order comes to, while a prescriber writes one. */
   const [ordered, setOrdered] = useState<Decided>();
   const isOpen = view.authorisations.some(({ state }) => state === "open");
@@ -114,6 +132,11 @@ function Loaded({ view }: { view: PatientView }) {
           <RecordCard view={view} zone={zone} />
         </div>
       </div>
+      {seesRights.has(role) && isSignedIn ? (
+        <div className={classes.below}>
+          <RightsCard patient={view.patient} zone={zone} />
+        </div>
+      ) : undefined}
       {role === "patient" || role === "auditor" || role === "administrator" ? (
         <div className={classes.below}>
           <AccessesCard patient={view.patient} zone={zone} canTakeAlong={role !== "auditor"} />

@@ -6,6 +6,7 @@ import { questionsAnchor } from "../../questions/patient/anchor.ts";
 import { questionsText } from "../../questions/text.ts";
 import type { usePage } from "../../shell/page.ts";
 import { usePlace } from "../../shell/place.tsx";
+import { useIsOwn } from "../../shell/role.tsx";
 import { shellText } from "../../shell/text.ts";
 import { useLanguage, useText } from "../../text/language.tsx";
 import { sayDay } from "../../text/when.ts";
@@ -19,16 +20,19 @@ export function PersonHead({ view, heading }: { view: PatientView; heading: Retu
   const shell = useText(shellText);
   const questions = useText(questionsText);
   const { language } = useLanguage();
+  const isOwn = useIsOwn();
   const { clinics } = usePlace();
   const { name, kana, birthDate, ageYears, patient, phone, fictional, erased } = view;
   const clinic = clinics.find(({ id }) => id === view.clinic);
   const site = clinic?.sites.find(({ id }) => id === view.site);
   return (
     <div className={classes.head}>
-      <Link className={`${classes.back} screen-only`} to="/">
-        <IconArrowLeft size={17} stroke={2} aria-hidden />
-        {text.back}
-      </Link>
+      {isOwn ? undefined : (
+        <Link className={`${classes.back} screen-only`} to="/">
+          <IconArrowLeft size={17} stroke={2} aria-hidden />
+          {text.back}
+        </Link>
+      )}
       <div className={classes.row}>
         <div className={classes.who}>
           <h1 {...heading} className={classes.name}>

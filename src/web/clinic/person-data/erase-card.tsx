@@ -6,7 +6,7 @@ import type { ErasureProof, ErasureView } from "../../../app/views/erasure-shape
 import { part, request } from "../../api/request.ts";
 import { Card } from "../../kit/card.tsx";
 import { Dialog } from "../../kit/dialog.tsx";
-import { Trouble } from "../../kit/trouble.tsx";
+import { Refused } from "../../kit/refused.tsx";
 import { useLanguage, useText } from "../../text/language.tsx";
 import { useWhen } from "../../text/use-when.ts";
 import classes from "./page.module.css";
@@ -93,7 +93,7 @@ function Confirm({ patient, onClose }: { patient: string; onClose: () => void })
           maxLength={20}
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}
         />
-        {erasing.error === null ? undefined : <Trouble cause={erasing.error} />}
+        <Refused cause={erasing.error} />
         <div className={classes.buttons}>
           <Button type="submit" size="md" color="red" disabled={!isRight} loading={erasing.isPending}>
             {text.erase}

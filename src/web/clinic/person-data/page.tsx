@@ -11,6 +11,7 @@ import { usePage } from "../../shell/page.ts";
 import { usePlace, useZone } from "../../shell/place.tsx";
 import { useText } from "../../text/language.tsx";
 import { AccessesCard } from "../patient/accesses-card.tsx";
+import { RightsCard } from "../rights/rights-card.tsx";
 import { EraseCard } from "./erase-card.tsx";
 import classes from "./page.module.css";
 import { RestrictCard } from "./restrict-card.tsx";
@@ -40,7 +41,10 @@ function OfPatient({ patient }: { patient: string }) {
         </p>
       </header>
       <div className={classes.columns}>
-        <AccessesCard patient={patient} zone={zone} />
+        <div className={classes.aside}>
+          {data?.erased === true ? undefined : <RightsCard patient={patient} zone={zone} />}
+          <AccessesCard patient={patient} zone={zone} />
+        </div>
         <div className={classes.aside}>
           {data === undefined ? (
             erasure.error === null ? (

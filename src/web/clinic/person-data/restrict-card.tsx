@@ -5,7 +5,7 @@ import type { ErasureView } from "../../../app/views/erasure-shapes.ts";
 import { newKey } from "../../api/new-key.ts";
 import { part, request } from "../../api/request.ts";
 import { Card } from "../../kit/card.tsx";
-import { Trouble } from "../../kit/trouble.tsx";
+import { Refused } from "../../kit/refused.tsx";
 import { useText } from "../../text/language.tsx";
 import classes from "./page.module.css";
 import { dataText } from "./text.ts";
@@ -55,7 +55,7 @@ export function RestrictCard({ view }: { view: ErasureView }) {
           value={reason}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
-        {sending.error === null ? undefined : <Trouble cause={sending.error} />}
+        <Refused cause={sending.error} />
         <Button type="submit" variant="default" disabled={reason.trim() === ""} loading={sending.isPending}>
           {restricted ? text.lift : text.restrict}
         </Button>
