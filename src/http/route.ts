@@ -9,6 +9,7 @@ import type { Practice } from "../app/practice.ts";
 import { type Entered, enter, type RouteAccess } from "./access/enter.ts";
 import type { WrongNumbers } from "./access/wrong-numbers.ts";
 import type { Accounts } from "./auth/accounts.ts";
+import { askAgain } from "./body/body.ts";
 import type { Changes } from "./changes/changes.ts";
 import type { Tell } from "./changes/told.ts";
 import { type Note, noteOf } from "./operation/note.ts";
@@ -103,6 +104,13 @@ export function mount(app: Hono, routes: readonly Route[], api: Api): void {
           const unnoted = await noted(api, (audit) => audit.refused(one.operationId, entered), note?.id);
           return respond(c, unnoted ?? entered.problem);
         }
+        askAgain(c, async () => {
+          const again = await enter(c, api, one.access);
+          if (!("problem" in again)) return undefined;
+          return (
+            (await noted(api, (audit) => audit.refused(one.operationId, again), note?.id)) ?? again.problem
+          );
+        });
         const query = queryOf(c, one.query);
         const answer =
           query instanceof Problem ? query : await one.handle(c, seenBy(entered, api), query, entered);

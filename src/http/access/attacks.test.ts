@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { newNumber } from "../../app/authorisation-number.ts";
 import { entry } from "../../app/entries.ts";
@@ -356,5 +357,31 @@ describe("Somebody who is signed in and asks for what is not theirs", () => {
     expect((await office.post(`${record}/end-treatment`, "paul")).status).toBe(200);
     expect((await office.get(`${record}/erasure`, "otto")).status).toBe(200);
     expect((await office.get(`${record}/erasure`, "ada")).status).toBe(403);
+  });
+
+  test("writes nothing by a request that began before they were dismissed and is sent slowly", async () => {
+    await office.appoint("slow", clinic, "nurse");
+    await office.appoint("chief", clinic, "administrator");
+    const text = new TextEncoder();
+    let finish = () => {};
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(text.encode('{"kg":'));
+        finish = () => {
+          controller.enqueue(text.encode("61}"));
+          controller.close();
+        };
+      },
+    });
+    const headers = { "Content-Type": "application/json", "Test-Account": "slow" };
+    const slowly = { method: "POST", headers, body, duplex: "half" };
+    const sending = office.app.request(`/api/patients/${patient}/record-weight`, slowly);
+    await setTimeout(1100);
+    const version = await office.practice.ledger.version(`patient/${patient}`);
+    const out = { account: "slow", role: "nurse" };
+    expect((await office.post(`/api/clinics/${clinic}/dismiss-staff`, "chief", out)).status).toBe(200);
+    finish();
+    expect([403, 404]).toContain((await sending).status);
+    expect(await office.practice.ledger.version(`patient/${patient}`)).toBe(version);
   });
 });

@@ -11,6 +11,18 @@ import { doesNotFit, type Problem, problem } from "../problem.ts";
 export const mostBytes = 256 * 1024;
 const mostDepth = 32;
 
+/** Whoever was let in when a request began, asked again: why they are not any more. */
+type StillIn = () => Promise<Problem | undefined>;
+
+const stillIn = new WeakMap<Request, StillIn>();
+/** A body that takes longer is no page's that somebody just sent. */
+const soonMs = 1000;
+
+/** Rights are asked for before a body is read. One that dribbles in is held to the rights its sender has at its end. */
+export function askAgain({ req }: Context, asking: StillIn): void {
+  stillIn.set(req.raw, asking);
+}
+
 /** The body, or `{}` where there is none. */
 export async function readJson(
   c: Context,
@@ -20,6 +32,7 @@ export async function readJson(
   const tooLarge = () => problem("too-large", { most }, {}, { Connection: "close" });
   if (declared !== undefined && Number(declared) > most) return tooLarge();
   let bytes: Uint8Array | undefined;
+  const beganMs = performance.now();
   try {
     const isStream = declared === undefined;
     bytes = isStream ? await read(c.req.raw.body, most) : new Uint8Array(await c.req.raw.arrayBuffer());
@@ -27,6 +40,8 @@ export async function readJson(
     return problem("not-json", { why: "it ended early" });
   }
   if (bytes === undefined) return tooLarge();
+  const gone = performance.now() - beganMs < soonMs ? undefined : await stillIn.get(c.req.raw)?.();
+  if (gone !== undefined) return gone;
   if (bytes.length === 0) return { value: {} };
   if (!isJsonType(c.req.header("content-type")) || c.req.header("content-encoding") !== undefined) {
     return problem("not-a-json-type");
