@@ -1,5 +1,9 @@
 import { defineConfig } from "vitest/config";
 
+// Whoever works on a database of their own in this terminal: no test goes there, nor anywhere else that is set.
+for (const name of Object.keys(process.env))
+  if (/^ISOWARD_(?!TEST_|RUNS$|KILLS$|ROUNDS$|REAL_DATA$|SCREENSHOTS$)/.test(name)) delete process.env[name];
+
 export default defineConfig({
   test: {
     // As many files at once as there are cores: left to itself the runner keeps one of two for itself.
