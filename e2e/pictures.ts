@@ -8,6 +8,7 @@ import { makeDemo } from "../src/app/demo/make-demo.ts";
 import { openPractice } from "../src/app/open-practice.ts";
 import { patientState } from "../src/app/patient-state.ts";
 import { at } from "../src/core/calendar.ts";
+import { openAccounts } from "../src/http/auth/accounts.ts";
 import { buildWeb, webFolder } from "../src/http/build-web.ts";
 import { startServer } from "../src/http/server.ts";
 import { openBrowser, useLentFont } from "./browser.ts";
@@ -24,7 +25,9 @@ try {
   await buildWeb();
   const people = await makeDemo(folder, { now: morning });
   const practice = await openPractice(folder, { now: () => morning });
-  const server = await startServer({ practice, folder: webFolder, port: 0, host: "127.0.0.1" });
+  const accounts = await openAccounts({ folder, demo: true });
+  const from = { practice, accounts, rightsAreHeld: true, folder: webFolder };
+  const server = await startServer({ ...from, port: 0, host: "127.0.0.1" });
   const patientIn = (state: string) => people.find((one) => one.state === state)?.patient ?? "";
   const authorised = patientIn("authorised-at-first-site");
   const number = (await patientState(practice, authorised))?.record.authorisations.at(-1)?.number ?? "";
@@ -34,8 +37,13 @@ try {
     const language = await page.evaluate(() => navigator.language.slice(0, 2));
     await page.goto(`${server.url}/${language}${path}`);
   };
-  /** Each page as whoever works with it sees it. */
-  const pages: readonly (readonly [name: string, role: string, open: (page: Page) => Promise<unknown>])[] = [
+  /** Each page as whoever works with it sees it; those for everybody without an account. */
+  const pages: readonly (readonly [
+    name: string,
+    role: string | undefined,
+    open: (page: Page) => Promise<unknown>,
+  ])[] = [
+    ["sign-in", undefined, opened("/sign-in")],
     ["today", "nurse", opened("/")],
     ["patient-ready", "prescriber", opened(`/patients/${patientIn("ready-monthly")}`)],
     ["patient-alarm", "prescriber", opened(`/patients/${patientIn("pregnancy-test-positive")}`)],
@@ -50,12 +58,13 @@ try {
       },
     ],
     ["check", "prescriber", opened("/check")],
-    ["ask", "nurse", opened("/ask")],
-    ["ask-may-i", "nurse", opened("/ask/may-i#activity=blood-donation&stopped=2026-11-10")],
-    ["ask-triage", "nurse", opened("/ask/triage#symptoms=headache&symptoms=blurred+vision")],
-    ["site", "nurse", visited("")],
-    ["site-may-i", "nurse", visited("/may-i/waxing")],
-    ["site-claims", "nurse", visited("/claims?search=SNS")],
+    ["audit", "auditor", opened("/audit")],
+    ["ask", undefined, opened("/ask")],
+    ["ask-may-i", undefined, opened("/ask/may-i#activity=blood-donation&stopped=2026-11-10")],
+    ["ask-triage", undefined, opened("/ask/triage#symptoms=headache&symptoms=blurred+vision")],
+    ["site", undefined, visited("")],
+    ["site-may-i", undefined, visited("/may-i/waxing")],
+    ["site-claims", undefined, visited("/claims?search=SNS")],
     [
       "patient-question",
       "nurse",
@@ -87,7 +96,9 @@ try {
       const page = await context.newPage();
       await page.clock.setFixedTime(morning);
       for (const [name, role, open] of pages) {
-        await page.addInitScript((chosen) => localStorage.setItem("isoward.role", chosen), role);
+        await context.clearCookies();
+        if (role !== undefined)
+          await context.request.post(`${server.url}/api/sign-in/demo`, { data: { role } });
         await open(page);
         await page.waitForLoadState("networkidle").catch(() => {});
         await page.waitForTimeout(600);
@@ -106,6 +117,7 @@ try {
   }
   await browser.close();
   await server.close();
+  await accounts.close();
   await practice.ledger.close();
 } finally {
   rmSync(folder, { recursive: true, force: true });
