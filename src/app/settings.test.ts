@@ -69,6 +69,19 @@ describe("Settings", () => {
     expect(first({ ISOWARD_TRUST_PROXY: "1" })).toEqual(["ISOWARD_TRUST_PROXY"]);
   });
 
+  test.each(["", " ", "true", "1e1", "0x0"])(
+    "take %j for no number: an empty line is not 0 years",
+    (given) => {
+      for (const variable of ["ISOWARD_RETENTION_YEARS", "ISOWARD_PORT", "ISOWARD_BROKEN_GLASS_HOURS"])
+        expect(problems(read({ [variable]: given })).map(({ at }) => at)).toEqual([variable]);
+    },
+  );
+
+  test.each(["", "true", "[]", "1.5"])("take %j in a file for no number either", (given) => {
+    for (const name of ["retentionYears", "port"])
+      expect(problems(read({}, `${name}: ${given}`)).map(({ at }) => at)).toEqual([`isoward.yaml: ${name}`]);
+  });
+
   test("a file that is no list of settings is said to be none", () => {
     expect(problems(read({}, "- a\n- b"))).toHaveLength(1);
     expect(problems(read({}, "a: [b"))).toHaveLength(1);

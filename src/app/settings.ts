@@ -8,6 +8,13 @@ import { z } from "zod";
 import { mostAlike } from "../core/alike.ts";
 
 const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "[::1]", "localhost"]);
+/** A number as somebody wrote it. Left empty it is nothing, and not 0: nobody is erased because a variable is empty. */
+const whole = () =>
+  z
+    .union([z.number(), z.string().regex(/^\d+$/).transform(Number)], {
+      error: "a whole number, such as 10; leave the setting out where it has none",
+    })
+    .pipe(z.number().int());
 const flag = z.union([z.boolean(), z.stringbool()]);
 const databaseUrl = z.url({
   protocol: /^postgres(ql)?$/,
@@ -22,11 +29,8 @@ export const settingsShape = {
     .min(1)
     .default("127.0.0.1")
     .describe("Address to listen on. Any but loopback needs publicUrl."),
-  port: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
+  port: whole()
+    .pipe(z.number().min(0).max(65_535))
     .default(4321)
     .describe("Port to listen on; 0 takes any free one."),
   publicUrl: z
@@ -58,27 +62,18 @@ export const settingsShape = {
   demo: flag
     .default(false)
     .describe("A demo clinic of fictional people, with one-click sign-in for each role."),
-  retentionYears: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(200)
+  retentionYears: whole()
+    .pipe(z.number().min(0).max(200))
     .optional()
     .describe(
       "Years a record is kept after its last entry, as your law has it. Nobody is erased while it is not set.",
     ),
-  brokenGlassHours: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(168)
+  brokenGlassHours: whole()
+    .pipe(z.number().min(1).max(168))
     .default(24)
     .describe("Hours for which a record opened in an emergency stays open to who opened it."),
-  sessionIdleMinutes: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(1440)
+  sessionIdleMinutes: whole()
+    .pipe(z.number().min(1).max(1440))
     .default(60)
     .describe("Minutes without a request after which somebody has to sign in again."),
   log: z

@@ -74,9 +74,12 @@ function readGiven(
   if ("problems" in read) return read;
   const { settings, origins } = read;
   // A path in a file means the same wherever the command is given.
-  const isInFile = path !== undefined && origins.get("data") === `${path}: data`;
-  const data = resolve(isInFile ? dirname(path) : "", settings.data);
-  return { settings: { ...settings, data }, origins, file: path };
+  const whereItIs = (name: SettingName, value: string) =>
+    resolve(path !== undefined && origins.get(name) === `${path}: ${name}` ? dirname(path) : "", value);
+  const data = whereItIs("data", settings.data);
+  const masterKeys =
+    settings.masterKeys === undefined ? undefined : whereItIs("masterKeys", settings.masterKeys);
+  return { settings: { ...settings, data, masterKeys }, origins, file: path };
 }
 
 function textOf(path: string): string | undefined {

@@ -12,7 +12,7 @@ describe("isoward settings", () => {
   mkdirSync(own);
   writeFileSync(
     join(own, "isoward.yaml"),
-    "data: practice\nport: 4400\nmetricsToken: 0123456789abcdef\ndatabase: postgresql://u:hidden@db/ledger\n",
+    "data: practice\nmasterKeys: secrets/master.keys\nport: 4400\nmetricsToken: 0123456789abcdef\ndatabase: postgresql://u:hidden@db/ledger\n",
   );
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -30,6 +30,7 @@ describe("isoward settings", () => {
   test("reads the file that is named, takes its paths from where it lies, and shows no secret", () => {
     const { out } = isoward("settings", "--config", "own/isoward.yaml");
     expect(out).toContain(`data: ${join(own, "practice")}  (own/isoward.yaml: data)`);
+    expect(out).toContain(`masterKeys: ${join(own, "secrets/master.keys")}  (own/isoward.yaml: masterKeys)`);
     expect(out).toContain("port: 4400");
     expect(out).not.toMatch(/0123456789abcdef|hidden/);
     const listed = JSON.parse(isoward("settings", "--json", "--config", "own/isoward.yaml").out);
