@@ -13,6 +13,7 @@ import {
 } from "../app/audit-export.ts";
 import { LedgerError } from "../ledger/ledger.ts";
 import { orSay } from "./api.ts";
+import { refuseOlderFiles } from "./new-files.ts";
 import { languageOption, placeAsSet, type Shared, shared } from "./options.ts";
 import { problemLine } from "./problem-text.ts";
 import { readRoot } from "./verify.ts";
@@ -80,11 +81,12 @@ export function auditCommand(): Command {
 }
 
 async function write(clinic: string, { data, lang, from, to, out }: ExportOptions): Promise<number> {
+  refuseOlderFiles(out);
   const { readPractice } = await import("../app/open-practice.ts");
   const practice = await readPractice(await placeAsSet(data));
   let lines = 0;
   try {
-    const target = out === undefined ? process.stdout : createWriteStream(out, { mode: 0o600 });
+    const target = out === undefined ? process.stdout : createWriteStream(out, { mode: 0o600, flags: "wx" });
     for await (const text of exportAudit(practice, clinic, { from, to })) {
       lines += text.split("\n").length - 1;
       if (!target.write(text)) await once(target, "drain");

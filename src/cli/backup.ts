@@ -1,6 +1,5 @@
 /** `isoward backup TARGET` and `isoward restore BACKUP`. */
-import { readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import {
   type AccountCopies,
@@ -13,6 +12,7 @@ import type { Erasure } from "../ledger/keys.ts";
 import { LedgerError } from "../ledger/ledger.ts";
 import { backupKeysOf, backupOf, erasuresOf, restoreInto } from "../ledger/upkeep.ts";
 import { orSay } from "./api.ts";
+import { refuseOlderFiles, writeNew } from "./new-files.ts";
 import { ownerOnly, placeAsSet, type Shared, shared } from "./options.ts";
 import { placeText } from "./place-text.ts";
 import { progress } from "./progress.ts";
@@ -79,13 +79,13 @@ export function backupCommand(): Command {
     orSay(async () => {
       const { data, lang, json, keys, erasures: list, root, accounts, secret } = options;
       const say = words[lang];
-      for (const file of [target, keys, list, root, accounts, secret]) whereItGoes(file);
+      refuseOlderFiles(target, keys, list, root, accounts, secret);
       ownerOnly();
       const place = await placeAsSet(data);
       const { root: stood, ...made } = await backupOf(place, target, shown(say));
       if (keys !== undefined) await backupKeysOf(place, keys);
-      if (list !== undefined) writeFileSync(list, `${JSON.stringify(await erasuresOf(place), null, 1)}\n`);
-      if (root !== undefined) writeFileSync(root, `${JSON.stringify(stood, null, 1)}\n`);
+      if (list !== undefined) await writeNew(list, `${JSON.stringify(await erasuresOf(place), null, 1)}\n`);
+      if (root !== undefined) await writeNew(root, `${JSON.stringify(stood, null, 1)}\n`);
       if (accounts !== undefined && "folder" in place) copyAccounts(data, accounts);
       else if (accounts !== undefined && "database" in place)
         await (await inDatabase()).copyDatabaseAccounts(place.database, accounts);
@@ -152,18 +152,6 @@ function accountCopies({ accounts, secret }: RestoreOptions): AccountCopies | un
   if (accounts !== undefined && secret !== undefined) return { accounts, secret };
   const remedy = "give --accounts and --secret, or neither: then everybody is invited anew";
   throw new LedgerError("failed", "accounts and their secret belong together", remedy);
-}
-
-/** @throws LedgerError where a file's folder is not there: said before an hour of copying */
-function whereItGoes(file: string | undefined): void {
-  if (file === undefined) return;
-  const folder = dirname(resolve(file));
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
-  throw new LedgerError(
-    "failed",
-    `${folder} is no folder, so ${file} cannot be written`,
-    "make it, or name another",
-  );
 }
 
 function shown(say: (typeof words)["en" | "ja"]) {

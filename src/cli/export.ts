@@ -1,7 +1,7 @@
 /** `isoward export PATIENT`: everything that is known of somebody, in one file that is theirs. */
-import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { orSay } from "./api.ts";
+import { writeNew } from "./new-files.ts";
 import { placeAsSet, type Shared, shared } from "./options.ts";
 import { problemLine } from "./problem-text.ts";
 
@@ -54,7 +54,7 @@ async function run(typed: string, { data, lang, out }: Options): Promise<number>
     const text = `${JSON.stringify(file, null, 1)}\n`;
     if (out === undefined) process.stdout.write(text);
     else {
-      writeFileSync(out, text, { mode: 0o600 });
+      await writeNew(out, text);
       console.log(words[lang].written(file.entries.length, out));
     }
     return 0;

@@ -36,6 +36,20 @@ describe("An administrator", () => {
     expect(readdirSync(folder).filter((name) => name.includes("partial"))).toEqual([]);
   });
 
+  test("loses no file by a name mistyped: nothing that is there is written over, by whichever option", () => {
+    const mistyped = at("data", "ledger.sqlite");
+    const before = statSync(mistyped).size;
+    for (const option of ["--root", "--erasures", "--keys", "--accounts", "--secret"]) {
+      const { status, err } = isoward("backup", "other.copy", option, mistyped);
+      expect([status, err], option).toEqual([2, expect.stringContaining("exists already")]);
+    }
+    expect(isoward("verify", "--export-root", mistyped).status).toBe(2);
+    expect(statSync(mistyped).size).toBe(before);
+    const twice = isoward("backup", "other.copy", "--keys", "other.copy");
+    expect([twice.status, twice.err]).toEqual([2, expect.stringContaining("named twice")]);
+    expect(existsSync(at("other.copy"))).toBe(false);
+  });
+
   test("finds no way in in the copy of the accounts: no link, no session", () => {
     const copy = new DatabaseSync(at("accounts.copy"), { readOnly: true });
     for (const table of ["session", "link", "verification"])

@@ -1,11 +1,12 @@
 /** `isoward verify`: every hash of the ledger, and what an exported root says was there. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { LedgerError } from "../ledger/ledger.ts";
 import type { Root } from "../ledger/root.ts";
 import { lostKeysOf, rootOfPlace, verifyAt } from "../ledger/upkeep.ts";
 import type { Verified } from "../ledger/verify.ts";
 import { orSay } from "./api.ts";
+import { refuseOlderFiles, writeNew } from "./new-files.ts";
 import { placeAsSet, type Shared, shared } from "./options.ts";
 import { progress } from "./progress.ts";
 
@@ -54,6 +55,7 @@ export function verifyCommand(): Command {
 async function run(file: string | undefined, options: Options): Promise<number> {
   const { data, lang, json, against, exportRoot: target } = options;
   const say = words[lang];
+  refuseOlderFiles(target);
   const place = file === undefined ? await placeAsSet(data) : { folder: file };
   const found = await verifyAt(place, {
     onProgress: progress(say.verifying),
@@ -77,7 +79,7 @@ async function run(file: string | undefined, options: Options): Promise<number> 
     return 1;
   }
   if (target !== undefined) {
-    writeFileSync(target, `${JSON.stringify(await rootOfPlace(place), null, 1)}\n`);
+    await writeNew(target, `${JSON.stringify(await rootOfPlace(place), null, 1)}\n`);
     if (!json) console.log(say.root(target));
   }
   return 0;
