@@ -42,6 +42,8 @@ export async function postgresStore(url: string): Promise<Store> {
   });
   // A connection that breaks while it waits is replaced by the next.
   database.on("error", () => undefined);
+  // One that breaks in use tells whoever asked something of it, and does not end the process.
+  database.on("connect", (client) => client.on("error", () => undefined));
   const alone = async <T>(work: () => Promise<T>): Promise<T> => {
     const client = await database.connect();
     try {

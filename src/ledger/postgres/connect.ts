@@ -95,6 +95,8 @@ function pool({ url, role }: Login, max: number, more: string): Pool {
   });
   // One that breaks while nobody uses it is replaced by the pool.
   made.on("error", () => {});
+  // And one that breaks while somebody uses it tells them by what they asked of it, and does not end the process.
+  made.on("connect", (client) => client.on("error", () => {}));
   return made;
 }
 
