@@ -76,8 +76,10 @@ async function begun({ store, patients, clients: count, as = "none", mostMs = 40
           const [first, ...others] = live.servers;
           live.servers = others;
           await first?.kill();
-        } else if (kind === "restart-database") await store.crash();
-        else
+        } else if (kind === "restart-database") {
+          await store.crash();
+          if (!(await live.answers(1))) throw new Error("a server did not live through its database's end");
+        } else
           for (let times = 0; times < 5; times += 1) {
             cuts += await store.cut(kept);
             await sleep(Math.random() * 60);
