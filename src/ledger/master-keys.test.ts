@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { appendFileSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { LedgerError } from "./ledger.ts";
 import { addMasterKey, masterKeysIn } from "./master-keys.ts";
 import { temporaryFolders } from "./testing/entries.ts";
 
@@ -85,6 +86,7 @@ describe("A file of master keys", () => {
   });
 
   test("has to be there, and to hold one", () => {
+    expect(() => masterKeysIn(folders.make())).toThrow(LedgerError);
     expect(() => masterKeysIn(newPath())).toThrow("is missing");
     const empty = newPath();
     writeFileSync(empty, "# nothing yet\n");

@@ -6,7 +6,7 @@
  * a patient's key is a byte 1, the number (4 bytes, the highest first), a nonce (12), the ciphertext (32) and the tag
  * (16) of AES-256-GCM; its associated data is the stream's name, so that no key can stand in for another's.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, randomBytes, timingSafeEqual } from "node:crypto";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { LedgerError } from "./ledger.ts";
@@ -38,7 +38,10 @@ export interface MasterKeys {
 export function masterKeysIn(path: string | undefined): MasterKeys {
   let read = path === undefined ? none : readMasterKeys(path);
   const again = () => {
-    if (path !== undefined && changedAt(path) !== read.changedAt) read = readMasterKeys(path);
+    if (path === undefined || changedAt(path) === read.changedAt) return read;
+    const found = readMasterKeys(path);
+    refuseOthers(path, read, found);
+    read = found;
     return read;
   };
   return {
@@ -101,7 +104,11 @@ export function addMasterKey(path: string, after: number | undefined): number {
   const line = `${number} ${randomBytes(keyBytes).toString("base64")}\n`;
   const isCut = before !== none && !readFileSync(path, "utf8").endsWith("\n");
   const text = before === none ? `${heading}${line}` : `${isCut ? "\n" : ""}${line}`;
-  writeFileSync(path, text, { flag: "a", mode: ownerAlone, flush: true });
+  try {
+    writeFileSync(path, text, { flag: "a", mode: ownerAlone, flush: true });
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
   sync(dirname(resolve(path)));
   return number;
 }
@@ -113,7 +120,7 @@ const heading = `# Master keys of Isoward: a number and a key a line. Without th
 interface Held {
   readonly keys: ReadonlyMap<number, Uint8Array>;
   readonly newest: number | undefined;
-  readonly changedAt: number | undefined;
+  readonly changedAt: string | undefined;
 }
 
 const none: Held = { keys: new Map(), newest: undefined, changedAt: undefined };
@@ -127,14 +134,14 @@ function readMasterKeys(path: string): Held {
       "name the file that belongs to this ledger; `isoward rotate-keys` makes the first one",
     );
   const keys = new Map<number, Uint8Array>();
-  for (const [index, line] of readFileSync(path, "utf8").split("\n").entries()) {
+  for (const [index, line] of textOf(path).split("\n").entries()) {
     if (/^\s*(?:#|$)/.test(line)) continue;
     const [, number, text] = /^([1-9]\d{0,8}) ([A-Za-z0-9+/]{43}=)\s*$/.exec(line) ?? [];
     if (number === undefined || text === undefined || keys.has(Number(number)))
       throw new LedgerError(
         "failed",
         `line ${index + 1} of ${path} is no master key`,
-        "a line holds a number of its own, a space and 32 bytes as base64",
+        "a line holds a number of its own, a space and 32 bytes as base64; a last line that was cut off while it was written sealed nothing: take it away",
       );
     keys.set(Number(number), Buffer.from(text, "base64"));
   }
@@ -147,11 +154,45 @@ function readMasterKeys(path: string): Held {
   return { keys, newest: Math.max(...keys.keys()), changedAt: changed };
 }
 
-/** Size and time together: a file that is written twice within one tick of the clock has grown. */
-function changedAt(path: string): number | undefined {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found === undefined ? undefined : found.mtimeMs + found.size / 1e6;
+/** Whoever goes on by an older copy, or another ledger's file, would seal what the own file never opens. */
+function refuseOthers(path: string, before: Held, found: Held): void {
+  const isOther = [...found.keys].some(([number, key]) => {
+    const held = before.keys.get(number);
+    return held !== undefined && !timingSafeEqual(held, key);
+  });
+  if (!isOther && (found.newest ?? 0) >= (before.newest ?? 0)) return;
+  throw new LedgerError(
+    "failed",
+    `${path} holds other master keys than a moment ago, or an older copy: nothing is sealed under those`,
+    `put back the file with line ${before.newest ?? 1} as it was; nothing needs to be restarted`,
+  );
 }
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
+}
+
+/** Its name on the disk, size and time: a file that is written twice within one tick of the clock has grown. */
+function changedAt(path: string): string | undefined {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false, bigint: true });
+    return found === undefined ? undefined : `${found.ino} ${found.size} ${found.mtimeNs}`;
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
+}
+
+const unreadable = (path: string, cause: unknown) =>
+  new LedgerError(
+    "failed",
+    `the file of master keys ${path} cannot be read or written: ${cause instanceof Error ? cause.message : String(cause)}`,
+    "name a file that the user of the server may read, and give it to that user (chown) if somebody else made it",
+    cause,
+  );
 
 function numberOf(stored: Uint8Array): number | undefined {
   if (stored.length === keyBytes) return undefined;

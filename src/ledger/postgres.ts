@@ -138,6 +138,7 @@ export async function openPostgresWithDebug(
       },
       async probe() {
         whileOpen();
+        keys.probe();
         await reader.position();
         await writer.probe();
       },

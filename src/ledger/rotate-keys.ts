@@ -8,9 +8,11 @@ import { DatabaseSync } from "node:sqlite";
 import { emptyLog, keysFile } from "./keys.ts";
 import { LedgerError } from "./ledger.ts";
 import { addMasterKey, type MasterKeys, masterKeysIn, thereIs } from "./master-keys.ts";
+import { movedAway } from "./moving/moved-away.ts";
 import type { KeyRow, KeyRows } from "./moving/parts.ts";
 import { folderKeys } from "./moving/sqlite-rows.ts";
 import type { Place } from "./place.ts";
+import { ledgerFile, openReading } from "./sqlite/schema.ts";
 
 export interface Rotated {
   /** Of the master key under which all keys are sealed now. */
@@ -53,6 +55,7 @@ export async function rotateKeys(
       "nobody said where the master keys are",
       "set masterKeys to a file apart from the ledger and its backups; it is made where there is none",
     );
+  await refuseOldPlace(place);
   const before = thereIs(path) ? masterKeysIn(path) : undefined;
   const newest = before?.newest();
   const chest = await chestOf(place);
@@ -71,11 +74,12 @@ export async function rotateKeys(
     for await (const { stream, key } of keysOf(chest)) {
       keys += 1;
       // Whatever cannot be opened is said before anything is changed.
-      (before ?? masterKeysIn(undefined)).open(stream, key);
+      (before ?? masterKeysIn(key.length > 32 ? path : undefined)).open(stream, key);
       if (before?.numberOf(key) !== newest) others += 1;
     }
     const goesOn = newest !== undefined && others > 0;
-    const number = goesOn ? newest : await chest.alone(() => addMasterKey(path, newest));
+    // Whoever made a key by what the file held before has put it there by then.
+    const number = await chest.alone(() => (goesOn ? newest : addMasterKey(path, newest)));
     const sealed = await sealAll(chest, masterKeysIn(path), number, (done) => onProgress(done, keys));
     await chest.scrub();
     return { number, isNew: !goesOn, sealed, keys };
@@ -116,6 +120,39 @@ async function* keysOf(chest: KeyChest): AsyncGenerator<KeyRow> {
     for await (const page of rows.keys()) yield* page;
   } finally {
     await rows.close();
+  }
+}
+
+/** A place that the ledger has left: whoever were told that all its keys are sealed anew would take older lines away. */
+async function refuseOldPlace(place: Place): Promise<void> {
+  const to = "folder" in place ? folderMovedTo(place.folder) : await databaseMovedTo(place.database);
+  if (to !== undefined) throw movedAway(to);
+}
+
+function folderMovedTo(folder: string): string | undefined {
+  const path = join(folder, ledgerFile);
+  if (!existsSync(path)) return undefined;
+  const database = openReading(path);
+  try {
+    const found = database.prepare("SELECT value FROM about WHERE name = 'movedTo'").get();
+    return found === undefined ? undefined : String(found["value"]);
+  } finally {
+    database.close();
+  }
+}
+
+async function databaseMovedTo(url: string): Promise<string | undefined> {
+  const { postgresRows } = await import("./moving/postgres-rows.ts");
+  try {
+    const rows = await postgresRows(url, "snapshot");
+    try {
+      return await rows.movedTo();
+    } finally {
+      await rows.close();
+    }
+  } catch (cause) {
+    if (cause instanceof LedgerError && cause.code === "missing") return undefined;
+    throw cause;
   }
 }
 

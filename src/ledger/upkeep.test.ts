@@ -64,6 +64,14 @@ describeRotation("PostgreSQL", async () => {
   return {
     place: empty,
     open: (masterKeys) => openPostgres({ url, keysUrl, masterKeys, projector: projectorUrl }),
+    async hold() {
+      const client = await connect(keysUrl);
+      await client.query("BEGIN; LOCK TABLE keys.keys IN SHARE ROW EXCLUSIVE MODE");
+      return async () => {
+        await client.query("COMMIT");
+        await client.end();
+      };
+    },
     async stored() {
       const client = await connect(keysUrl);
       const sql = "SELECT stream, key FROM keys.keys WHERE key IS NOT NULL ORDER BY stream";

@@ -54,9 +54,11 @@ export async function keysIntoFile(from: KeyRows, path: string): Promise<void> {
   }
 }
 
-/** Puts keys into a keys file that are not in it yet. */
+/** Puts keys into a keys file; what was sealed anew since an attempt before is put in its place. */
 export function putKeys(database: DatabaseSync): (keys: readonly KeyRow[]) => void {
-  const insert = database.prepare("INSERT INTO keys VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
+  const insert = database.prepare(
+    "INSERT INTO keys VALUES (?, ?, ?) ON CONFLICT (stream) DO UPDATE SET key = excluded.key",
+  );
   return (keys) => {
     for (const { stream, key, created } of keys) insert.run(stream, key, created);
   };

@@ -49,7 +49,7 @@ export interface KeyRows {
 
 /** Where a ledger is moved to. Nobody can take it for a ledger before it is finished. */
 export interface Target extends Pick<Rows, "where" | "extent" | "hashAt" | "remembered">, KeyRows {
-  /** Puts keys there that are not there yet. */
+  /** Puts keys there, as they are sealed now. */
   putKeys(keys: readonly KeyRow[]): Promise<void>;
   /** Puts proofs there that are not there yet, and destroys the keys they tell of. */
   putErasures(erasures: readonly Erasure[]): Promise<void>;

@@ -183,7 +183,8 @@ async function isEmpty(keysClient: Client): Promise<boolean> {
 const putKeys = (client: Client, keys: readonly KeyRow[]) =>
   client.query(
     `INSERT INTO keys.keys (stream, key, created)
-     SELECT * FROM unnest($1::text[], $2::bytea[], $3::text[]) ON CONFLICT DO NOTHING`,
+     SELECT * FROM unnest($1::text[], $2::bytea[], $3::text[])
+     ON CONFLICT (stream) DO UPDATE SET key = excluded.key WHERE keys.key IS NOT NULL`,
     [keys.map(({ stream }) => stream), keys.map(({ key }) => key), keys.map(({ created }) => created)],
   );
 

@@ -63,15 +63,7 @@ export async function openKeys(
       const found = await find(streams);
       const keyless = streams.filter((stream) => !found.has(stream));
       if (keyless.length === 0) return found;
-      await patiently(patience, () =>
-        pool.query({
-          name: "keys-make",
-          text: `INSERT INTO keys.keys (stream, key, created)
-            SELECT stream, key, $3 FROM unnest($1::text[], $2::bytea[]) AS made (stream, key)
-            ON CONFLICT (stream) DO NOTHING`,
-          values: [keyless, keyless.map((stream) => master.close(stream, randomBytes(32))), now],
-        }),
-      );
+      await patiently(patience, () => inOne(pool, (client) => insert(client, master, keyless, now)));
       // Another server may have been faster, with another key.
       return new Map([...found, ...(await find(keyless))]);
     },
@@ -87,6 +79,8 @@ export async function openKeys(
         const { rows } = await pool.query<ErasureRow>("SELECT * FROM keys.erasures ORDER BY number");
         return rows.map(toErasure);
       }),
+    /** Whether somebody new could be given a key now. @throws LedgerError */
+    probe: () => void master.newest(),
     async close() {
       await scrubbing;
       await pool.end();
@@ -97,7 +91,8 @@ export async function openKeys(
 /** Whoever goes on writing with other master keys, or none, would leave keys that nobody can open together. */
 async function refuseOtherMasterKeys(client: Client, master: MasterKeys): Promise<void> {
   const { rows } = await client.query<{ stream: string; key: Uint8Array }>(
-    "SELECT stream, key FROM keys.keys WHERE length(key) > 32 LIMIT 1",
+    `SELECT DISTINCT ON (substring(key FROM 2 FOR 4)) stream, key FROM keys.keys WHERE length(key) > 32
+     ORDER BY substring(key FROM 2 FOR 4)`,
   );
   for (const { stream, key } of rows) master.open(stream, key);
 }
@@ -126,16 +121,14 @@ const toErasure = ({ erased_at: erasedAt, key_hash: keyHash, ...row }: ErasureRo
   hash: row.hash,
 });
 
-async function erase(pool: Pool, master: MasterKeys, stream: string, now: string): Promise<Erasure> {
+async function inOne<T>(pool: Pool, work: (client: Pick<Client, "query">) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: unknown;
   try {
     await client.query("BEGIN");
-    // One erasure after another, whichever server does it: each proof hangs on the one before.
-    await client.query("LOCK TABLE keys.erasures IN EXCLUSIVE MODE");
-    const erasure = await eraseInTurn(client, master, stream, now);
+    const done = await work(client);
     await client.query("COMMIT");
-    return erasure;
+    return done;
   } catch (cause) {
     broken = cause;
     throw cause;
@@ -143,6 +136,30 @@ async function erase(pool: Pool, master: MasterKeys, stream: string, now: string
     client.release(broken !== undefined);
   }
 }
+
+async function insert(
+  client: Pick<Client, "query">,
+  master: MasterKeys,
+  streams: readonly string[],
+  now: string,
+): Promise<void> {
+  // Before they are sealed: a change of master keys sees them, or they are sealed under the new one.
+  await client.query("LOCK TABLE keys.keys IN ROW EXCLUSIVE MODE");
+  await client.query({
+    name: "keys-make",
+    text: `INSERT INTO keys.keys (stream, key, created)
+      SELECT stream, key, $3 FROM unnest($1::text[], $2::bytea[]) AS made (stream, key)
+      ON CONFLICT (stream) DO NOTHING`,
+    values: [streams, streams.map((stream) => master.close(stream, randomBytes(32))), now],
+  });
+}
+
+const erase = (pool: Pool, master: MasterKeys, stream: string, now: string): Promise<Erasure> =>
+  inOne(pool, async (client) => {
+    // One erasure after another, whichever server does it: each proof hangs on the one before.
+    await client.query("LOCK TABLE keys.erasures IN EXCLUSIVE MODE");
+    return await eraseInTurn(client, master, stream, now);
+  });
 
 async function eraseInTurn(
   client: Pick<Client, "query">,

@@ -115,6 +115,7 @@ function serve({ store, projector, views, roots }: Started) {
     }
     if (command.is === "probe") {
       guarded([command], () => {
+        store.keys.probe();
         store.probe(instant(now));
         return [{ is: "probed" }];
       });

@@ -1,5 +1,7 @@
 /** What a change of master keys has to hold to, whatever the keys are kept in. */
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Ledger, OwnLedger } from "../ledger.ts";
 import { addMasterKey } from "../master-keys.ts";
@@ -18,6 +20,8 @@ export interface Rotating {
   open(masterKeys: string | undefined): Promise<OwnLedger>;
   /** Keys as they lie there. */
   stored(): Promise<readonly Stored[]>;
+  /** Keeps everybody from making keys, as a change does while it writes its line; gives what ends that. */
+  hold(): Promise<() => Promise<void>>;
 }
 
 export function describeRotation(name: string, at: () => Promise<Rotating>) {
@@ -77,6 +81,48 @@ export function describeRotation(name: string, at: () => Promise<Rotating>) {
       expect(keyHash).toMatch(/^[0-9a-f]{64}$/);
       expect(await rotate()).toEqual({ number: 4, isNew: true, sealed: 3, keys: 3 });
       expect(await nameIn("patient/1")).toBe("erased");
+    });
+
+    test("that are made while the line is written are sealed under it: none is left under the older", async () => {
+      const release = await rotating.hold();
+      const writing = write("patient/5");
+      await sleep(300);
+      addMasterKey(masterKeys, 4);
+      await release();
+      await writing;
+      expect((await formOf()).at(-1)).toBe(5);
+      expect(await rotate()).toMatchObject({ number: 5, isNew: false, sealed: 3, keys: 4 });
+    });
+
+    test("are sealed under no older copy of the file, and none is made while nobody can read it", async () => {
+      // Who reads knows the newest line too, by now.
+      await nameIn("patient/2");
+      const whole = readFileSync(masterKeys, "utf8");
+      const lines = whole.trimEnd().split("\n");
+      for (const [text, says] of [
+        [lines.slice(0, -1).join("\n"), "an older copy"],
+        [whole.replace(lines.at(-1) ?? "", `5 ${Buffer.alloc(32).toString("base64")}`), "other master keys"],
+        [whole.slice(0, -10), "is no master key"],
+      ] as const) {
+        writeFileSync(masterKeys, text);
+        await expect(write("patient/6")).rejects.toThrow(says);
+        await expect(ledger.probe()).rejects.toThrow(says);
+        expect(await nameIn("patient/2")).toEqual({ value: { name: "patient/2" } });
+      }
+      writeFileSync(masterKeys, whole);
+      await ledger.probe();
+      expect((await write("patient/6")).is).toBe("appended");
+    });
+
+    test("of which some are sealed under a master key that is gone keep a server from starting", async () => {
+      addMasterKey(masterKeys, 5);
+      await write("patient/7");
+      await ledger.close();
+      const whole = readFileSync(masterKeys, "utf8");
+      writeFileSync(masterKeys, `${whole.trimEnd().split("\n").slice(0, -1).join("\n")}\n`);
+      await expect(rotating.open(masterKeys)).rejects.toThrow("sealed under master key 6");
+      writeFileSync(masterKeys, whole);
+      ledger = await rotating.open(masterKeys);
     });
   });
 }
