@@ -139,6 +139,8 @@ export interface Refusals extends AccessRefusals, ErasureRefusals {
   "no-such-authorisation": { number: string };
   "authorisation-used": { number: string; state: "dispensed" | "reversed" | "voided" | "expired" };
   "never-dispensed": { number: string };
+  /** By another clinic, which alone knows that the pack is back; or it was never handed out at all. */
+  "handed-out-elsewhere": { number: string };
   /** Capsules of it are known to have left their pack, or the course went on from it. */
   "not-unopened": {
     number: string;

@@ -95,6 +95,7 @@ const refusals: { readonly [R in RefusalId]: readonly Refusals[R][] } = {
     { number, state: "expired" },
   ],
   "never-dispensed": [{ number }],
+  "handed-out-elsewhere": [{ number }],
   "not-unopened": [
     { number, because: "doses-taken" },
     { number, because: "capsules-counted" },

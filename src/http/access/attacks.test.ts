@@ -120,6 +120,22 @@ describe("Somebody who is signed in and asks for what is not theirs", () => {
     expect(told(theirs)).toEqual(told(nobodys));
   });
 
+  test("takes back at no other counter what a pharmacy handed out, though they have its number", async () => {
+    await office.appoint("petra", clinic, "pharmacist");
+    await office.appoint("thea", "three-month-supply", "pharmacist");
+    const handing = { lot: "A1", expiresOn: "2031-01-31" };
+    for (const taker of ["phil", "petra"]) {
+      const shown = await readyPatient(office.practice);
+      const given = await office.post(`/api/patients/${shown}/authorise-supply`, "paul", supplyOf());
+      const at = `/api/authorisations/${String(given.body.entries[0].body.number)}`;
+      expect((await office.post(`${at}/dispense-supply`, "phil", handing)).status).toBe(200);
+      const tried = await office.post(`${at}/reverse-supply`, "thea");
+      expect([tried.status, tried.body.type]).toEqual([409, "/problems/handed-out-elsewhere"]);
+      expect((await office.post(`${at}/reverse-supply`, taker, {})).status, taker).toBe(200);
+      expect((await office.post(`${at}/reverse-supply`, taker, {})).body.entries, taker).toEqual([]);
+    }
+  });
+
   test("is told by an import no more of another clinic's patient than of nobody", async () => {
     const files = [
       {

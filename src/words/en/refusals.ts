@@ -165,6 +165,11 @@ export const refusals: RefusalWords = {
     says: `Nothing has been dispensed on the authorisation ${number}.`,
     remedy: "To take back an authorisation that was not used, void it.",
   }),
+  "handed-out-elsewhere": ({ number }) => ({
+    says: `Nothing was handed out here on the authorisation ${number}, so it cannot be taken back here.`,
+    remedy:
+      "Only the clinic or pharmacy that handed it out, or the patient's own clinic, takes it back. Ask one of them.",
+  }),
   "not-unopened": ({ number, because }) => ({
     says: `The supply on the authorisation ${number} cannot be taken back as never handed out: ${notUnopened[because]}.`,
     remedy:

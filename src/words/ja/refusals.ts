@@ -154,6 +154,11 @@ export const refusals: RefusalWords = {
     says: `承認${number}では、まだ何もお渡ししていません。`,
     remedy: "使われていない承認は、「承認を取り消す」で取り消してください。",
   }),
+  "handed-out-elsewhere": ({ number }) => ({
+    says: `承認${number}の分はここでお渡ししたものではないため、ここでは取り消せません。`,
+    remedy:
+      "お渡しした施設か、患者さんのかかりつけのクリニックだけが取り消せます。どちらかに依頼してください。",
+  }),
   "not-unopened": ({ number, because }) => ({
     says: `承認${number}でお渡しした分は、未開封の返却としては扱えません。${notUnopened[because]}。`,
     remedy:

@@ -108,6 +108,13 @@ export const supplies = [
     },
     refuses: {
       "what was never handed out": { given: [authorised], when: { number }, gives: ["never-dispensed"] },
+      "what another clinic handed out": {
+        given: [...ready(), authorised, dispensed],
+        when: { number },
+        acting: "pore-care",
+        by: "pharmacist",
+        gives: ["handed-out-elsewhere", { number }],
+      },
       "what doses were taken from": {
         given: [authorised, dispensed, was("dose-taken", "2026-11-20T09:40:00+09:00", { mg: 20 }, "patient")],
         when: { number },
