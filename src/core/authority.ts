@@ -88,3 +88,9 @@ export function speaksAgainst({ type, body }: Pick<Entry, "type" | "body">): boo
   const speaks = against[type] as ((body: Entry["body"]) => boolean) | undefined;
   return speaks?.(body) ?? false;
 }
+
+/** Whether an entry permits something by the word of whoever may, or as a test that was negative: without it, less may be done. */
+export function permits(entry: Pick<Entry, "type" | "body">): boolean {
+  const isPermission = authorityFor(entry) !== undefined || entry.type === "pregnancy-test-resulted";
+  return isPermission && !speaksAgainst(entry);
+}

@@ -1,5 +1,5 @@
 /** Entries as they stand once corrections have been read. */
-import { authorityFor, hasAuthority, speaksAgainst } from "./authority.ts";
+import { hasAuthority, permits, speaksAgainst } from "./authority.ts";
 import type { Entry, EntryOf } from "./entry.ts";
 import { inOrder } from "./happened.ts";
 
@@ -54,8 +54,7 @@ function mayCorrect(
 /** Whether a correction only takes a permission back or raises an alarm: that counts although it is dated ahead. */
 function onlyHarms(correction: EntryOf<"corrected">, corrected: Entry): boolean {
   if (!correction.body.withdrawn) return speaksAgainst(withBody(corrected, correction));
-  const permits = authorityFor(corrected) !== undefined || corrected.type === "pregnancy-test-resulted";
-  return permits && !speaksAgainst(corrected);
+  return permits(corrected);
 }
 
 /** An entry as a correction leaves it, on the word of whoever may say so; undefined where neither may. */

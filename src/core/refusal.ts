@@ -123,6 +123,8 @@ export interface Refusals extends AccessRefusals, ErasureRefusals {
   "not-started": { field: Ended; what: string };
   "no-such-entry": { ref: string };
   "not-yours-to-correct": { role: Role; writtenBy: Role };
+  /** Written under somebody else's account, and not at this clinic. */
+  "not-your-entry": { role: Role };
   "replacement-does-not-fit": { problem: string };
   /** It speaks against treatment: to take it back or change it is a prescriber's decision. */
   "speaks-against-treatment": { role: Role };

@@ -72,6 +72,7 @@ const refusals: { readonly [R in RefusalId]: readonly Refusals[R][] } = {
     { role: "pharmacist", writtenBy: "nurse" },
     { role: "nurse", writtenBy: "unknown" },
   ],
+  "not-your-entry": [{ role: "guardian" }, { role: "nurse" }],
   "replacement-does-not-fit": [{ problem: "kg: expected number" }],
   "speaks-against-treatment": [{ role: "patient" }],
   "registration-stays": [{}],

@@ -1,16 +1,18 @@
 import { z } from "zod";
 import { accessBodies } from "../../core/access-bodies.ts";
-import { speaksAgainst } from "../../core/authority.ts";
+import { permits, speaksAgainst } from "../../core/authority.ts";
 import { type Entry, type EntryType, readEntry, writeBody } from "../../core/entry.ts";
 import { refuse } from "../../core/refusal.ts";
 import { entry } from "../entries.ts";
 import type { PatientState } from "../patient-state.ts";
-import { command, nothing, write } from "./command.ts";
+import { whoWrote } from "../who-wrote.ts";
+import { command, type Given, nothing, write } from "./command.ts";
 import { isSame } from "./recording.ts";
 
 /**
  * Mends a mistake by a new entry that names the old one: withdrawn, or with another body. The old one stays readable.
- * Supplies and authorisations are voided or reversed, not corrected.
+ * Supplies and authorisations are voided or reversed, not corrected. What was written under an account is mended by
+ * that account, or by the clinic that wrote it and the home clinic; whoever treats the patient may still raise an alarm.
  */
 export const correctEntry = command({
   name: "correct-entry",
@@ -34,7 +36,7 @@ export const correctEntry = command({
     /** What stands in its place: only the fields that change. */
     replacement: z.record(z.string(), z.unknown()).optional(),
   }),
-  decide({ ref, reason, withdrawn, replacement }, state, { by }) {
+  decide({ ref, reason, withdrawn, replacement }, state, { by, clinic }) {
     const written = state.history.entries.find(({ id }) => id === ref);
     if (written === undefined) return { refusal: refuse("no-such-entry", { ref }) };
     // As it stands today: a second correction builds on the first.
@@ -46,6 +48,12 @@ export const correctEntry = command({
       }
       if (isAgainst(written, state))
         return { refusal: refuse("speaks-against-treatment", { role: by.role }) };
+    }
+    if (
+      !isTheirs(written, state, { by, clinic }) &&
+      !isAlarm(wrong, { withdrawn, replacement }, state, clinic)
+    ) {
+      return { refusal: refuse("not-your-entry", { role: by.role }) };
     }
     if (!isCorrectable(wrong.type)) {
       return {
@@ -87,6 +95,39 @@ export const correctEntry = command({
   },
 });
 
+/** Whether somebody may mend what was written under an account: their own, or as staff what their clinic answers for. */
+function isTheirs({ id }: Entry, { history, clinic: home }: PatientState, { by, clinic }: Acting): boolean {
+  const writer = whoWrote(history, id);
+  // Where nobody signed in, then or now, nobody can be told from another.
+  if (writer.account === undefined || !by.authenticated || writer.account === by.id) return true;
+  return isStaff(by.role) && (clinic === writer.clinic || clinic === home);
+}
+
+type Acting = Pick<Given, "by" | "clinic">;
+
+const isStaff = (role: string) => role !== "patient" && role !== "guardian";
+
+/**
+ * Whether a clinic that treats the patient too only takes a permission back, or makes an alarm of what was none: that
+ * waits for nobody.
+ */
+function isAlarm(
+  wrong: Entry,
+  {
+    withdrawn,
+    replacement = {},
+  }: { readonly withdrawn: boolean; readonly replacement?: Replacement | undefined },
+  { history }: PatientState,
+  clinic: string,
+): boolean {
+  if (!history.treatedAt.includes(clinic) || speaksAgainst(wrong)) return false;
+  if (withdrawn) return permits(wrong);
+  const mended = mend(wrong, replacement);
+  return "body" in mended && speaksAgainst({ type: wrong.type, body: mended.body as never });
+}
+
+type Replacement = { readonly [key: string]: unknown };
+
 /**
  * Whether an entry speaks against treatment, or what it corrects does, or ever came to by a correction: then only a
  * prescriber takes it back.
@@ -123,7 +164,7 @@ export function isCorrectable(type: EntryType): boolean {
 /** The whole body as it would be, held against the shape of its type. */
 function mend(
   wrong: Entry,
-  replacement: { readonly [key: string]: unknown },
+  replacement: Replacement,
 ): { readonly body: { readonly [key: string]: unknown } } | { readonly problem: string } {
   const body = { ...writeBody(wrong.type, wrong.body as never), ...replacement };
   const read = readEntry({ type: wrong.type, happened: "2000-01-01", body }, wrong.id);

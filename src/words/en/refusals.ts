@@ -103,6 +103,13 @@ export const refusals: RefusalWords = {
         ? "Ask the prescriber to correct it."
         : `Ask somebody in the role that wrote it (${roles[writtenBy].toLowerCase()}), or the prescriber, to correct it.`,
   }),
+  "not-your-entry": ({ role }) => ({
+    says: "Somebody else wrote this entry, so it cannot be corrected here.",
+    remedy:
+      role === "patient" || role === "guardian"
+        ? "Ask the clinic to correct it, or tell them what you know."
+        : "Ask the clinic that wrote it, or the patient’s own clinic, to correct it. What you know is recorded as a new entry.",
+  }),
   "replacement-does-not-fit": ({ problem }) => ({
     says: `This correction does not fit the entry (${problem}).`,
     remedy: "Write a correction in the shape of the entry, or withdraw the entry.",
