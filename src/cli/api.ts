@@ -86,8 +86,13 @@ export async function orSay(action: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await action();
   } catch (cause) {
-    if (!(cause instanceof LedgerError)) throw cause;
-    console.error(problemLine(cause.message, cause.remedy));
+    if (cause instanceof LedgerError) console.error(problemLine(cause.message, cause.remedy));
+    // What the machine refuses (a folder that is a file, one that this user may not write) is no bug.
+    else if (cause instanceof Error && "syscall" in cause)
+      console.error(
+        problemLine(cause.message, "look at that path, and whether this user may read and write there"),
+      );
+    else throw cause;
     process.exitCode = 2;
   }
 }

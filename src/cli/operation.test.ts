@@ -60,6 +60,23 @@ describe("An administrator", () => {
     live.close();
   });
 
+  test("is told which of the files is another one, and nothing is begun", () => {
+    const mistyped = [
+      [["ledger.copy", "--keys", "ledger.copy", "--data", "other"], "ledger.copy is no keys file"],
+      [["ledger.copy", "--keys", "root.json", "--data", "other"], "root.json is no keys file"],
+      [["keys.copy", "--keys", "keys.copy", "--data", "other"], "keys.copy is not a ledger"],
+      [["ledger.copy", "--keys", "keys.copy", "--data", "root.json"], "not a directory"],
+      [["ledger.copy", "--keys", "keys.copy", "--data", "root.json/other"], "cannot be made"],
+    ] as const;
+    for (const [given, says] of mistyped) {
+      const { status, err } = isoward("restore", ...given);
+      expect([status, err], given.join(" ")).toEqual([2, expect.stringContaining(says)]);
+      expect(err).toContain("→");
+      expect(err).not.toMatch(/ at .*\.ts|bug/);
+    }
+    expect(readdirSync(folder).filter((name) => /other|partial/.test(name))).toEqual([]);
+  });
+
   test("restores it elsewhere, and it is the same practice", () => {
     const again = ["--erasures", "erasures.json", "--data", "restored"];
     const done = isoward("restore", "ledger.copy", ...files, ...again);

@@ -40,11 +40,10 @@ export async function restore(from: string, folder: string, options: RestoreOpti
       "name an empty folder, or one that does not exist",
     );
   const { onProgress = () => {} } = options;
-  const verified = await verifyWhole(from, onProgress);
   const partial = `${resolve(folder)}.partial`;
-  rmSync(partial, { recursive: true, force: true });
-  mkdirSync(partial, { recursive: true, mode: 0o700 });
+  makeBeside(partial, folder);
   try {
+    const verified = await verifyWhole(from, onProgress);
     copyFileSync(from, join(partial, ledgerFile));
     ownFile(join(partial, ledgerFile));
     const done = restoreKeys(join(partial, ledgerFile), join(partial, keysFile), options);
@@ -57,6 +56,21 @@ export async function restore(from: string, folder: string, options: RestoreOpti
     throw toLedgerError(cause, folder);
   } finally {
     rmSync(partial, { recursive: true, force: true });
+  }
+}
+
+/** Before an hour of verifying. @throws LedgerError where this user may make no folder there */
+function makeBeside(partial: string, folder: string) {
+  try {
+    rmSync(partial, { recursive: true, force: true });
+    mkdirSync(partial, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new LedgerError(
+      "failed",
+      `${partial} cannot be made, where ${folder} is made whole first: ${cause instanceof Error ? cause.message : String(cause)}`,
+      "restore as a user that may write there, and give the folder to the server's user then (chown -R)",
+      cause,
+    );
   }
 }
 
@@ -155,15 +169,24 @@ function keyless(ledgerPath: string, keys: Keys): string[] {
 }
 
 function copyKeys(from: string, to: string) {
-  if (!existsSync(from))
-    throw new LedgerError(
-      "failed",
-      `there is no keys file at ${from}`,
-      "name the keys file of the lost server, or the newest copy of it",
-    );
+  refuseOtherThanKeys(from);
   const database = new DatabaseSync(from, { readOnly: true });
   try {
     database.prepare("VACUUM INTO ?").run(to);
+  } finally {
+    database.close();
+  }
+}
+
+/** @throws LedgerError where it is no file of keys, such as a backup in its place */
+export function refuseOtherThanKeys(from: string): void {
+  const remedy = "name the keys file of the lost server, or the newest copy of it";
+  if (!existsSync(from)) throw new LedgerError("failed", `there is no keys file at ${from}`, remedy);
+  const database = new DatabaseSync(from, { readOnly: true });
+  try {
+    database.exec("SELECT 1 FROM keys, erasures LIMIT 0");
+  } catch (cause) {
+    throw new LedgerError("failed", `${from} is no keys file`, remedy, cause);
   } finally {
     database.close();
   }

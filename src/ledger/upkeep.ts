@@ -16,7 +16,14 @@ import { keysIntoFile, rowsIntoFile } from "./moving/into-file.ts";
 import type { KeyRows } from "./moving/parts.ts";
 import { fileKeys, sqliteRows } from "./moving/sqlite-rows.ts";
 import type { Database, Place } from "./place.ts";
-import { erasuresFor, lostKeys, type Restored, type RestoreOptions, restore } from "./restore.ts";
+import {
+  erasuresFor,
+  lostKeys,
+  type Restored,
+  type RestoreOptions,
+  refuseOtherThanKeys,
+  restore,
+} from "./restore.ts";
 import type { Root } from "./root.ts";
 import { exportRoot, type Verified, type VerifyOptions, verify } from "./verify.ts";
 
@@ -92,6 +99,7 @@ export async function restoreInto(
 ): Promise<Restored> {
   if ("folder" in place) return await restore(from, place.folder, options);
   const { onProgress = () => {} } = options;
+  refuseOtherThanKeys(options.keys);
   const verified = await verifyWhole(from, onProgress);
   const keys = openKeys(options.keys, { readOnly: true });
   try {

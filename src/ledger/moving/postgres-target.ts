@@ -45,6 +45,7 @@ export async function postgresTarget(
     await refuseUnsynced(client, where);
     await takeTurn(client, where);
     const keysClient = await connected(keysUrl);
+    await refuseUnsynced(keysClient, whereKeys);
     await migrate(client, "ledger", where);
     await migrate(keysClient, "keys", whereKeys);
     if (!(await isMarked(client, keysClient, origin, refuse))) {

@@ -7,7 +7,15 @@ import { hash, randomBytes } from "node:crypto";
 import { type Erasure, erasureHash } from "../keys.ts";
 import { type MasterKeys, masterKeysIn } from "../master-keys.ts";
 import { keyMissing } from "../rows.ts";
-import { type Client, connect, type Patience, type Pool, patiently, writingPool } from "./connect.ts";
+import {
+  type Client,
+  connect,
+  type Patience,
+  type Pool,
+  patiently,
+  refuseUnsynced,
+  writingPool,
+} from "./connect.ts";
 import { migrate, refuseOthers } from "./migrate.ts";
 
 /** Keys by stream; undefined where it was destroyed. A stream that never had one is not among them. */
@@ -33,6 +41,8 @@ export async function openKeys(
   await patiently(patience, async () => {
     const client = await connect(url);
     try {
+      // A key that a power cut takes away takes the names with it that were acknowledged.
+      if (!readOnly) await refuseUnsynced(client, patience.where);
       await (readOnly ? refuseOthers : migrate)(client, "keys", patience.where);
       if (!readOnly) await refuseOtherMasterKeys(client, master);
     } finally {

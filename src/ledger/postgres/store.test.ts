@@ -91,8 +91,10 @@ describe("a database that cannot be opened", () => {
     };
     await set("off");
     const error = await failure(openPostgres({ url, projector }));
+    const ofKeys = await failure(openKeys(url, { where: "the keys", ms: 1000 }));
     await set("on");
     expect(error).toMatchObject({ code: "failed", message: expect.stringContaining("fsync") as string });
+    expect(ofKeys.message).toContain("the keys does not sync");
   });
 
   test("because the user may not make its tables says who has to", async () => {
