@@ -200,12 +200,16 @@ describe("Whoever answers for a patient", () => {
     expect(await hinders(elsewhere.page, "closed-ja")).toEqual([]);
     await button(elsewhere.page, text.open).click();
     await elsewhere.page.getByText(text.reasonNeeded).waitFor();
+    await elsewhere.page.locator("#begin button").click();
+    await elsewhere.page.getByText(text.beginReasonNeeded).waitFor();
+    await elsewhere.page.getByLabel(text.beginReason, { exact: true }).fill("転居のため");
     await elsewhere.page.getByText(text.beginHome).click();
     await elsewhere.page.locator("#begin button").click();
     await elsewhere.page.getByRole("heading", { level: 1, name: "見本 花" }).waitFor();
     await elsewhere.page.context().close();
 
     await other.page.reload();
+    await other.page.getByText(text.because("転居のため")).waitFor();
     await button(other.page, text.end).click();
     await other.page.getByRole("dialog").getByRole("button", { name: text.end }).click();
     await other.page.getByRole("heading", { name: text.closed }).waitFor();

@@ -24,6 +24,7 @@ const fields: { readonly [T in EntryType]?: readonly string[] } = {
   corrected: ["reason"],
   "glass-broken": ["reason"],
   "processing-restricted": ["reason"],
+  "treatment-relation-started": ["reason"],
   "restriction-lifted": ["reason"],
   "undated-fact-imported": ["body"],
 };
@@ -101,6 +102,7 @@ const reasoned: ReadonlySet<string> = new Set([
   "correct-entry",
   "lift-restriction",
   "restrict-processing",
+  "start-treatment",
 ]);
 
 /** A command's input without what is kept privately of it. */

@@ -20,8 +20,15 @@ export const accessBodies = {
   "account-unlinked": z.strictObject({ account: id }),
   /** What a minor shows a guardian, or no longer shows: without a word of theirs it is theirs alone. */
   "shared-with-guardian": z.strictObject({ topics: z.array(z.enum(privateTopics)) }),
-  /** A clinic begins to treat; `home` says that it takes the patient over, and its rules count from then on. */
-  "treatment-relation-started": z.strictObject({ clinic: id, home: z.boolean().default(false) }),
+  /**
+   * A clinic begins to treat; `home` says that it takes the patient over, and its rules count from then on. Why, nobody
+   * was asked at first.
+   */
+  "treatment-relation-started": z.strictObject({
+    clinic: id,
+    home: z.boolean().default(false),
+    reason: z.string().min(1).optional(),
+  }),
   "treatment-relation-ended": z.strictObject({ clinic: id }),
   /** Somebody without a treatment relation opened the record in an emergency. */
   "glass-broken": z.strictObject({ account: id, clinic: id, reason: z.string().min(1) }),

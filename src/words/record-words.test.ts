@@ -302,6 +302,7 @@ const entries: { readonly [T in EntryType]: readonly Body<T>[] } = {
   "treatment-relation-started": [
     { clinic: "tokyo-monthly", home: false },
     { clinic: "tokyo-monthly", home: true },
+    { clinic: "tokyo-monthly", home: true, reason: "has moved here" },
   ],
   "treatment-relation-ended": [{ clinic: "tokyo-monthly" }],
   "glass-broken": [{ account: "a1", clinic: "tokyo-monthly", reason: "unconscious, no relative reached" }],

@@ -123,7 +123,7 @@ function isAlarm(
   if (!history.treatedAt.includes(clinic) || speaksAgainst(wrong)) return false;
   if (withdrawn) return permits(wrong);
   const mended = mend(wrong, replacement);
-  return "body" in mended && speaksAgainst({ type: wrong.type, body: mended.body as never });
+  return "body" in mended && speaksAgainst({ type: wrong.type, body: mended.body });
 }
 
 type Replacement = { readonly [key: string]: unknown };

@@ -17,6 +17,8 @@ export const rightsShape = z.strictObject({
       since: instant,
       /** Null while it treats the patient. */
       until: instant.nullable(),
+      /** Why it began, or last took the patient over; null where nobody was asked, or the words are gone. */
+      reason: z.string().nullable(),
     }),
   ),
   /** The patient's own account and those of whoever has custody; then those that were taken back. */

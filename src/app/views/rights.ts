@@ -1,6 +1,7 @@
 /** Which clinics treat or treated a patient, and whose accounts open or opened the record. */
 import type { Body } from "../../core/entry.ts";
 import type { StoredEntry } from "../../ledger/ledger.ts";
+import { withWords } from "../free-text.ts";
 import { type Practice, patientStream } from "../practice.ts";
 import { reading } from "../unreadable.ts";
 import type { NamesOf } from "./access-lines.ts";
@@ -44,17 +45,21 @@ function openFirst(a: { readonly until: string | null }, b: { readonly until: st
 function rightsIn(stored: readonly StoredEntry[]) {
   const clinics = new Map<string, Treating>();
   const links = new Map<string, Linked>();
-  for (const { type, body, clinic: writer, recordedAt } of stored) {
+  for (const { type, body, clinic: writer, recordedAt, private: kept } of stored) {
     // Whoever wrote first registered the patient.
-    if (clinics.size === 0) clinics.set(writer, { clinic: writer, since: recordedAt, until: null });
+    if (clinics.size === 0)
+      clinics.set(writer, { clinic: writer, since: recordedAt, until: null, reason: null });
     if (type === "treatment-relation-started") {
-      const { clinic } = body as Body<"treatment-relation-started">;
+      const whole = withWords(type, body as never, kept) as Body<"treatment-relation-started">;
+      const { clinic, reason = null } = whole;
       // A clinic that takes over treats the patient already.
-      if (clinics.get(clinic)?.until !== null)
-        clinics.set(clinic, { clinic, since: recordedAt, until: null });
+      const known = clinics.get(clinic);
+      const since = known?.until === null ? known.since : recordedAt;
+      clinics.set(clinic, { clinic, since, until: null, reason });
     } else if (type === "treatment-relation-ended") {
       const { clinic } = body as Body<"treatment-relation-ended">;
-      clinics.set(clinic, { clinic, since: clinics.get(clinic)?.since ?? recordedAt, until: recordedAt });
+      const { since = recordedAt, reason = null } = clinics.get(clinic) ?? {};
+      clinics.set(clinic, { clinic, since, until: recordedAt, reason });
     } else if (type === "account-linked") {
       const { account, as } = body as Body<"account-linked">;
       links.set(account, { account, as, since: recordedAt, until: null });

@@ -77,7 +77,10 @@ describe("Somebody who is signed in and asks for what is not theirs", () => {
   test("is told no number of somebody else's patient by asking to treat them, and is written down", async () => {
     const before = (await office.lines(elsewhere)).length;
     for (const account of ["olga", "ole"]) {
-      const asked = await office.post(`/api/patients/${patient}/start-treatment`, account, { home: true });
+      const asked = await office.post(`/api/patients/${patient}/start-treatment`, account, {
+        reason: "Moved here.",
+        home: true,
+      });
       expect([asked.status, asked.body.type], account).toEqual([409, "/problems/authorisation-open"]);
       expect(JSON.stringify(asked.body), account).not.toContain(number);
     }
@@ -354,12 +357,14 @@ describe("Somebody who is signed in and asks for what is not theirs", () => {
     const reason = { reason: "The patient asks." };
     // Of a record that is kept and not used no clinic begins to treat anybody.
     expect((await office.post(`${record}/restrict-processing`, "ada", reason)).status).toBe(200);
-    const begun = await office.post(`${record}/start-treatment`, "otto");
+    const begun = await office.post(`${record}/start-treatment`, "otto", { reason: "Moved here." });
     expect([begun.status, begun.body.type]).toEqual([403, "/problems/restricted"]);
     expect((await office.post(`${record}/lift-restriction`, "otto", reason)).status).toBe(403);
     expect((await office.post(`${record}/lift-restriction`, "ada", reason)).status).toBe(200);
 
-    expect((await office.post(`${record}/start-treatment`, "otto")).status).toBe(200);
+    expect((await office.post(`${record}/start-treatment`, "otto", { reason: "Moved here." })).status).toBe(
+      200,
+    );
     for (const answer of [
       await office.get(`${record}/export`, "otto"),
       await office.get(`${record}/erasure`, "otto"),

@@ -77,7 +77,7 @@ describe("The API", () => {
     const at = `/api/patients/${patient}`;
     const given = await office.post(`${at}/authorise-supply`, "prescriber-own", supplyOf());
     number = String(given.body.entries[0].body.number);
-    await office.post(`${at}/start-treatment`, "nurse-before");
+    await office.post(`${at}/start-treatment`, "nurse-before", { reason: "Moved here." });
     await office.post(`${at}/end-treatment`, "nurse-before");
     for (const asker of askers.filter(breaksGlass)) {
       const reason = { reason: "Unconscious." };

@@ -116,7 +116,7 @@ describe("What the API shows of a patient", () => {
     const note = "Her mother must not know.";
     const at = `/api/patients/${patient}`;
     await office.post(`${at}/record-weight`, "prescriber", { kg: 61, note });
-    await office.post(`${at}/start-treatment`, "other");
+    await office.post(`${at}/start-treatment`, "other", { reason: "Moved here." });
     const kg = { kg: 62, note: "Said at pore-care." };
     expect((await office.post(`${at}/record-weight`, "other", kg)).status).toBe(200);
     const read = async (account: string) =>
@@ -147,7 +147,7 @@ describe("What the API shows of a patient", () => {
       return [here(body.items), here(today.body.lines)];
     };
     expect(await listed()).toEqual([false, false]);
-    await office.post(`/api/patients/${patient}/start-treatment`, "other");
+    await office.post(`/api/patients/${patient}/start-treatment`, "other", { reason: "Moved here." });
     expect(await listed()).toEqual([true, true]);
     const [site] = readKnowledge().clinics[elsewhere]?.sites ?? [];
     expect(await listed(`?site=${site?.id}`)).toEqual([true, true]);

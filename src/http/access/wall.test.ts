@@ -33,7 +33,7 @@ async function anOffice(place?: { readonly database: string }): Promise<Office> 
   await office.link("pia", patient, "patient");
   await office.link("gus", patient, "guardian");
   await office.link("other", other, "patient");
-  await office.post(`${at}/start-treatment`, "bea");
+  await office.post(`${at}/start-treatment`, "bea", { reason: "Moved here." });
   await office.post(`${at}/end-treatment`, "bea");
   await office.post(`${at}/break-glass`, "glen", { reason: "Unconscious." });
   const given = await office.post(`${at}/authorise-supply`, "paul", supplyOf());

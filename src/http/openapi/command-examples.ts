@@ -64,7 +64,7 @@ export const commandExamples: { readonly [name: string]: { readonly [field: stri
   },
   "restrict-processing": { reason: "The patient's letter of 19 November." },
   "share-with-guardian": { topics: ["contraception"] },
-  "start-treatment": { home: true },
+  "start-treatment": { reason: "She has moved here and asks us to go on.", home: true },
   "state-circumstances": { privateImport: false, comesRegularly: true },
   "record-guardian": { relation: "mother" },
   "record-judgement": {

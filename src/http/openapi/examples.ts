@@ -336,6 +336,7 @@ export const examples = {
         home: true,
         since: "2026-11-20T01:30:00Z",
         until: null,
+        reason: null,
       },
     ],
     links: [

@@ -113,13 +113,13 @@ describe("People of a clinic", () => {
     await api.link("gus", patient, "guardian");
     const record = `/api/patients/${patient}`;
     await api.post(`${record}/unlink-account`, "nurse", { account: "gus" });
-    await api.post(`${record}/start-treatment`, "elsewhere", { home: true });
+    await api.post(`${record}/start-treatment`, "elsewhere", { reason: "Moved here.", home: true });
     await api.post(`${record}/end-treatment`, "nurse");
     const { status, body } = await api.get(`${record}/rights`, "elsewhere");
     expect(status).toBe(200);
     expect(body.clinics).toMatchObject([
-      { clinic: "pore-care", home: true, until: null },
-      { clinic, home: false, until: "2026-11-20T01:30:00Z" },
+      { clinic: "pore-care", home: true, until: null, reason: "Moved here." },
+      { clinic, home: false, until: "2026-11-20T01:30:00Z", reason: null },
     ]);
     expect(body.links).toMatchObject([
       { account: "pia", as: "patient", until: null },
@@ -127,6 +127,26 @@ describe("People of a clinic", () => {
     ]);
     expect((await api.get(`${record}/rights`, "pia")).body).toEqual(body);
     expect((await api.get(`${record}/rights`, "gus")).status).toBe(404);
+  });
+
+  test("who begin to treat somebody else's patient say why, for the patient and the other clinic to read", async () => {
+    const patient = await readyPatient(api.practice);
+    await api.link("rea", patient, "patient");
+    const record = `/api/patients/${patient}`;
+    for (const said of [{}, { reason: " " }]) {
+      const missing = await api.post(`${record}/start-treatment`, "elsewhere", said);
+      expect([missing.status, missing.body.errors[0].pointer]).toEqual([422, "#/reason"]);
+    }
+    expect((await api.get(`${record}/rights`, "elsewhere")).status).toBe(403);
+    const reason = { reason: "She lives nearer to us." };
+    expect((await api.post(`${record}/start-treatment`, "elsewhere", reason)).status).toBe(200);
+    for (const reader of ["nurse", "rea"]) {
+      const { clinics } = (await api.get(`${record}/rights`, reader)).body;
+      expect(clinics, reader).toMatchObject([{ clinic }, { clinic: "pore-care", home: false, ...reason }]);
+    }
+    // As everything in somebody's own words, it goes with the person.
+    const [begun] = (await api.practice.ledger.read(`patient/${patient}`)).slice(-1);
+    expect(begun?.body).toEqual({ clinic: "pore-care", home: false });
   });
 
   test("are let in by nobody's link who was dismissed, or treats the patient no longer", async () => {

@@ -77,7 +77,10 @@ describe("A way back for somebody of the staff", () => {
     await api.link(lost, patient, "guardian");
     expect((await api.post(path, "admin", { account: lost })).status).toBe(200);
     await api.appoint("other", "three-month-supply", "nurse");
-    await api.post(`/api/patients/${patient}/start-treatment`, "other", { home: true });
+    await api.post(`/api/patients/${patient}/start-treatment`, "other", {
+      reason: "Moved here.",
+      home: true,
+    });
     await api.post(`/api/patients/${patient}/end-treatment`, "nurse");
     const { body } = await api.post(path, "admin", { account: lost });
     expect(body.type).toBe("/problems/not-yours-to-recover");

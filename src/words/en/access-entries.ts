@@ -14,10 +14,11 @@ export const accessEntries: AccessWords = {
     topics.length === 0
       ? "Nothing private is shared with the parent or guardian"
       : `Shared with the parent or guardian: ${say.list(topics.map((topic) => topicNames[topic]))}`,
-  "treatment-relation-started": ({ clinic, home }, say) =>
-    home
-      ? `Treatment taken over by ${say.name("protocol", clinic)}`
-      : `Treated at ${say.name("protocol", clinic)} too`,
+  "treatment-relation-started": ({ clinic, home, reason }, say) => {
+    const name = say.name("protocol", clinic);
+    const began = home ? `Treatment taken over by ${name}` : `Treated at ${name} too`;
+    return reason === undefined ? began : `${began}: “${reason}”`;
+  },
   "treatment-relation-ended": ({ clinic }, say) => `No longer treated at ${say.name("protocol", clinic)}`,
   "glass-broken": ({ clinic, reason }, say) =>
     `Opened in an emergency from ${say.name("protocol", clinic)}: “${reason}”`,

@@ -13,10 +13,11 @@ export const accessEntries: AccessWords = {
     topics.length === 0
       ? "本人だけの事項は保護者に見せない"
       : `保護者にも見せる事項：${say.list(topics.map((topic) => topicNames[topic]))}`,
-  "treatment-relation-started": ({ clinic, home }, say) =>
-    home
-      ? `${say.name("protocol", clinic)}が治療を引き継ぎ`
-      : `${say.name("protocol", clinic)}でも治療を開始`,
+  "treatment-relation-started": ({ clinic, home, reason }, say) => {
+    const name = say.name("protocol", clinic);
+    const began = home ? `${name}が治療を引き継ぎ` : `${name}でも治療を開始`;
+    return reason === undefined ? began : `${began}：「${reason}」`;
+  },
   "treatment-relation-ended": ({ clinic }, say) => `${say.name("protocol", clinic)}での治療を終了`,
   "glass-broken": ({ clinic, reason }, say) =>
     `緊急のため${say.name("protocol", clinic)}から閲覧：「${reason}」`,

@@ -41,6 +41,8 @@ const authorised = {
 };
 const restricted = was("processing-restricted", "2026-11-01", { reason: "A letter." }, "administrator");
 
+const reason = "She has moved here.";
+
 export const rights = [
   spec(appointStaff, {
     writes: {
@@ -174,51 +176,51 @@ export const rights = [
   spec(startTreatment, {
     writes: {
       "that another clinic treats the patient too": {
-        when: {},
+        when: { reason },
         acting: elsewhere,
-        gives: [["treatment-relation-started", { clinic: elsewhere, home: false }]],
+        gives: [["treatment-relation-started", { clinic: elsewhere, home: false, reason }]],
       },
       "that another clinic takes the patient over": {
         given: [started],
-        when: { home: true },
+        when: { reason, home: true },
         acting: elsewhere,
-        gives: [["treatment-relation-started", { clinic: elsewhere, home: true }]],
+        gives: [["treatment-relation-started", { clinic: elsewhere, home: true, reason }]],
       },
       "that a clinic that treats the patient too takes over": {
         given: [begun(elsewhere)],
-        when: { home: true },
+        when: { reason, home: true },
         acting: elsewhere,
-        gives: [["treatment-relation-started", { clinic: elsewhere, home: true }]],
+        gives: [["treatment-relation-started", { clinic: elsewhere, home: true, reason }]],
       },
       "that whoever begins takes over, where the home clinic has gone": {
         given: [over(clinic)],
-        when: {},
+        when: { reason },
         acting: elsewhere,
-        gives: [["treatment-relation-started", { clinic: elsewhere, home: true }]],
+        gives: [["treatment-relation-started", { clinic: elsewhere, home: true, reason }]],
       },
       "that the home clinic treats the patient again": {
         given: [over(clinic)],
-        when: {},
-        gives: [["treatment-relation-started", { clinic, home: false }]],
+        when: { reason },
+        gives: [["treatment-relation-started", { clinic, home: false, reason }]],
       },
     },
     refuses: {
       "to take over while an authorisation is open": {
         given: [started, authorised],
-        when: { home: true },
+        when: { reason, home: true },
         acting: elsewhere,
         gives: ["authorisation-open", {}],
       },
-      "a pharmacist": { when: {}, by: "pharmacist", acting: elsewhere, gives: ["not-your-word"] },
+      "a pharmacist": { when: { reason }, by: "pharmacist", acting: elsewhere, gives: ["not-your-word"] },
     },
     quiet: {
-      "about a clinic that treats the patient": { when: {} },
+      "about a clinic that treats the patient": { when: { reason } },
       "about a clinic that treats the patient too": {
         given: [begun(elsewhere)],
-        when: {},
+        when: { reason },
         acting: elsewhere,
       },
-      "about the home clinic taking over": { when: { home: true } },
+      "about the home clinic taking over": { when: { reason, home: true } },
     },
   }),
   spec(endTreatment, {

@@ -9,6 +9,7 @@ import { usePage } from "../../shell/page.ts";
 import { usePlace } from "../../shell/place.tsx";
 import { type ActingRole, useRole } from "../../shell/role.tsx";
 import { useLanguage, useText } from "../../text/language.tsx";
+import { BeginReason } from "./begin-reason.tsx";
 import classes from "./rights.module.css";
 import { rightsText } from "./text.ts";
 
@@ -47,8 +48,12 @@ function Begin({ patient, role }: Opening) {
   const { clinic } = usePlace();
   const client = useQueryClient();
   const [home, setHome] = useState(false);
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  const isMissing = reason.trim() === "";
   const starting = useMutation({
-    mutationFn: () => order({ patient, at: clinic?.id }, "start-treatment", { home }, role),
+    mutationFn: () =>
+      order({ patient, at: clinic?.id }, "start-treatment", { home, reason: reason.trim() }, role),
     onSuccess: () => client.invalidateQueries(),
   });
   const name = clinic?.title[language] ?? "";
@@ -56,12 +61,15 @@ function Begin({ patient, role }: Opening) {
     <Card id="begin" heading={text.begin}>
       <form
         className={classes.form}
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          starting.mutate();
+          setTried(true);
+          if (!isMissing) starting.mutate();
         }}
       >
         <p>{text.beginMore(name)}</p>
+        <BeginReason value={reason} isMissing={tried && isMissing} onChange={setReason} />
         <Tick label={text.beginHome} value={home} onChange={setHome} />
         <Refused cause={starting.error} />
         <div className={classes.buttons}>

@@ -16,6 +16,7 @@ import { usePlace } from "../../shell/place.tsx";
 import { type ActingRole, useRole } from "../../shell/role.tsx";
 import { useLanguage, useText } from "../../text/language.tsx";
 import { useWhen, type When } from "../../text/use-when.ts";
+import { BeginReason } from "./begin-reason.tsx";
 import classes from "./rights.module.css";
 import { Sharing } from "./sharing.tsx";
 import { rightsText } from "./text.ts";
@@ -84,6 +85,9 @@ function Shown({ rights, zone }: { rights: Rights; zone: string }) {
                   {one.home ? <span className={classes.mark}>{text.home}</span> : undefined}
                 </p>
                 <p className={classes.about}>{period(one)}</p>
+                {one.reason === null ? undefined : (
+                  <p className={classes.about}>{text.because(one.reason)}</p>
+                )}
               </div>
             </li>
           ))}
@@ -190,7 +194,8 @@ function AskedDialog(props: { asked: Asked; patient: string; zone: string; onClo
           heading={text.takeOver}
           says={text.takeOverMore(clinic?.title[language] ?? "")}
           label={text.takeOver}
-          act={() => order({ patient, at }, "start-treatment", { home: true }, role)}
+          asksWhy
+          act={(reason) => order({ patient, at }, "start-treatment", { home: true, reason }, role)}
           onClose={onClose}
         />
       );
@@ -223,14 +228,18 @@ function Confirm(props: {
   says: string;
   label: string;
   isGrave?: boolean;
-  act: () => Promise<unknown>;
+  asksWhy?: boolean;
+  act: (reason: string) => Promise<unknown>;
   onClose: () => void;
 }) {
-  const { heading, says, label, isGrave = false, act, onClose } = props;
+  const { heading, says, label, isGrave = false, asksWhy = false, act, onClose } = props;
   const text = useText(rightsText);
   const client = useQueryClient();
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  const isMissing = asksWhy && reason.trim() === "";
   const acting = useMutation({
-    mutationFn: act,
+    mutationFn: () => act(reason.trim()),
     onSuccess: async () => {
       onClose();
       await client.invalidateQueries();
@@ -240,13 +249,19 @@ function Confirm(props: {
     <Dialog heading={heading} onClose={onClose}>
       <div className={classes.form}>
         <p>{says}</p>
+        {asksWhy ? (
+          <BeginReason value={reason} isMissing={tried && isMissing} onChange={setReason} />
+        ) : undefined}
         <Refused cause={acting.error} />
         <div className={classes.buttons}>
           <Button
             size="md"
             {...(isGrave ? { color: "red" } : {})}
             loading={acting.isPending}
-            onClick={() => acting.mutate()}
+            onClick={() => {
+              setTried(true);
+              if (!isMissing) acting.mutate();
+            }}
           >
             {label}
           </Button>

@@ -52,6 +52,10 @@ const en = {
   beginMore: (clinic: string) =>
     `The patient has come to ${clinic}. The clinic that treated them until now goes on seeing its own entries, and sees that you began.`,
   beginHome: "We take the patient over: our rules count from now on",
+  beginReason: "Why treatment begins here",
+  beginReasonMore: "The patient and the clinics that treat them read this. Leave out what is medical.",
+  beginReasonNeeded: "Write why treatment begins here.",
+  because: (reason: string) => `“${reason}”`,
   beginNow: (clinic: string) => `Begin treatment at ${clinic}`,
   emergency: "Emergency",
   emergencyMore:
@@ -110,6 +114,10 @@ const ja: typeof en = {
   beginMore: (clinic) =>
     `患者さんが${clinic}に来院した場合に使います。これまでのクリニックは自院の記載を引き続き読め、治療が始まったことも分かります。`,
   beginHome: "この患者さんを引き継ぎ、今から当院の規則を適用する",
+  beginReason: "ここで治療を始める理由",
+  beginReasonMore: "患者さんと、治療しているほかのクリニックにも表示されます。病状などは書かないでください。",
+  beginReasonNeeded: "ここで治療を始める理由を書いてください。",
+  because: (reason) => `「${reason}」`,
   beginNow: (clinic) => `${clinic}で治療を始める`,
   emergency: "緊急の場合",
   emergencyMore: "記録を1日だけ開けます。開いたことと理由は、患者さんと監査担当者に表示されます。",
