@@ -45,6 +45,8 @@ export function SignInPage() {
   return (
     <div className={classes.page}>
       <h1 {...heading}>{isAgain ? text.again : text.signIn}</h1>
+      {/* Whoever tries a demo has no password. */}
+      {demo ? <DemoRoles onIn={goOn} /> : undefined}
       {signedIn !== null && !isAgain ? (
         <div className={classes.sheet}>
           <p>{text.already(signedIn.name)}</p>
@@ -67,7 +69,6 @@ export function SignInPage() {
           )}
         </>
       )}
-      {demo ? <DemoRoles onIn={goOn} /> : undefined}
     </div>
   );
 }
