@@ -9,6 +9,7 @@ import type { By } from "./entries.ts";
 import { execute, type Result } from "./execute.ts";
 import { patientSubject, personOf } from "./people.ts";
 import { type Practice, patientStream } from "./practice.ts";
+import { whyNoWayBack } from "./staff.ts";
 
 /** A role at a clinic. What a link says of the person besides is for the form alone. */
 export const staffInvitation = z.object({
@@ -37,7 +38,8 @@ export interface UsedLink {
  * by then, or the patient be treated elsewhere or erased.
  */
 export async function linkHolds(practice: Practice, { purpose, payload }: UsedLink): Promise<boolean> {
-  if (purpose !== "invitation") return true;
+  if (purpose === "recovery") return recoveryHolds(practice, payload);
+  if (purpose === "first-administrator") return true;
   const staff = staffInvitation.safeParse(payload);
   if (staff.success) {
     const { clinic, by } = staff.data;
@@ -52,6 +54,18 @@ export async function linkHolds(practice: Practice, { purpose, payload }: UsedLi
   ]);
   if (subject === undefined || personal.erased) return false;
   return mayDo(person, "command:link-account", subject, { role: byRole }).granted;
+}
+
+/** A way back that an administrator gave; one that was made on the server's own machine holds as it is. */
+const recoveryGiven = z.object({ account: z.string(), by: z.string(), clinic: z.string() });
+
+async function recoveryHolds(practice: Practice, payload: UsedLink["payload"]): Promise<boolean> {
+  const given = recoveryGiven.safeParse(payload);
+  if (!given.success) return true;
+  const { account, by, clinic } = given.data;
+  const person = await personOf(practice, by);
+  const isTheirs = mayDo(person, "recover-account", { of: "clinic", clinic }).granted;
+  return isTheirs && (await whyNoWayBack(practice, person, { clinic, account })) === undefined;
 }
 
 /**

@@ -5,6 +5,7 @@ import { bodies } from "../core/entry.ts";
 import { refuse } from "../core/refusal.ts";
 import { newRoute } from "./authorisation-number.ts";
 import { staff } from "./commands/recording.ts";
+import { registersFictional } from "./demo/only-fictional.ts";
 import { entry, readable, toStored } from "./entries.ts";
 import { beforehand, inputProblems, type Meta, type Result, requestOf } from "./execute.ts";
 import { patients } from "./histories.ts";
@@ -92,11 +93,12 @@ async function registerNow(
   if (alike.length > 0) {
     return { is: "refused", version: 0, refusal: refuse("possible-duplicates", { patients: alike }) };
   }
+  const isFictional = meta.fictional === true || (await registersFictional(practice, meta.by));
   const patient = newRoute();
   const stream = patientStream(patient);
   const draft = entry(
     "registered",
-    { birthDate, ...body, ...(meta.fictional === true ? { fictional: true } : {}) },
+    { birthDate, ...body, ...(isFictional ? { fictional: true } : {}) },
     {
       private: { name, ...(kana === undefined ? {} : { kana }), ...(phone === undefined ? {} : { phone }) },
     },

@@ -56,6 +56,7 @@ async function opened(settings: Settings) {
   const { openPractice } = await import("../app/open-practice.ts");
   const { linkHolds, recordLinkUsed } = await import("../app/people-links.ts");
   const { startServer } = await import("../http/server.ts");
+  const { refuseNoDemo } = await import("../app/demo/only-fictional.ts");
   const { forgetErased } = await import("../app/forget-erased.ts");
   const { workOutLists } = await import("../app/views/today.ts");
   const { openAccounts } = await import("../http/auth/accounts.ts");
@@ -73,6 +74,7 @@ async function opened(settings: Settings) {
     retentionYears,
   });
   open.defer(() => practice.ledger.close());
+  if (demo) await refuseNoDemo(practice);
   const ending = new AbortController();
   open.defer(() => ending.abort());
   if (settings.database !== undefined) {
@@ -127,9 +129,10 @@ async function isNew(settings: Settings): Promise<boolean> {
   const place = placeOf(settings);
   if ("folder" in place) return !existsSync(place.folder) || readdirSync(place.folder).length === 0;
   const { openPractice } = await import("../app/open-practice.ts");
+  const { isNobodys } = await import("../app/demo/only-fictional.ts");
   const practice = await openPractice(place);
   try {
-    return (await practice.ledger.streams("patient/")).length === 0;
+    return await isNobodys(practice);
   } finally {
     await practice.ledger.close();
   }

@@ -7,6 +7,7 @@ export const endContraception = recording({
   name: "end-contraception",
   writes: "contraception-ended",
   roles: staffAndPatient,
+  readsBack: true,
   subject: ({ method }) => method,
   stillSo: ({ method }, { record }, happened) => methodThen(record, method, happened) === undefined,
   check: ({ method }, { record }, happened) =>

@@ -3,11 +3,12 @@ import { z } from "zod";
 import { authorityFor } from "../../core/authority.ts";
 import { type Body, bodies, type Entry, type EntryType, type Happened, type Role } from "../../core/entry.ts";
 import { type FieldName, type Refusal, refuse } from "../../core/refusal.ts";
-import { roles } from "../../core/vocabulary.ts";
+import { privateTopics, roles } from "../../core/vocabulary.ts";
 import type { ClinicState } from "../clinic-state.ts";
 import { type EntryDraft, entry } from "../entries.ts";
 import type { PatientState } from "../patient-state.ts";
 import { whyImplausible } from "../plausible.ts";
+import { topicOf } from "../topics.ts";
 import {
   type ClinicCommand,
   type ClinicGiven,
@@ -61,6 +62,8 @@ interface Recording<T extends EntryType, S, G> {
    * written after that word, oldest first.
    */
   readonly stillSo?: (body: Body<T>, state: S, happened: Happened, since: readonly Entry[]) => boolean;
+  /** Its answer tells whether something stands: of what is a minor's own nobody is told by it who does not see that. */
+  readonly readsBack?: true;
   /** What the body is about, so that only words about the same thing are compared. */
   readonly subject?: (body: Body<T>) => unknown;
   /** Why this fact cannot be taken down, though it is well formed. */
@@ -70,6 +73,16 @@ interface Recording<T extends EntryType, S, G> {
 }
 
 type Recorded<T extends EntryType> = Body<T> & About;
+
+/** Whether it is the minor's own, and not shared with the guardian who writes. */
+function isUnseen(
+  type: EntryType,
+  { history }: Pick<ClinicState, "history">,
+  { by }: Pick<Given, "by">,
+): boolean {
+  const topic = privateTopics.find((one) => one === topicOf(type));
+  return by.role === "guardian" && topic !== undefined && !history.shared.includes(topic);
+}
 
 /** A command that writes one entry of one type. Its input is the entry's body, when it happened, and a private note. */
 export function recording<T extends EntryType>(own: Recording<T, PatientState, Given>): Command<Recorded<T>> {
@@ -98,6 +111,11 @@ function shared<T extends EntryType, S extends ClinicState, G extends ClinicGive
       const happened = happenedWhen(when, given, state.zone);
       const misdated = whyNotThen(happened, state, given);
       if (misdated !== undefined && !alarm) return { refusal: misdated };
+      const unseen = isUnseen(own.writes, state, given);
+      if (unseen && own.readsBack) {
+        const needed = own.roles.filter((role) => role !== "guardian");
+        return { refusal: refuse("not-your-word", { role: given.by.role, needed }) };
+      }
       const notTheirs = whyNotTheirs(own.writes, body, given);
       if (notTheirs !== undefined) return { refusal: notTheirs };
       // An alarm with an impossible day counts from now: it must not wait for its day.
@@ -105,7 +123,8 @@ function shared<T extends EntryType, S extends ClinicState, G extends ClinicGive
       const implausible = alarm ? undefined : whyImplausible(own.writes, body);
       if (implausible !== undefined) return { refusal: implausible };
       const known = own.known ?? lastWordOf(own, alarm);
-      if (note === undefined && known(body, state, then)) return nothing;
+      // To whoever does not see it, that it stands there already would tell that it does.
+      if (note === undefined && !unseen && known(body, state, then)) return nothing;
       const refusal = own.check?.(body, state, then, given);
       return refusal === undefined
         ? write(fact(own.writes, body, { happened: then, note }, state, given))

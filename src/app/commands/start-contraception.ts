@@ -6,6 +6,7 @@ export const startContraception = recording({
   name: "start-contraception",
   writes: "contraception-started",
   roles: staffAndPatient,
+  readsBack: true,
   subject: ({ method }) => method,
   known: ({ method }, { record }, happened) => methodThen(record, method, happened) !== undefined,
   check: ({ method }, { context }) => whyUnknown("method", method, context.knowledge.contraceptives),

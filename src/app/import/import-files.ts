@@ -13,6 +13,7 @@ import { newRoute } from "../authorisation-number.ts";
 import { staff } from "../commands/recording.ts";
 import { consequences } from "../consequences.ts";
 import { zoneOf } from "../decide-supply.ts";
+import { registersFictional } from "../demo/only-fictional.ts";
 import { type By, readable, toStored } from "../entries.ts";
 import { patients } from "../histories.ts";
 import { inTurn } from "../in-turn.ts";
@@ -148,8 +149,14 @@ async function importRead(
       worked(3);
       return result(found.state?.version ?? 0);
     }
+    const isFictional = found.state === undefined && (await registersFictional(practice, by));
     const entries = reconciled.drafts.map((draft) =>
-      toStored(draft, draft.type === "document-imported" ? { ...as, by } : as),
+      toStored(
+        isFictional && draft.type === "registered"
+          ? { ...draft, body: { ...draft.body, fictional: true } }
+          : draft,
+        draft.type === "document-imported" ? { ...as, by } : as,
+      ),
     );
     const follow =
       found.state === undefined

@@ -64,6 +64,35 @@ describe("What the API shows of a patient", () => {
     },
   );
 
+  test("answers a guardian alike, whether or not a method is in use, until the minor shares it", async () => {
+    const using = async (patient: string) =>
+      (await office.practice.ledger.read(`patient/${patient}`)).find(
+        ({ type }) => type === "contraception-started",
+      )?.body as { readonly method: string } | undefined;
+    const found = await Promise.all(patients.map(async (one) => [one, await using(one)] as const));
+    const [patient = "", used] = found.find(([, method]) => method !== undefined) ?? [];
+    const { version } = (await office.get(`/api/patients/${patient}`, "guardian")).body;
+    const give = async (command: string, method: string | undefined) => {
+      const given = await office.post(`/api/patients/${patient}/${command}`, "guardian", { method });
+      return [given.status, JSON.stringify(given.body).replaceAll(method ?? "", "")];
+    };
+    for (const command of ["start-contraception", "end-contraception"]) {
+      const [real, guessed] = [await give(command, used?.method), await give(command, "abstinence")];
+      expect(real, command).toEqual(guessed);
+      expect(real[0], command).toBe(403);
+    }
+    expect((await office.get(`/api/patients/${patient}`, "guardian")).body.version).toBe(version);
+    const wish = { withinMonths: null, happened: "2026-11-20" };
+    for (const who of ["prescriber", "guardian"]) {
+      const said = await office.post(`/api/patients/${patient}/record-pregnancy-wish`, who, wish);
+      expect([said.status, said.body.version - version], who).toEqual([200, who === "guardian" ? 2 : 1]);
+    }
+    await office.link("minor", patient, "patient");
+    const topics = ["contraception"];
+    await office.post(`/api/patients/${patient}/share-with-guardian`, "minor", { topics });
+    expect((await give("start-contraception", used?.method))[0]).toBe(200);
+  });
+
   test("says in the place of findings that a prescriber knows", async () => {
     const pages = await Promise.all(
       patients.map(async (patient) => (await office.get(`/api/patients/${patient}`, "front-desk")).body),

@@ -147,12 +147,13 @@ export class Accounts {
   async recoveryLink(
     account: string,
     origin: string,
-    made: { readonly by?: string; readonly untold?: true } = {},
+    made: { readonly by?: string; readonly clinic?: string; readonly untold?: true } = {},
   ): Promise<MadeLink> {
     await this.links.withdraw("recovery", account);
-    const token = await this.links.make("recovery", { account, ...(made.untold ? { untold: true } : {}) });
+    const { by, clinic, untold } = made;
+    const payload = { by, clinic, ...(untold === undefined ? {} : { untold }) };
+    const token = await this.links.make("recovery", { account, ...payload });
     const until = (await this.links.open(token))?.expiresAt ?? new Date();
-    const { by, untold } = made;
     const event = { what: "recovery-link-made", purpose: "recovery" } as const;
     if (by !== undefined) this.tell({ ...event, account: by, of: account });
     else if (untold !== true) this.tell({ ...event, account, how: "on-machine" });

@@ -75,7 +75,7 @@ export function isowardPlugin({ demo, onLinkUsed, linkHolds }: PluginOptions) {
         "/link/recovery",
         { method: "POST", body: z.strictObject({ token: z.string().max(100), password: z.string() }) },
         async (ctx) => {
-          const links = linksIn(linkStore(ctx.context.adapter));
+          const links = linksIn(linkStore(ctx.context.adapter), linkHolds);
           const { token, password } = ctx.body;
           const open = await links.open(token);
           const { internalAdapter, adapter } = ctx.context;

@@ -93,6 +93,12 @@ describe("People of a clinic", () => {
     const none = await api.post(path, "admin", { account: "nobody@clinic.example" });
     expect([none.status, none.body.type]).toEqual([404, "/problems/no-such-account"]);
     expect((await api.post(path, "nurse", { account: id })).status).toBe(403);
+    // A patient's address is as good as nobody's: who has an account here is treated here.
+    await api.link(id, await readyPatient(api.practice), "patient");
+    for (const account of ["nao@clinic.example", id]) {
+      const patients = await api.post(path, "admin", { account });
+      expect([patients.status, patients.body]).toEqual([404, none.body]);
+    }
   });
 
   test("who were dismissed stay on the list, with the day, behind everybody who is there", async () => {

@@ -1,5 +1,6 @@
 /** Who works at a clinic, and one-time links by which somebody comes in: no password is ever chosen for another. */
 import { z } from "zod";
+import { personOf } from "../../app/people.ts";
 import { staffOf, whyNoWayBack } from "../../app/staff.ts";
 import { rightsView } from "../../app/views/rights.ts";
 import { rightsShape } from "../../app/views/rights-shapes.ts";
@@ -155,7 +156,12 @@ export const peopleRoutes: readonly Route[] = [
       const accounts = accountsOf(c, api);
       if (accounts instanceof Problem) return accounts;
       const found = await accounts.find(body.account);
-      return found === undefined ? problem("no-such-account") : json({ account: found.id, name: found.name });
+      const rights = found === undefined ? undefined : await personOf(api.practice, found.id);
+      // Whether somebody is a patient here is not told by their e-mail address.
+      const isPatients = rights?.appointments.length === 0 && rights.links.length > 0;
+      return found === undefined || isPatients
+        ? problem("no-such-account")
+        : json({ account: found.id, name: found.name });
     },
   }),
   route({
@@ -186,7 +192,10 @@ export const peopleRoutes: readonly Route[] = [
       if (demoRoleOf(account) !== undefined) return problem("not-for-demo");
       const found = await accounts.find(account);
       if (found === undefined) return problem("no-such-account");
-      const made = await accounts.recoveryLink(found.id, originOf(c, accounts), { by: person.account });
+      const made = await accounts.recoveryLink(found.id, originOf(c, accounts), {
+        by: person.account,
+        clinic,
+      });
       return json({ address: made.address, until: made.until.toISOString() });
     },
   }),

@@ -40,6 +40,22 @@ describe("A way back for somebody of the staff", () => {
       expect((await api.post(path, who, { account: lost })).status, who).toBe(403);
   });
 
+  test("is none any more once whoever made it was dismissed, or its owner has rights elsewhere", async () => {
+    await api.appoint("brief", clinic, "administrator");
+    const made = await api.post(path, "brief", { account: lost });
+    expect(made.status).toBe(200);
+    const out = { account: "brief", role: "administrator" };
+    expect((await api.post(`/api/clinics/${clinic}/dismiss-staff`, "admin", out)).status).toBe(200);
+    expect((await use(tokenOf(made.body))).status).toBe(410);
+
+    const again = await api.post(path, "admin", { account: lost });
+    await api.appoint(lost, elsewhere, "nurse");
+    expect((await use(tokenOf(again.body))).status).toBe(410);
+    await api.appoint("head", elsewhere, "administrator");
+    const gone = { account: lost, role: "nurse" };
+    expect((await api.post(`/api/clinics/${elsewhere}/dismiss-staff`, "head", gone)).status).toBe(200);
+  });
+
   test("is good once and for an hour; a newer one takes its place; making it is in the audit trail", async () => {
     const older = await api.post(path, "admin", { account: lost });
     expect(older.status).toBe(200);
