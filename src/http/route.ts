@@ -174,6 +174,8 @@ function showsSomebody(
   if (typeof access === "string" || !isNoted(access.doing)) return false;
   if (answer instanceof Problem) {
     const { decision, patients, refusal } = answer.more;
+    // That an address is nobody's is told of somebody as well.
+    if (answer.type === "no-such-account") return true;
     const isOnRecord = patient !== undefined && refusal !== undefined && answer.status === 409;
     return decision !== undefined || patients !== undefined || isOnRecord;
   }
