@@ -58,3 +58,28 @@ describe("Signing in", () => {
       expect(statSync(join(office.folder, file)).mode & 0o777, file).toBe(0o600);
   });
 });
+
+describe("A link whose record refuses at the last moment", () => {
+  let office: Office;
+  let refusing = true;
+  beforeAll(async () => {
+    office = await anOffice({
+      onLinkUsed: () => (refusing ? Promise.reject(new Error("not now")) : Promise.resolve()),
+    });
+  });
+  afterAll(() => office.close());
+
+  test("leaves no account without rights, and works once the record takes it", async () => {
+    const token = await office.accounts.links.make("invitation", {});
+    const path = "/api/sign-in/link/account";
+    const person = { token, name: "見本 直", email: "nao@clinic.example", password: goodPassword };
+    const nao = office.browser();
+    expect((await nao.post(path, person)).status).toBe(500);
+    expect(await nao.whoIsIn()).toBeNull();
+    expect(await office.accounts.find("nao@clinic.example")).toBeUndefined();
+    expect((await office.browser().post("/api/sign-in/link", { token })).status).toBe(200);
+    refusing = false;
+    expect((await nao.post(path, person)).body.signedIn).toMatchObject({ email: "nao@clinic.example" });
+    expect((await office.browser().post(path, { ...person, email: "b@clinic.example" })).status).toBe(410);
+  });
+});

@@ -170,8 +170,7 @@ function optionsOf({ store, secrets, publicUrl, limits, demo, onLinkUsed, linkHo
             if (verification.registrationInfo?.userVerified !== true) throw unverified();
             if (context === null || context === undefined) return;
             const { token, ...person } = newPersonOf(context);
-            const { id, used } = await makeAccount(ctx, { token, holds: linkHolds }, person);
-            await onLinkUsed?.(used);
+            const id = await makeAccount(ctx, { token, linkHolds, onLinkUsed }, person);
             // The plugin's own way to begin a session holds the one connection, and waits for itself.
             await begin(ctx, id, "passkey", true);
             return { userId: id };

@@ -21,6 +21,8 @@ export interface LinkStore {
   find(hash: string): Promise<(Link & { readonly usedAt: Date | null }) | undefined>;
   /** Marks it as used; false where it was already, even by somebody at the same moment. */
   use(hash: string): Promise<boolean>;
+  /** It was used for nothing: it is good again for as long as it was. */
+  release(hash: string): Promise<void>;
   /** Takes away those of a purpose that nobody used; of an account, where one is named. */
   withdraw(purpose: LinkPurpose, account?: string): Promise<void>;
 }
@@ -61,6 +63,7 @@ export function linksIn(store: LinkStore, holds: LinkHolds = () => Promise.resol
       const link = await open(token);
       return link !== undefined && (await store.use(hashOf(token))) ? link : undefined;
     },
+    release: (token: string) => store.release(hashOf(token)),
     withdraw: (purpose: LinkPurpose, account?: string) => store.withdraw(purpose, account),
   };
 }

@@ -11,7 +11,7 @@ interface Row {
 }
 
 export function linkStore(
-  adapter: Pick<DBAdapter, "create" | "findOne" | "findMany" | "incrementOne" | "deleteMany">,
+  adapter: Pick<DBAdapter, "create" | "findOne" | "findMany" | "update" | "incrementOne" | "deleteMany">,
 ): LinkStore {
   const model = "link";
   return {
@@ -33,6 +33,9 @@ export function linkStore(
       ];
       const used = await adapter.incrementOne({ model, where, increment: {}, set: { usedAt: new Date() } });
       return used !== null;
+    },
+    async release(hash) {
+      await adapter.update({ model, where: [{ field: "hash", value: hash }], update: { usedAt: null } });
     },
     async withdraw(purpose, account) {
       const unused = [

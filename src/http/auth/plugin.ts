@@ -64,10 +64,9 @@ export function isowardPlugin({ demo, onLinkUsed, linkHolds }: PluginOptions) {
           const { token, password, ...person } = ctx.body;
           if (wrongWithPassword(password, person) !== undefined) throw unfit();
           const hash = await ctx.context.password.hash(password);
-          const account = await makeAccount(ctx, { token, holds: linkHolds }, person);
-          await putPassword(ctx, account.id, hash);
-          await onLinkUsed?.(account.used);
-          return begin(ctx, account.id, "link");
+          const given = { token, linkHolds, onLinkUsed };
+          const account = await makeAccount(ctx, given, person, (id) => putPassword(ctx, id, hash));
+          return begin(ctx, account, "link");
         },
       ),
       /** Gives an account a new password and nothing else: whatever else opened it is taken away. */
@@ -122,21 +121,42 @@ export function isowardPlugin({ demo, onLinkUsed, linkHolds }: PluginOptions) {
 /** How better-auth is told where an account comes from. */
 const own = { method: "email-password" } as const;
 
-/** Uses up a link and makes the account it is for. */
+/**
+ * Uses up a link and makes the account it is for. Where the record does not take what the link gives, or anything else
+ * fails, nobody is left with an account that opens nothing: it goes, and the link is good for another try.
+ *
+ * @param opens gives the account what opens it
+ * @returns the account's id
+ */
 export async function makeAccount(
   ctx: GenericEndpointContext,
-  { token, holds }: { readonly token: string; readonly holds: LinkHolds | undefined },
+  {
+    token,
+    linkHolds,
+    onLinkUsed,
+  }: Pick<PluginOptions, "linkHolds" | "onLinkUsed"> & { readonly token: string },
   { name, email }: { readonly name: string; readonly email: string },
-): Promise<{ readonly id: string; readonly used: LinkUsed }> {
-  const links = linksIn(linkStore(ctx.context.adapter), holds);
+  opens: (account: string) => Promise<void> = () => Promise.resolve(),
+): Promise<string> {
+  const links = linksIn(linkStore(ctx.context.adapter), linkHolds);
   const open = await links.open(token);
   if (open === undefined || open.purpose === "recovery") throw refusedLink();
   const { internalAdapter } = ctx.context;
   if ((await internalAdapter.findUserByEmail(email.toLowerCase())) !== null) throw taken();
   const link = await links.use(token);
   if (link === undefined) throw refusedLink();
-  const user = await internalAdapter.createUser({ name, email, emailVerified: false }, own);
-  return { id: user.id, used: { link, account: user.id, name, email: user.email } };
+  let account: string | undefined;
+  try {
+    const user = await internalAdapter.createUser({ name, email, emailVerified: false }, own);
+    account = user.id;
+    await opens(account);
+    await onLinkUsed?.({ link, account, name, email: user.email });
+    return account;
+  } catch (cause) {
+    if (account !== undefined) await internalAdapter.deleteUser(account);
+    await links.release(token);
+    throw cause;
+  }
 }
 
 async function putPassword(ctx: GenericEndpointContext, userId: string, password: string): Promise<void> {
