@@ -209,7 +209,7 @@ describe("Whoever answers for a patient", () => {
     await elsewhere.page.context().close();
 
     await other.page.reload();
-    await other.page.getByText(text.because("転居のため")).waitFor();
+    await other.page.getByText(text.because("転居のため"), { exact: true }).waitFor();
     await button(other.page, text.end).click();
     await other.page.getByRole("dialog").getByRole("button", { name: text.end }).click();
     await other.page.getByRole("heading", { name: text.closed }).waitFor();
