@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -114,6 +115,27 @@ describe("the file", () => {
       expect(lockHolder(folder)).toBeUndefined();
     }
   });
+
+  test.each([ledgerFile, `${ledgerFile}-wal`, keysFile])(
+    "%s, moved away under a running server, takes nothing any more, until it is back",
+    async (file) => {
+      const folder = folders.make();
+      const ledger = await openLedger({ folder, projector });
+      const write = (stream: string) =>
+        ledger.append({ stream, expectedVersion: 0, entries: [entry("named", {}, { name: stream })] });
+      await write("patient/1");
+      renameSync(join(folder, file), join(folder, "elsewhere"));
+      expect((await failure(write("patient/2"))).message).toContain("no longer the file that was opened");
+      expect((await failure(ledger.probe())).message).toContain("nothing was written");
+      writeFileSync(join(folder, file), "");
+      expect((await failure(write("patient/2"))).code).toBe("failed");
+      renameSync(join(folder, "elsewhere"), join(folder, file));
+      await ledger.probe();
+      expect((await write("patient/2")).is).toBe("appended");
+      await ledger.close();
+      expect((await verify(folder)).faults).toEqual([]);
+    },
+  );
 
   test("that is no ledger is refused", async () => {
     const [other, text] = [folders.make(), folders.make()];

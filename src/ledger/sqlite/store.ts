@@ -7,6 +7,7 @@ import { type Begun, LedgerError, type Remembered } from "../ledger.ts";
 import { movedAway } from "../moving/moved-away.ts";
 import { ownFile } from "../own-file.ts";
 import type { EntryRow } from "../rows.ts";
+import { staying } from "../staying.ts";
 import { applyDebug, type Debug } from "./debug.ts";
 import type { Durability } from "./messages.ts";
 import { checkTables, createTables, ledgerFile, schemaVersion, versionOf } from "./schema.ts";
@@ -83,6 +84,8 @@ export function openStore(
     value: string;
   };
 
+  const refuseMoved = staying(path, `${path}-wal`, join(folder, keysFile));
+  const commit = prepared(database, "COMMIT");
   const store = {
     database,
     keys,
@@ -92,7 +95,10 @@ export function openStore(
     position,
     writtenBytes: 0,
     begin: prepared(database, "BEGIN IMMEDIATE"),
-    commit: prepared(database, "COMMIT"),
+    commit() {
+      refuseMoved();
+      commit();
+    },
     savepoint: prepared(database, "SAVEPOINT command"),
     release: prepared(database, "RELEASE command"),
     rollbackTo: prepared(database, "ROLLBACK TO command"),
