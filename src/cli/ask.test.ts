@@ -7,9 +7,9 @@ import { packageFolder } from "../app/write-schemas.ts";
 import { parseDay } from "../core/calendar.ts";
 import { questions } from "../core/questions/index.ts";
 import { questionNames } from "../core/questions/names.ts";
-import { isowardIn } from "./testing/isoward.ts";
+import { isowardHere } from "./testing/isoward.ts";
 
-const isoward = isowardIn(tmpdir());
+const isoward = isowardHere(tmpdir());
 const ajv = new Ajv2020({ strict: true, strictTypes: false, allowUnionTypes: true });
 ajv.addFormat("date", (text) => parseDay(text) !== undefined);
 const fits = ajv.compile(
@@ -21,19 +21,19 @@ describe("isoward may-i, and every other question", () => {
     expect(questionNames.toSorted()).toEqual(questions.map(({ id }) => id).toSorted());
   });
 
-  test("answers on one line first, names its sources, and its exit status is the answer", () => {
+  test("answers on one line first, names its sources, and its exit status is the answer", async () => {
     const args = ["may-i", "献血", "--stopped", "2026-10-21", "--under", "label-us"];
-    const waiting = isoward(...args, "--on", "2026-11-20");
+    const waiting = await isoward(...args, "--on", "2026-11-20");
     expect(waiting.err).toBe("");
     expect(waiting.status).toBe(11);
     expect(waiting.out.split("\n")[1]).toContain("22 Nov 2026");
     expect(waiting.out).toMatch(/Source: /);
-    const free = isoward(...args, "--on", "2026-11-22");
+    const free = await isoward(...args, "--on", "2026-11-22");
     expect(free.status).toBe(0);
   });
 
-  test("prints JSON of the published shape, with what was asked as it was understood", () => {
-    const { out, status } = isoward(
+  test("prints JSON of the published shape, with what was asked as it was understood", async () => {
+    const { out, status } = await isoward(
       "may-i",
       "ＢＬＯＯＤ　ＤＯＮＡＴＩＯＮ",
       "--during",
@@ -47,32 +47,32 @@ describe("isoward may-i, and every other question", () => {
     expect(answer).toMatchObject({ question: "may-i", asked: { activity: "blood-donation", during: true } });
   });
 
-  test("says what is wrong, where, and what would be right, in the reader's language", () => {
-    const unknown = isoward("may-i", "--during", "waxin", "--stopped", "2026-13-01");
+  test("says what is wrong, where, and what would be right, in the reader's language", async () => {
+    const unknown = await isoward("may-i", "--during", "waxin", "--stopped", "2026-13-01");
     expect(unknown.status).toBe(2);
     expect(unknown.err).toContain("<activity>: “waxin” is not known here; did you mean waxing?");
     expect(unknown.err).toContain("--stopped: a calendar day");
-    const nowhere = isoward("may-i", "献血", "--during", "--under", "atlantis");
+    const nowhere = await isoward("may-i", "献血", "--during", "--under", "atlantis");
     expect(nowhere.err).toMatch(/nothing is called "atlantis"\n {2}→ choose one of .*jp-selfpay/);
-    const day = isoward("may-i", "献血", "--stopped", "2026-02-30", "--lang", "ja");
+    const day = await isoward("may-i", "献血", "--stopped", "2026-02-30", "--lang", "ja");
     expect(day.err).toContain("日付");
   });
 
-  test("takes a yes or no with a word, without one, and swallows no other word", () => {
+  test("takes a yes or no with a word, without one, and swallows no other word", async () => {
     for (const args of [
       ["献血", "--during"],
       ["--during", "献血"],
       ["--during", "yes", "献血"],
     ]) {
-      const { out } = isoward("may-i", ...args, "--json");
+      const { out } = await isoward("may-i", ...args, "--json");
       expect(JSON.parse(out)).toMatchObject({ asked: { activity: "blood-donation", during: true } });
     }
-    const { out } = isoward("may-i", "献血", "--no-during", "--can-become-pregnant", "no", "--json");
+    const { out } = await isoward("may-i", "献血", "--no-during", "--can-become-pregnant", "no", "--json");
     expect(JSON.parse(out)).toMatchObject({ asked: { during: false, canBecomePregnant: false } });
   });
 
-  test("reads no row that gives a column twice", () => {
-    const { err, status } = isoward(
+  test("reads no row that gives a column twice", async () => {
+    const { err, status } = await isoward(
       "labs",
       "--result",
       "analyte=alt,value=95,value=10,unit=U/L,upperLimit=40",
@@ -81,25 +81,25 @@ describe("isoward may-i, and every other question", () => {
     expect(err).toContain('"value" stands twice');
   });
 
-  test("lists what it knows, and takes a choice by its name in either language", () => {
-    const { out } = isoward("may-i", "--list", "--lang", "ja");
+  test("lists what it knows, and takes a choice by its name in either language", async () => {
+    const { out } = await isoward("may-i", "--list", "--lang", "ja");
     expect(out).toMatch(/^blood-donation +献血\n +Giving blood/m);
-    const missed = isoward("missed-dose", "飲み忘れた", "--json").out;
+    const missed = (await isoward("missed-dose", "飲み忘れた", "--json")).out;
     expect(JSON.parse(missed)).toMatchObject({ asked: { what: "forgotten" } });
-    expect(isoward("missed-dose", "--help").out).toMatch(/What can stand for what:\n {2}forgotten /);
+    expect((await isoward("missed-dose", "--help")).out).toMatch(/What can stand for what:\n {2}forgotten /);
   });
 
-  test("puts no tick over dangerous statements: the worst is said first, and that status 0 means found", () => {
-    const { status, out } = isoward("claims", "2錠", "--on", "2026-11-22");
+  test("puts no tick over dangerous statements: the worst is said first, and that status 0 means found", async () => {
+    const { status, out } = await isoward("claims", "2錠", "--on", "2026-11-22");
     expect(status).toBe(0);
     expect(out.split("\n")[1]).toMatch(/^! One of these is dangerous\. /);
-    expect(isoward("claims", "--help").out).toContain("Exit status: 0 found, however it is judged");
+    expect((await isoward("claims", "--help")).out).toContain("Exit status: 0 found, however it is judged");
   });
 
-  test("has a help page in both languages, with a case to try", () => {
-    const english = isoward("may-i", "--help");
+  test("has a help page in both languages, with a case to try", async () => {
+    const english = await isoward("may-i", "--help");
     expect(english.out).toMatch(/Example:\n {2}isoward may-i \S+/);
-    const japanese = isoward("may-i", "--help", "--lang", "ja");
+    const japanese = await isoward("may-i", "--help", "--lang", "ja");
     expect(japanese.out).toContain("最後にカプセルを飲んだ日");
   });
 });

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,20 +8,13 @@ import { decisionSchema } from "../app/decision-json.ts";
 import { packageFolder } from "../app/write-schemas.ts";
 import { day, dayText, plus } from "../core/calendar.ts";
 import { patient } from "../core/testing/patients.ts";
+import { isowardHere, isowardIn } from "./testing/isoward.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "isoward-"));
 const real = process.env["ISOWARD_REAL_DATA"] ?? join(packageFolder, "../shared/real");
 const hasReal = existsSync(join(real, "codex-rems"));
 
-const { FORCE_COLOR: _, ...plainly }: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: "1" };
-
-function isoward(...args: string[]) {
-  const run = spawnSync(process.execPath, [join(packageFolder, "bin/isoward.js"), ...args], {
-    encoding: "utf8",
-    env: plainly,
-  });
-  return { status: run.status, out: run.stdout, err: run.stderr };
-}
+const isoward = isowardHere(packageFolder);
 
 /** A record file of a fictional patient in whom nothing is missing on 20 November 2026. */
 function recordFile(name: string, options: { canBecomePregnant: boolean; without?: string }): string {
@@ -43,9 +35,9 @@ function recordFile(name: string, options: { canBecomePregnant: boolean; without
 const proposal = ["--product", "claravis", "--daily-mg", "40", "--doses-per-day", "2", "--days", "30"];
 
 describe("isoward decide supply", () => {
-  test("passes with status 0, verdict first, then what to do, then why", () => {
+  test("passes with status 0, verdict first, then what to do, then why, in a process of its own", () => {
     const file = recordFile("pass.json", { canBecomePregnant: true });
-    const { status, out, err } = isoward(
+    const { status, out, err } = isowardIn(packageFolder)(
       "decide",
       "supply",
       file,
@@ -65,9 +57,9 @@ describe("isoward decide supply", () => {
     expect(why).toBeGreaterThan(next!);
   });
 
-  test("asks with status 10 where a fact is missing, in Japanese too", () => {
+  test("asks with status 10 where a fact is missing, in Japanese too", async () => {
     const file = recordFile("ask.json", { canBecomePregnant: true, without: "weight-measured" });
-    const { status, out } = isoward(
+    const { status, out } = await isoward(
       "decide",
       "supply",
       file,
@@ -84,7 +76,7 @@ describe("isoward decide supply", () => {
     expect(out).toContain("次にすること");
   });
 
-  test("waits with status 11 where only a later day can pass", () => {
+  test("waits with status 11 where only a later day can pass", async () => {
     const file = recordFile("wait.json", { canBecomePregnant: false });
     const again = JSON.parse(readFileSync(file, "utf8")) as { entries: object[] };
     const born = again.entries.map((entry) =>
@@ -96,7 +88,7 @@ describe("isoward decide supply", () => {
       file,
       JSON.stringify({ entries: [...born, { type: "guardian-recorded", happened: "2026-10-01" }] }),
     );
-    const { status, out } = isoward(
+    const { status, out } = await isoward(
       "decide",
       "supply",
       file,
@@ -110,9 +102,9 @@ describe("isoward decide supply", () => {
     expect(status).toBe(11);
   });
 
-  test("stops with status 12 on a floor", () => {
+  test("stops with status 12 on a floor", async () => {
     const file = recordFile("stop.json", { canBecomePregnant: true });
-    const { status } = isoward(
+    const { status } = await isoward(
       "decide",
       "supply",
       file,
@@ -130,9 +122,9 @@ describe("isoward decide supply", () => {
     expect(status).toBe(12);
   });
 
-  test("prints JSON that its published schema describes", () => {
+  test("prints JSON that its published schema describes", async () => {
     const file = recordFile("json.json", { canBecomePregnant: true, without: "mood-screened" });
-    const { status, out } = isoward(
+    const { status, out } = await isoward(
       "decide",
       "supply",
       file,
@@ -258,8 +250,8 @@ describe("bad input leaves with status 2 and says what, where and what would be 
       () => [good(), "--protocol", "label-us", "--order", "x"],
       /there is no order "x"/,
     ],
-  ])("%s", (_name, args, says) => {
-    const { status, out, err } = isoward("decide", "supply", ...args());
+  ])("%s", async (_name, args, says) => {
+    const { status, out, err } = await isoward("decide", "supply", ...args());
     expect(err).toMatch(says);
     expect(err).not.toMatch(/\n\s+at /);
     expect(out).toBe("");
@@ -272,8 +264,8 @@ describe.skipIf(!hasReal)(
   () => {
     let decision: z.output<typeof decisionSchema>;
     let status: number | null;
-    beforeAll(() => {
-      const run = isoward(
+    beforeAll(async () => {
+      const run = await isoward(
         "decide",
         "supply",
         join(real, "codex-rems"),
@@ -310,9 +302,9 @@ describe.skipIf(!hasReal)(
       expect(finding?.text.ja).toMatch(/。$/);
     });
 
-    test("an order with intent plan is judged", () => {
+    test("an order with intent plan is judged", async () => {
       const bundle = readdirSync(join(real, "cms153")).find((name) => name.startsWith("tests-381d357f"));
-      const run = isoward(
+      const run = await isoward(
         "decide",
         "supply",
         join(real, "cms153", bundle ?? ""),
@@ -327,11 +319,11 @@ describe.skipIf(!hasReal)(
       expect(run.status).toBe(10);
     });
 
-    test("every Synthea history takes a proposed supply", () => {
+    test("every Synthea history takes a proposed supply", async () => {
       const files = readdirSync(join(real, "synthea"));
       expect(files.length).toBeGreaterThanOrEqual(5);
       for (const file of files) {
-        const run = isoward(
+        const run = await isoward(
           "decide",
           "supply",
           join(real, "synthea", file),

@@ -9,7 +9,7 @@ import type { Knowledge } from "../core/knowledge/schema.ts";
 import type { Field, Fields } from "../core/questions/fields.ts";
 import { questions } from "../core/questions/index.ts";
 import { kebab } from "./ask-options.ts";
-import { isowardIn } from "./testing/isoward.ts";
+import { isowardHere, isowardIn } from "./testing/isoward.ts";
 
 /** A value of a field as somebody types it; nothing for fields that are text on either side. */
 function typed(field: Field, knowledge: Knowledge): string | undefined {
@@ -47,7 +47,7 @@ function cell(column: Field, knowledge: Knowledge): string | undefined {
 /** Numbers, a yes or no, lists and rows are text on a command line, and something else in the API's JSON. */
 describe("isoward on a patient of the practice", () => {
   const folder = mkdtempSync(join(tmpdir(), "isoward-patient-"));
-  const isoward = isowardIn(folder);
+  const isoward = isowardHere(folder);
   let patient = "";
   let knowledge: Knowledge;
   beforeAll(async () => {
@@ -63,7 +63,7 @@ describe("isoward on a patient of the practice", () => {
   const asked = questions.filter(({ fields }) => Object.values<Field>(fields).some(isTyped));
   test("is asked every question that has such a field", () => expect(asked.length).toBeGreaterThan(10));
 
-  test.each(asked.map(({ id }) => id))("takes what is typed for %s as the API wants it", (id) => {
+  test.each(asked.map(({ id }) => id))("takes what is typed for %s as the API wants it", async (id) => {
     const question = questions.find((one) => one.id === id);
     const fields: Fields = question?.fields ?? {};
     const words = Object.entries(fields).flatMap(([name, field]) => {
@@ -73,26 +73,26 @@ describe("isoward on a patient of the practice", () => {
       const value = typed(field, knowledge);
       return value === undefined ? [] : [`--${kebab(name)}`, value];
     });
-    const { out, err } = isoward(id, ...words, "--patient", patient, "--json");
+    const { out, err } = await isoward(id, ...words, "--patient", patient, "--json");
     expect(err).toBe("");
     const { errors = [] } = JSON.parse(out) as { errors?: { detail: string }[] };
     expect(errors.filter(({ detail }) => /not text|true or false|^a list/.test(detail))).toEqual([]);
   });
 
-  test("answers what a plan and a price come to", () => {
+  test("answers what a plan and a price come to, in a process of its own too", async () => {
     const plan = "--target-mg-per-kg 120 --daily-mg 40 --product isotroin --steps days=30,dailyMg=20".split(
       " ",
     );
-    const planned = isoward("plan", ...plan, "--patient", patient);
+    const planned = isowardIn(folder)("plan", ...plan, "--patient", patient);
     expect(planned.err).toBe("");
     expect(planned.out).toMatch(/40 mg a day/);
     const price = "--daily-mg 40 --days 30 --visit first --can-become-pregnant no".split(" ");
-    const priced = isoward("price", ...price, "--patient", patient);
+    const priced = await isoward("price", ...price, "--patient", patient);
     expect([priced.status, priced.err]).toEqual([0, ""]);
   });
 
-  test("says what is wrong by the option it was typed as, its row counted from one", () => {
-    const { status, err } = isoward("plan", "--days-off", "from=2027-01-01", "--patient", patient);
+  test("says what is wrong by the option it was typed as, its row counted from one", async () => {
+    const { status, err } = await isoward("plan", "--days-off", "from=2027-01-01", "--patient", patient);
     expect(status).toBe(2);
     expect(err).toBe("isoward: --days-off (row 1): days=…: this must be given\n");
   });
