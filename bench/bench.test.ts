@@ -15,8 +15,9 @@ describe("The bench", () => {
     const options = ["--quick", "--store", "SQLite", "--into", into];
     execFileSync(process.execPath, [main, ...options], { stdio: ["ignore", "ignore", "pipe"] });
     const page = readFileSync(join(into, "speed.md"), "utf8");
-    expect(page).toContain("| SQLite, 300 patients | **");
-    expect(page).toMatch(/the main thread is busy \d+ % of the time \([a-z ,]+ \d+ %/);
+    expect(page).toContain("| SQLite, 100 patients | **");
+    // In so short a run few samples are taken, or none: what they are told as, profile.test.ts says.
+    expect(page).toMatch(/the main thread is busy \d+ % of the time/);
     expect(page).toContain("| 20 | ");
     expect(page).not.toMatch(/NaN|undefined|Infinity/);
     const drawn = readFileSync(join(into, "speed.svg"), "utf8");

@@ -36,11 +36,11 @@ export const fullSize: Size = {
 export const quickSize: Size = {
   isQuick: true,
   stores: ["SQLite", "PostgreSQL"],
-  seconds: 0.4,
-  warmUpSeconds: 0.1,
-  connections: 10,
-  pagesAt: [300],
-  postgresPatients: 300,
+  seconds: 0.2,
+  warmUpSeconds: 0.05,
+  connections: 4,
+  pagesAt: [100],
+  postgresPatients: 100,
   clinicPatients: 20,
   reads: 5,
 };
