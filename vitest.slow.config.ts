@@ -10,6 +10,7 @@ export default defineConfig({
       "src/core/questions/properties.test.ts",
       "src/app/races.test.ts",
       "src/ledger/durability.test.ts",
+      "src/ledger/move.test.ts",
     ],
     env: { ISOWARD_RUNS: "100", ISOWARD_ROUNDS: "1000", ISOWARD_KILLS: "200" },
     fileParallelism: false,

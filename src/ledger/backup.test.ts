@@ -47,8 +47,9 @@ describe("a backup", () => {
   test("is whole at one moment, while the ledger is written to", async () => {
     const writing = new AbortController();
     const writer = (async () => {
+      const busy = Array.from({ length: 30 }, (_, one) => `patient/busy/${one}`);
       for (let number = 0; !writing.signal.aborted; number += 1)
-        await append(ledger, "patient/busy", entry("a", decisionBody(number)));
+        await Promise.all(busy.map((stream) => append(ledger, stream, entry("a", decisionBody(number)))));
       return await ledger.position();
     })();
     while ((await ledger.position()) < 1500) await new Promise((resolve) => setTimeout(resolve, 5));

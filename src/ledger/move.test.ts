@@ -268,8 +268,14 @@ describe("what is refused", () => {
   });
 });
 
-/** After how many lines of progress: at first while keys and entries are copied, later while all of it is verified. */
-const killedInto = { postgres: [1, 2, 2, 2, 2, 2, 3, 3, 4, 4], sqlite: [1, 2, 3, 4] } as const;
+/**
+ * After how many lines of progress: at first while keys and entries are copied, later while all of it is verified.
+ * ISOWARD_KILLS asks for more than `npm test` takes.
+ */
+const killedInto = Array.from(
+  { length: Number(process.env["ISOWARD_KILLS"] ?? 3) },
+  (_, kill) => 1 + (kill % 4),
+);
 
 describe("killed again and again", () => {
   test.each(["postgres", "sqlite"] as const)(
@@ -282,7 +288,7 @@ describe("killed again and again", () => {
         await move({ from: { folder }, to: { database }, projector });
         return [{ database }, { folder: join(folders.make(), "back") }];
       })();
-      for (const afterLines of killedInto[store]) {
+      for (const afterLines of killedInto) {
         expect(await moveKilled(from, to, afterLines)).toBeUndefined();
         if (store === "postgres")
           await expect(openPostgres({ url: database, projector: projectorUrl })).rejects.toThrow(
