@@ -12,16 +12,22 @@ describe("Killed under load, on PostgreSQL", () => {
   });
   afterAll(() => store.remove());
 
-  test("servers keep their promises, whether they, their connections or their database go", async () => {
-    const report = await runKills({ ...small, store, kills: 4, rounds: store.rounds.slice(1) });
+  test("servers keep their promises, whether they or their connections go", async () => {
+    // That its database ends and starts again under it is for `npm run faults`.
+    const report = await runKills({
+      ...small,
+      store,
+      kills: 3,
+      rounds: ["cut-connections", "kill-one-of-two"],
+    });
     expect(report).toMatchObject(cleanly);
-    expect([...report.rounds.keys()]).toEqual(["cut-connections", "kill-one-of-two", "restart-database"]);
+    expect([...report.rounds.keys()]).toEqual(["cut-connections", "kill-one-of-two"]);
     expect(report.cuts).toBeGreaterThan(0);
     expect(report.acknowledged).toBeGreaterThan(30);
   });
 
   test("a full disk is said, and writes go on once it has room", async (context) => {
-    const came = await disk({ store, rounds: 2 });
+    const came = await disk({ store, rounds: 1 });
     if (came === undefined) context.skip("only root may mount a small disk");
     else expect(came).toMatchObject(allWell);
   });

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { clientsOf } from "./busy.ts";
 import { type Operation, type Violation, violations } from "./history.ts";
 import { type Kept, type Seeded, seeded, streamsOf, verifyKept } from "./kept.ts";
-import { type Start, serve } from "./serving.ts";
+import { type Start, serve, serveHere } from "./serving.ts";
 import type { Round, Store } from "./stores.ts";
 
 export interface Run {
@@ -13,6 +13,8 @@ export interface Run {
   readonly clients: number;
   /** `usual`: the command `isoward serve`. */
   readonly as?: Start["as"];
+  /** In this process, ended gently in place of killed: for what needs no kill to be seen. */
+  readonly here?: boolean;
   /** Milliseconds of load before a kill, at most. */
   readonly mostMs?: number;
   /** In turn; all that can be done to the store where left out. */
@@ -59,14 +61,15 @@ export async function runKills(run: Run): Promise<Report> {
   return total;
 }
 
-async function begun({ store, patients, clients: count, as = "none", mostMs = 400 }: Run) {
+async function begun({ store, patients, clients: count, as = "none", here = false, mostMs = 400 }: Run) {
   const kept = await store.fresh();
   const practice = await seeded(kept, patients);
   const clients = clientsOf(practice, count);
   return {
     async round(kind: Round, before: Report): Promise<Report> {
       const together = kind === "kill-one-of-two" ? 2 : 1;
-      const servers = await Promise.all(Array.from({ length: together }, () => serve(kept, { as })));
+      const start = () => (here && as !== "usual" ? serveHere(kept, as) : serve(kept, { as }));
+      const servers = await Promise.all(Array.from({ length: together }, start));
       let cuts = 0;
       await clients.busy(servers, async (live) => {
         await live.answers(1 + Math.floor(Math.random() * 60));

@@ -17,8 +17,12 @@ export const plantable = Object.keys(defects).filter((defect) => defect !== "non
   "none"
 >[];
 
-/** The promises that a defect was seen to break, within some kills. */
+/**
+ * The promises that a defect was seen to break, within some kills. Only what was acknowledged early needs a process that
+ * dies; two who get in each other's way do so in this one too.
+ */
 export async function caught(store: Store, defect: Defect): Promise<string[]> {
-  const report = await runKills({ ...small, store, kills: 8, rounds: ["kill"], as: defect });
+  const here = defect !== "early-acknowledge";
+  const report = await runKills({ ...small, store, kills: 8, rounds: ["kill"], as: defect, here });
   return [...new Set(report.violations.map(({ promise }) => promise))];
 }

@@ -4,9 +4,9 @@
  */
 import { practice as practiceOf } from "../src/app/practice.ts";
 import { openAccounts } from "../src/http/auth/accounts.ts";
-import { startServer } from "../src/http/server.ts";
+import { type Running, startServer } from "../src/http/server.ts";
 import type { Append, Ledger } from "../src/ledger/ledger.ts";
-import { openKept } from "./kept.ts";
+import { type Kept, openKept } from "./kept.ts";
 
 /** Defects planted on purpose, to show that the history checker finds them. */
 export const defects = {
@@ -54,11 +54,11 @@ function asIfStored({ stream, expectedVersion, entries }: Append) {
   }));
 }
 
-if (import.meta.main) {
-  const [folder = "", defect = "none", database] = process.argv.slice(2);
-  const opened = await openKept({ folder, database });
-  const practice = practiceOf(planted(opened.ledger, defect as Defect), opened.knowledge, opened.now);
-  const accounts = await openAccounts({ folder, database });
+/** Starts it in this process. */
+export async function startPlanted(kept: Kept, defect: Defect): Promise<Running> {
+  const opened = await openKept(kept);
+  const practice = practiceOf(planted(opened.ledger, defect), opened.knowledge, opened.now);
+  const accounts = await openAccounts(kept);
   const server = await startServer({
     practice,
     accounts,
@@ -67,5 +67,17 @@ if (import.meta.main) {
     port: 0,
     host: "127.0.0.1",
   });
-  console.log(server.url);
+  return {
+    url: server.url,
+    async close() {
+      await server.close();
+      await accounts.close();
+      await opened.ledger.close();
+    },
+  };
+}
+
+if (import.meta.main) {
+  const [folder = "", defect = "none", database] = process.argv.slice(2);
+  console.log((await startPlanted({ folder, database }, defect as Defect)).url);
 }

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Kept } from "./kept.ts";
-import type { Defect } from "./server.ts";
+import { type Defect, startPlanted } from "./server.ts";
 
 const planted = fileURLToPath(new URL("./server.ts", import.meta.url));
 /** Where `isoward` keeps what it compiled: a start takes half the time. */
@@ -49,6 +49,12 @@ export async function serve(kept: Kept, how: Start): Promise<Serving> {
     await ended;
   };
   return { url, pid: child.pid ?? 0, kill: () => end("SIGKILL"), stop: () => end("SIGTERM") };
+}
+
+/** In this process, where it cannot be killed: it is ended instead. */
+export async function serveHere(kept: Kept, as: Defect): Promise<Serving> {
+  const { url, close } = await startPlanted(kept, as);
+  return { url, pid: process.pid, kill: close, stop: close };
 }
 
 function spawned({ folder, database }: Kept, { as, preload, environment = {} }: Start): ChildProcess {
