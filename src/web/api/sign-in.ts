@@ -78,8 +78,11 @@ export async function somebodyElse(client: QueryClient): Promise<void> {
   client.setQueryData(key, state);
   const others = { predicate: ({ queryKey }: Query) => queryKey[0] !== key[0] };
   client.removeQueries({ ...others, type: "inactive" });
+  for (const query of client.getQueryCache().findAll(others)) query.reset();
+  // The page drops first what the next one may not see, or that would be asked for in their name and refused.
+  await new Promise((resolve) => setTimeout(resolve));
   // A page that stands open is asked for anew: it may go on in another role of the demo.
-  void client.resetQueries(others);
+  void client.refetchQueries({ ...others, type: "active" }, { cancelRefetch: false });
 }
 
 export function signIn(by: string, body: object): Promise<AfterPassword> {
