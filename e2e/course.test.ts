@@ -1,4 +1,7 @@
-/** A course from the registration to the second supply, through the pages, in both languages. */
+/**
+ * A course from the registration to the second supply, through the pages: the first day and the second month in
+ * Japanese, what is between them in English, so that each form is filled in once and each state is met.
+ */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Day, parseDay } from "../src/core/calendar.ts";
 import { dispenseText } from "../src/web/clinic/dispense/text.ts";
@@ -9,6 +12,7 @@ import { todayText } from "../src/web/clinic/today/text.ts";
 import { verdictWords } from "../src/web/text/terms.ts";
 import { commands as en } from "../src/words/en/commands.ts";
 import { commands as ja } from "../src/words/ja/commands.ts";
+import type { Language } from "../src/words/words.ts";
 import { type Clinic, type Desk, openClinic } from "./clinic.ts";
 
 /** What a laboratory found, all of it in order, with the upper limit that it prints. */
@@ -40,13 +44,18 @@ const topics = [
 const supply = { capsules: 60, capsuleMg: 20, dailyMg: 40, dosesPerDay: 2, days: 30 };
 const commands = { en, ja };
 
-describe.each(["en", "ja"] as const)("A course, in %s,", (language) => {
-  const today = todayText[language];
-  const fresh = newPatientText[language];
-  const order = orderText[language];
-  const counter = dispenseText[language];
-  const verdicts = verdictWords(language, "supply");
-  const name = language === "ja" ? "山田 花子" : "Hanako Yamada";
+describe("A course", () => {
+  const name = "山田 花子";
+  // Everything in the language that the page has by now.
+  const wordsOf = (language: Language) => ({
+    today: todayText[language],
+    fresh: newPatientText[language],
+    order: orderText[language],
+    counter: dispenseText[language],
+    verdicts: verdictWords(language, "supply"),
+    commands: commands[language],
+  });
+  const said = () => wordsOf(desk.language);
   let clinic: Clinic;
   let desk: Desk;
   let home = "";
@@ -54,36 +63,36 @@ describe.each(["en", "ja"] as const)("A course, in %s,", (language) => {
 
   beforeAll(async () => {
     clinic = await openClinic("2026-09-01 11:00");
-    desk = await clinic.open(language);
+    desk = await clinic.open("ja");
   }, 60_000);
   afterAll(() => clinic.close());
 
   const known = () => clinic.practice.knowledge;
   const standing = () => desk.page.getByRole("status").filter({ hasText: desk.text.patient.standing });
   const stands = (word: string) => standing().filter({ hasText: word }).waitFor();
-  const orderCard = () => desk.region(order.order);
+  const orderCard = () => desk.region(said().order.order);
 
   test("a patient is registered", async () => {
     await desk.goTo("/");
     await desk.actAs("front-desk");
-    await desk.sees(today.nobody);
+    await desk.sees(said().today.nobody);
     expect(await desk.trips("nobody")).toEqual([]);
-    await desk.page.getByRole("button", { name: today.newPatient }).click();
-    const dialog = desk.page.getByRole("dialog", { name: fresh.heading });
+    await desk.page.getByRole("button", { name: said().today.newPatient }).click();
+    const dialog = desk.page.getByRole("dialog", { name: said().fresh.heading });
     await dialog.waitFor();
     expect(await desk.trips("new-patient")).toEqual([]);
-    await dialog.getByRole("button", { name: fresh.register, exact: true }).click();
-    await dialog.getByText(fresh.nameNeeded).waitFor();
+    await dialog.getByRole("button", { name: said().fresh.register, exact: true }).click();
+    await dialog.getByText(said().fresh.nameNeeded).waitFor();
     await desk.fillIn(dialog.locator("form"), {
-      [fresh.name]: name,
-      [fresh.kana]: language === "ja" ? "やまだ はなこ" : "Yamada Hanako",
-      [fresh.birthDate]: "2000-06-15",
-      [fresh.gender]: fresh.genders.female,
+      [said().fresh.name]: name,
+      [said().fresh.kana]: "やまだ はなこ",
+      [said().fresh.birthDate]: "2000-06-15",
+      [said().fresh.gender]: said().fresh.genders.female,
     });
-    await dialog.getByRole("button", { name: fresh.register, exact: true }).click();
+    await dialog.getByRole("button", { name: said().fresh.register, exact: true }).click();
     await desk.page.getByRole("heading", { level: 1, name }).waitFor();
     home = new URL(desk.page.url()).pathname;
-    await stands(verdicts.ask);
+    await stands(said().verdicts.ask);
     await clinic.linkPatient(home.split("/").at(-1) ?? "");
     expect(await desk.trips("registered")).toEqual([]);
   });
@@ -113,7 +122,7 @@ describe.each(["en", "ja"] as const)("A course, in %s,", (language) => {
   });
 
   test("earlier treatment is recorded too, though nothing asks for it", async () => {
-    await desk.record("nurse", commands[language]["record-prior-therapy"], {
+    await desk.record("nurse", said().commands["record-prior-therapy"], {
       agent: "systemic-antibiotic",
       weeks: "12",
       result: "failed",
@@ -121,15 +130,17 @@ describe.each(["en", "ja"] as const)("A course, in %s,", (language) => {
   });
 
   test("then the page says wait, and until which day; nothing can be authorised", async () => {
-    await stands(verdicts.wait);
+    await stands(said().verdicts.wait);
+    await desk.speak("en");
+    await stands(said().verdicts.wait);
     const { earliest } = desk.text.patient;
     expect(await desk.page.locator("#standing").innerText()).toContain(
       `${earliest}\n${desk.day("2026-10-02")}`,
     );
     await desk.step("keep-contraception", { untilDay: dayOn("2026-10-02") }).waitFor();
     await writeOrder();
-    await orderCard().getByText(verdicts.wait).first().waitFor();
-    expect(await orderCard().getByRole("button", { name: order.authorise }).isDisabled()).toBe(true);
+    await orderCard().getByText(said().verdicts.wait).first().waitFor();
+    expect(await orderCard().getByRole("button", { name: said().order.authorise }).isDisabled()).toBe(true);
     expect(await desk.trips("waits")).toEqual([]);
   });
 
@@ -169,16 +180,17 @@ describe.each(["en", "ja"] as const)("A course, in %s,", (language) => {
 
   test("Today has her among those in treatment, and nobody has to do anything", async () => {
     await desk.goTo("/");
-    await desk.page.getByRole("button", { name: today.groups.treated.title }).click();
+    await desk.page.getByRole("button", { name: said().today.groups.treated.title }).click();
     await desk.page.getByRole("link", { name }).waitFor();
-    await desk.sees(today.noneOpen);
+    await desk.sees(said().today.noneOpen);
     expect(await desk.trips("treated")).toEqual([]);
   });
 
   test("the second month asks for all of it anew, in its own window", async () => {
     clinic.moveTo("2026-10-30 11:00");
     await desk.goTo(home);
-    await stands(verdicts.ask);
+    await desk.speak("ja");
+    await stands(said().verdicts.ask);
     expect(await desk.trips("second-month")).toEqual([]);
     await takeBlood(analytes, "known");
     await desk.take(
@@ -194,7 +206,7 @@ describe.each(["en", "ja"] as const)("A course, in %s,", (language) => {
 
   test("the same supply stands in the order again, is authorised and handed out", async () => {
     await desk.actAs("prescriber");
-    expect(await orderCard().getByLabel(order.daily).inputValue()).toBe("40");
+    expect(await orderCard().getByLabel(said().order.daily).inputValue()).toBe("40");
     await authorise("2026-11-05");
     await handOut();
     await desk.goTo(home);
@@ -220,24 +232,24 @@ describe.each(["en", "ja"] as const)("A course, in %s,", (language) => {
   };
   const authorise = async (lastDay: string) => {
     await orderCard()
-      .getByText(order.fitsUntil(desk.endOf(lastDay)))
+      .getByText(said().order.fitsUntil(desk.endOf(lastDay)))
       .waitFor();
-    await orderCard().getByRole("button", { name: order.authorise }).press("Enter");
-    const dialog = desk.page.getByRole("dialog", { name: order.confirm });
-    const said = await dialog.innerText();
+    await orderCard().getByRole("button", { name: said().order.authorise }).press("Enter");
+    const dialog = desk.page.getByRole("dialog", { name: said().order.confirm });
+    const told = await dialog.innerText();
     for (const one of [
       name,
-      known().products["isotroin"]?.name[language] ?? "",
-      saySupply(language, supply),
-      order.until(desk.endOf(lastDay)),
+      known().products["isotroin"]?.name[desk.language] ?? "",
+      saySupply(desk.language, supply),
+      said().order.until(desk.endOf(lastDay)),
     ]) {
-      expect(said).toContain(one);
+      expect(told).toContain(one);
     }
     expect(await desk.trips(`authorise-until-${lastDay}`)).toEqual([]);
-    await dialog.getByRole("button", { name: order.confirmYes, exact: true }).press("Enter");
+    await dialog.getByRole("button", { name: said().order.confirmYes, exact: true }).press("Enter");
     await dialog.waitFor({ state: "detached" });
-    const card = desk.region(order.authorisation);
-    await card.getByText(order.number, { exact: true }).waitFor();
+    const card = desk.region(said().order.authorisation);
+    await card.getByText(said().order.number, { exact: true }).waitFor();
     const number = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await card.innerText())?.[0];
     if (number === undefined) throw new Error("no number is shown");
     numbers.push(number);
@@ -246,31 +258,31 @@ describe.each(["en", "ja"] as const)("A course, in %s,", (language) => {
   const handOut = async () => {
     await desk.actAs("pharmacist");
     await desk.goTo("/dispense");
-    await desk.atField(counter.number);
+    await desk.atField(said().counter.number);
     await desk.page.keyboard.type((numbers.at(-1) ?? "").toLowerCase());
     await desk.page.keyboard.press("Enter");
-    await desk.atField(counter.lot);
+    await desk.atField(said().counter.lot);
     expect(await desk.trips("to-hand-out")).toEqual([]);
     await desk.page.keyboard.type("A1234");
     await desk.page.keyboard.press("Enter");
     await desk.page.keyboard.type("28.3");
     await desk.page.keyboard.press("Enter");
-    await desk.page.getByRole("heading", { name: counter.done, exact: true }).waitFor();
+    await desk.page.getByRole("heading", { name: said().counter.done, exact: true }).waitFor();
   };
   const dayOn = (text: string) => parseDay(text) as Day;
   const writeOrder = async () => {
     await desk.actAs("prescriber");
-    await orderCard().getByLabel(order.product).selectOption("isotroin");
-    await orderCard().getByLabel(order.strength).selectOption("20");
-    await orderCard().getByLabel(order.daily).fill("40");
-    await orderCard().getByLabel(order.doses).selectOption("2");
-    await orderCard().getByLabel(order.days, { exact: true }).fill("30");
+    await orderCard().getByLabel(said().order.product).selectOption("isotroin");
+    await orderCard().getByLabel(said().order.strength).selectOption("20");
+    await orderCard().getByLabel(said().order.daily).fill("40");
+    await orderCard().getByLabel(said().order.doses).selectOption("2");
+    await orderCard().getByLabel(said().order.days, { exact: true }).fill("30");
   };
   const takeBlood = async (asked: readonly (keyof typeof blood)[], limits: "new" | "known") => {
     const { form } = desk.text;
     await desk.take("lab", "take-blood", { analytes: asked }, async (filled) => {
       for (const one of asked) {
-        const called = known().analytes[one]?.name[language] ?? one;
+        const called = known().analytes[one]?.name[desk.language] ?? one;
         await filled.getByLabel(form.labValue(called), { exact: true }).fill(blood[one][0]);
         const upper = filled.getByLabel(form.labUpper(called), { exact: true });
         // The laboratory's own limits stand there from the second time on.
