@@ -26,8 +26,8 @@ export async function isNobodys(practice: Practice): Promise<boolean> {
 
 /** Whether somebody who is registered so can only be fictional: by the demo's people, or by nobody in particular where all others are. */
 export async function registersFictional(practice: Practice, by: By): Promise<boolean> {
-  if (by.id.startsWith(ofDemo)) return true;
-  if (by.authenticated) return false;
+  // Without a sign-in every role has such an id, in a practice of real people too.
+  if (by.authenticated) return by.id.startsWith(ofDemo);
   const { demoStaff, real } = await peopleIn(practice);
   return demoStaff > 0 && real === 0;
 }
