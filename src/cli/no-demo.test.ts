@@ -74,7 +74,11 @@ describe("A demo", () => {
           { type: "registered", happened: "2026-11-01", actor: "nurse", body: { birthDate: "1991-01-02" } },
         ],
       });
-      await importFiles(practice, [{ name: "a.json", text }], { by: nobody }, { clinic });
+      // Imported again they are the same person, and no real one.
+      for (const written of [1, 0]) {
+        const again = await importFiles(practice, [{ name: "a.json", text }], { by: nobody }, { clinic });
+        expect(again).toMatchObject({ written });
+      }
       expect(await fictional(practice)).toEqual([true, true, true]);
       await refuseNoDemo(practice);
       await practice.ledger.close();

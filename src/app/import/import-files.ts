@@ -19,6 +19,7 @@ import { patients } from "../histories.ts";
 import { inTurn } from "../in-turn.ts";
 import { happening, type Practice, patientStream, settingOf } from "../practice.ts";
 import type { FileProblem } from "../record-file.ts";
+import type { ImportedDocument } from "./document.ts";
 import { documentsOf, peopleIn } from "./documents-of.ts";
 import { keptIn } from "./kept-documents.ts";
 import { type Given, type ReadGiven, readGiven } from "./read-given.ts";
@@ -131,7 +132,13 @@ async function importRead(
     const asItStands = new Map(
       standing(found.state?.history.entries ?? [], () => true).map((one) => [one.id, one]),
     );
-    const reconciled = reconcile(documents.documents, kept, {
+    const isFictional =
+      found.state === undefined
+        ? await registersFictional(practice, by)
+        : found.state.record.last("registered")?.body.fictional === true;
+    // Before it is held against what is kept: else whoever is imported again would be somebody real.
+    const told = isFictional ? documents.documents.map(ofSomebodyFictional) : documents.documents;
+    const reconciled = reconcile(told, kept, {
       newId,
       as,
       stands: (id) => asItStands.get(id),
@@ -149,14 +156,8 @@ async function importRead(
       worked(3);
       return result(found.state?.version ?? 0);
     }
-    const isFictional = found.state === undefined && (await registersFictional(practice, by));
     const entries = reconciled.drafts.map((draft) =>
-      toStored(
-        isFictional && draft.type === "registered"
-          ? { ...draft, body: { ...draft.body, fictional: true } }
-          : draft,
-        draft.type === "document-imported" ? { ...as, by } : as,
-      ),
+      toStored(draft, draft.type === "document-imported" ? { ...as, by } : as),
     );
     const follow =
       found.state === undefined
@@ -175,6 +176,15 @@ async function importRead(
     worked(3);
     return result(appended.entries.at(-1)?.version ?? 0);
   }
+}
+
+function ofSomebodyFictional(document: ImportedDocument): ImportedDocument {
+  const facts = document.facts.map((fact) =>
+    fact.draft.type === "registered"
+      ? { ...fact, draft: { ...fact.draft, body: { ...fact.draft.body, fictional: true } } }
+      : fact,
+  );
+  return { ...document, facts };
 }
 
 const counts = ({ account, written, unchanged, superseded }: Reconciled) => ({
