@@ -29,8 +29,10 @@ export default defineConfig({
           globalSetup: ["e2e/web-built.ts", "e2e/postgres-there.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Each file has a server, a folder and a browser of its own; a browser keeps more than one core busy.
-          maxWorkers: 2,
+          // Each file has a server, a folder and a browser of its own, and waits for them now and then: one more than
+          // there are cores.
+          maxWorkers: 3,
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useId, useRef } from "react";
 import { shellText } from "../shell/text.ts";
 import { useText } from "../text/language.tsx";
 import classes from "./dialog.module.css";
-import { around, focusNear, isFocusLost } from "./focus.ts";
+import { around, focusNear, focusWhileThere, isFocusLost } from "./focus.ts";
 
 /** The browser's own dialog: it holds the focus, Escape closes it, and what lies behind cannot be reached. */
 export function Dialog(props: {
@@ -28,7 +28,7 @@ export function Dialog(props: {
     (body?.querySelector<HTMLElement>("input, select, textarea") ?? body?.querySelector("button"))?.focus();
     return () => {
       dialog?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if (before instanceof HTMLElement && before.isConnected) focusWhileThere(before, surroundings);
       // What opened it may be gone, or can do nothing more: the next control around it goes on.
       if (isFocusLost()) focusNear(surroundings);
     };

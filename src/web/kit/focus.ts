@@ -39,6 +39,29 @@ export function around(element: Element | null): readonly Element[] {
   return all;
 }
 
+/**
+ * Gives the focus to an element, and once that is gone, because the page is drawn anew with what was just done, to what
+ * is left around it. Over as soon as somebody goes elsewhere.
+ */
+export function focusWhileThere(element: HTMLElement, surroundings: readonly Element[]): void {
+  element.focus();
+  if (document.activeElement !== element) return;
+  const watch = new MutationObserver(() => {
+    if (element.isConnected) return;
+    stop();
+    if (isFocusLost()) focusNear(surroundings);
+  });
+  const leaves = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget !== null) stop();
+  };
+  const stop = () => {
+    watch.disconnect();
+    element.removeEventListener("focusout", leaves);
+  };
+  watch.observe(document.body, { childList: true, subtree: true });
+  element.addEventListener("focusout", leaves);
+}
+
 /** Gives the focus to the first control that is still there, looked for from the nearest surroundings outwards. */
 export function focusNear(surroundings: readonly Element[]): void {
   for (const one of surroundings) {
