@@ -29,9 +29,9 @@ export default defineConfig({
           globalSetup: ["e2e/web-built.ts", "e2e/postgres-there.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Each file has a server, a folder and a browser of its own, and waits for them now and then: one more than
-          // there are cores.
-          maxWorkers: 3,
+          // Each file has a server, a folder and a browser of its own; a browser keeps more than one core busy. Files of
+          // a worker share the modules they import.
+          maxWorkers: 2,
           isolate: false,
           sequence: { groupOrder: 1 },
         },

@@ -11,7 +11,7 @@ import { NotFound } from "./shell/not-found.tsx";
 import { OwnRecords } from "./shell/own-records.tsx";
 import { InPlace } from "./shell/place.tsx";
 import { PublicShell } from "./shell/public-shell.tsx";
-import { InRole, useIsOwn } from "./shell/role.tsx";
+import { InRole, useIsOwn, useRole } from "./shell/role.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { shellText } from "./shell/text.ts";
 import { InLanguage } from "./text/language.tsx";
@@ -132,7 +132,10 @@ function First() {
   const isCheck = ["example", "under", "on", "facts"].some((key) => link.has(key));
   // Whoever works nowhere has no list of the day, but a record.
   const isOwn = useIsOwn();
+  const role = useRole();
   if (isCheck) return <Navigate to={{ pathname: "/check", search, hash }} replace />;
+  // Who reads what others did has no list of the day either.
+  if (role === "auditor") return <Navigate to="/audit" replace />;
   return isOwn ? <OwnRecords links={data?.links ?? []} /> : <TodayPage />;
 }
 

@@ -30,9 +30,9 @@ function fold(text: string): string {
   return text.normalize("NFKC").toLowerCase().replaceAll(/\s/g, "");
 }
 
-/** A few characters over and over, or a run along the alphabet, the digits or the keyboard. */
+/** A few characters over and over, one piece again and again, or a run along the alphabet, the digits or the keyboard. */
 function isMonotonous(text: string): boolean {
-  if (new Set(text).size < fewestKinds) return true;
+  if (new Set(text).size < fewestKinds || /^(.+?)\1+$/.test(text)) return true;
   let steps = 0;
   for (let at = 1; at < text.length; at++) if (isStep(text[at - 1] ?? "", text[at] ?? "")) steps += 1;
   return steps >= text.length - 3;
