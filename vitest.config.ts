@@ -29,10 +29,10 @@ export default defineConfig({
           globalSetup: ["e2e/web-built.ts", "e2e/postgres-there.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Each file has a server, a folder and a browser of its own; a browser keeps more than one core busy. Files of
-          // a worker share the modules they import.
+          // Each file has a server, a folder and a browser of its own; a browser keeps more than one core busy.
           maxWorkers: 2,
-          isolate: false,
+          // Two cores are busy with both: what a page does within a second alone takes longer here.
+          expect: { poll: { timeout: 10_000 } },
           sequence: { groupOrder: 1 },
         },
       },

@@ -1,5 +1,6 @@
 /** Doing one thing at a time: whether it is being done, and why it was not. */
 import { useState } from "react";
+import { flushSync } from "react-dom";
 
 export function useDoing() {
   const [isDoing, setDoing] = useState(false);
@@ -12,7 +13,11 @@ export function useDoing() {
       await work();
       return true;
     } catch (error) {
-      setCause(error);
+      // Whoever goes on from here to what is wrong has to find it on the page.
+      flushSync(() => {
+        setCause(error);
+        setDoing(false);
+      });
       return false;
     } finally {
       setDoing(false);
